@@ -1,0 +1,57 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentState } from '../document/types.ts';
+import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
+import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { ViewState } from './view.ts';
+
+/** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
+export interface Annotator {
+  readonly document: StoreApi<DocumentState>;
+  readonly view: StoreApi<ViewState>;
+  readonly engine: StoreApi<EngineStatus>;
+
+  /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */
+  openFiles(files: readonly File[]): Promise<void>;
+  openSample(sampleId: string): Promise<void>;
+  showPhoto(photoId: string): Promise<void>;
+
+  addPoint(at: ImagePoint, label: 'include' | 'exclude'): Promise<void>;
+  addBox(box: ImageBox): Promise<void>;
+  setDraftBox(box: ImageBox | null): void;
+  /** Pointer moved over the photo (null: left it): readout and hover preview. */
+  hover(at: ImagePoint | null): void;
+  /** Steps through the candidates of the last step; wraps. */
+  cycleCandidate(step: 1 | -1): Promise<void>;
+  chooseCandidate(token: number): Promise<void>;
+  /** Esc: drops the box being dragged, else the prompt, else the selection. */
+  cancel(): void;
+  clearPrompt(): void;
+  /** Enter: the live mask becomes a coloured object. */
+  keep(): void;
+  selectObject(objectId: string | null): void;
+  deleteObject(objectId: string): void;
+
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Name of the step undo / redo would take back or bring back, for tooltips. */
+  undoName(): string | null;
+  redoName(): string | null;
+
+  setPolarity(polarity: 'include' | 'exclude'): void;
+  setHoverEnabled(enabled: boolean): void;
+  setTheme(theme: ViewState['theme']): void;
+  chooseBackend(choice: BackendChoice): Promise<void>;
+  clearCache(): Promise<void>;
+  dismissNotice(id: number): void;
+
+  /** CSS pixels of the stage; keeps the photo's centre in place. */
+  resizeStage(size: Size): void;
+  fit(): void;
+  /** One photo pixel per device pixel. */
+  actualSize(): void;
+  /** Zooms about a point of the stage (its centre when null). */
+  zoomBy(factor: number, about: ScreenPoint | null): void;
+  panBy(dx: number, dy: number): void;
+}

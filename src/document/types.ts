@@ -1,0 +1,36 @@
+import type { Size } from '../geometry/spaces.ts';
+import type { Mask } from '../mask/mask.ts';
+import type { PhotoFormat } from '../photo/protocol.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+
+/** An opened photo; its pixels are decoded anew when it is shown. */
+export interface PhotoEntry {
+  /** SHA-256 of the file's bytes. */
+  readonly id: string;
+  readonly name: string;
+  readonly size: Size;
+  readonly format: PhotoFormat;
+  readonly file: Blob;
+  readonly thumbnail: ImageBitmap;
+}
+
+/** A kept mask. */
+export interface MaskObject {
+  readonly id: string;
+  readonly name: string;
+  readonly mask: Mask;
+  /** Index into the object palette (ui/palette.ts). */
+  readonly color: number;
+  readonly predictedIou: number;
+  /** The prompt that made it. */
+  readonly prompt: Prompt;
+}
+
+/** What the person makes. Only changes (change.ts) write it. */
+export interface DocumentState {
+  readonly photos: readonly PhotoEntry[];
+  /** The prompt not yet kept, by photo id. */
+  readonly prompts: Readonly<Record<string, Prompt>>;
+  /** Kept objects by photo id, in drawing order. */
+  readonly objects: Readonly<Record<string, readonly MaskObject[]>>;
+}

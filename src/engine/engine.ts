@@ -1,0 +1,68 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type {
+  Backend,
+  DecodeOutcome,
+  DecodeRequest,
+  EmbeddingCacheUse,
+  EncodeRequest,
+  Encoded,
+  EngineProblem,
+  Outcome,
+} from './protocol.ts';
+
+export type BackendChoice = 'auto' | Backend;
+
+/** A rung of the backend ladder that was tried and not taken. */
+export interface Rejection {
+  readonly backend: Backend;
+  readonly problem: EngineProblem;
+}
+
+export type EnginePhase =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'warming' }
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'encoding';
+      readonly photoId: string;
+      /** performance.now() at the start. */
+      readonly startedAt: number;
+      /** From the last encode on this backend; null before the first. */
+      readonly expectedMilliseconds: number | null;
+    }
+  | { readonly kind: 'decoding' }
+  /** A worker died or a device was lost; a new one is being started. */
+  | { readonly kind: 'recovering'; readonly problem: EngineProblem }
+  | { readonly kind: 'failed'; readonly problem: EngineProblem };
+
+export interface EngineStatus {
+  readonly phase: EnginePhase;
+  readonly choice: BackendChoice;
+  /** The backend being tried or in use. */
+  readonly backend: Backend | null;
+  readonly threads: number;
+  readonly adapter: string | null;
+  readonly modelName: string | null;
+  readonly rejections: readonly Rejection[];
+  readonly lastEncodeMilliseconds: number | null;
+  readonly lastDecodeMilliseconds: number | null;
+  readonly cache: EmbeddingCacheUse;
+}
+
+/** The only road to the model; lives on the main thread, its worker does the work. */
+export interface Engine {
+  readonly status: StoreApi<EngineStatus>;
+  /** Tries the ladder from the choice down; ends in phase ready or failed, never rejects. */
+  start(choice: BackendChoice): Promise<void>;
+  /** Waits for start; resolves at once when the embedding is kept. Aborting drops it if it has not begun. */
+  encode(signal: AbortSignal, request: EncodeRequest): Promise<Outcome<Encoded>>;
+  /** A click: never dropped, goes before previews. Retries once by itself after a recovery. */
+  decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
+  /** A hover: only the newest survives; null when a newer one took its place. */
+  preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
+  setCacheLimit(bytes: number): Promise<void>;
+  clearCache(): Promise<void>;
+  dispose(): void;
+}

@@ -1,0 +1,111 @@
+import type { Size } from '../geometry/spaces.ts';
+import type { Mask } from '../mask/mask.ts';
+import type { ModelImage } from '../photo/protocol.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+
+/** Best first: the order in which they are tried. */
+export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
+export type Backend = (typeof BACKENDS)[number];
+
+export interface StartOptions {
+  readonly backend: Backend;
+  /** wasm threads; ignored on WebGPU. */
+  readonly threads: number;
+  /** A software WebGPU adapter is right but slow: only taken when asked for by name. */
+  readonly allowSoftwareAdapter: boolean;
+  /** Tests only: makes the parity self-test fail on these backends. */
+  readonly failParity: readonly Backend[];
+}
+
+/** Why a backend was not taken, or why the engine can't go on. */
+export type EngineProblem =
+  | { readonly kind: 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'no-shader-f16' }
+  | { readonly kind: 'no-threads' }
+  | { readonly kind: 'limit'; readonly name: string; readonly needed: number; readonly got: number }
+  | { readonly kind: 'parity'; readonly case: string; readonly error: number }
+  | { readonly kind: 'missing-file'; readonly file: string; readonly status: number }
+  | { readonly kind: 'corrupt-file'; readonly file: string }
+  | {
+      readonly kind: 'contract';
+      readonly file: string;
+      readonly tensor: string;
+      readonly expected: string;
+      readonly got: string;
+    }
+  | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'device-lost' | 'worker-died' }
+  | { readonly kind: 'runtime'; readonly detail: string };
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: EngineProblem };
+
+export type StartProgress =
+  | { readonly phase: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly phase: 'checking' }
+  | { readonly phase: 'warming' };
+
+export interface Started {
+  readonly modelId: string;
+  readonly modelName: string;
+  readonly threads: number;
+  /** Adapter in words, for the status line and reports; null on wasm. */
+  readonly adapter: string | null;
+}
+
+export interface EncodeRequest {
+  /** SHA-256 of the photo's bytes. */
+  readonly photoId: string;
+  /** Size of the photo at full resolution. */
+  readonly photoSize: Size;
+  readonly image: ModelImage;
+}
+
+export interface Encoded {
+  /** False when the embedding was kept from before. */
+  readonly ran: boolean;
+  readonly milliseconds: number;
+  readonly cache: EmbeddingCacheUse;
+}
+
+export interface EmbeddingCacheUse {
+  readonly count: number;
+  readonly bytes: number;
+  readonly limitBytes: number;
+}
+
+export interface DecodeRequest {
+  readonly photoId: string;
+  readonly prompt: Prompt;
+}
+
+export interface Candidate {
+  /** Mask token: 0 the single mask, 1-3 the ambiguous ones. */
+  readonly token: number;
+  /** The model's own estimate of the mask's IoU, 0 to 1. */
+  readonly predictedIou: number;
+  /** Pixels of the photo. */
+  readonly area: number;
+}
+
+/** The answer to a prompt: one mask crosses the thread, the logits stay. */
+export interface Decoded {
+  readonly mask: Mask;
+  /** Token of the mask above. */
+  readonly token: number;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly milliseconds: number;
+}
+
+export type DecodeOutcome = Outcome<Decoded> | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+
+/** What the engine worker offers. One worker serves one backend from `start` to its end. */
+export interface EngineWorker {
+  start(options: StartOptions, onProgress: (progress: StartProgress) => void): Promise<Outcome<Started>>;
+  encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
+  hasEmbedding(photoId: string): Promise<boolean>;
+  decode(request: DecodeRequest): Promise<DecodeOutcome>;
+  setCacheLimit(bytes: number): Promise<EmbeddingCacheUse>;
+  clearCache(): Promise<EmbeddingCacheUse>;
+}
