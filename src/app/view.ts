@@ -1,7 +1,7 @@
+import type { Candidate } from '../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { Mask } from '../mask/mask.ts';
-import type { Candidate } from '../engine/protocol.ts';
 import type { PhotoLevel, PhotoProblem } from '../photo/protocol.ts';
 
 /** The photo on the stage. */

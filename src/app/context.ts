@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Document } from '../document/document.ts';
+import type { Engine } from '../engine/engine.ts';
+import { emptyViewport } from '../geometry/viewport.ts';
+import type { PhotoResult } from '../photo/protocol.ts';
+import { loadSettings } from './settings.ts';
+import type { ViewState } from './view.ts';
+
+export interface PhotoLoader {
+  load(signal: AbortSignal, file: Blob): Promise<PhotoResult>;
+}
+
+/** What every verb works on. */
+export interface Context {
+  readonly document: Document;
+  readonly view: StoreApi<ViewState>;
+  readonly engine: Engine;
+  readonly photos: PhotoLoader;
+}
+
+export function createView(): StoreApi<ViewState> {
+  return createStore<ViewState>(() => ({
+    photo: null,
+    opening: null,
+    openProblem: null,
+    embedded: false,
+    viewport: emptyViewport,
+    live: null,
+    pending: false,
+    hoverMask: null,
+    polarity: 'include',
+    draftBox: null,
+    pointer: null,
+    selectedObjectId: null,
+    notices: [],
+    ...loadSettings(),
+  }));
+}

@@ -1,0 +1,66 @@
+import { createDocument, type HistoryStep } from '../document/document.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Annotator } from './annotator.ts';
+import { type Context, createView, type PhotoLoader } from './context.ts';
+import { createDecoding } from './decoding.ts';
+import { createHovering } from './hovering.ts';
+import { createNavigation } from './navigation.ts';
+import { dismissNotice } from './notices.ts';
+import { createPhotos } from './photos.ts';
+import { createPrompting } from './prompting.ts';
+import { saveSettings } from './settings.ts';
+
+/** Joins document, engine and photos into the verbs of the product; the only place where they meet. */
+export function createAnnotator(parts: { engine: Engine; photos: PhotoLoader }): Annotator {
+  const context: Context = { ...parts, document: createDocument(), view: createView() };
+  const { document, view, engine } = context;
+  const decoding = createDecoding(context);
+  const photos = createPhotos(context, decoding);
+
+  function save(): void {
+    const { theme, hoverEnabled } = view.getState();
+    saveSettings({ theme, hoverEnabled });
+  }
+
+  /** An undone step is shown where it happened. */
+  async function reveal(step: HistoryStep | null): Promise<void> {
+    if (!step) return;
+    await photos.showPhoto(step.photoId);
+    await decoding.refresh();
+  }
+
+  return {
+    document: document.state,
+    view,
+    engine: engine.status,
+    ...photos,
+    ...createPrompting(context, decoding),
+    ...createHovering(context, save),
+    ...createNavigation(view),
+    selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),
+    deleteObject(objectId) {
+      const photoId = view.getState().photo?.id;
+      const objects = (photoId && document.state.getState().objects[photoId]) || [];
+      const index = objects.findIndex(({ id }) => id === objectId);
+      const object = objects[index];
+      if (!photoId || !object) return;
+      const change = { kind: 'remove-object', photoId, object, index } as const;
+      document.commit({ name: `delete ${object.name}`, photoId, changes: [change] });
+      view.setState({ selectedObjectId: null });
+    },
+    undo: () => reveal(document.undo()),
+    redo: () => reveal(document.redo()),
+    canUndo: () => document.history.getState().done.length > 0,
+    canRedo: () => document.history.getState().undone.length > 0,
+    undoName: () => document.history.getState().done.at(-1)?.name ?? null,
+    redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
+    setPolarity: (polarity) => view.setState({ polarity }),
+    setTheme(theme) {
+      view.setState({ theme });
+      save();
+    },
+    chooseBackend: (choice) => engine.start(choice),
+    clearCache: () => engine.clearCache(),
+    dismissNotice: (id) => dismissNotice(view, id),
+  };
+}

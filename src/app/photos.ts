@@ -1,0 +1,102 @@
+import type { PhotoEntry } from '../document/types.ts';
+import { fitViewport } from '../geometry/viewport.ts';
+import { describePhotoProblem } from '../photo/problems.ts';
+import type { DecodedPhoto } from '../photo/protocol.ts';
+import { loadSamples } from '../photo/samples.ts';
+import type { Annotator } from './annotator.ts';
+import type { Context } from './context.ts';
+import type { Decoding } from './decoding.ts';
+import { notify } from './notices.ts';
+
+type PhotoVerbs = Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto'>;
+
+export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
+  const { document, view, photos } = context;
+  let showing = new AbortController();
+
+  /** Reads one file; a bad one is named to the person and changes nothing. */
+  async function read(signal: AbortSignal, file: Blob, name: string): Promise<DecodedPhoto | null> {
+    const result = await photos.load(signal, file);
+    if (signal.aborted) {
+      if (result.ok) release(result.photo);
+      return null;
+    }
+    if (result.ok) return result.photo;
+    view.setState({ openProblem: { name, problem: result.problem } });
+    notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
+    return null;
+  }
+
+  function remember(photo: DecodedPhoto, file: Blob, name: string): void {
+    const known = document.state.getState().photos;
+    if (known.some(({ id }) => id === photo.id)) {
+      photo.thumbnail.close();
+      return;
+    }
+    const { id, size, format, thumbnail } = photo;
+    const entry: PhotoEntry = { id, name, size, format, file, thumbnail };
+    document.applyUnrecorded({ kind: 'add-photo', photo: entry, index: known.length });
+  }
+
+  function show(photo: DecodedPhoto): Promise<void> {
+    const { photo: before, viewport } = view.getState();
+    view.setState({
+      photo: { id: photo.id, levels: photo.levels },
+      viewport: fitViewport(viewport.stage, photo.size),
+      embedded: false,
+      live: null,
+      hoverMask: null,
+      draftBox: null,
+      pointer: null,
+      selectedObjectId: null,
+    });
+    if (before) closeTiles(before);
+    return decoding.encode({ photoId: photo.id, photoSize: photo.size, image: photo.modelImage });
+  }
+
+  /** Opens files one after the other: the first good one is shown at once, the rest wait in the filmstrip. */
+  async function open(files: readonly { file: Blob; name: string }[]): Promise<void> {
+    showing.abort();
+    showing = new AbortController();
+    const { signal } = showing;
+    let shown: Promise<void> | null = null;
+    view.setState({ openProblem: null });
+    for (const { file, name } of files) {
+      view.setState({ opening: name });
+      const photo = await read(signal, file, name);
+      if (signal.aborted) return;
+      if (!photo) continue;
+      remember(photo, file, name);
+      if (shown) closeTiles(photo);
+      else shown = show(photo);
+    }
+    view.setState({ opening: null });
+    await shown;
+  }
+
+  return {
+    openFiles: (files) => open(files.map((file) => ({ file, name: file.name }))),
+    async openSample(sampleId) {
+      const sample = (await loadSamples()).find(({ id }) => id === sampleId);
+      if (!sample) return notify(view, 'error', `There is no sample photo called “${sampleId}”.`);
+      const response = await fetch(sample.url);
+      if (!response.ok)
+        return notify(view, 'error', `${sample.title}: the sample file is missing.`);
+      await open([{ file: await response.blob(), name: sample.title }]);
+    },
+    async showPhoto(photoId) {
+      if (view.getState().photo?.id === photoId) return;
+      const entry = document.state.getState().photos.find(({ id }) => id === photoId);
+      if (entry) await open([entry]);
+    },
+  };
+}
+
+function closeTiles({ levels }: Pick<DecodedPhoto, 'levels'>): void {
+  for (const level of levels) for (const tile of level.tiles) tile.bitmap.close();
+}
+
+function release(photo: DecodedPhoto): void {
+  closeTiles(photo);
+  photo.thumbnail.close();
+}

@@ -1,0 +1,110 @@
+import type { MaskObject } from '../document/types.ts';
+import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
+import type { Prompt, PromptStep } from '../prompt/prompt.ts';
+import type { Annotator } from './annotator.ts';
+import type { Context } from './context.ts';
+import { currentPrompt, type Decoding } from './decoding.ts';
+
+type PromptingVerbs = Pick<
+  Annotator,
+  | 'addPoint'
+  | 'addBox'
+  | 'setDraftBox'
+  | 'cycleCandidate'
+  | 'chooseCandidate'
+  | 'clearPrompt'
+  | 'cancel'
+  | 'keep'
+>;
+
+export function createPrompting(context: Context, decoding: Decoding): PromptingVerbs {
+  const { document, view } = context;
+
+  async function setPrompt(name: string, after: Prompt): Promise<void> {
+    const photoId = view.getState().photo?.id;
+    if (!photoId) return;
+    const before = currentPrompt(context);
+    document.commit({ name, photoId, changes: [{ kind: 'set-prompt', photoId, before, after }] });
+    await decoding.refresh();
+  }
+
+  function addStep(name: string, step: PromptStep): Promise<void> {
+    return setPrompt(name, [...currentPrompt(context), step]);
+  }
+
+  async function chooseCandidate(token: number): Promise<void> {
+    const prompt = currentPrompt(context);
+    const last = prompt.at(-1);
+    if (!last || view.getState().live?.token === token) return;
+    await setPrompt('choose mask', [...prompt.slice(0, -1), { ...last, candidate: token }]);
+  }
+
+  function clearPrompt(): void {
+    if (currentPrompt(context).length > 0) void setPrompt('clear prompt', []);
+  }
+
+  return {
+    addPoint: (at: ImagePoint, label) =>
+      addStep(`${label} point`, { kind: 'point', at, label, candidate: null }),
+    addBox: (box: ImageBox) => addStep('box', { kind: 'box', box, candidate: null }),
+    setDraftBox: (draftBox) => view.setState({ draftBox, hoverMask: null }),
+    async cycleCandidate(step) {
+      const { live } = view.getState();
+      if (!live) return;
+      const { candidates } = live;
+      const at = candidates.findIndex(({ token }) => token === live.token);
+      const next = candidates[(at + step + candidates.length) % candidates.length];
+      if (next) await chooseCandidate(next.token);
+    },
+    chooseCandidate,
+    clearPrompt,
+    cancel() {
+      if (view.getState().draftBox) view.setState({ draftBox: null });
+      else if (currentPrompt(context).length > 0) clearPrompt();
+      else view.setState({ selectedObjectId: null });
+    },
+    keep() {
+      const { photo, live, pending } = view.getState();
+      // While a click is pending the mask on screen is not yet the one asked for.
+      if (!photo || !live || pending) return;
+      const photoId = photo.id;
+      const kept = document.state.getState().objects[photoId] ?? [];
+      const prompt = currentPrompt(context);
+      const object = newObject(kept, live.mask, prompt, predictedIou(live));
+      document.commit({
+        name: 'keep object',
+        photoId,
+        changes: [
+          { kind: 'set-prompt', photoId, before: prompt, after: [] },
+          { kind: 'add-object', photoId, object, index: kept.length },
+        ],
+      });
+      void decoding.refresh();
+    },
+  };
+}
+
+function predictedIou(live: {
+  token: number;
+  candidates: readonly { token: number; predictedIou: number }[];
+}): number {
+  return live.candidates.find(({ token }) => token === live.token)?.predictedIou ?? 0;
+}
+
+/** Colour and number go on from the last object, so that neither comes twice after a deletion. */
+function newObject(
+  kept: readonly MaskObject[],
+  mask: MaskObject['mask'],
+  prompt: Prompt,
+  predictedIou: number,
+): MaskObject {
+  const color = kept.reduce((highest, object) => Math.max(highest, object.color), -1) + 1;
+  return {
+    id: crypto.randomUUID(),
+    name: `Object ${color + 1}`,
+    mask,
+    color,
+    predictedIou,
+    prompt,
+  };
+}

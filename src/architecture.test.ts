@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = import.meta.dirname;
+
+/** Who may import whom: the table in src/README.md. A folder may always import itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  contract: [],
+  geometry: [],
+  mask: ['geometry'],
+  prompt: ['geometry'],
+  photo: ['geometry', 'contract'],
+  'photo/worker': ['photo', 'geometry', 'contract'],
+  engine: ['mask', 'geometry', 'prompt', 'contract', 'photo'],
+  'engine/worker': ['engine', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
+  document: ['mask', 'geometry', 'prompt', 'photo'],
+  app: ['document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
+  tools: ['app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
+  ui: ['tools', 'app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
+  '': ['ui', 'tools', 'app', 'engine', 'photo'],
+};
+
+/** Past these lines a package must not be known. */
+const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
+  { name: /^react(-dom)?(\/|$)|^lucide-react|^zustand$/, folders: ['ui', ''] },
+  { name: /^onnxruntime-web/, folders: ['engine/worker'] },
+];
+
+function folderOf(file: string): string {
+  const folder = dirname(file);
+  if (folder === '.') return '';
+  const worker = /^(engine|photo)\/worker/.exec(folder);
+  return worker ? worker[0] : (folder.split('/')[0] ?? '');
+}
+
+function sourceFiles(): string[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+  );
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+const edges = sourceFiles().flatMap((file) =>
+  importsOf(file).map((target) => ({ file, from: folderOf(file), target })),
+);
+
+describe('the import rule', () => {
+  it('sees the whole tree', () => {
+    expect(new Set(edges.map(({ from }) => from))).toEqual(
+      new Set(Object.keys(MAY_IMPORT).filter((folder) => !['contract', 'geometry'].includes(folder)).concat('contract', 'geometry')),
+    );
+  });
+
+  it('lets folders import only what lies below them', () => {
+    const broken = edges
+      .filter(({ target }) => target.startsWith('.'))
+      .map((edge) => ({ ...edge, to: folderOf(normalize(join(dirname(edge.file), edge.target))) }))
+      .filter(({ from, to }) => from !== to && !MAY_IMPORT[from]?.includes(to))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps React in ui/ and the model runtime past the worker boundary', () => {
+    const broken = edges.filter(({ from, target }) =>
+      PACKAGE_HOMES.some(({ name, folders }) => name.test(target) && !folders.includes(from)),
+    );
+    expect(broken.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apply, type Change, invert } from './change.ts';
+import { createDocument } from './document.ts';
+import type { DocumentState, MaskObject, PhotoEntry } from './types.ts';
+
+const size = { width: 3, height: 2 };
+
+function photo(id: string): PhotoEntry {
+  // A thumbnail needs a browser; nothing here looks at it.
+  return { id, name: id, size, format: 'png', file: new Blob(), thumbnail: {} as ImageBitmap };
+}
+
+function object(id: string): MaskObject {
+  const mask = { size, runs: Uint32Array.of(6) };
+  return { id, name: id, mask, color: 0, predictedIou: 0.9, prompt: [] };
+}
+
+const prompt = fc.array(
+  fc.record({
+    kind: fc.constant('point' as const),
+    at: fc.record({ x: fc.double(), y: fc.double() }),
+    label: fc.constantFrom('include' as const, 'exclude' as const),
+    candidate: fc.constantFrom(null, 0, 1, 2, 3),
+  }),
+);
+
+/** A change that fits the state: indices exist, `before` is what is there. */
+function changeFor(state: DocumentState): fc.Arbitrary<Change> {
+  const photoId = 'a';
+  const objects = state.objects[photoId] ?? [];
+  const changes: fc.Arbitrary<Change>[] = [
+    fc.nat(state.photos.length).map((index) => ({ kind: 'add-photo', photo: photo('p'), index })),
+    prompt.map((after) => ({
+      kind: 'set-prompt',
+      photoId,
+      before: state.prompts[photoId] ?? [],
+      after,
+    })),
+    fc
+      .tuple(fc.nat(objects.length), fc.uuid())
+      .map(([index, id]) => ({ kind: 'add-object', photoId, object: object(id), index })),
+    ...objects.map((kept, index) =>
+      fc.constant<Change>({ kind: 'remove-object', photoId, object: kept, index }),
+    ),
+    ...state.photos.map((kept, index) =>
+      fc.constant<Change>({ kind: 'remove-photo', photo: kept, index }),
+    ),
+  ];
+  return fc.oneof(...changes);
+}
+
+describe('the document', () => {
+  it('takes back exactly what a change did', () => {
+    fc.assert(
+      fc.property(fc.gen(), (gen) => {
+        let state: DocumentState = { photos: [], prompts: { a: [] }, objects: { a: [] } };
+        for (let i = 0; i < 8; i++) {
+          const change = gen(changeFor, state);
+          const next = apply(state, change);
+          expect(apply(next, invert(change))).toEqual(state);
+          state = next;
+        }
+      }),
+    );
+  });
+
+  it('undoes and redoes whole steps in order', () => {
+    const document = createDocument();
+    const start = document.state.getState();
+    const keep = object('o');
+    document.commit({
+      name: 'keep object',
+      photoId: 'a',
+      changes: [
+        { kind: 'set-prompt', photoId: 'a', before: [], after: [] },
+        { kind: 'add-object', photoId: 'a', object: keep, index: 0 },
+      ],
+    });
+    const kept = document.state.getState();
+    expect(document.undo()?.name).toBe('keep object');
+    expect(document.state.getState().objects.a).toEqual([]);
+    expect(document.state.getState().photos).toEqual(start.photos);
+    document.redo();
+    expect(document.state.getState()).toEqual(kept);
+    expect(document.redo()).toBeNull();
+  });
+
+  it('forgets what was undone once something new is done', () => {
+    const document = createDocument();
+    const add = (id: string) =>
+      document.commit({
+        name: id,
+        photoId: 'a',
+        changes: [{ kind: 'add-object', photoId: 'a', object: object(id), index: 0 }],
+      });
+    add('one');
+    document.undo();
+    add('two');
+    expect(document.redo()).toBeNull();
+    expect(document.state.getState().objects.a?.map(({ id }) => id)).toEqual(['two']);
+  });
+});
