@@ -1,0 +1,61 @@
+import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
+import type { Mask } from './mask.ts';
+import { forEachForegroundRun, forEachSpan } from './runs.ts';
+
+/** Pixels in the mask. */
+export function maskArea(mask: Mask): number {
+  let area = 0;
+  forEachForegroundRun(mask, (start, end) => {
+    area += end - start;
+  });
+  return area;
+}
+
+/** The tightest box around the mask, pixel edges included; null when the mask is empty. */
+export function maskBox(mask: Mask): ImageBox | null {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  forEachSpan(mask, (y, from, to) => {
+    x0 = Math.min(x0, from);
+    x1 = Math.max(x1, to);
+    y0 = Math.min(y0, y);
+    y1 = y + 1;
+  });
+  return x1 > x0 ? { x0, y0, x1, y1 } : null;
+}
+
+/** Whether the pixel under the point is in the mask; outside the photo nothing is. */
+export function maskContains({ size, runs }: Mask, point: ImagePoint): boolean {
+  const [x, y] = [Math.floor(point.x), Math.floor(point.y)];
+  if (x < 0 || y < 0 || x >= size.width || y >= size.height) return false;
+  const index = y * size.width + x;
+  let end = 0;
+  for (let i = 0; i < runs.length; i++) {
+    end += runs[i] ?? 0;
+    if (index < end) return i % 2 === 1;
+  }
+  return false;
+}
+
+/** Intersection over union; 1 for two empty masks. Throws a RangeError when the sizes differ. */
+export function maskIou(a: Mask, b: Mask): number {
+  if (a.size.width !== b.size.width || a.size.height !== b.size.height) {
+    throw new RangeError('masks of different sizes have no common pixels');
+  }
+  const common = intersectionArea(a.runs, b.runs);
+  const union = maskArea(a) + maskArea(b) - common;
+  return union === 0 ? 1 : common / union;
+}
+
+/** Walks both masks' runs at once. */
+function intersectionArea(a: Uint32Array, b: Uint32Array): number {
+  let [i, j, position, common] = [0, 0, 0, 0];
+  let [endA, endB] = [a[0] ?? 0, b[0] ?? 0];
+  while (i < a.length && j < b.length) {
+    const end = Math.min(endA, endB);
+    if (i % 2 === 1 && j % 2 === 1) common += end - position;
+    position = end;
+    if (endA === end) endA += a[++i] ?? 0;
+    if (endB === end) endB += b[++j] ?? 0;
+  }
+  return common;
+}

@@ -1,0 +1,60 @@
+import type { Size } from '../geometry/spaces.ts';
+import type { Mask } from './mask.ts';
+
+/** Collects where a mask changes between background and foreground, in row-major order. */
+export interface RunBuilder {
+  /** Changes sides at this pixel index, in rising order; twice at one index cancels out. */
+  toggleAt(index: number): void;
+  build(): Mask;
+}
+
+export function startRuns(size: Size): RunBuilder {
+  const toggles: number[] = [];
+  return {
+    toggleAt(index) {
+      // Not just equal: two crossings a rounding error apart can come in the wrong order.
+      if ((toggles.at(-1) ?? -1) >= index) toggles.pop();
+      else toggles.push(index);
+    },
+    build: () => ({ size, runs: runsBetween(toggles, size.width * size.height) }),
+  };
+}
+
+/** Calls `visit` for each piece of foreground within one row, top to bottom, left to right; x1 is exclusive. */
+export function forEachSpan(mask: Mask, visit: (y: number, x0: number, x1: number) => void): void {
+  const { width } = mask.size;
+  forEachForegroundRun(mask, (start, end) => {
+    for (let from = start; from < end; ) {
+      const y = Math.floor(from / width);
+      const to = Math.min(end, (y + 1) * width);
+      visit(y, from - y * width, to - y * width);
+      from = to;
+    }
+  });
+}
+
+/** Calls `visit` for each foreground run as row-major pixel indices; `end` is exclusive. */
+export function forEachForegroundRun(
+  { runs }: Mask,
+  visit: (start: number, end: number) => void,
+): void {
+  let position = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const end = position + (runs[i] ?? 0);
+    if (i % 2 === 1) visit(position, end);
+    position = end;
+  }
+}
+
+/** Toggle positions to run lengths; a toggle at the very end says nothing. */
+function runsBetween(toggles: readonly number[], total: number): Uint32Array {
+  const ends = toggles.at(-1) === total ? toggles.slice(0, -1) : toggles;
+  const runs = new Uint32Array(ends.length + 1);
+  let position = 0;
+  ends.forEach((end, i) => {
+    runs[i] = end - position;
+    position = end;
+  });
+  runs[ends.length] = total - position;
+  return runs;
+}
