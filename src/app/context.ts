@@ -7,7 +7,7 @@ import { loadSettings } from './settings.ts';
 import type { ViewState } from './view.ts';
 
 export interface PhotoLoader {
-  load(signal: AbortSignal, file: Blob): Promise<PhotoResult>;
+  load(file: Blob): Promise<PhotoResult>;
 }
 
 /** What every verb works on. */

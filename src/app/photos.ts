@@ -12,15 +12,11 @@ type PhotoVerbs = Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto'>;
 
 export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   const { document, view, photos } = context;
-  let showing = new AbortController();
+  let newest = 0;
 
   /** Reads one file; a bad one is named to the person and changes nothing. */
-  async function read(signal: AbortSignal, file: Blob, name: string): Promise<DecodedPhoto | null> {
-    const result = await photos.load(signal, file);
-    if (signal.aborted) {
-      if (result.ok) release(result.photo);
-      return null;
-    }
+  async function read(file: Blob, name: string): Promise<DecodedPhoto | null> {
+    const result = await photos.load(file);
     if (result.ok) return result.photo;
     view.setState({ openProblem: { name, problem: result.problem } });
     notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
@@ -54,23 +50,24 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
     return decoding.encode({ photoId: photo.id, photoSize: photo.size, image: photo.modelImage });
   }
 
-  /** Opens files one after the other: the first good one is shown at once, the rest wait in the filmstrip. */
+  /**
+   * Opens files one after the other: the first good one is shown at once, the rest wait in the
+   * filmstrip. What the person opens meanwhile is shown instead, and all files are still taken.
+   */
   async function open(files: readonly { file: Blob; name: string }[]): Promise<void> {
-    showing.abort();
-    showing = new AbortController();
-    const { signal } = showing;
+    newest += 1;
+    const turn = newest;
     let shown: Promise<void> | null = null;
     view.setState({ openProblem: null });
     for (const { file, name } of files) {
-      view.setState({ opening: name });
-      const photo = await read(signal, file, name);
-      if (signal.aborted) return;
+      if (turn === newest) view.setState({ opening: name });
+      const photo = await read(file, name);
       if (!photo) continue;
       remember(photo, file, name);
-      if (shown) closeTiles(photo);
+      if (shown || turn !== newest) closeTiles(photo);
       else shown = show(photo);
     }
-    view.setState({ opening: null });
+    if (turn === newest) view.setState({ opening: null });
     await shown;
   }
 
@@ -94,9 +91,4 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
 
 function closeTiles({ levels }: Pick<DecodedPhoto, 'levels'>): void {
   for (const level of levels) for (const tile of level.tiles) tile.bitmap.close();
-}
-
-function release(photo: DecodedPhoto): void {
-  closeTiles(photo);
-  photo.thumbnail.close();
 }
