@@ -1,0 +1,109 @@
+import type { ImagePoint, ScreenPoint } from '../geometry/spaces.ts';
+
+/**
+ * The words between the stage's DOM events and its gestures. A gesture is a small state; the
+ * reducers (mouse.ts, touch.ts) are pure: input in, next state and commands out. Time and position
+ * are arguments, so every story, with every exit, can be told in a test.
+ */
+export interface Spot {
+  /** CSS pixels of the stage: for thresholds and panning. */
+  readonly screen: ScreenPoint;
+  /** The same place in photo pixels, which holds when the view moves in mid-gesture. */
+  readonly image: ImagePoint;
+}
+
+/** What a press would add: what the +/- switch says, or an exclude point whatever it says. */
+export type PressLabel = 'switch' | 'exclude';
+
+export type GestureInput =
+  | {
+      readonly type: 'down';
+      readonly id: number;
+      readonly device: 'pointer' | 'touch';
+      /** The hand: space is held, or the middle button. */
+      readonly pans: boolean;
+      readonly label: PressLabel;
+      readonly spot: Spot;
+      readonly time: number;
+    }
+  | {
+      readonly type: 'move';
+      readonly id: number;
+      readonly device: 'pointer' | 'touch';
+      readonly spot: Spot;
+    }
+  | { readonly type: 'up'; readonly id: number; readonly spot: Spot; readonly time: number }
+  /** The finger has rested for HOLD_MILLISECONDS. */
+  | { readonly type: 'hold'; readonly id: number }
+  /** The pointer left the stage. */
+  | { readonly type: 'leave' }
+  /** Esc, the browser took the pointer, capture was lost, the window lost focus, the tool changed. */
+  | { readonly type: 'cancel' };
+
+export type Gesture =
+  | { readonly kind: 'idle'; readonly lastClick: Click | null }
+  /** A button is down and has not left the jitter circle. */
+  | {
+      readonly kind: 'press';
+      readonly id: number;
+      readonly start: Spot;
+      readonly label: PressLabel;
+      readonly lastClick: Click | null;
+    }
+  | {
+      readonly kind: 'box';
+      readonly id: number;
+      readonly anchor: ImagePoint;
+      readonly last: ScreenPoint;
+    }
+  | { readonly kind: 'pan'; readonly id: number; readonly last: ScreenPoint }
+  /** One finger is down and has not said yet what it wants. */
+  | { readonly kind: 'touch'; readonly id: number; readonly start: Spot; readonly time: number }
+  | {
+      readonly kind: 'fingers';
+      readonly fingers: readonly Finger[];
+      /** The most fingers down at once: two taps undo, three redo. */
+      readonly most: number;
+      readonly moved: boolean;
+      readonly time: number;
+    };
+
+export interface Click {
+  readonly at: ScreenPoint;
+  readonly time: number;
+}
+
+export interface Finger {
+  readonly id: number;
+  readonly start: ScreenPoint;
+  readonly last: ScreenPoint;
+}
+
+export type Command =
+  | { readonly do: 'point'; readonly at: ImagePoint; readonly label: PressLabel }
+  | { readonly do: 'draft'; readonly from: ImagePoint; readonly to: ImagePoint }
+  | { readonly do: 'drop-draft' }
+  | { readonly do: 'box'; readonly from: ImagePoint; readonly to: ImagePoint }
+  | { readonly do: 'hover'; readonly at: ImagePoint | null }
+  | { readonly do: 'pan'; readonly dx: number; readonly dy: number }
+  | { readonly do: 'zoom'; readonly factor: number; readonly about: ScreenPoint }
+  | { readonly do: 'keep' | 'undo' | 'redo' | 'buzz' };
+
+export type GestureOf<Kind extends Gesture['kind']> = Extract<Gesture, { kind: Kind }>;
+
+export interface Step {
+  readonly gesture: Gesture;
+  readonly commands: readonly Command[];
+}
+
+export const IDLE: Gesture = { kind: 'idle', lastClick: null };
+/** A finger that rests this long draws a box from there. */
+export const HOLD_MILLISECONDS = 400;
+
+export function step(gesture: Gesture, ...commands: readonly Command[]): Step {
+  return { gesture, commands };
+}
+
+export function distance(a: ScreenPoint, b: ScreenPoint): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
