@@ -38,13 +38,17 @@ describe('the box', () => {
 describe('a point', () => {
   test('is in the mask when its pixel is', () => {
     fc.assert(
-      fc.property(anyMask(), fc.double({ min: 0, max: 0.999 }), ({ mask, bitmap }, within) => {
-        for (const [i, bit] of bitmap.entries()) {
-          const { width } = mask.size;
-          const point = { x: (i % width) + within, y: Math.floor(i / width) + within };
-          expect(maskContains(mask, point)).toBe(bit === 1);
-        }
-      }),
+      fc.property(
+        anyMask(),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        ({ mask, bitmap }, within) => {
+          for (const [i, bit] of bitmap.entries()) {
+            const { width } = mask.size;
+            const point = { x: (i % width) + within, y: Math.floor(i / width) + within };
+            expect(maskContains(mask, point)).toBe(bit === 1);
+          }
+        },
+      ),
     );
   });
 
