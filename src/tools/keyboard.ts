@@ -1,0 +1,131 @@
+import { defaultKeybindingsHandlerIgnore, type KeybindingsMap, tinykeys } from 'tinykeys';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Annotator } from '../app/annotator.ts';
+import { addPoint } from './commands.ts';
+import { moveCursor, toggleCursor } from './cursor.ts';
+import { deleteSelected, stepPhoto } from './document-keys.ts';
+import type { StageState } from './stage-state.ts';
+
+export interface KeyActions {
+  /** Ends the gesture in hand; false when there was none. */
+  cancelGesture(): boolean;
+  openPicker(): void;
+  showShortcuts(): void;
+}
+
+const PAN_STEP = 64;
+const CURSOR_STEP = 12;
+const ZOOM_STEP = 1.25;
+
+/** Binds the keys; the sheet in ui/ShortcutSheet.tsx lists them in words. */
+export function bindKeys(
+  annotator: Annotator,
+  stage: HTMLElement,
+  state: StoreApi<StageState>,
+  actions: KeyActions,
+): () => void {
+  const bindings = {
+    ...stageBindings(annotator, stage, state),
+    ...globalBindings(annotator, state, actions),
+  };
+  return tinykeys(window, bindings, { ignore: isIgnored });
+}
+
+/** Keys belong to text fields and open dialogs first; only arrows and zoom repeat while held. */
+function isIgnored(event: KeyboardEvent): boolean {
+  if (isInOverlay(event)) return true;
+  const repeats = /^(Arrow.*|[+=-])$/.test(event.key);
+  return event.repeat && !repeats ? true : isTyping(event);
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  return !event.repeat && defaultKeybindingsHandlerIgnore(event);
+}
+
+export function isInOverlay(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('dialog, [popover]') !== null;
+}
+
+/** Enter, Tab, space and arrows keep their meaning on every other control. */
+export function isOnStage(event: Event, stage: HTMLElement): boolean {
+  return event.target === stage || event.target === document.body;
+}
+
+function globalBindings(
+  annotator: Annotator,
+  state: StoreApi<StageState>,
+  actions: KeyActions,
+): KeybindingsMap {
+  const { view } = annotator;
+  const addAtPointer = (exclude: boolean) => () => {
+    const { pointer } = view.getState();
+    // F and G say themselves what they add, whatever the +/- switch says.
+    if (pointer && exclude) addPoint(annotator, pointer, true);
+    else if (pointer) void annotator.addPoint(pointer, 'include');
+  };
+  const zoom = (factor: number) => () => annotator.zoomBy(factor, null);
+  return {
+    f: addAtPointer(false),
+    g: addAtPointer(true),
+    k: () => toggleCursor(annotator, state),
+    a: () => void stepPhoto(annotator, -1),
+    d: () => void stepPhoto(annotator, 1),
+    delete: () => deleteSelected(annotator),
+    backspace: () => deleteSelected(annotator),
+    escape: () => {
+      if (!actions.cancelGesture()) annotator.cancel();
+    },
+    '0': () => annotator.fit(),
+    '1': () => annotator.actualSize(),
+    '[Shift]++': zoom(ZOOM_STEP),
+    '[Shift]+=': zoom(ZOOM_STEP),
+    '-': zoom(1 / ZOOM_STEP),
+    '[Shift]+?': () => actions.showShortcuts(),
+    '$mod+z': takingOver(() => void annotator.undo()),
+    '$mod+Shift+z': takingOver(() => void annotator.redo()),
+    '$mod+y': takingOver(() => void annotator.redo()),
+    '$mod+o': takingOver(() => actions.openPicker()),
+  };
+}
+
+function stageBindings(
+  annotator: Annotator,
+  stage: HTMLElement,
+  state: StoreApi<StageState>,
+): KeybindingsMap {
+  const onStage = (act: () => void) => (event: KeyboardEvent) => {
+    if (isOnStage(event, stage)) takingOver(act)(event);
+  };
+  // Tab walks the candidates while there are some to walk, else on to the next control.
+  const cycle = (step: 1 | -1) => (event: KeyboardEvent) => {
+    const { live } = annotator.view.getState();
+    if (live && live.candidates.length > 1)
+      onStage(() => void annotator.cycleCandidate(step))(event);
+  };
+  const arrow = (x: number, y: number, cursorStep: number) =>
+    onStage(() => {
+      if (!state.getState().cursor) annotator.panBy(-x * PAN_STEP, -y * PAN_STEP);
+      else moveCursor(annotator, state, { dx: x * cursorStep, dy: y * cursorStep });
+    });
+  return {
+    enter: onStage(() => annotator.keep()),
+    tab: cycle(1),
+    'Shift+tab': cycle(-1),
+    arrowleft: arrow(-1, 0, CURSOR_STEP),
+    arrowright: arrow(1, 0, CURSOR_STEP),
+    arrowup: arrow(0, -1, CURSOR_STEP),
+    arrowdown: arrow(0, 1, CURSOR_STEP),
+    'Shift+arrowleft': arrow(-1, 0, 1),
+    'Shift+arrowright': arrow(1, 0, 1),
+    'Shift+arrowup': arrow(0, -1, 1),
+    'Shift+arrowdown': arrow(0, 1, 1),
+  };
+}
+
+/** The browser's own meaning of the key must not happen too. */
+function takingOver(act: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    event.preventDefault();
+    act();
+  };
+}

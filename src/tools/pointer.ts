@@ -1,0 +1,113 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Annotator } from '../app/annotator.ts';
+import type { ScreenPoint } from '../geometry/spaces.ts';
+import { toImage } from '../geometry/viewport.ts';
+import { carryOut } from './commands.ts';
+import { type Gesture, type GestureInput, HOLD_MILLISECONDS, IDLE, type Spot } from './gesture.ts';
+import type { HeldKeys } from './held-keys.ts';
+import { selectTool } from './select-tool.ts';
+import type { StageState } from './stage-state.ts';
+
+interface Parts {
+  readonly annotator: Annotator;
+  readonly stage: HTMLElement;
+  readonly state: StoreApi<StageState>;
+  readonly keys: HeldKeys;
+  readonly signal: AbortSignal;
+}
+
+const [MIDDLE, RIGHT, PEN_ERASER] = [1, 2, 5];
+
+/** The shell around the pure tool: DOM events in, verbs out, and the clock for the long press. */
+export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
+  const { annotator, stage, state, keys, signal } = parts;
+  let gesture: Gesture = IDLE;
+  let holding: ReturnType<typeof setTimeout> | undefined;
+
+  function feed(input: GestureInput): void {
+    const before = gesture;
+    const next = selectTool(gesture, input);
+    gesture = next.gesture;
+    if (gesture.kind !== before.kind) onKindChange(gesture);
+    for (const command of next.commands) carryOut(annotator, command);
+  }
+
+  function onKindChange(current: Gesture): void {
+    clearTimeout(holding);
+    if (current.kind === 'touch')
+      holding = setTimeout(() => feed({ type: 'hold', id: current.id }), HOLD_MILLISECONDS);
+    const atRest = keys.isHeld('Space') ? 'ready' : 'off';
+    state.setState({ hand: current.kind === 'pan' ? 'dragging' : atRest });
+  }
+
+  function spotOf(event: PointerEvent): Spot {
+    const screen = screenPointOf(event, stage);
+    return { screen, image: toImage(annotator.view.getState().viewport, screen) };
+  }
+
+  function onDown(event: PointerEvent): void {
+    stage.setPointerCapture(event.pointerId);
+    state.setState({ cursor: null });
+    feed({
+      type: 'down',
+      id: event.pointerId,
+      device: deviceOf(event),
+      pans: event.button === MIDDLE || keys.isHeld('Space'),
+      label: isExclude(event) ? 'exclude' : 'switch',
+      spot: spotOf(event),
+      time: event.timeStamp,
+    });
+  }
+
+  function onMove(event: PointerEvent): void {
+    if (state.getState().cursor && event.pointerType !== 'touch') state.setState({ cursor: null });
+    feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot: spotOf(event) });
+  }
+
+  function cancelGesture(): boolean {
+    if (gesture.kind === 'idle') return false;
+    feed({ type: 'cancel' });
+    return true;
+  }
+
+  /** Every pointer-up is followed by a lost capture too, which then finds nothing in hand. */
+  function onLost(event: PointerEvent): void {
+    if (isHolding(gesture, event.pointerId)) cancelGesture();
+  }
+
+  const listen = { signal };
+  stage.addEventListener('pointerdown', onDown, listen);
+  stage.addEventListener('pointermove', onMove, listen);
+  stage.addEventListener(
+    'pointerup',
+    (event) =>
+      feed({ type: 'up', id: event.pointerId, spot: spotOf(event), time: event.timeStamp }),
+    listen,
+  );
+  stage.addEventListener('pointerleave', () => feed({ type: 'leave' }), listen);
+  stage.addEventListener('pointercancel', onLost, listen);
+  stage.addEventListener('lostpointercapture', onLost, listen);
+  stage.addEventListener('contextmenu', (event) => event.preventDefault(), listen);
+  addEventListener('blur', cancelGesture, listen);
+  return { cancelGesture };
+}
+
+export function screenPointOf(event: MouseEvent, stage: HTMLElement): ScreenPoint {
+  const { left, top } = stage.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+function deviceOf(event: PointerEvent): 'pointer' | 'touch' {
+  return event.pointerType === 'touch' ? 'touch' : 'pointer';
+}
+
+/** On a Mac, Ctrl and a click is the right button. */
+function isExclude({ button, altKey, ctrlKey }: PointerEvent): boolean {
+  return button === RIGHT || button === PEN_ERASER || altKey || ctrlKey;
+}
+
+function isHolding(gesture: Gesture, pointerId: number): boolean {
+  if (gesture.kind === 'idle') return false;
+  if (gesture.kind !== 'fingers') return gesture.id === pointerId;
+  return gesture.fingers.some(({ id }) => id === pointerId);
+}

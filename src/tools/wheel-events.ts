@@ -1,0 +1,35 @@
+import type { Annotator } from '../app/annotator.ts';
+import { toImage } from '../geometry/viewport.ts';
+import { maskContains } from '../mask/measure.ts';
+import type { HeldKeys } from './held-keys.ts';
+import { screenPointOf } from './pointer.ts';
+import { wheelPixels, wheelStep } from './wheel.ts';
+
+interface Parts {
+  readonly annotator: Annotator;
+  readonly stage: HTMLElement;
+  readonly keys: HeldKeys;
+  readonly signal: AbortSignal;
+}
+
+export function attachWheel({ annotator, stage, keys, signal }: Parts): void {
+  let carried = 0;
+
+  function onWheel(event: WheelEvent): void {
+    // Else the page would zoom or go back.
+    event.preventDefault();
+    const at = screenPointOf(event, stage);
+    const { live, viewport } = annotator.view.getState();
+    const next = wheelStep(carried, {
+      deltaY: wheelPixels(event, stage.clientHeight),
+      saysCtrl: event.ctrlKey,
+      ctrlHeld: keys.isHeld('ControlLeft') || keys.isHeld('ControlRight'),
+      overLiveMask: !!live && maskContains(live.mask, toImage(viewport, at)),
+    });
+    carried = next.carried;
+    if (next.do === 'zoom') annotator.zoomBy(next.factor, at);
+    else if (next.step !== 0) void annotator.cycleCandidate(next.step);
+  }
+
+  stage.addEventListener('wheel', onWheel, { passive: false, signal });
+}
