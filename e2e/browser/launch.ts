@@ -1,0 +1,22 @@
+import type { LaunchOptions } from '@playwright/test';
+import { findInstalledBrowser } from './find.ts';
+
+const QUIET = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How every test, golden and bench run starts Chromium; the software WebGPU adapter only on request. */
+export function launchOptions(extra: { readonly webgpu: boolean }): LaunchOptions {
+  const executablePath = findInstalledBrowser();
+  const args = [
+    ...QUIET,
+    // Chromium refuses to start as root with its sandbox.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(extra.webgpu ? ['--enable-unsafe-webgpu'] : []),
+  ];
+  return { args, ...(executablePath ? { executablePath } : {}) };
+}

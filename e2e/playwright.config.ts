@@ -1,0 +1,47 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './browser/launch.ts';
+
+const port = Number(process.env.E2E_PORT ?? 4275);
+const baseURL = `http://127.0.0.1:${port}`;
+const onCi = Boolean(process.env.CI);
+
+export default defineConfig({
+  testDir: './specs',
+  outputDir: './out/results',
+  // One encode keeps every core busy, so that tests side by side would only wait for each other.
+  workers: 1,
+  retries: 0,
+  forbidOnly: onCi,
+  // Start-up plus several encodes on two slow cores.
+  timeout: 120_000,
+  expect: { timeout: 45_000 },
+  reporter: [['list'], ['html', { open: 'never', outputFolder: './out/report' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: /webgpu\.spec\.ts/,
+      use: { launchOptions: launchOptions({ webgpu: false }) },
+    },
+    {
+      name: 'webgpu',
+      testMatch: /webgpu\.spec\.ts/,
+      // The software adapter takes minutes for one encode.
+      timeout: 25 * 60_000,
+      use: { launchOptions: launchOptions({ webgpu: true }) },
+    },
+  ],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: '..',
+    url: baseURL,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});
