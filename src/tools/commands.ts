@@ -6,28 +6,35 @@ import type { Command } from './gesture.ts';
 export function carryOut(annotator: Annotator, command: Command): void {
   switch (command.do) {
     case 'point':
-      return addPoint(annotator, command.at, command.label === 'exclude');
+      addPoint(annotator, command.at, command.label === 'exclude');
+      break;
     case 'draft':
-      return annotator.setDraftBox(boxOnPhoto(annotator, command.from, command.to));
+      annotator.setDraftBox(boxOnPhoto(annotator, command.from, command.to));
+      break;
     case 'drop-draft':
-      return annotator.setDraftBox(null);
-    case 'box': {
-      const box = boxOnPhoto(annotator, command.from, command.to);
-      if (box.x1 > box.x0 && box.y1 > box.y0) void annotator.addBox(box);
-      return;
-    }
+      annotator.setDraftBox(null);
+      break;
+    case 'box':
+      addBox(annotator, boxOnPhoto(annotator, command.from, command.to));
+      break;
     case 'hover':
-      return annotator.hover(command.at);
+      annotator.hover(command.at);
+      break;
     case 'pan':
-      return annotator.panBy(command.dx, command.dy);
+      annotator.panBy(command.dx, command.dy);
+      break;
     case 'zoom':
-      return annotator.zoomBy(command.factor, command.about);
+      annotator.zoomBy(command.factor, command.about);
+      break;
     case 'keep':
-      return void annotator.keep();
+      void annotator.keep();
+      break;
     case 'undo':
-      return void annotator.undo();
+      void annotator.undo();
+      break;
     case 'redo':
-      return void annotator.redo();
+      void annotator.redo();
+      break;
     case 'buzz':
       navigator.vibrate?.(15);
   }
@@ -37,6 +44,10 @@ export function addPoint(annotator: Annotator, at: ImagePoint, exclude: boolean)
   const { photo, polarity, viewport } = annotator.view.getState();
   if (!photo || !isOnPhoto(at, viewport.image)) return;
   void annotator.addPoint(at, exclude ? 'exclude' : polarity);
+}
+
+function addBox(annotator: Annotator, box: ImageBox): void {
+  if (box.x1 > box.x0 && box.y1 > box.y0) void annotator.addBox(box);
 }
 
 function isOnPhoto({ x, y }: ImagePoint, { width, height }: Size): boolean {

@@ -1,0 +1,44 @@
+import type { Viewport } from '../../geometry/viewport.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskPath } from './mask-path.ts';
+import { inImageSpace, type Surface } from './surface.ts';
+
+export interface MaskStyle {
+  readonly fill: string;
+  /** 0 to 1. */
+  readonly fillOpacity: number;
+  readonly line: string;
+  /** CSS pixels, whatever the zoom. */
+  readonly lineWidth: number;
+  readonly isDashed: boolean;
+}
+
+/** Dark on both sides of the line, so that it shows on any photo. */
+const CASING = 'rgb(0 0 0 / 0.55)';
+const CASING_WIDTH = 1;
+
+export function paintMask(
+  surface: Surface,
+  viewport: Viewport,
+  mask: Mask,
+  style: MaskStyle,
+): void {
+  const { context, ratio } = surface;
+  const path = maskPath(mask, viewport.scale * ratio);
+  inImageSpace(surface, viewport);
+  context.save();
+  context.globalAlpha = style.fillOpacity;
+  context.fillStyle = style.fill;
+  context.fill(path, 'evenodd');
+  context.globalAlpha = 1;
+  context.lineJoin = 'round';
+  const pixel = 1 / viewport.scale;
+  context.lineWidth = (style.lineWidth + 2 * CASING_WIDTH) * pixel;
+  context.strokeStyle = CASING;
+  context.stroke(path);
+  context.lineWidth = style.lineWidth * pixel;
+  context.strokeStyle = style.line;
+  if (style.isDashed) context.setLineDash([6 * pixel, 4 * pixel]);
+  context.stroke(path);
+  context.restore();
+}

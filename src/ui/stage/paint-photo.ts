@@ -1,0 +1,85 @@
+import type { Viewport } from '../../geometry/viewport.ts';
+import type { PhotoLevel, PhotoTile } from '../../photo/protocol.ts';
+import { clear, inScreenSpace, type Surface } from './surface.ts';
+
+/** From here on photo pixels are shown as squares instead of being smoothed. Device pixels. */
+const SQUARE_PIXELS_FROM = 3;
+/** CSS pixels per photo pixel from which the grid between them is drawn. */
+const GRID_FROM = 12;
+
+export function paintPhoto(
+  surface: Surface,
+  viewport: Viewport,
+  levels: readonly PhotoLevel[],
+): void {
+  clear(surface);
+  const { context, ratio } = surface;
+  const needed = viewport.scale * ratio;
+  const level = chooseLevel(levels, needed);
+  if (!level) return;
+  context.imageSmoothingEnabled = needed < SQUARE_PIXELS_FROM;
+  context.imageSmoothingQuality = 'medium';
+  for (const tile of level.tiles) drawTile(surface, viewport, level, tile);
+  if (viewport.scale >= GRID_FROM) drawPixelGrid(surface, viewport);
+}
+
+/** The smallest level that still has a pixel for every device pixel. */
+export function chooseLevel(
+  levels: readonly PhotoLevel[],
+  devicePixelsPerPhotoPixel: number,
+): PhotoLevel | undefined {
+  const wanted = Math.floor(Math.log2(1 / devicePixelsPerPhotoPixel) + 1e-6);
+  return levels[Math.min(Math.max(wanted, 0), levels.length - 1)];
+}
+
+/** Edges are rounded to device pixels, the same for both neighbours, so that no seam shows. */
+function drawTile(
+  { context, ratio }: Surface,
+  { scale, offset, image }: Viewport,
+  level: PhotoLevel,
+  { x, y, bitmap }: PhotoTile,
+): void {
+  const toDeviceX = (at: number) =>
+    Math.round((offset.x + (at * image.width * scale) / level.size.width) * ratio);
+  const toDeviceY = (at: number) =>
+    Math.round((offset.y + (at * image.height * scale) / level.size.height) * ratio);
+  const [x0, x1] = [toDeviceX(x), toDeviceX(x + bitmap.width)];
+  const [y0, y1] = [toDeviceY(y), toDeviceY(y + bitmap.height)];
+  const { width, height } = context.canvas;
+  if (x1 <= 0 || y1 <= 0 || x0 >= width || y0 >= height) return;
+  // A photo one pixel high shrinks to nothing when zoomed out: show a line.
+  context.drawImage(bitmap, x0, y0, Math.max(x1 - x0, 1), Math.max(y1 - y0, 1));
+}
+
+function drawPixelGrid(surface: Surface, { scale, offset, image, stage }: Viewport): void {
+  const { context, ratio } = surface;
+  inScreenSpace(surface);
+  const [left, right] = visibleRange(offset.x, scale, image.width, stage.width);
+  const [top, bottom] = visibleRange(offset.y, scale, image.height, stage.height);
+  context.beginPath();
+  for (let x = left; x <= right; x++) {
+    const at = Math.round((offset.x + x * scale) * ratio) / ratio;
+    context.moveTo(at, offset.y + top * scale);
+    context.lineTo(at, offset.y + bottom * scale);
+  }
+  for (let y = top; y <= bottom; y++) {
+    const at = Math.round((offset.y + y * scale) * ratio) / ratio;
+    context.moveTo(offset.x + left * scale, at);
+    context.lineTo(offset.x + right * scale, at);
+  }
+  context.lineWidth = 1 / ratio;
+  context.strokeStyle = 'rgb(128 128 128 / 0.35)';
+  context.stroke();
+}
+
+/** First and last pixel line on the stage. */
+function visibleRange(
+  offset: number,
+  scale: number,
+  length: number,
+  stage: number,
+): [number, number] {
+  const first = Math.max(0, Math.floor(-offset / scale));
+  const last = Math.min(length, Math.ceil((stage - offset) / scale));
+  return [first, last];
+}
