@@ -1,0 +1,160 @@
+"""A small ONNX writer: values are names, weights go to one file that all graphs share."""
+
+from typing import Literal
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+Precision = Literal["fp32", "fp16"]
+Value = str
+
+# LayerNormalization came with 17; later versions add nothing that is needed here.
+OPSET = 17
+IR_VERSION = 8
+ALIGNMENT = 64
+
+_TENSOR_TYPES = {"fp32": TensorProto.FLOAT, "fp16": TensorProto.FLOAT16}
+
+
+class WeightFile:
+    """Tensors one after another; a name always means the same bytes."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+        self._tensors: dict[str, tuple[np.ndarray, int]] = {}
+
+    def add(self, name: str, array: np.ndarray) -> int:
+        """Returns the offset in bytes."""
+        if name in self._tensors:
+            kept, offset = self._tensors[name]
+            if kept.dtype != array.dtype or not np.array_equal(kept, array):
+                raise ValueError(f"two different weights are called {name}")
+            return offset
+        self._data.extend(bytes(-len(self._data) % ALIGNMENT))
+        offset = len(self._data)
+        self._tensors[name] = (array, offset)
+        self._data.extend(np.ascontiguousarray(array).tobytes())
+        return offset
+
+    def to_bytes(self) -> bytes:
+        return bytes(self._data)
+
+
+class Graph:
+    """Collects nodes. Arithmetic runs in `precision`; weights are kept as float16.
+
+    Weights go to the shared file, or into the graph where there is none.
+    """
+
+    def __init__(self, *, precision: Precision, weights: WeightFile | None):
+        self.precision: Precision = precision
+        self._weights = weights
+        self._nodes: list[onnx.NodeProto] = []
+        self._initializers: dict[str, onnx.TensorProto] = {}
+        self._cast: dict[str, Value] = {}
+
+    def op(self, kind: str, *inputs: Value, outputs: int = 1, **attributes: object):
+        """One node; its output, or a tuple of them."""
+        stem = f"{kind}_{len(self._nodes)}"
+        names = [stem] if outputs == 1 else [f"{stem}_{i}" for i in range(outputs)]
+        self._nodes.append(helper.make_node(kind, inputs, names, name=stem, **attributes))
+        return names[0] if outputs == 1 else tuple(names)
+
+    def weight(self, name: str, array: np.ndarray) -> Value:
+        """A weight in the graph's precision, stored as float16."""
+        half = array.astype(np.float16)
+        if not np.isfinite(half).all():
+            raise ValueError(f"{name} does not fit into float16")
+        self._keep(name, half)
+        return name if self.precision == "fp16" else self._cast_once(name, "fp32")
+
+    def exact(self, name: str, array: np.ndarray) -> Value:
+        """A float32 weight for what rounding would harm, whatever the graph's precision."""
+        self._keep(name, array.astype(np.float32))
+        return name
+
+    def indices(self, name: str, array: np.ndarray) -> Value:
+        """Whole numbers up to 65,535, as int32."""
+        self._keep(name, array.astype(np.uint16))
+        return self.op("Cast", name, to=TensorProto.INT32)
+
+    def integers(self, *values: int) -> Value:
+        """A list of int64 inside the graph: a shape, axes, pads."""
+        return self._inline("int64", np.array(values, dtype=np.int64))
+
+    def number(self, value: float) -> Value:
+        """A scalar in the graph's precision."""
+        dtype = np.float16 if self.precision == "fp16" else np.float32
+        return self._inline(np.dtype(dtype).name, np.array(value, dtype=dtype))
+
+    def numbers(self, array: np.ndarray) -> Value:
+        """A small float32 array inside the graph."""
+        return self._inline("float32", array.astype(np.float32))
+
+    def to_precision(self, value: Value) -> Value:
+        """float32 to the graph's precision."""
+        return self._cast_to(value, "fp16") if self.precision == "fp16" else value
+
+    def to_float32(self, value: Value) -> Value:
+        return self._cast_to(value, "fp32") if self.precision == "fp16" else value
+
+    def finish(
+        self,
+        *,
+        name: str,
+        inputs: dict[str, list[int | str]],
+        outputs: dict[str, tuple[Value, list[int | str]]],
+        weights_path: str = "",
+    ) -> bytes:
+        """The file's bytes; inputs and outputs are float32, weights are in the file named."""
+        for output, (value, _) in outputs.items():
+            self._nodes.append(helper.make_node("Identity", [value], [output], name=output))
+        graph = helper.make_graph(
+            self._nodes,
+            name,
+            [_float_info(n, shape) for n, shape in inputs.items()],
+            [_float_info(n, shape) for n, (_, shape) in outputs.items()],
+            list(self._initializers.values()),
+        )
+        for tensor in graph.initializer:
+            for entry in tensor.external_data:
+                if entry.key == "location":
+                    entry.value = weights_path
+        model = helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
+        )
+        return model.SerializeToString(deterministic=True)
+
+    def _keep(self, name: str, array: np.ndarray) -> None:
+        if self._weights is None:
+            self._initializers[name] = numpy_helper.from_array(array, name)
+            return
+        offset = self._weights.add(name, array)
+        tensor = TensorProto(
+            name=name,
+            data_type=helper.np_dtype_to_tensor_dtype(array.dtype),
+            dims=array.shape,
+            data_location=TensorProto.EXTERNAL,
+        )
+        for key, value in {"location": "", "offset": offset, "length": array.nbytes}.items():
+            tensor.external_data.add(key=key, value=str(value))
+        self._initializers[name] = tensor
+
+    def _inline(self, kind: str, array: np.ndarray) -> Value:
+        text = "_".join(str(v) for v in array.ravel().tolist())
+        name = f"{kind}_{'x'.join(map(str, array.shape))}_{text}"
+        self._initializers[name] = numpy_helper.from_array(array, name)
+        return name
+
+    def _cast_once(self, value: Value, precision: Precision) -> Value:
+        if value not in self._cast:
+            self._cast[value] = self._cast_to(value, precision)
+        return self._cast[value]
+
+    def _cast_to(self, value: Value, precision: Precision) -> Value:
+        return self.op("Cast", value, to=_TENSOR_TYPES[precision])
+
+
+def _float_info(name: str, shape: list[int | str]) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)

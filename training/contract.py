@@ -1,0 +1,21 @@
+"""What the model files promise, from the JSON that the app reads too."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+CONTRACT: dict[str, Any] = json.loads((PROJECT / "src/contract/contract.json").read_text())
+IMAGE_SIZE: int = CONTRACT["image"]["size"]
+
+Shape = list[int | str]
+
+
+def tensor_shapes(graph: str, direction: str, sizes: dict[str, int] | None = None) -> dict[str, Shape]:
+    """Shapes by tensor name, `direction` inputs or outputs; named sizes filled in where known."""
+    tensors = CONTRACT["graphs"][graph][direction]
+    return {
+        name: [(sizes or {}).get(side, side) for side in tensor["shape"]]
+        for name, tensor in tensors.items()
+    }
