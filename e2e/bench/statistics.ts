@@ -1,0 +1,18 @@
+export interface Summary {
+  readonly median: number;
+  readonly p95: number;
+  readonly count: number;
+}
+
+export function summarise(samples: readonly number[]): Summary {
+  return { median: quantile(samples, 0.5), p95: quantile(samples, 0.95), count: samples.length };
+}
+
+/** Linear between the two nearest samples, as numpy does. */
+function quantile(samples: readonly number[], at: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const position = (sorted.length - 1) * at;
+  const below = sorted[Math.floor(position)] ?? Number.NaN;
+  const above = sorted[Math.ceil(position)] ?? Number.NaN;
+  return below + (above - below) * (position % 1);
+}

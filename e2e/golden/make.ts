@@ -1,0 +1,24 @@
+import { maskArea } from '../../src/mask/measure.ts';
+import { packMask, readPrompts, writeAnswers } from './answers.ts';
+import { openReferenceModel } from './model.ts';
+import { listSamples, readModelImage, samplePath } from './samples.ts';
+
+/** Runs every sample and its fixed prompts natively and writes what the browser has to agree with. */
+async function makeGoldenAnswers(): Promise<void> {
+  const model = await openReferenceModel();
+  const prompts = readPrompts();
+  for (const sample of listSamples()) {
+    const { photo, image } = await readModelImage(samplePath(sample));
+    const embedding = await model.encode(image);
+    const masks: Record<string, string> = {};
+    for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {
+      const mask = await model.decode(embedding, prompt, photo);
+      const share = maskArea(mask) / (photo.width * photo.height);
+      console.log(`${sample.id}, ${name}: ${(100 * share).toFixed(1)} % of the photo`);
+      masks[name] = packMask(mask);
+    }
+    writeAnswers(sample.id, { model: model.id, photo, masks });
+  }
+}
+
+await makeGoldenAnswers();

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { contract } from '../../src/contract/contract.ts';
+import { chosenToken } from '../../src/engine/worker/candidates.ts';
+import { pointFeeds } from '../../src/engine/worker/feeds.ts';
+import { preprocess } from '../../src/engine/worker/preprocess.ts';
+import type { Size } from '../../src/geometry/spaces.ts';
+import { maskFromLogits } from '../../src/mask/fromLogits.ts';
+import type { Mask } from '../../src/mask/mask.ts';
+import type { ModelImage } from '../../src/photo/protocol.ts';
+import type { Prompt } from '../../src/prompt/prompt.ts';
+
+const MODELS = join(import.meta.dirname, '..', '..', 'public', 'models');
+
+/** The committed model files, run natively and in one plain chain: no cache, no worker, no queue. */
+export interface ReferenceModel {
+  readonly id: string;
+  encode(image: ModelImage): Promise<Embedding>;
+  /** Answers the prompt step by step, each with the logits of the one before as mask prompt. */
+  decode(embedding: Embedding, prompt: Prompt, photo: Size): Promise<Mask>;
+}
+
+export interface Embedding {
+  readonly tensor: Tensor;
+  /** Size of the photo within the model's square input. */
+  readonly input: Size;
+}
+
+interface GraphFile {
+  readonly name: string;
+  readonly precision: string;
+}
+
+export async function openReferenceModel(): Promise<ReferenceModel> {
+  const manifest = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
+  const [model] = manifest.models;
+  const encoder = await openGraph(model.encoder.graphs);
+  const decoder = await openGraph(model.decoder.graphs);
+  return {
+    id: model.id,
+    async encode(image) {
+      const side = contract.image.size;
+      const pixels = preprocess(image, { width: side, height: side });
+      const out = await encoder.run({ image: new Tensor(pixels, [1, 3, side, side]) });
+      return { tensor: out.image_embedding as Tensor, input: image.size };
+    },
+    async decode({ tensor, input }, prompt, photo) {
+      let logits: Float32Array | null = null;
+      for (const [i] of prompt.entries()) {
+        const steps = prompt.slice(0, i + 1);
+        logits = await chosenLogits(decoder, tensor, steps, photo, input, logits);
+      }
+      if (!logits) throw new RangeError('a prompt needs at least one step');
+      const { size: logitsSize, threshold } = contract.mask;
+      const inputSide = contract.image.size;
+      return maskFromLogits({ logits, logitsSize, inputSide, input, photo, threshold });
+    },
+  };
+}
+
+function openGraph(graphs: readonly GraphFile[]): Promise<InferenceSession> {
+  const plain = graphs.find(({ precision }) => precision === 'fp32');
+  if (!plain) throw new Error('the manifest names no fp32 graph');
+  return InferenceSession.create(join(MODELS, plain.name));
+}
+
+async function chosenLogits(
+  decoder: InferenceSession,
+  embedding: Tensor,
+  prompt: Prompt,
+  photo: Size,
+  input: Size,
+  previous: Float32Array | null,
+): Promise<Float32Array> {
+  const { size } = contract.mask;
+  const { count, coords, labels } = pointFeeds(prompt, photo, input);
+  const { low_res_masks, iou_predictions } = await decoder.run({
+    image_embedding: embedding,
+    point_coords: new Tensor(coords, [1, count, 2]),
+    point_labels: new Tensor(labels, [1, count]),
+    mask_input: new Tensor(previous ?? new Float32Array(size * size), [1, 1, size, size]),
+    has_mask_input: new Tensor(Float32Array.of(previous ? 1 : 0), [1]),
+  });
+  const token = chosenToken(prompt, iou_predictions?.data as Float32Array);
+  const all = low_res_masks?.data as Float32Array;
+  return all.slice(token * size * size, (token + 1) * size * size);
+}
