@@ -53,11 +53,6 @@ export function setScale(viewport: Viewport, scale: number, about: ScreenPoint):
   return keepOnStage({ ...viewport, scale: allowed, offset });
 }
 
-/** One photo pixel per device pixel, about the stage's centre. */
-export function actualSize(viewport: Viewport, devicePixelRatio: number): Viewport {
-  return setScale(viewport, 1 / devicePixelRatio, centreOf(viewport.stage));
-}
-
 export function panBy(viewport: Viewport, dx: number, dy: number): Viewport {
   const offset = { x: viewport.offset.x + dx, y: viewport.offset.y + dy };
   return keepOnStage({ ...viewport, offset });
@@ -114,10 +109,6 @@ function centred(stage: Size, image: Size, scale: number): Viewport['offset'] {
     x: (stage.width - image.width * scale) / 2,
     y: (stage.height - image.height * scale) / 2,
   };
-}
-
-function centreOf(stage: Size): ScreenPoint {
-  return { x: stage.width / 2, y: stage.height / 2 };
 }
 
 function isEmpty(size: Size): boolean {
