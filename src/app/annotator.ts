@@ -26,8 +26,8 @@ export interface Annotator {
   /** Esc: drops the box being dragged, else the prompt, else the selection. */
   cancel(): void;
   clearPrompt(): void;
-  /** Enter: the live mask becomes a coloured object. */
-  keep(): void;
+  /** Enter: the mask of the prompt in hand becomes a coloured object, as soon as it is there. */
+  keep(): Promise<void>;
   selectObject(objectId: string | null): void;
   deleteObject(objectId: string): void;
 

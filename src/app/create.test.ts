@@ -128,11 +128,10 @@ describe('the verbs', () => {
     await open('a');
     const { annotator, decodes } = world;
     void annotator.addPoint({ x: 1, y: 1 }, 'include');
-    annotator.keep();
+    void annotator.keep();
     expect(annotator.document.getState().objects.a).toBeUndefined();
     decodes[0]?.answer(decoded(3));
     await settle();
-    annotator.keep();
     const { objects, prompts } = annotator.document.getState();
     expect(objects.a).toHaveLength(1);
     expect(objects.a?.[0]?.prompt).toHaveLength(1);
@@ -140,6 +139,18 @@ describe('the verbs', () => {
     await annotator.undo();
     expect(annotator.document.getState().objects.a).toEqual([]);
     expect(annotator.document.getState().prompts.a).toHaveLength(1);
+  });
+
+  it('keep nothing when a newer click follows', async () => {
+    await open('a');
+    const { annotator, decodes } = world;
+    void annotator.addPoint({ x: 1, y: 1 }, 'include');
+    void annotator.keep();
+    void annotator.addPoint({ x: 2, y: 1 }, 'include');
+    for (const decode of decodes) decode.answer(decoded(3));
+    await settle();
+    expect(annotator.document.getState().objects.a).toBeUndefined();
+    expect(annotator.document.getState().prompts.a).toHaveLength(2);
   });
 
   it('wrap around when cycling through the candidates', async () => {

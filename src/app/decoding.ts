@@ -18,6 +18,8 @@ export interface Decoding {
   encode(request: EncodeRequest): Promise<void>;
   /** Asks for the mask of the prompt in hand; an answer that came too late is dropped. */
   refresh(): Promise<void>;
+  /** Resolves once the newest refresh has ended, answered or not. */
+  settled(): Promise<void>;
 }
 
 export function createDecoding(context: Context): Decoding {
@@ -25,6 +27,7 @@ export function createDecoding(context: Context): Decoding {
   let encoding = new AbortController();
   let decoding = new AbortController();
   let shown: EncodeRequest | null = null;
+  let newest = Promise.resolve();
 
   function fail(problem: EngineProblem): void {
     view.setState({ pending: false });
@@ -44,7 +47,7 @@ export function createDecoding(context: Context): Decoding {
     await refresh();
   }
 
-  async function refresh(): Promise<void> {
+  async function ask(): Promise<void> {
     decoding.abort();
     decoding = new AbortController();
     const { signal } = decoding;
@@ -64,5 +67,10 @@ export function createDecoding(context: Context): Decoding {
     fail(outcome.problem);
   }
 
-  return { encode, refresh };
+  function refresh(): Promise<void> {
+    newest = ask();
+    return newest;
+  }
+
+  return { encode, refresh, settled: () => newest };
 }

@@ -4,6 +4,7 @@ import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding } from './decoding.ts';
+import type { LiveMask } from './view.ts';
 
 type PromptingVerbs = Pick<
   Annotator,
@@ -43,6 +44,20 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
     if (currentPrompt(context).length > 0) void setPrompt('clear prompt', []);
   }
 
+  function keepMask(photoId: string, prompt: Prompt, live: LiveMask): void {
+    const kept = document.state.getState().objects[photoId] ?? [];
+    const object = newObject(kept, live.mask, prompt, predictedIou(live));
+    document.commit({
+      name: 'keep object',
+      photoId,
+      changes: [
+        { kind: 'set-prompt', photoId, before: prompt, after: [] },
+        { kind: 'add-object', photoId, object, index: kept.length },
+      ],
+    });
+    void decoding.refresh();
+  }
+
   return {
     addPoint: (at: ImagePoint, label) =>
       addStep(`${label} point`, { kind: 'point', at, label, candidate: null }),
@@ -63,32 +78,19 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
       else if (currentPrompt(context).length > 0) clearPrompt();
       else view.setState({ selectedObjectId: null });
     },
-    keep() {
-      const { photo, live, pending } = view.getState();
-      // While a click is pending the mask on screen is not yet the one asked for.
-      if (!photo || !live || pending) return;
-      const photoId = photo.id;
-      const kept = document.state.getState().objects[photoId] ?? [];
+    async keep() {
       const prompt = currentPrompt(context);
-      const object = newObject(kept, live.mask, prompt, predictedIou(live));
-      document.commit({
-        name: 'keep object',
-        photoId,
-        changes: [
-          { kind: 'set-prompt', photoId, before: prompt, after: [] },
-          { kind: 'add-object', photoId, object, index: kept.length },
-        ],
-      });
-      void decoding.refresh();
+      // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
+      if (view.getState().pending) await decoding.settled();
+      const { photo, live, pending } = view.getState();
+      if (!photo || !live || pending || prompt !== currentPrompt(context)) return;
+      keepMask(photo.id, prompt, live);
     },
   };
 }
 
-function predictedIou(live: {
-  token: number;
-  candidates: readonly { token: number; predictedIou: number }[];
-}): number {
-  return live.candidates.find(({ token }) => token === live.token)?.predictedIou ?? 0;
+function predictedIou({ candidates, token }: LiveMask): number {
+  return candidates.find((candidate) => candidate.token === token)?.predictedIou ?? 0;
 }
 
 /** Colour and number go on from the last object, so that neither comes twice after a deletion. */
