@@ -1,0 +1,131 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Annotator } from '../../src/app/annotator.ts';
+import type { ImageBox, ImagePoint, ScreenPoint } from '../../src/geometry/spaces.ts';
+import { toScreen } from '../../src/geometry/viewport.ts';
+import type { Mask } from '../../src/mask/mask.ts';
+import type { TestFile } from '../files/files.ts';
+import { type Facts, readFacts, readLiveMask, readObjectMasks } from './facts.ts';
+
+declare global {
+  interface Window {
+    /** Only with `?test` in the address. Tests read it; what they do goes through mouse, touch and keys. */
+    annotator: Annotator;
+  }
+}
+
+export interface Query {
+  readonly backend?: 'auto' | 'webgpu-fp16' | 'webgpu-fp32' | 'wasm-threads' | 'wasm-single';
+  readonly threads?: number;
+  readonly sample?: string;
+  readonly failParity?: string;
+}
+
+/** The product as a person meets it; points and boxes are in photo pixels. */
+export class AnnotatorPage {
+  readonly stage: Locator;
+  readonly status: Locator;
+  readonly notices: Locator;
+
+  constructor(readonly page: Page) {
+    this.stage = page.getByRole('application');
+    this.status = page.getByRole('contentinfo');
+    this.notices = page.getByRole('region', { name: 'Notices' });
+  }
+
+  async open(query: Query = { backend: 'wasm-threads', threads: 2 }): Promise<void> {
+    const address = new URLSearchParams({ test: '' });
+    for (const [name, value] of Object.entries(query)) address.set(name, String(value));
+    await this.page.goto(`/?${address}`);
+    await this.page.waitForFunction(() => window.annotator !== undefined);
+  }
+
+  /** One click on a sample; waits until the photo takes clicks. */
+  async openSample(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: title }).click();
+    await this.untilReady();
+  }
+
+  /** By the file picker; doesn't wait. */
+  async chooseFiles(...files: readonly (string | TestFile)[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.keyboard.press('Control+o');
+    await (await chooser).setFiles(files as string[] | TestFile[]);
+  }
+
+  /** By the file picker; waits until the photo takes clicks. */
+  async openFile(file: string | TestFile): Promise<void> {
+    const before = (await this.facts()).photoId;
+    await this.chooseFiles(file);
+    await this.until((facts) => facts.photoId !== before && facts.opening === null);
+    await this.untilReady();
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    await this.addStep(async () => this.page.mouse.click(...(await this.onPage({ x, y }))));
+  }
+
+  async excludeClick(x: number, y: number): Promise<void> {
+    const right = { button: 'right' } as const;
+    await this.addStep(async () => this.page.mouse.click(...(await this.onPage({ x, y })), right));
+  }
+
+  async dragBox({ x0, y0, x1, y1 }: ImageBox): Promise<void> {
+    await this.addStep(async () => {
+      await this.page.mouse.move(...(await this.onPage({ x: x0, y: y0 })));
+      await this.page.mouse.down();
+      await this.page.mouse.move(...(await this.onPage({ x: x1, y: y1 })), { steps: 8 });
+      await this.page.mouse.up();
+    });
+  }
+
+  async hover(x: number, y: number): Promise<void> {
+    await this.page.mouse.move(...(await this.onPage({ x, y })), { steps: 2 });
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.stage.focus();
+    await this.page.keyboard.press(keys);
+  }
+
+  /** The mask in hand; fails when there is none. */
+  async mask(): Promise<Mask> {
+    const mask = await readLiveMask(this.page);
+    if (!mask) throw new Error('no mask in hand');
+    return mask;
+  }
+
+  keptMasks(): Promise<Mask[]> {
+    return readObjectMasks(this.page);
+  }
+
+  facts(): Promise<Facts> {
+    return readFacts(this.page);
+  }
+
+  async until(holds: (facts: Facts) => boolean, timeout?: number): Promise<void> {
+    await expect(async () => {
+      const facts = await this.facts();
+      expect(holds(facts), JSON.stringify(facts)).toBe(true);
+    }).toPass({ intervals: [50], ...(timeout ? { timeout } : {}) });
+  }
+
+  async untilReady(timeout?: number): Promise<void> {
+    await this.until((facts) => facts.photoId !== null && facts.embedded, timeout);
+  }
+
+  /** Where a photo point is on the page, in CSS pixels. */
+  async onPage(point: ImagePoint): Promise<[x: number, y: number]> {
+    const { viewport } = await this.facts();
+    const box = await this.stage.boundingBox();
+    if (!box) throw new Error('the stage is not visible');
+    const { x, y }: ScreenPoint = toScreen(viewport, point);
+    return [box.x + x, box.y + y];
+  }
+
+  /** Waits for the answer to one more prompt step. */
+  private async addStep(act: () => Promise<void>): Promise<void> {
+    const before = (await this.facts()).steps;
+    await act();
+    await this.until((facts) => facts.steps === before + 1 && !facts.pending);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import type { Viewport } from '../../src/geometry/viewport.ts';
+import type { Mask } from '../../src/mask/mask.ts';
+
+/** What tests may know about the app's state beyond what is on screen. */
+export interface Facts {
+  readonly photoId: string | null;
+  readonly photoCount: number;
+  readonly opening: string | null;
+  readonly embedded: boolean;
+  readonly pending: boolean;
+  /** Prompt steps on the shown photo. */
+  readonly steps: number;
+  readonly token: number | null;
+  readonly tokens: readonly number[];
+  readonly hasHoverMask: boolean;
+  readonly objects: number;
+  readonly viewport: Viewport;
+  readonly phase: string;
+  readonly backend: string | null;
+  readonly rejections: readonly { readonly backend: string; readonly kind: string }[];
+  readonly notices: readonly string[];
+}
+
+export function readFacts(page: Page): Promise<Facts> {
+  return page.evaluate(() => {
+    const view = window.annotator.view.getState();
+    const document = window.annotator.document.getState();
+    const engine = window.annotator.engine.getState();
+    const photoId = view.photo?.id ?? null;
+    return {
+      photoId,
+      photoCount: document.photos.length,
+      opening: view.opening,
+      embedded: view.embedded,
+      pending: view.pending,
+      steps: document.prompts[photoId ?? '']?.length ?? 0,
+      token: view.live?.token ?? null,
+      tokens: view.live?.candidates.map(({ token }) => token) ?? [],
+      hasHoverMask: view.hoverMask !== null,
+      objects: document.objects[photoId ?? '']?.length ?? 0,
+      viewport: view.viewport,
+      phase: engine.phase.kind,
+      backend: engine.backend,
+      rejections: engine.rejections.map(({ backend, problem }) => ({
+        backend,
+        kind: problem.kind,
+      })),
+      notices: view.notices.map(({ text }) => text),
+    };
+  });
+}
+
+export async function readLiveMask(page: Page): Promise<Mask | null> {
+  const plain = await page.evaluate(() => {
+    const mask = window.annotator.view.getState().live?.mask;
+    return mask ? { size: mask.size, runs: [...mask.runs] } : null;
+  });
+  return plain && { size: plain.size, runs: Uint32Array.from(plain.runs) };
+}
+
+/** Masks of the kept objects on the shown photo, in drawing order. */
+export async function readObjectMasks(page: Page): Promise<Mask[]> {
+  const plain = await page.evaluate(() => {
+    const photoId = window.annotator.view.getState().photo?.id ?? '';
+    const objects = window.annotator.document.getState().objects[photoId] ?? [];
+    return objects.map(({ mask }) => ({ size: mask.size, runs: [...mask.runs] }));
+  });
+  return plain.map(({ size, runs }) => ({ size, runs: Uint32Array.from(runs) }));
+}
