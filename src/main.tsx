@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createAnnotator } from './app/create.ts';
+import { createEngine } from './engine/client.ts';
+import { createPhotoLoader } from './photo/client.ts';
+import { startupOptions } from './startup.ts';
+import { App } from './ui/App.tsx';
+
+const { backend, threads, sampleId, failParity } = startupOptions(location.search);
+const modelBaseUrl = new URL(`${import.meta.env.BASE_URL}models/`, location.href).href;
+const engine = createEngine({ modelBaseUrl, threads, failParity });
+const annotator = createAnnotator({ engine, photos: createPhotoLoader() });
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App annotator={annotator} />
+  </StrictMode>,
+);
+void engine.start(backend);
+if (sampleId !== null) void annotator.openSample(sampleId);

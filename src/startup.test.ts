@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { startupOptions } from './startup.ts';
+
+test('an address without wishes leaves everything to the app', () => {
+  expect(startupOptions('')).toEqual({
+    backend: 'auto',
+    threads: null,
+    sampleId: null,
+    failParity: [],
+  });
+});
+
+test('the address chooses backend, threads, sample and failing self-tests', () => {
+  const search = '?backend=wasm-threads&threads=2&sample=fog&failParity=webgpu-fp16,webgpu-fp32';
+  expect(startupOptions(search)).toEqual({
+    backend: 'wasm-threads',
+    threads: 2,
+    sampleId: 'fog',
+    failParity: ['webgpu-fp16', 'webgpu-fp32'],
+  });
+});
+
+test('nonsense counts as not said', () => {
+  const { backend, threads, failParity } = startupOptions(
+    '?backend=abacus&threads=-1&failParity=x',
+  );
+  expect({ backend, threads, failParity }).toEqual({
+    backend: 'auto',
+    threads: null,
+    failParity: [],
+  });
+});

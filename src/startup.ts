@@ -1,0 +1,30 @@
+import type { BackendChoice } from './engine/engine.ts';
+import { BACKENDS, type Backend } from './engine/protocol.ts';
+
+/** What the address may ask for, for tests and support: `?backend=wasm-threads&threads=2&sample=fog`. */
+export interface StartupOptions {
+  readonly backend: BackendChoice;
+  /** Null: the engine chooses. */
+  readonly threads: number | null;
+  readonly sampleId: string | null;
+  /** Backends whose self-test is made to fail, for tests of the fallback: `?failParity=webgpu-fp32`. */
+  readonly failParity: readonly Backend[];
+}
+
+/** Anything not understood counts as not said. */
+export function startupOptions(search: string): StartupOptions {
+  const query = new URLSearchParams(search);
+  const threads = Number(query.get('threads'));
+  return {
+    backend: backendNamed(query.get('backend')) ?? 'auto',
+    threads: Number.isInteger(threads) && threads > 0 ? threads : null,
+    sampleId: query.get('sample'),
+    failParity: (query.get('failParity') ?? '')
+      .split(',')
+      .flatMap((name) => backendNamed(name) ?? []),
+  };
+}
+
+function backendNamed(name: string | null): Backend | undefined {
+  return BACKENDS.find((backend) => backend === name);
+}

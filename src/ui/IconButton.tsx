@@ -1,0 +1,39 @@
+import type { LucideIcon } from 'lucide-react';
+
+interface Props {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  /** As on the keyboard: "Ctrl+Z". */
+  readonly keys?: string;
+  readonly tip?: 'below' | 'above' | 'right' | 'left';
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly className?: string;
+  readonly onClick: () => void;
+}
+
+/** An icon with a name, and a tooltip that also tells the key. */
+export function IconButton(props: Props) {
+  const { icon: Icon, label, keys, tip = 'below', pressed, disabled, className, onClick } = props;
+  return (
+    <button
+      type="button"
+      className={`icon-button ${className ?? ''}`}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
+      data-tip={keys ? `${label} (${keys})` : label}
+      data-tip-side={tip}
+      disabled={disabled}
+      onMouseDown={keepFocus}
+      onClick={onClick}
+    >
+      <Icon aria-hidden size={18} strokeWidth={1.75} />
+    </button>
+  );
+}
+
+/** A mouse click on a control leaves the focus, and so the keys, on the stage. */
+export function keepFocus(event: { preventDefault(): void }): void {
+  event.preventDefault();
+}

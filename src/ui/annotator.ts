@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Annotator } from '../app/annotator.ts';
+import type { ViewState } from '../app/view.ts';
+import type { DocumentState, MaskObject } from '../document/types.ts';
+import type { EngineStatus } from '../engine/engine.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+
+export const AnnotatorContext = createContext<Annotator | null>(null);
+
+export function useAnnotator(): Annotator {
+  const annotator = useContext(AnnotatorContext);
+  if (!annotator) throw new Error('AnnotatorContext is missing above this component.');
+  return annotator;
+}
+
+export function useDocument<T>(select: (state: DocumentState) => T): T {
+  return useStore(useAnnotator().document, select);
+}
+
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useAnnotator().view, select);
+}
+
+export function useEngine<T>(select: (state: EngineStatus) => T): T {
+  return useStore(useAnnotator().engine, select);
+}
+
+const NO_OBJECTS: readonly MaskObject[] = [];
+const NO_PROMPT: Prompt = [];
+
+/** Kept objects of the shown photo. */
+export function useObjects(): readonly MaskObject[] {
+  const photoId = useView((view) => view.photo?.id);
+  return useDocument((state) => (photoId && state.objects[photoId]) || NO_OBJECTS);
+}
+
+/** The prompt in hand on the shown photo. */
+export function usePrompt(): Prompt {
+  const photoId = useView((view) => view.photo?.id);
+  return useDocument((state) => (photoId && state.prompts[photoId]) || NO_PROMPT);
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+
+/** What the shell offers its parts: things outside the document. */
+export interface Chrome {
+  openPicker(): void;
+  showShortcuts(): void;
+  showSamples(): void;
+  readonly isInspectorOpen: boolean;
+  toggleInspector(): void;
+  /** On narrow screens the filmstrip hides behind its counter. */
+  readonly isFilmstripOpen: boolean;
+  toggleFilmstrip(): void;
+}
+
+export const ChromeContext = createContext<Chrome | null>(null);
+
+export function useChrome(): Chrome {
+  const chrome = useContext(ChromeContext);
+  if (!chrome) throw new Error('ChromeContext is missing above this component.');
+  return chrome;
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { Annotator } from '../app/annotator.ts';
+
+/** The choice of theme goes onto the root element, where the style sheets look for it. */
+export function useTheme({ view }: Annotator): void {
+  const theme = useStore(view, (state) => state.theme);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
+
+/** Kept objects live only in this tab: leaving asks first. */
+export function useLeaveWarning(annotator: Annotator): void {
+  const hasObjects = useStore(annotator.document, ({ objects }) =>
+    Object.values(objects).some((kept) => kept.length > 0),
+  );
+  useEffect(() => {
+    if (!hasObjects) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [hasObjects]);
+}

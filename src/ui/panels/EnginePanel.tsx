@@ -1,0 +1,78 @@
+import { useAnnotator, useEngine } from '../annotator.ts';
+import { rejectionWords } from '../engine-reasons.ts';
+import { backendWords } from '../engine-words.ts';
+import { formatBytes, formatDuration } from '../format.ts';
+import { BackendSelect } from './BackendSelect.tsx';
+import { Panel } from './Panel.tsx';
+import { ReportButton } from './ReportButton.tsx';
+
+/** Where the model runs, how fast, and why not elsewhere. */
+export function EnginePanel() {
+  const status = useEngine((state) => state);
+  const { lastEncodeMilliseconds: encode, lastDecodeMilliseconds: decode } = status;
+  return (
+    <Panel title="Model">
+      <dl className="facts">
+        <dt>Model</dt>
+        <dd>{status.modelName ?? '–'}</dd>
+        <dt>Runs on</dt>
+        <dd>{backendWords(status)}</dd>
+        {status.adapter && (
+          <>
+            <dt>Adapter</dt>
+            <dd>{status.adapter}</dd>
+          </>
+        )}
+        <dt>Encode</dt>
+        <dd>{encode === null ? '–' : formatDuration(encode)}</dd>
+        <dt>Decode</dt>
+        <dd>{decode === null ? '–' : formatDuration(decode)}</dd>
+      </dl>
+      <Rejections />
+      <BackendSelect />
+      <CacheMeter />
+      <ReportButton />
+    </Panel>
+  );
+}
+
+function Rejections() {
+  const reasons = rejectionWords(useEngine((status) => status.rejections));
+  if (reasons.length === 0) return null;
+  return (
+    <div className="rejections">
+      <h3>Not used</h3>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function CacheMeter() {
+  const annotator = useAnnotator();
+  const { count, bytes, limitBytes } = useEngine((status) => status.cache);
+  const photos = count === 1 ? '1 photo' : `${count} photos`;
+  return (
+    <div className="cache">
+      <div className="cache-line">
+        <span>
+          Embeddings: {photos}, {formatBytes(bytes)}
+        </span>
+        <button
+          type="button"
+          className="button quiet"
+          disabled={count === 0}
+          onClick={() => void annotator.clearCache()}
+        >
+          Clear
+        </button>
+      </div>
+      <span className="bar" aria-hidden="true">
+        <span style={{ inlineSize: `${limitBytes > 0 ? (bytes / limitBytes) * 100 : 0}%` }} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useView } from '../annotator.ts';
+import { CandidatesPanel } from './CandidatesPanel.tsx';
+import { EnginePanel } from './EnginePanel.tsx';
+import { ObjectsPanel } from './ObjectsPanel.tsx';
+import { PhotoPanel } from './PhotoPanel.tsx';
+
+/** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
+export function Inspector() {
+  const hasPhoto = useView((view) => view.photo !== null);
+  const [isTall, setTall] = useState(false);
+  return (
+    <aside className="inspector" aria-label="Inspector" data-tall={isTall}>
+      <button
+        type="button"
+        className="sheet-handle"
+        aria-label={isTall ? 'Make the panel lower' : 'Make the panel taller'}
+        onClick={() => setTall(!isTall)}
+      />
+      {hasPhoto && (
+        <>
+          <CandidatesPanel />
+          <ObjectsPanel />
+          <PhotoPanel />
+        </>
+      )}
+      <EnginePanel />
+    </aside>
+  );
+}

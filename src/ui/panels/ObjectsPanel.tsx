@@ -1,0 +1,56 @@
+import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { MaskObject } from '../../document/types.ts';
+import { maskArea } from '../../mask/measure.ts';
+import { useAnnotator, useObjects, useView } from '../annotator.ts';
+import { formatShare } from '../format.ts';
+import { IconButton, keepFocus } from '../IconButton.tsx';
+import { objectColor } from '../palette.ts';
+import { Panel } from './Panel.tsx';
+
+export function ObjectsPanel() {
+  const objects = useObjects();
+  return (
+    <Panel title="Objects" figure={objects.length > 0 ? String(objects.length) : ''}>
+      {objects.length === 0 ? (
+        <p className="hint">Kept masks are listed here. Enter or a double-click keeps one.</p>
+      ) : (
+        <ul className="objects">
+          {objects.map((object) => (
+            <ObjectRow key={object.id} object={object} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function ObjectRow({ object }: { readonly object: MaskObject }) {
+  const annotator = useAnnotator();
+  const isSelected = useView((view) => view.selectedObjectId === object.id);
+  const { id, name, mask, color, predictedIou } = object;
+  const share = useMemo(() => maskArea(mask) / (mask.size.width * mask.size.height), [mask]);
+  return (
+    <li className="object">
+      <button
+        type="button"
+        className="object-name"
+        aria-pressed={isSelected}
+        onMouseDown={keepFocus}
+        onClick={() => annotator.selectObject(isSelected ? null : id)}
+      >
+        <span className="swatch" style={{ background: objectColor(color) }} />
+        <span className="object-title">{name}</span>
+        <span className="object-figures">
+          {formatShare(share)} · IoU {predictedIou.toFixed(2)}
+        </span>
+      </button>
+      <IconButton
+        icon={Trash2}
+        label={`Delete ${name}`}
+        tip="left"
+        onClick={() => annotator.deleteObject(id)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Annotator } from '../app/annotator.ts';
+import { rejectionWords } from './engine-reasons.ts';
+import { backendWords, phaseWords } from './engine-words.ts';
+
+/** What a maintainer needs to know, as text; file names and pixels stay out of it. */
+export function reportText({ engine, view, document }: Annotator): string {
+  const status = engine.getState();
+  const { width, height } = view.getState().viewport.image;
+  const { phase } = status;
+  const problem = 'problem' in phase ? JSON.stringify(phase.problem) : 'none';
+  return [
+    'RobustSAM Annotator report',
+    `State: ${phaseWords(status, performance.now())}`,
+    `Problem: ${problem}`,
+    `Backend: ${backendWords(status)} (asked for: ${status.choice})`,
+    `Adapter: ${status.adapter ?? 'none'}`,
+    `Model: ${status.modelName ?? 'none'}`,
+    ...rejectionWords(status.rejections).map((reason) => `Not used: ${reason}`),
+    `Encode: ${status.lastEncodeMilliseconds ?? '-'} ms, decode: ${status.lastDecodeMilliseconds ?? '-'} ms`,
+    `Embeddings: ${status.cache.count}, ${status.cache.bytes} of ${status.cache.limitBytes} bytes`,
+    `Photo: ${width} x ${height}; photos open: ${document.getState().photos.length}`,
+    `Cross-origin isolated: ${crossOriginIsolated}; processors: ${navigator.hardwareConcurrency}`,
+    `Screen: ${innerWidth} x ${innerHeight} at ${devicePixelRatio}`,
+    `Browser: ${navigator.userAgent}`,
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import { ImageDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useAnnotator } from '../annotator.ts';
+
+/** Photos dropped anywhere or pasted are opened; the overlay says so while they are over the page. */
+export function DropOverlay() {
+  const annotator = useAnnotator();
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    // dragenter and dragleave fire for every child: count them.
+    let depth = 0;
+    const setDepth = (next: number) => {
+      depth = next;
+      setOver(depth > 0);
+    };
+    const open = (transfer: DataTransfer | null) => {
+      const files = [...(transfer?.files ?? [])];
+      if (files.length > 0) void annotator.openFiles(files);
+      return files.length > 0;
+    };
+    addEventListener('dragenter', (event) => hasFiles(event) && setDepth(depth + 1), { signal });
+    addEventListener('dragleave', (event) => hasFiles(event) && setDepth(depth - 1), { signal });
+    // Without this the browser would show the file instead of the page.
+    addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault();
+        setDepth(0);
+        open(event.dataTransfer);
+      },
+      { signal },
+    );
+    addEventListener('paste', (event) => open(event.clipboardData) && event.preventDefault(), {
+      signal,
+    });
+    return () => controller.abort();
+  }, [annotator]);
+
+  if (!isOver) return null;
+  return (
+    <div className="drop-overlay" role="status">
+      <ImageDown aria-hidden size={40} strokeWidth={1.25} />
+      <p>Drop to open</p>
+    </div>
+  );
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}

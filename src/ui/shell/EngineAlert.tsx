@@ -1,0 +1,110 @@
+import { CircleAlert, LoaderCircle, Turtle, X } from 'lucide-react';
+import { useState } from 'react';
+import { describeEngineProblem } from '../../engine/describe.ts';
+import type { EngineStatus } from '../../engine/engine.ts';
+import { useAnnotator, useEngine } from '../annotator.ts';
+import { rejectionWords } from '../engine-reasons.ts';
+import { backendWords } from '../engine-words.ts';
+import { IconButton } from '../IconButton.tsx';
+import { ReportButton } from '../panels/ReportButton.tsx';
+
+/** Above the photo, when the engine has something to say that changes what the person can do. */
+export function EngineAlert() {
+  const status = useEngine((state) => state);
+  switch (status.phase.kind) {
+    case 'failed':
+      return <Failed status={status} reason={describeEngineProblem(status.phase.problem)} />;
+    case 'recovering':
+      return (
+        <div className="engine-alert" role="status">
+          <LoaderCircle aria-hidden size={18} className="spin" />
+          <p>
+            {describeEngineProblem(status.phase.problem)} Starting again; your work is as you left
+            it.
+          </p>
+        </div>
+      );
+    default:
+      return <Degraded status={status} />;
+  }
+}
+
+function Failed({ status, reason }: { readonly status: EngineStatus; readonly reason: string }) {
+  const annotator = useAnnotator();
+  const canTryCpu = status.choice !== 'wasm-single';
+  return (
+    <div className="engine-alert error" role="alert">
+      <CircleAlert aria-hidden size={18} strokeWidth={1.75} />
+      <div>
+        <p>
+          <strong>The model is not running.</strong> {reason}
+        </p>
+        <div className="engine-alert-actions">
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => void annotator.chooseBackend(status.choice)}
+          >
+            Try again
+          </button>
+          {canTryCpu && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => void annotator.chooseBackend('wasm-single')}
+            >
+              Use the CPU, 1 thread
+            </button>
+          )}
+          <ReportButton />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Said once per reason: a slower backend was taken because the better ones can't run here. */
+function Degraded({ status }: { readonly status: EngineStatus }) {
+  const reasons = rejectionWords(status.rejections).join(' ');
+  const [seen, setSeen] = useState(readSeen);
+  const isRunning = status.phase.kind === 'ready' || status.phase.kind === 'encoding';
+  const isOnCpu = status.backend === 'wasm-threads' || status.backend === 'wasm-single';
+  if (!isRunning || !isOnCpu || status.choice !== 'auto' || !reasons || seen === reasons)
+    return null;
+  return (
+    <div className="engine-alert" role="status">
+      <Turtle aria-hidden size={18} strokeWidth={1.75} />
+      <p>
+        <strong>Running on {backendWords(status)}.</strong> Masks are the same, only slower.{' '}
+        {reasons}
+      </p>
+      <IconButton
+        icon={X}
+        label="Dismiss"
+        tip="left"
+        onClick={() => {
+          writeSeen(reasons);
+          setSeen(reasons);
+        }}
+      />
+    </div>
+  );
+}
+
+const KEY = 'robustsam-annotator.degraded-seen';
+
+function readSeen(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function writeSeen(reasons: string): void {
+  try {
+    localStorage.setItem(KEY, reasons);
+  } catch {
+    // Storage may be blocked: then it is said again after a reload.
+  }
+}

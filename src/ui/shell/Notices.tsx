@@ -1,0 +1,35 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import type { Notice } from '../../app/view.ts';
+import { useAnnotator, useView } from '../annotator.ts';
+import { IconButton } from '../IconButton.tsx';
+
+const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
+
+/** What the person should know, said once and aloud; stays until dismissed. */
+export function Notices() {
+  const notices = useView((view) => view.notices);
+  return (
+    <section className="notices" aria-label="Notices" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const annotator = useAnnotator();
+  const Icon = ICONS[notice.tone];
+  return (
+    <div className={`notice ${notice.tone}`} role={notice.tone === 'error' ? 'alert' : undefined}>
+      <Icon aria-hidden size={18} strokeWidth={1.75} />
+      <p>{notice.text}</p>
+      <IconButton
+        icon={X}
+        label="Dismiss"
+        tip="left"
+        onClick={() => annotator.dismissNotice(notice.id)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Images } from 'lucide-react';
+import { useDocument, useView } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
+
+/** "3 / 12": on narrow screens it opens the filmstrip. */
+export function PhotoCounter() {
+  const chrome = useChrome();
+  const shownId = useView((view) => view.photo?.id);
+  const photos = useDocument((state) => state.photos);
+  if (photos.length === 0) return null;
+  const number = photos.findIndex(({ id }) => id === shownId) + 1;
+  return (
+    <button
+      type="button"
+      className="counter narrow-only"
+      aria-expanded={chrome.isFilmstripOpen}
+      aria-label={`Photo ${number} of ${photos.length}: show all photos`}
+      onClick={chrome.toggleFilmstrip}
+    >
+      <Images aria-hidden size={16} strokeWidth={1.75} />
+      {number} / {photos.length}
+    </button>
+  );
+}

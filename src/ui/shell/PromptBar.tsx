@@ -1,0 +1,121 @@
+import { Check, Minus, Plus, X } from 'lucide-react';
+import { useAnnotator, useEngine, usePrompt, useView } from '../annotator.ts';
+import { candidateNames } from '../candidates.ts';
+import { encodingWords } from '../engine-words.ts';
+import { formatShare } from '../format.ts';
+import { IconButton, keepFocus } from '../IconButton.tsx';
+import { useNow } from '../use-now.ts';
+import { HistoryButtons } from './TopBar.tsx';
+
+/** What can be done with the mask in hand, within reach of the thumb and off the object. */
+export function PromptBar() {
+  const hasPhoto = useView((view) => view.photo !== null);
+  const hasPrompt = usePrompt().length > 0;
+  if (!hasPhoto) return null;
+  return (
+    <div className="prompt-bar" data-has-prompt={hasPrompt}>
+      {hasPrompt && <PromptStatus />}
+      <div className="prompt-tools">
+        <div className="narrow-only prompt-narrow">
+          <HistoryButtons tip="above" />
+          <PolaritySwitch />
+        </div>
+        {hasPrompt && <PromptActions />}
+      </div>
+    </div>
+  );
+}
+
+function PromptStatus() {
+  const isPending = useView((view) => view.pending);
+  const hasMask = useView((view) => view.live !== null);
+  if (isPending && !hasMask) return <Waiting />;
+  return <CandidateChips />;
+}
+
+/** Says what a click waits for. */
+function Waiting() {
+  const isEmbedded = useView((view) => view.embedded);
+  const phase = useEngine((status) => status.phase);
+  const now = useNow(phase.kind === 'encoding');
+  if (isEmbedded) return <p className="prompt-waiting">Finding the mask…</p>;
+  const detail = phase.kind === 'encoding' ? ` · ${encodingWords(phase, now)}` : '';
+  return <p className="prompt-waiting">Your click waits until the photo is encoded{detail}</p>;
+}
+
+function CandidateChips() {
+  const annotator = useAnnotator();
+  const live = useView((view) => view.live);
+  if (!live || live.candidates.length < 2) return null;
+  const names = candidateNames(live.candidates);
+  return (
+    <fieldset className="chips">
+      <legend className="visually-hidden">Candidate masks</legend>
+      {live.candidates.map(({ token, predictedIou }) => (
+        <button
+          key={token}
+          type="button"
+          className="chip"
+          aria-pressed={token === live.token}
+          onMouseDown={keepFocus}
+          onClick={() => void annotator.chooseCandidate(token)}
+        >
+          {names.get(token)} <span className="chip-figure">{formatShare(predictedIou)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function PolaritySwitch() {
+  const annotator = useAnnotator();
+  const polarity = useView((view) => view.polarity);
+  return (
+    <fieldset className="segments">
+      <legend className="visually-hidden">What a tap adds</legend>
+      <button
+        type="button"
+        className="segment polarity-include"
+        aria-pressed={polarity === 'include'}
+        aria-label="Taps include"
+        onClick={() => annotator.setPolarity('include')}
+      >
+        <Plus aria-hidden size={18} />
+      </button>
+      <button
+        type="button"
+        className="segment polarity-exclude"
+        aria-pressed={polarity === 'exclude'}
+        aria-label="Taps exclude"
+        onClick={() => annotator.setPolarity('exclude')}
+      >
+        <Minus aria-hidden size={18} />
+      </button>
+    </fieldset>
+  );
+}
+
+function PromptActions() {
+  const annotator = useAnnotator();
+  const canKeep = useView((view) => view.live !== null);
+  return (
+    <>
+      <IconButton
+        icon={X}
+        label="Clear the prompt"
+        keys="Esc"
+        tip="above"
+        onClick={annotator.clearPrompt}
+      />
+      <button
+        type="button"
+        className="button primary"
+        disabled={!canKeep}
+        onMouseDown={keepFocus}
+        onClick={() => void annotator.keep()}
+      >
+        <Check aria-hidden size={16} /> Keep <kbd className="wide-only">Enter</kbd>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Dialog } from '../Dialog.tsx';
+
+interface Row {
+  readonly action: string;
+  readonly mouse: string;
+  readonly touch: string;
+  readonly keys: string;
+}
+
+function row(action: string, mouse: string, touch: string, keys: string): Row {
+  return { action, mouse, touch, keys };
+}
+
+const ROWS: readonly Row[] = [
+  row('Include', 'click', 'tap, switch at +', 'F'),
+  row('Exclude', 'right click, Alt+click', 'tap, switch at −', 'G'),
+  row('Box', 'drag', 'long press, drag', ''),
+  row('Preview', 'move over the photo', '', ''),
+  row('Hide masks', '', '', 'hold H'),
+  row('Next candidate', 'Ctrl+wheel over the mask', 'chips', 'Tab, Shift+Tab'),
+  row('Keep the mask', 'double-click', 'Keep', 'Enter'),
+  row('Clear the prompt', '', '×', 'Esc'),
+  row('Undo', '', 'two-finger tap', 'Ctrl+Z'),
+  row('Redo', '', 'three-finger tap', 'Ctrl+Shift+Z, Ctrl+Y'),
+  row('Pan', 'space+drag, middle drag', 'slide, two fingers', 'arrows'),
+  row('Zoom', 'wheel', 'pinch', '+  −'),
+  row('Fit, actual pixels', '', '', '0, 1'),
+  row('Crosshair for the arrow keys', '', '', 'K (Shift: finer)'),
+  row('Delete the selected object', '', '', 'Delete'),
+  row('Previous, next photo', 'filmstrip', 'filmstrip', 'A, D'),
+  row('Open photos', 'drop', '', 'Ctrl+O, Ctrl+V'),
+  row('This sheet', '', '', '?'),
+];
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** The bindings themselves are in tools/keyboard.ts and the gesture files beside it. */
+export function ShortcutSheet({ isOpen, onClose }: Props) {
+  return (
+    <Dialog title="Keys and gestures" isOpen={isOpen} onClose={onClose}>
+      <table className="shortcuts">
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">Mouse</th>
+            <th scope="col">Touch</th>
+            <th scope="col">Key</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(({ action, mouse, touch, keys }) => (
+            <tr key={action}>
+              <th scope="row">{action}</th>
+              <td>{mouse}</td>
+              <td>{touch}</td>
+              <td>{keys && <kbd>{keys}</kbd>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

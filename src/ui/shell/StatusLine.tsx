@@ -1,0 +1,78 @@
+import { useEngine, useView } from '../annotator.ts';
+import { isBusy, phaseProgress, phaseWords } from '../engine-words.ts';
+import { formatBytes, formatShare } from '../format.ts';
+import { pixelColor } from '../stage/pixel-color.ts';
+import { useNow } from '../use-now.ts';
+
+/** Device pixels per photo pixel from which single pixels can be told apart. */
+const COLOR_FROM = 4;
+
+export function StatusLine() {
+  return (
+    <footer className="status-line">
+      <ZoomReadout />
+      <PointerReadout />
+      <span className="status-spacer" />
+      <EngineState />
+      <CacheUse />
+    </footer>
+  );
+}
+
+/** 100 % is one photo pixel per device pixel. */
+function ZoomReadout() {
+  const hasPhoto = useView((view) => view.photo !== null);
+  const scale = useView((view) => view.viewport.scale);
+  if (!hasPhoto) return null;
+  return <span className="status-item zoom">{formatShare(scale * devicePixelRatio)}</span>;
+}
+
+function PointerReadout() {
+  const pointer = useView((view) => view.pointer);
+  const level = useView((view) => view.photo?.levels[0]);
+  const zoom = useView((view) => view.viewport.scale) * devicePixelRatio;
+  if (!pointer) return null;
+  const color = zoom >= COLOR_FROM ? pixelColor(level, pointer) : null;
+  return (
+    <span className="status-item pointer-readout">
+      x {Math.floor(pointer.x)} y {Math.floor(pointer.y)}
+      {color && (
+        <>
+          <span className="swatch" style={{ background: color }} />
+          {color} · {rgbWords(color)}
+        </>
+      )}
+    </span>
+  );
+}
+
+function rgbWords(hex: string): string {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(' ');
+}
+
+function EngineState() {
+  const status = useEngine((state) => state);
+  const now = useNow(status.phase.kind === 'encoding');
+  const progress = phaseProgress(status.phase, now);
+  return (
+    <span className="status-item engine-state" data-busy={isBusy(status.phase)}>
+      <span className={`engine-dot ${status.phase.kind}`} />
+      {phaseWords(status, now)}
+      {progress !== null && (
+        <span className="bar" aria-hidden="true">
+          <span style={{ inlineSize: `${progress * 100}%` }} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function CacheUse() {
+  const { count, bytes } = useEngine((status) => status.cache);
+  if (count === 0) return null;
+  return (
+    <span className="status-item wide-only">
+      {count} {count === 1 ? 'embedding' : 'embeddings'} kept · {formatBytes(bytes)}
+    </span>
+  );
+}

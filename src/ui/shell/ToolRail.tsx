@@ -1,0 +1,66 @@
+import { Expand, Minus, Plus, RectangleHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
+import { useAnnotator, useView } from '../annotator.ts';
+import { IconButton } from '../IconButton.tsx';
+
+const ZOOM_STEP = 1.25;
+
+/** Tools down the left side of wide screens. */
+export function ToolRail() {
+  const annotator = useAnnotator();
+  const polarity = useView((view) => view.polarity);
+  return (
+    <nav className="rail" aria-label="Tools">
+      <fieldset className="rail-group">
+        <legend className="visually-hidden">What a click adds</legend>
+        <IconButton
+          icon={Plus}
+          label="Clicks include"
+          keys="F at the pointer"
+          tip="right"
+          pressed={polarity === 'include'}
+          className="polarity-include"
+          onClick={() => annotator.setPolarity('include')}
+        />
+        <IconButton
+          icon={Minus}
+          label="Clicks exclude"
+          keys="right click, G"
+          tip="right"
+          pressed={polarity === 'exclude'}
+          className="polarity-exclude"
+          onClick={() => annotator.setPolarity('exclude')}
+        />
+      </fieldset>
+      <div className="rail-group rail-end">
+        <IconButton
+          icon={ZoomIn}
+          label="Zoom in"
+          keys="+"
+          tip="right"
+          onClick={() => annotator.zoomBy(ZOOM_STEP, null)}
+        />
+        <IconButton
+          icon={ZoomOut}
+          label="Zoom out"
+          keys="-"
+          tip="right"
+          onClick={() => annotator.zoomBy(1 / ZOOM_STEP, null)}
+        />
+        <IconButton
+          icon={Expand}
+          label="Fit the photo"
+          keys="0"
+          tip="right"
+          onClick={() => annotator.fit()}
+        />
+        <IconButton
+          icon={RectangleHorizontal}
+          label="Actual pixels"
+          keys="1"
+          tip="right"
+          onClick={() => annotator.actualSize()}
+        />
+      </div>
+    </nav>
+  );
+}

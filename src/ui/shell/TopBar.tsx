@@ -1,0 +1,113 @@
+import {
+  FolderOpen,
+  Keyboard,
+  Monitor,
+  Moon,
+  PanelRight,
+  Redo2,
+  ScanEye,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import type { ViewState } from '../../app/view.ts';
+import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
+import { IconButton } from '../IconButton.tsx';
+import { Logo } from './Logo.tsx';
+import { PhotoCounter } from './PhotoCounter.tsx';
+
+export function TopBar() {
+  const chrome = useChrome();
+  return (
+    <header className="top-bar">
+      <Logo />
+      <PhotoName />
+      <div className="top-bar-history">
+        <HistoryButtons />
+      </div>
+      <div className="top-bar-spacer" />
+      <PhotoCounter />
+      <IconButton icon={FolderOpen} label="Open photos" keys="Ctrl+O" onClick={chrome.openPicker} />
+      <HoverSwitch />
+      <ThemeSwitch />
+      <IconButton
+        icon={Keyboard}
+        label="Keys and gestures"
+        keys="?"
+        className="wide-only"
+        onClick={chrome.showShortcuts}
+      />
+      <IconButton
+        icon={PanelRight}
+        label={chrome.isInspectorOpen ? 'Hide the panel' : 'Show the panel'}
+        pressed={chrome.isInspectorOpen}
+        tip="left"
+        onClick={chrome.toggleInspector}
+      />
+    </header>
+  );
+}
+
+function PhotoName() {
+  const photoId = useView((view) => view.photo?.id);
+  const opening = useView((view) => view.opening);
+  const name = useDocument((state) => state.photos.find(({ id }) => id === photoId)?.name);
+  return (
+    <h1 className="photo-name" title={name}>
+      {opening ? `Opening ${opening}…` : (name ?? 'RobustSAM Annotator')}
+    </h1>
+  );
+}
+
+export function HistoryButtons({ tip = 'below' }: { readonly tip?: 'below' | 'above' }) {
+  const annotator = useAnnotator();
+  // Every step of the history changes the document, so this renders when the names change.
+  useDocument((state) => state);
+  const [undoName, redoName] = [annotator.undoName(), annotator.redoName()];
+  return (
+    <>
+      <IconButton
+        icon={Undo2}
+        label={undoName ? `Undo ${undoName}` : 'Undo'}
+        keys="Ctrl+Z"
+        tip={tip}
+        disabled={!annotator.canUndo()}
+        onClick={() => void annotator.undo()}
+      />
+      <IconButton
+        icon={Redo2}
+        label={redoName ? `Redo ${redoName}` : 'Redo'}
+        keys="Ctrl+Shift+Z"
+        tip={tip}
+        disabled={!annotator.canRedo()}
+        onClick={() => void annotator.redo()}
+      />
+    </>
+  );
+}
+
+function HoverSwitch() {
+  const annotator = useAnnotator();
+  const isOn = useView((view) => view.hoverEnabled);
+  return (
+    <IconButton
+      icon={ScanEye}
+      label="Preview under the pointer"
+      pressed={isOn}
+      className="wide-only"
+      onClick={() => annotator.setHoverEnabled(!isOn)}
+    />
+  );
+}
+
+const THEMES = {
+  system: { icon: Monitor, label: 'Theme: as the system', next: 'light' },
+  light: { icon: Sun, label: 'Theme: light', next: 'dark' },
+  dark: { icon: Moon, label: 'Theme: dark', next: 'system' },
+} as const satisfies Record<ViewState['theme'], unknown>;
+
+function ThemeSwitch() {
+  const annotator = useAnnotator();
+  const { icon, label, next } = THEMES[useView((view) => view.theme)];
+  return <IconButton icon={icon} label={label} onClick={() => annotator.setTheme(next)} />;
+}

@@ -1,0 +1,15 @@
+import { Dialog } from '../Dialog.tsx';
+import { SampleGallery } from './SampleGallery.tsx';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function SamplesDialog({ isOpen, onClose }: Props) {
+  return (
+    <Dialog title="Sample photos" isOpen={isOpen} onClose={onClose}>
+      <SampleGallery onPick={onClose} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { FolderOpen, ShieldCheck } from 'lucide-react';
+import { useView } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
+import { SampleGallery } from './SampleGallery.tsx';
+
+/** The first thing people see: what this is, and a photo one click away. */
+export function Welcome() {
+  const chrome = useChrome();
+  const isEmpty = useView((view) => view.photo === null && view.opening === null);
+  if (!isEmpty) return null;
+  return (
+    <section className="welcome" aria-labelledby="welcome-title">
+      <div className="welcome-inner">
+        <h2 id="welcome-title">Click an object. Get its mask.</h2>
+        <p className="welcome-lead">
+          Even when the photo is dark, noisy, foggy or blurred. Pick a sample and click something in
+          it, or bring your own photo.
+        </p>
+        <div className="welcome-actions">
+          <button type="button" className="button primary large" onClick={chrome.openPicker}>
+            <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Open photos
+          </button>
+          <span className="welcome-hint wide-only">or drop them anywhere, or paste</span>
+        </div>
+        <SampleGallery />
+        <p className="welcome-privacy">
+          <ShieldCheck aria-hidden size={16} strokeWidth={1.75} />
+          The model runs in this browser. Your photos never leave this device.
+        </p>
+      </div>
+    </section>
+  );
+}
