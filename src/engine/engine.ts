@@ -4,8 +4,8 @@ import type {
   DecodeOutcome,
   DecodeRequest,
   EmbeddingCacheUse,
-  EncodeRequest,
   Encoded,
+  EncodeRequest,
   EngineProblem,
   Outcome,
 } from './protocol.ts';
@@ -56,13 +56,20 @@ export interface Engine {
   readonly status: StoreApi<EngineStatus>;
   /** Tries the ladder from the choice down; ends in phase ready or failed, never rejects. */
   start(choice: BackendChoice): Promise<void>;
-  /** Waits for start; resolves at once when the embedding is kept. Aborting drops it if it has not begun. */
+  /**
+   * Waits for start; resolves at once when the embedding is kept. The newest goes first. Aborting
+   * drops it (problem `cancelled`) if it has not begun.
+   */
   encode(signal: AbortSignal, request: EncodeRequest): Promise<Outcome<Encoded>>;
-  /** A click: never dropped, goes before previews. Retries once by itself after a recovery. */
+  /**
+   * A click: goes before previews and is dropped by its signal only, if it has not begun. Encodes
+   * the photo again if its embedding is gone and it is the last encoded one; retries once after a recovery.
+   */
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
-  /** A hover: only the newest survives; null when a newer one took its place. */
+  /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
   setCacheLimit(bytes: number): Promise<void>;
+  /** Forgets all embeddings but that of the photo in hand. */
   clearCache(): Promise<void>;
   dispose(): void;
 }

@@ -15,6 +15,10 @@ export interface StartOptions {
   readonly allowSoftwareAdapter: boolean;
   /** Tests only: makes the parity self-test fail on these backends. */
   readonly failParity: readonly Backend[];
+  /** Absolute URL of the folder with manifest.json, ending in a slash. */
+  readonly modelBaseUrl: string;
+  /** Name of a Web Lock that the worker holds as long as it lives. */
+  readonly lifeLock: string;
 }
 
 /** Why a backend was not taken, or why the engine can't go on. */
@@ -34,6 +38,8 @@ export type EngineProblem =
     }
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'device-lost' | 'worker-died' }
+  /** The caller's signal was aborted, or the engine disposed, before the work began. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'runtime'; readonly detail: string };
 
 export type Outcome<T> =
@@ -84,7 +90,7 @@ export interface Candidate {
   readonly token: number;
   /** The model's own estimate of the mask's IoU, 0 to 1. */
   readonly predictedIou: number;
-  /** Pixels of the photo. */
+  /** Pixels of the photo, counted at the logits' resolution. */
   readonly area: number;
 }
 
@@ -98,11 +104,19 @@ export interface Decoded {
   readonly milliseconds: number;
 }
 
-export type DecodeOutcome = Outcome<Decoded> | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+export type DecodeOutcome =
+  | Outcome<Decoded>
+  | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
 
 /** What the engine worker offers. One worker serves one backend from `start` to its end. */
 export interface EngineWorker {
-  start(options: StartOptions, onProgress: (progress: StartProgress) => void): Promise<Outcome<Started>>;
+  /** Reports progress for the first time once the worker holds its lock. */
+  start(
+    options: StartOptions,
+    onProgress: (progress: StartProgress) => void,
+  ): Promise<Outcome<Started>>;
+  /** Settles when the GPU device is lost, and never otherwise. */
+  lost(): Promise<EngineProblem>;
   encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
   hasEmbedding(photoId: string): Promise<boolean>;
   decode(request: DecodeRequest): Promise<DecodeOutcome>;

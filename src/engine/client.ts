@@ -1,0 +1,98 @@
+import { createStore } from 'zustand/vanilla';
+import { type Connection, connect } from './connection.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createEncodeTimes } from './encodeTimes.ts';
+import type { Engine, EngineStatus } from './engine.ts';
+import type { Backend, EmbeddingCacheUse } from './protocol.ts';
+import { createSupervisor } from './supervisor.ts';
+
+export interface EngineOptions {
+  /** Absolute URL of the folder with manifest.json, ending in a slash. */
+  readonly modelBaseUrl: string;
+  /** wasm threads; null: one a core, at most eight. */
+  readonly threads: number | null;
+  /** Tests only: backends whose self-test is made to fail. */
+  readonly failParity: readonly Backend[];
+  /** Tests only: makes what stands in for a worker. */
+  readonly connect?: () => Connection;
+}
+
+/** More threads than this make a model of this size no faster. */
+const MOST_THREADS = 8;
+
+const OFF: EngineStatus = {
+  phase: { kind: 'off' },
+  choice: 'auto',
+  backend: null,
+  threads: 1,
+  adapter: null,
+  modelName: null,
+  rejections: [],
+  lastEncodeMilliseconds: null,
+  lastDecodeMilliseconds: null,
+  cache: { count: 0, bytes: 0, limitBytes: 0 },
+};
+
+/** Does nothing until `start`; what is asked for before waits. */
+export function createEngine(options: EngineOptions): Engine {
+  const status = createStore<EngineStatus>(() => OFF);
+  let cacheLimit: number | null = null;
+
+  const supervisor = createSupervisor({
+    status,
+    connect: options.connect ?? connect,
+    startOptions: {
+      threads: options.threads ?? Math.min(navigator.hardwareConcurrency, MOST_THREADS),
+      failParity: options.failParity,
+      modelBaseUrl: options.modelBaseUrl,
+    },
+    onReady() {
+      if (cacheLimit !== null) void applyCacheLimit(cacheLimit);
+      dispatcher.restart();
+    },
+    onFailed: (problem) => dispatcher.refuseAll(problem),
+  });
+  const times = createEncodeTimes(() => localStorage);
+  const dispatcher = createDispatcher({ status, supervisor, times });
+
+  async function applyCacheLimit(bytes: number): Promise<void> {
+    await showCache(supervisor.taken()?.connection.worker.setCacheLimit(bytes));
+  }
+
+  async function showCache(use: Promise<EmbeddingCacheUse> | undefined): Promise<void> {
+    const cache = await use;
+    if (cache) status.setState({ cache });
+  }
+
+  return {
+    status,
+    start: supervisor.start,
+    encode: (signal, request) =>
+      new Promise((answer) => {
+        dispatcher.add(signal, { kind: 'encode', request, failedOn: null, answer });
+      }),
+    decode: (signal, request) =>
+      new Promise((answer) => {
+        dispatcher.add(signal, { kind: 'decode', request, failedOn: null, answer });
+      }),
+    async preview(request) {
+      if (!dispatcher.isEmbedded(request.photoId)) return null;
+      return new Promise((answer) => {
+        dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
+      });
+    },
+    async setCacheLimit(bytes) {
+      cacheLimit = bytes;
+      await applyCacheLimit(bytes);
+    },
+    async clearCache() {
+      dispatcher.forgetOthers();
+      await showCache(supervisor.taken()?.connection.worker.clearCache());
+    },
+    dispose() {
+      supervisor.stop();
+      dispatcher.refuseAll({ kind: 'cancelled' });
+      status.setState(OFF, true);
+    },
+  };
+}

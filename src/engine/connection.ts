@@ -1,0 +1,62 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import type {
+  EngineProblem,
+  EngineWorker,
+  Outcome,
+  Started,
+  StartOptions,
+  StartProgress,
+} from './protocol.ts';
+
+type OnProgress = (progress: StartProgress) => void;
+type Calls = Pick<EngineWorker, 'encode' | 'decode' | 'setCacheLimit' | 'clearCache'>;
+
+/** One worker, and the news of its end. */
+export interface Connection {
+  readonly worker: Calls;
+  start(options: Omit<StartOptions, 'lifeLock'>, onProgress: OnProgress): Promise<Outcome<Started>>;
+  /** Settles when the worker or its GPU device is gone; with `cancelled` after `close`. */
+  readonly ended: Promise<EngineProblem>;
+  close(): void;
+}
+
+export function connect(): Connection {
+  const thread = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
+  const remote: Remote<EngineWorker> = wrap<EngineWorker>(thread);
+  const lifeLock = `engine ${crypto.randomUUID()}`;
+  const closing = new AbortController();
+  let end: (problem: EngineProblem) => void = () => {};
+  const ended = new Promise<EngineProblem>((resolve) => {
+    end = resolve;
+  });
+  thread.addEventListener('error', () => end({ kind: 'worker-died' }));
+  thread.addEventListener('messageerror', () => end({ kind: 'worker-died' }));
+  void remote.lost().then(end);
+
+  /** No event tells a page that a worker was ended; the browser frees the lock that it held. */
+  let watching = false;
+  function watchLife(): void {
+    if (watching) return;
+    watching = true;
+    navigator.locks
+      .request(lifeLock, { signal: closing.signal }, () => end({ kind: 'worker-died' }))
+      .catch(() => {});
+  }
+
+  return {
+    worker: remote,
+    ended,
+    start(options, onProgress) {
+      const heard = (progress: StartProgress) => {
+        watchLife();
+        onProgress(progress);
+      };
+      return remote.start({ ...options, lifeLock }, proxy(heard));
+    },
+    close() {
+      closing.abort();
+      end({ kind: 'cancelled' });
+      thread.terminate();
+    },
+  };
+}

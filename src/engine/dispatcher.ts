@@ -1,0 +1,189 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { EncodeTimes } from './encodeTimes.ts';
+import type { EngineStatus } from './engine.ts';
+import { createJobs, type Job } from './jobs.ts';
+import type { Taken } from './ladder.ts';
+import type { Decoded, Encoded, EncodeRequest, EngineProblem } from './protocol.ts';
+import type { Supervisor } from './supervisor.ts';
+
+interface DispatcherOptions {
+  readonly status: StoreApi<EngineStatus>;
+  readonly supervisor: Pick<Supervisor, 'taken' | 'worked' | 'lose'>;
+  readonly times: EncodeTimes;
+}
+
+/** Gives the worker one job after the other, and none to a worker that is gone. */
+export interface Dispatcher {
+  /** Dropped when the signal is aborted before it begins. */
+  add(signal: AbortSignal | null, job: Job): void;
+  /** There is a new worker, which knows no photo: the one in hand is encoded again. */
+  restart(): void;
+  /** Answers everything that waits with a problem. */
+  refuseAll(problem: EngineProblem): void;
+  isEmbedded(photoId: string): boolean;
+  /** All embeddings but that of the photo in hand are gone. */
+  forgetOthers(): void;
+}
+
+type Problem = EngineProblem | { readonly kind: 'no-embedding' };
+type Answer =
+  | { readonly ok: true; readonly value: Encoded | Decoded }
+  | { readonly ok: false; readonly problem: Problem };
+
+export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
+  const jobs = createJobs();
+  /** Photos whose embedding the worker has, as far as is known here. */
+  const embedded = new Set<string>();
+  let inHand: EncodeRequest | null = null;
+  let busy = false;
+
+  async function work(): Promise<void> {
+    const taken = supervisor.taken();
+    const job = busy || !taken ? null : jobs.next(isEmbedded);
+    if (!taken || !job) return;
+    busy = true;
+    showWork(taken, job);
+    const startedAt = performance.now();
+    const answer = await ask(taken, job);
+    busy = false;
+    if (supervisor.taken() === taken) status.setState({ phase: { kind: 'ready' } });
+    if (answer.ok) finish(taken, job, answer, performance.now() - startedAt);
+    else miss(taken, job, answer.problem);
+    void work();
+  }
+
+  function showWork({ backend }: Taken, { kind, request }: Job): void {
+    if (kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
+    if (kind !== 'encode' || isEmbedded(request.photoId)) return;
+    status.setState({
+      phase: {
+        kind: 'encoding',
+        photoId: request.photoId,
+        startedAt: performance.now(),
+        expectedMilliseconds: times.expected(backend),
+      },
+    });
+  }
+
+  function finish(
+    taken: Taken,
+    job: Job,
+    answer: Extract<Answer, { ok: true }>,
+    took: number,
+  ): void {
+    if (job.kind === 'encode') noteEncoded(taken, job.request.photoId, answer.value as Encoded);
+    if (job.kind === 'decode') status.setState({ lastDecodeMilliseconds: took });
+    // The photo in hand being encoded again after a loss proves little.
+    if (job.kind === 'decode' || job.failedOn === null) supervisor.worked();
+    reply(job, answer);
+  }
+
+  function noteEncoded({ backend }: Taken, photoId: string, encoded: Encoded): void {
+    embedded.add(photoId);
+    status.setState({ cache: encoded.cache });
+    if (!encoded.ran) return;
+    times.remember(backend, encoded.milliseconds);
+    status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
+  }
+
+  /** A click or an encode that failed is tried once more on the same backend, where that may help. */
+  function miss(taken: Taken, job: Job, problem: Problem): void {
+    if (problem.kind === 'no-embedding') embedded.delete(job.request.photoId);
+    if (!canRetry(taken, job, problem)) {
+      refuse(job, problem);
+    } else if (problem.kind === 'cancelled') {
+      // The worker was closed under it, for another backend.
+      jobs.add(job);
+    } else {
+      jobs.add({ ...job, failedOn: taken.backend });
+      if (problem.kind === 'no-embedding') encodeInHand();
+      else supervisor.lose(taken, problem);
+    }
+  }
+
+  function canRetry(
+    { backend }: Taken,
+    { kind, failedOn, request }: Job,
+    problem: Problem,
+  ): boolean {
+    const { phase } = status.getState();
+    if (kind === 'preview' || phase.kind === 'failed' || phase.kind === 'off') return false;
+    if (problem.kind === 'cancelled') return true;
+    if (failedOn === backend) return false;
+    return problem.kind === 'no-embedding'
+      ? request.photoId === inHand?.photoId
+      : NEW_WORKER_HELPS.has(problem.kind);
+  }
+
+  /** Unless that is waiting already. */
+  function encodeInHand(): void {
+    const request = inHand;
+    const isSame = (job: Job) => job.kind === 'encode' && job.request.photoId === request?.photoId;
+    if (!request || jobs.has(isSame)) return;
+    const failedOn = supervisor.taken()?.backend ?? null;
+    jobs.add({ kind: 'encode', request, failedOn, answer: () => {} });
+  }
+
+  function isEmbedded(photoId: string): boolean {
+    return embedded.has(photoId);
+  }
+
+  return {
+    isEmbedded,
+    add(signal, job) {
+      if (job.kind === 'encode') inHand = job.request;
+      const { phase } = status.getState();
+      const refusal = signal?.aborted ? CANCELLED : phase.kind === 'failed' ? phase.problem : null;
+      if (refusal) {
+        refuse(job, refusal);
+        return;
+      }
+      // By its answer: a job that is tried again is another object.
+      const isIt = ({ answer }: Job) => answer === job.answer;
+      signal?.addEventListener('abort', () => refuseWaiting(CANCELLED, isIt), {
+        once: true,
+      });
+      jobs.add(job);
+      void work();
+    },
+    restart() {
+      embedded.clear();
+      encodeInHand();
+      void work();
+    },
+    refuseAll: (problem) => refuseWaiting(problem, () => true),
+    forgetOthers() {
+      for (const photoId of embedded) if (photoId !== inHand?.photoId) embedded.delete(photoId);
+    },
+  };
+
+  function refuseWaiting(problem: EngineProblem, which: (job: Job) => boolean): void {
+    for (const job of jobs.remove(which)) refuse(job, problem);
+  }
+}
+
+const CANCELLED: EngineProblem = { kind: 'cancelled' };
+/** Problems that a worker with a fresh heap and device may not have. */
+const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
+  'device-lost',
+  'worker-died',
+  'out-of-memory',
+  'runtime',
+]);
+
+/** One call to the worker, which may end while it is under way. */
+function ask({ connection: { worker, ended } }: Taken, job: Job): Promise<Answer> {
+  const over = ended.then((problem): Answer => ({ ok: false, problem }));
+  const answer: Promise<Answer> =
+    job.kind === 'encode' ? worker.encode(job.request) : worker.decode(job.request);
+  return Promise.race([answer, over]);
+}
+
+function reply(job: Job, answer: Answer): void {
+  (job.answer as (answer: Answer) => void)(answer);
+}
+
+function refuse(job: Job, problem: Problem): void {
+  if (job.kind === 'preview') job.answer(null);
+  else reply(job, { ok: false, problem });
+}

@@ -1,0 +1,69 @@
+import type {
+  Backend,
+  DecodeOutcome,
+  DecodeRequest,
+  Encoded,
+  EncodeRequest,
+  Outcome,
+} from './protocol.ts';
+
+interface Work<Kind, Request, Answer> {
+  readonly kind: Kind;
+  readonly request: Request;
+  /** The backend on which it failed once; null at first. */
+  readonly failedOn: Backend | null;
+  readonly answer: (answer: Answer) => void;
+}
+
+export type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
+export type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
+export type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
+export type Job = EncodeJob | DecodeJob | PreviewJob;
+
+/** What waits for the worker, which does one thing at a time. */
+export interface Jobs {
+  add(job: Job): void;
+  /** Takes the most urgent job that can be done now; null when there is none. */
+  next(isEmbedded: (photoId: string) => boolean): Job | null;
+  /** Takes waiting jobs out, unanswered. */
+  remove(which: (job: Job) => boolean): readonly Job[];
+  has(which: (job: Job) => boolean): boolean;
+}
+
+/**
+ * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
+ * clicks that have nothing to wait for. A preview comes last: only the newest, only once its photo is encoded.
+ */
+export function createJobs(): Jobs {
+  let waiting: readonly Job[] = [];
+
+  function remove(which: (job: Job) => boolean): readonly Job[] {
+    const removed = waiting.filter(which);
+    waiting = waiting.filter((job) => !which(job));
+    return removed;
+  }
+
+  return {
+    remove,
+    has: (which) => waiting.some(which),
+    add(job) {
+      if (job.kind === 'preview') {
+        for (const older of remove(isPreview)) (older as PreviewJob).answer(null);
+      }
+      waiting = [...waiting, job];
+    },
+    next(isEmbedded) {
+      const embedded = (job: Job) => isEmbedded(job.request.photoId);
+      const chosen =
+        waiting.find((job) => job.kind === 'decode' && embedded(job)) ??
+        waiting.findLast((job) => job.kind === 'encode') ??
+        waiting.find((job) => job.kind === 'decode') ??
+        waiting.find(embedded);
+      return remove((job) => job === chosen)[0] ?? null;
+    },
+  };
+}
+
+function isPreview(job: Job): job is PreviewJob {
+  return job.kind === 'preview';
+}

@@ -1,0 +1,112 @@
+import type { Tensor } from 'onnxruntime-web';
+import { contract, type InputName, type OutputName } from '../../contract/contract.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import { chosenToken } from './candidates.ts';
+import { EMBEDDING_LENGTH, type Embedding, type LoadedEmbedding, toTensor } from './embedding.ts';
+import { type PointFeeds, pointFeeds } from './feeds.ts';
+import { createLru } from './lru.ts';
+import type { Runtime } from './runtime.ts';
+import type { Sessions } from './sessions.ts';
+
+/** One run of the decoder: low-resolution logits float32 [4, 256, 256] and predicted IoU [4]. */
+export interface Answer {
+  readonly logits: Float32Array;
+  readonly predictedIou: Float32Array;
+}
+
+export type Decoder = (embedding: Embedding, prompt: Prompt) => Promise<Answer>;
+
+const MASK_SIZE = contract.mask.size;
+const PLANE = MASK_SIZE * MASK_SIZE;
+const NO_MASK = new Float32Array(PLANE);
+const INPUT = { width: contract.image.size, height: contract.image.size };
+const MIDDLE: Prompt = [
+  {
+    kind: 'point',
+    at: { x: INPUT.width / 2, y: INPUT.height / 2 },
+    label: 'include',
+    candidate: null,
+  },
+];
+/** About 60 answers: more than anybody undoes, and the previews in between. */
+const ANSWERS_BYTES = 64 * 2 ** 20;
+
+/**
+ * Answers a whole prompt. Each step is decoded with the logits of the step before it (its chosen
+ * candidate) as mask prompt; answers are kept, so that the next click costs one run of the model,
+ * and undoing, redoing or choosing another candidate costs none.
+ */
+export function createDecoder(
+  runtime: Runtime,
+  sessions: Sessions,
+  loaded: LoadedEmbedding,
+): Decoder {
+  const answers = createLru<Answer>({
+    limitBytes: ANSWERS_BYTES,
+    sizeOf: ({ logits }) => logits.byteLength,
+  });
+
+  async function answer(embedding: Embedding, prompt: Prompt): Promise<Answer> {
+    // Asked for first, so that the steps in use are the last to be forgotten.
+    const before = prompt.length > 1 ? await answer(embedding, prompt.slice(0, -1)) : null;
+    const key = answerKey(embedding, prompt);
+    const kept = answers.get(key);
+    if (kept) return kept;
+    const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before.predictedIou));
+    const made = await run(runtime, sessions, await loaded.tensor(embedding), {
+      points: pointFeeds(prompt, embedding.photo, embedding.input),
+      mask,
+    });
+    answers.set(key, made);
+    return made;
+  }
+
+  return answer;
+}
+
+/** A token's plane of an answer, float32 [256, 256], not copied. */
+export function logitsOf({ logits }: Answer, token: number): Float32Array {
+  return logits.subarray(token * PLANE, (token + 1) * PLANE);
+}
+
+/** The candidate chosen for the last step doesn't change the answer, those before it do. */
+function answerKey({ key }: Embedding, prompt: Prompt): string {
+  const last = prompt.length - 1;
+  const steps = prompt.map((step, i) => (i === last ? { ...step, candidate: null } : step));
+  return `${key} ${JSON.stringify(steps)}`;
+}
+
+/** One run on an empty picture: the first one compiles shaders and fills caches. */
+export async function warmUp(runtime: Runtime, sessions: Sessions): Promise<void> {
+  const image = await toTensor(runtime, new Float32Array(EMBEDDING_LENGTH));
+  const points = pointFeeds(MIDDLE, INPUT, INPUT);
+  await run(runtime, sessions, image, { points, mask: null });
+  image.dispose();
+}
+
+interface Feeds {
+  readonly points: PointFeeds;
+  /** Logits of the step before, float32 [256, 256]. */
+  readonly mask: Float32Array | null;
+}
+
+async function run(
+  { ort }: Runtime,
+  { decoder }: Sessions,
+  image: Tensor,
+  { points, mask }: Feeds,
+): Promise<Answer> {
+  const tensor = (data: Float32Array, shape: number[]) => new ort.Tensor('float32', data, shape);
+  const feeds: Record<InputName<'decoder'>, Tensor> = {
+    image_embedding: image,
+    point_coords: tensor(points.coords, [1, points.count, 2]),
+    point_labels: tensor(points.labels, [1, points.count]),
+    mask_input: tensor(mask ?? NO_MASK, [1, 1, MASK_SIZE, MASK_SIZE]),
+    has_mask_input: tensor(Float32Array.of(mask ? 1 : 0), [1]),
+  };
+  const outputs = (await decoder.run(feeds)) as Record<OutputName<'decoder'>, Tensor>;
+  return {
+    logits: (await outputs.low_res_masks.getData()) as Float32Array,
+    predictedIou: (await outputs.iou_predictions.getData()) as Float32Array,
+  };
+}

@@ -1,0 +1,57 @@
+export interface Lru<Value> {
+  /** Marks the entry as used last. */
+  get(key: string): Value | undefined;
+  has(key: string): boolean;
+  /** Evicts the longest unused until the limit holds; the newest entry always stays. */
+  set(key: string, value: Value): void;
+  setLimit(bytes: number): void;
+  use(): { readonly count: number; readonly bytes: number; readonly limitBytes: number };
+}
+
+interface LruOptions<Value> {
+  readonly limitBytes: number;
+  sizeOf(value: Value): number;
+}
+
+/** Least-recently-used cache with a limit in bytes. A Map keeps insertion order: oldest first. */
+export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru<Value> {
+  const entries = new Map<string, Value>();
+  let limit = limitBytes;
+  let bytes = 0;
+
+  function drop(key: string): void {
+    const value = entries.get(key);
+    if (value === undefined) return;
+    entries.delete(key);
+    bytes -= sizeOf(value);
+  }
+
+  function trim(): void {
+    for (const key of [...entries.keys()].slice(0, -1)) {
+      if (bytes <= limit) return;
+      drop(key);
+    }
+  }
+
+  return {
+    get(key) {
+      const value = entries.get(key);
+      if (value === undefined) return undefined;
+      entries.delete(key);
+      entries.set(key, value);
+      return value;
+    },
+    has: (key) => entries.has(key),
+    set(key, value) {
+      drop(key);
+      entries.set(key, value);
+      bytes += sizeOf(value);
+      trim();
+    },
+    setLimit(next) {
+      limit = next;
+      trim();
+    },
+    use: () => ({ count: entries.size, bytes, limitBytes: limit }),
+  };
+}

@@ -1,0 +1,55 @@
+import { expose, transfer } from 'comlink';
+import type { EngineProblem, EngineWorker } from '../protocol.ts';
+import { createEngineCore, type EngineCore } from './core.ts';
+import { outcomeOf } from './problem.ts';
+import type { Runtime } from './runtime.ts';
+import { startModel } from './start.ts';
+
+let core: EngineCore | null = null;
+let reportLoss: (problem: EngineProblem) => void;
+const lost = new Promise<EngineProblem>((resolve) => {
+  reportLoss = resolve;
+});
+
+const worker: EngineWorker = {
+  start: (options, onProgress) =>
+    outcomeOf(async () => {
+      await holdForLife(options.lifeLock);
+      const { model, started } = await startModel(options, onProgress);
+      core = createEngineCore(model);
+      if (model.runtime.provider === 'webgpu') void watchDevice(model.runtime);
+      return started;
+    }),
+  lost: () => lost,
+  encode: (request) => running().encode(request),
+  async decode(request) {
+    const outcome = await running().decode(request);
+    return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
+  },
+  hasEmbedding: (photoId) => running().hasEmbedding(photoId),
+  setCacheLimit: (bytes) => running().setCacheLimit(bytes),
+  clearCache: () => running().clearCache(),
+};
+
+expose(worker);
+
+function running(): EngineCore {
+  if (!core) throw new Error('the engine has not been started');
+  return core;
+}
+
+/** The browser gives the lock back when this worker ends, however it ends: that is how the page knows. */
+function holdForLife(lock: string): Promise<void> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(lock, () => {
+      resolve();
+      return new Promise(() => {});
+    });
+  });
+}
+
+async function watchDevice({ ort }: Runtime): Promise<void> {
+  const device = await ort.env.webgpu.device;
+  await device.lost;
+  reportLoss({ kind: 'device-lost' });
+}
