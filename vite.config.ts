@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Everything from our own origin; wasm may compile. Trusted by dev too, except for its inline refresh script. */
+/** Everything from our own origin; wasm may compile. Not in dev: its refresh script is inline. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "connect-src 'self'",
-  "img-src 'self' blob: data:",
+  "img-src 'self' blob:",
   "style-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",
@@ -21,11 +22,31 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** Workers are bound by their own response headers, the page also where a host sends none. */
+function policyInPage(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), policyInPage()],
   server: { headers: isolation },
-  preview: { headers: { ...isolation, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` } },
+  preview: {
+    headers: {
+      ...isolation,
+      'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
+    },
+  },
   worker: { format: 'es' },
   build: { target: 'es2023' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
