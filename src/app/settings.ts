@@ -7,7 +7,7 @@ export interface Settings {
 }
 
 const KEY = 'robustsam-annotator.settings';
-const DEFAULTS: Settings = { theme: 'system', hoverEnabled: true };
+const DEFAULTS: Settings = { theme: 'dark', hoverEnabled: true };
 
 /** Storage may be blocked or hold anything: then the defaults. */
 export function loadSettings(): Settings {
@@ -30,7 +30,7 @@ export function saveSettings(settings: Settings): void {
 }
 
 function themeOf(value: unknown): Settings['theme'] {
-  return value === 'light' || value === 'dark' ? value : DEFAULTS.theme;
+  return value === 'light' || value === 'dark' || value === 'system' ? value : DEFAULTS.theme;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
