@@ -6,14 +6,21 @@ export interface ModelImage {
   readonly rgb: Uint8Array<ArrayBuffer>;
 }
 
-/** One tile of one level; `x`, `y` are pixels of that level. */
+/** Below the texture limit of any GPU. */
+export const TILE_SIDE = 2048;
+
+/** One tile of one level, opaque, at most TILE_SIDE wide and high; `x`, `y` are pixels of that level. */
 export interface PhotoTile {
   readonly x: number;
   readonly y: number;
   readonly bitmap: ImageBitmap;
 }
 
-/** Level 0 is the photo at full resolution; each further level is half as wide and high (rounded up). */
+/**
+ * Level 0 is the photo at full resolution; each further level is half as wide and high (rounded up):
+ * pixel (i, j) of level k covers photo pixels [i 2^k, (i+1) 2^k) x [j 2^k, (j+1) 2^k), so the last
+ * column and row may overhang the photo. Draw it scaled by 2^k and clipped to the photo.
+ */
 export interface PhotoLevel {
   readonly size: Size;
   readonly tiles: readonly PhotoTile[];
@@ -32,14 +39,20 @@ export interface DecodedPhoto {
 
 export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'bmp' | 'tiff';
 
+export const MAX_MEGAPIXELS = 100;
+
 export type PhotoProblem =
   | { readonly kind: 'empty' }
+  /** The disk refuses: moved, deleted, locked, or a folder. */
+  | { readonly kind: 'inaccessible' }
   | { readonly kind: 'not-an-image' }
   | { readonly kind: 'unsupported'; readonly format: string }
   | { readonly kind: 'truncated'; readonly format: PhotoFormat }
   | { readonly kind: 'unreadable'; readonly format: PhotoFormat; readonly detail: string }
   | { readonly kind: 'too-large'; readonly megapixels: number; readonly limit: number }
-  | { readonly kind: 'out-of-memory'; readonly megapixels: number };
+  | { readonly kind: 'out-of-memory'; readonly megapixels: number }
+  /** The worker could not be loaded, or died: mostly for lack of memory. */
+  | { readonly kind: 'worker-failed'; readonly detail: string };
 
 export type PhotoResult =
   | { readonly ok: true; readonly photo: DecodedPhoto }

@@ -1,0 +1,119 @@
+import { contract } from '../../contract/contract.ts';
+import { inputSizeOf } from '../../geometry/input.ts';
+import type { Size } from '../../geometry/spaces.ts';
+import type {
+  DecodedPhoto,
+  ModelImage,
+  PhotoFormat,
+  PhotoLevel,
+  PhotoProblem,
+  PhotoResult,
+} from '../protocol.ts';
+import { type Inspected, inspectFile } from './inspect.ts';
+import { createPyramid } from './pyramid.ts';
+import { createResizer } from './resize.ts';
+import { forEachRow } from './rows.ts';
+import { decodeTiff, unsupportedTiff } from './tiff.ts';
+import { readTiffDirectory } from './tiff-directory.ts';
+import { cutTiles } from './tiles.ts';
+
+const THUMBNAIL_SIDE = 96;
+
+/** File to tiles, levels, thumbnail and the model's picture. Bad input is a value, never a throw. */
+export async function decodePhoto(file: Blob): Promise<PhotoResult> {
+  const inspected = await inspectFile(file);
+  if (!inspected.ok) return inspected;
+  const { format, size } = inspected;
+  if (format === 'tiff') {
+    const directory = readTiffDirectory(inspected.bytes);
+    const unsupported = directory && unsupportedTiff(directory);
+    if (unsupported) return { ok: false, problem: { kind: 'unsupported', format: unsupported } };
+  }
+  try {
+    return { ok: true, photo: await build(file, inspected) };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error, format, size) };
+  }
+}
+
+async function build(file: Blob, { bytes, format }: Inspected): Promise<DecodedPhoto> {
+  const id = await sha256(bytes);
+  const picture = format === 'tiff' ? await tiffPicture(bytes) : await browserPicture(file, format);
+  try {
+    const size = { width: picture.width, height: picture.height };
+    const { modelImage, levels } = await shrink(picture, size);
+    const full: PhotoLevel = { size, tiles: cutTiles(picture) };
+    const thumbnail = thumbnailOf(levels.at(-1) ?? full);
+    return { id, size, format, levels: [full, ...levels], modelImage, thumbnail };
+  } finally {
+    picture.close();
+  }
+}
+
+/** Orientation and colour profile as the browser shows them. */
+function browserPicture(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
+  // Named by its content: some browsers go by the type, which a file's name may have got wrong.
+  const typed = file.slice(0, file.size, `image/${format}`);
+  return createImageBitmap(typed, { imageOrientation: 'from-image' });
+}
+
+function tiffPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
+  const { size, data } = decodeTiff(bytes);
+  return createImageBitmap(new ImageData(data, size.width, size.height));
+}
+
+/** One walk over the rows feeds the model's picture and every smaller level. */
+async function shrink(
+  picture: ImageBitmap,
+  size: Size,
+): Promise<{ modelImage: ModelImage; levels: PhotoLevel[] }> {
+  const modelSize = inputSizeOf(size, contract.image.size);
+  const resizer = createResizer(size, modelSize);
+  const pyramid = createPyramid(size);
+  forEachRow(picture, (row) => {
+    resizer.push(row);
+    pyramid.push(row);
+  });
+  pyramid.finish();
+  return {
+    modelImage: { size: modelSize, rgb: resizer.finish() },
+    levels: await pyramid.levels(),
+  };
+}
+
+/** From the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
+function thumbnailOf(level: PhotoLevel): ImageBitmap {
+  const { width, height } = inputSizeOf(level.size, THUMBNAIL_SIDE);
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (!context) throw new RangeError('no memory for a canvas');
+  context.imageSmoothingQuality = 'high';
+  for (const { bitmap } of level.tiles) context.drawImage(bitmap, 0, 0, width, height);
+  return canvas.transferToImageBitmap();
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Browsers report a lack of memory and a corrupt file alike, so memory is put to the test. */
+function problemOf(error: unknown, format: PhotoFormat, size: Size): PhotoProblem {
+  const pixels = size.width * size.height;
+  if (error instanceof RangeError || !canAllocate(pixels * 4)) {
+    return { kind: 'out-of-memory', megapixels: pixels / 1e6 };
+  }
+  return {
+    kind: 'unreadable',
+    format,
+    detail: error instanceof Error ? error.message : String(error),
+  };
+}
+
+function canAllocate(bytes: number): boolean {
+  try {
+    return new ArrayBuffer(bytes).byteLength === bytes;
+  } catch {
+    return false;
+  }
+}

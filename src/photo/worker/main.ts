@@ -1,0 +1,17 @@
+import { expose, transfer } from 'comlink';
+import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
+import { decodePhoto } from './decode.ts';
+
+const worker: PhotoWorker = {
+  async decode(file): Promise<PhotoResult> {
+    const result = await decodePhoto(file);
+    return result.ok ? transfer(result, transferablesOf(result.photo)) : result;
+  },
+};
+
+function transferablesOf({ levels, thumbnail, modelImage }: DecodedPhoto): Transferable[] {
+  const tiles = levels.flatMap((level) => level.tiles.map(({ bitmap }) => bitmap));
+  return [...tiles, thumbnail, modelImage.rgb.buffer];
+}
+
+expose(worker);

@@ -1,0 +1,74 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: signatures of binary files
+import type { PhotoFormat, PhotoProblem } from '../protocol.ts';
+
+export type Sniffed = { readonly format: PhotoFormat } | { readonly problem: PhotoProblem };
+
+/** Bytes of the file's beginning that `sniff` wants to see. */
+export const SNIFF_BYTES = 4096;
+
+/** Each signature as Latin-1 text, at an offset. */
+const SUPPORTED: readonly (readonly [PhotoFormat, RegExp])[] = [
+  ['jpeg', /^\xff\xd8\xff/],
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['gif', /^GIF8[79]a/],
+  ['webp', /^RIFF.{4}WEBP/s],
+  ['bmp', /^BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0/s],
+];
+
+const UNSUPPORTED: readonly (readonly [string, RegExp])[] = [
+  ['JPEG XL', /^(\xff\x0a|\0\0\0\x0cJXL \r\n)/],
+  ['JPEG 2000', /^(\0\0\0\x0cjP {2}\r\n|\xff\x4f\xff\x51)/],
+  ['camera raw', /^(FUJIFILMCCD-RAW|II[RU]\0|IIRO|II\*\0.{4}CR|\0MRM|FOVb)/s],
+  ['Photoshop', /^8BPS/],
+  ['GIMP', /^gimp xcf/],
+  ['OpenEXR', /^v\/1\x01/],
+  ['Radiance HDR', /^#\?(RADIANCE|RGBE)/],
+  ['Netpbm', /^P[1-7][\s#]/],
+  ['DirectDraw', /^DDS /],
+  ['Windows icon', /^\0\0[\x01\x02]\0.\0/s],
+  ['Apple icon', /^icns/],
+  ['BigTIFF', /^(II\x2b\0|MM\0\x2b)/],
+  ['DICOM', /^.{128}DICM/s],
+  ['video', /^(\x1a\x45\xdf\xa3|RIFF.{4}AVI |\0\0\x01[\xb3\xba])/s],
+];
+
+/** By the first bytes, never by name or MIME type. */
+export function sniff(head: Uint8Array): Sniffed {
+  const text = latin1(head.subarray(0, SNIFF_BYTES));
+  if (text.slice(4, 8) === 'ftyp' && text.length >= 12) return sniffIsoMedia(text);
+  for (const [format, signature] of UNSUPPORTED) {
+    if (signature.test(text)) return { problem: { kind: 'unsupported', format } };
+  }
+  if (/^(II\*\0|MM\0\*)/.test(text)) return { format: 'tiff' };
+  for (const [format, signature] of SUPPORTED) {
+    if (signature.test(text)) return { format };
+  }
+  return {
+    problem: isSvg(text) ? { kind: 'unsupported', format: 'SVG' } : { kind: 'not-an-image' },
+  };
+}
+
+/** The root comes after declarations and comments, but not inside a web page. */
+function isSvg(text: string): boolean {
+  return /^(\xef\xbb\xbf)?\s*</.test(text) && /<svg[\s>]/i.test(text) && !/<html[\s>]/i.test(text);
+}
+
+/** AVIF, HEIC, camera raw and MP4 share a container; the brands tell them apart. */
+function sniffIsoMedia(text: string): Sniffed {
+  const length = Math.min(text.length, 256, ...ftypLength(text));
+  const brands = new Set<string>();
+  for (let at = 8; at + 4 <= length; at += 4) if (at !== 12) brands.add(text.slice(at, at + 4));
+  if (brands.has('avif') || brands.has('avis')) return { format: 'avif' };
+  const isHeif = [...brands].some((brand) => /^(he[ivu]|mif1|msf1)/.test(brand));
+  const format = isHeif ? 'HEIC' : brands.has('crx ') ? 'camera raw' : 'video';
+  return { problem: { kind: 'unsupported', format } };
+}
+
+function ftypLength(text: string): number[] {
+  const size = [0, 1, 2, 3].reduce((sum, i) => sum * 256 + text.charCodeAt(i), 0);
+  return size >= 16 ? [size] : [];
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
