@@ -6,10 +6,11 @@ import { createPhotoLoader } from './photo/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
-const { backend, threads, sampleId, failParity } = startupOptions(location.search);
+const { backend, threads, sampleId, failParity, isTest } = startupOptions(location.search);
 const modelBaseUrl = new URL(`${import.meta.env.BASE_URL}models/`, location.href).href;
 const engine = createEngine({ modelBaseUrl, threads, failParity });
 const annotator = createAnnotator({ engine, photos: createPhotoLoader() });
+if (isTest) Object.assign(window, { annotator });
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 createRoot(root).render(

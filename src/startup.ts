@@ -9,6 +9,8 @@ export interface StartupOptions {
   readonly sampleId: string | null;
   /** Backends whose self-test is made to fail, for tests of the fallback: `?failParity=webgpu-fp32`. */
   readonly failParity: readonly Backend[];
+  /** `?test`: tests may look at the stores. */
+  readonly isTest: boolean;
 }
 
 /** Anything not understood counts as not said. */
@@ -19,6 +21,7 @@ export function startupOptions(search: string): StartupOptions {
     backend: backendNamed(query.get('backend')) ?? 'auto',
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,
     sampleId: query.get('sample'),
+    isTest: query.has('test'),
     failParity: (query.get('failParity') ?? '')
       .split(',')
       .flatMap((name) => backendNamed(name) ?? []),

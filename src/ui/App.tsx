@@ -39,10 +39,12 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <TopBar />
           <ToolRail />
           <main className="stage-area">
-            <Stage openPicker={chrome.openPicker} showShortcuts={chrome.showShortcuts} />
-            <WorkingLine />
             <EngineAlert />
-            <Welcome />
+            <div className="stage-frame">
+              <Stage openPicker={chrome.openPicker} showShortcuts={chrome.showShortcuts} />
+              <WorkingLine />
+              <Welcome />
+            </div>
             <PromptBar />
           </main>
           <Inspector />

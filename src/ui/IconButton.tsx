@@ -1,7 +1,9 @@
-import type { LucideIcon } from 'lucide-react';
+import type { LucideProps } from 'lucide-react';
+import type { ComponentType } from 'react';
 
 interface Props {
-  readonly icon: LucideIcon;
+  /** From lucide, or anything of its size. */
+  readonly icon: ComponentType<LucideProps>;
   readonly label: string;
   /** As on the keyboard: "Ctrl+Z". */
   readonly keys?: string;

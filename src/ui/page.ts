@@ -8,6 +8,9 @@ export function useTheme({ view }: Annotator): void {
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
+    // The browser's own bars continue the top bar.
+    const panel = getComputedStyle(document.body).getPropertyValue('background-color');
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', panel);
   }, [theme]);
 }
 

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { describeEngineProblem } from '../../engine/describe.ts';
 import type { EngineStatus } from '../../engine/engine.ts';
 import { useAnnotator, useEngine } from '../annotator.ts';
-import { rejectionWords } from '../engine-reasons.ts';
 import { backendWords } from '../engine-words.ts';
 import { IconButton } from '../IconButton.tsx';
 import { ReportButton } from '../panels/ReportButton.tsx';
@@ -63,28 +62,28 @@ function Failed({ status, reason }: { readonly status: EngineStatus; readonly re
   );
 }
 
-/** Said once per reason: a slower backend was taken because the better ones can't run here. */
+/** Said once per reason (all of them are in the Model panel): a slower backend was taken because the better ones can't run here. */
 function Degraded({ status }: { readonly status: EngineStatus }) {
-  const reasons = rejectionWords(status.rejections).join(' ');
+  const [best] = status.rejections;
+  const reason = best?.problem.kind ?? '';
   const [seen, setSeen] = useState(readSeen);
   const isRunning = status.phase.kind === 'ready' || status.phase.kind === 'encoding';
   const isOnCpu = status.backend === 'wasm-threads' || status.backend === 'wasm-single';
-  if (!isRunning || !isOnCpu || status.choice !== 'auto' || !reasons || seen === reasons)
-    return null;
+  if (!isRunning || !isOnCpu || status.choice !== 'auto' || !best || seen === reason) return null;
   return (
     <div className="engine-alert" role="status">
       <Turtle aria-hidden size={18} strokeWidth={1.75} />
       <p>
-        <strong>Running on {backendWords(status)}.</strong> Masks are the same, only slower.{' '}
-        {reasons}
+        <strong>Running on {backendWords(status)}:</strong> masks are the same, only slower.{' '}
+        {describeEngineProblem(best.problem)}
       </p>
       <IconButton
         icon={X}
         label="Dismiss"
         tip="left"
         onClick={() => {
-          writeSeen(reasons);
-          setSeen(reasons);
+          writeSeen(reason);
+          setSeen(reason);
         }}
       />
     </div>
@@ -101,9 +100,9 @@ function readSeen(): string | null {
   }
 }
 
-function writeSeen(reasons: string): void {
+function writeSeen(reason: string): void {
   try {
-    localStorage.setItem(KEY, reasons);
+    localStorage.setItem(KEY, reason);
   } catch {
     // Storage may be blocked: then it is said again after a reload.
   }

@@ -1,8 +1,12 @@
-import { Expand, Minus, Plus, RectangleHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
+import { Expand, Minus, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 
 const ZOOM_STEP = 1.25;
+
+function OneToOne() {
+  return <span className="icon-text">1:1</span>;
+}
 
 /** Tools down the left side of wide screens. */
 export function ToolRail() {
@@ -54,7 +58,7 @@ export function ToolRail() {
           onClick={() => annotator.fit()}
         />
         <IconButton
-          icon={RectangleHorizontal}
+          icon={OneToOne}
           label="Actual pixels"
           keys="1"
           tip="right"

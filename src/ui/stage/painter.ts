@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { MaskObject } from '../../document/types.ts';
+import type { Size } from '../../geometry/spaces.ts';
+import { fitViewport } from '../../geometry/viewport.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageState } from '../../tools/stage-state.ts';
 import { paintLive } from './paint-live.ts';
@@ -70,7 +72,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
       canvas.width = device.width;
       canvas.height = device.height;
     }
-    annotator.resizeStage(css);
+    resizeTo(annotator, css);
     // A resized canvas is blank: painted before the browser shows it.
     cancelAnimationFrame(frame);
     for (const layer of LAYERS) stale.add(layer);
@@ -97,6 +99,15 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   const inHand = ['live', 'hoverMask', 'draftBox', 'pending'] as const;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
   return layers;
+}
+
+/** A photo that was fitted stays fitted: the filmstrip coming up must not cut it off. */
+function resizeTo(annotator: Annotator, stage: Size): void {
+  const { viewport } = annotator.view.getState();
+  const fitted = fitViewport(viewport.stage, viewport.image);
+  const wasFitted = viewport.scale === fitted.scale && viewport.offset.x === fitted.offset.x;
+  annotator.resizeStage(stage);
+  if (wasFitted) annotator.fit();
 }
 
 function surfaceOf(canvas: HTMLCanvasElement, ratio: number): Surface {
