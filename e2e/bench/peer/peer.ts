@@ -7,6 +7,8 @@ export interface BenchClick {
 
 /** All times in milliseconds. */
 export interface PeerPhoto {
+  /** File to decoded pixels. */
+  readonly openMilliseconds: number;
   /** Decoded pixels to embedding. */
   encode(): Promise<number>;
   /** Click to painted mask. */
