@@ -104,8 +104,6 @@ def tiffs() -> None:
     }.items():
         scene().save(OUT / f"{name}.tif", compression=compression)
     scene().convert("L").save(OUT / "grey.tif")
-    dark_and_light = scene().convert("L").point(lambda grey: 255 if grey > 100 else 0)
-    dark_and_light.convert("1").save(OUT / "fax.tif", compression="group4")
     scene().convert("CMYK").save(OUT / "cmyk.tif")
     scene().quantize(4).save(OUT / "palette.tif")
     stored(6).save(OUT / "orientation-6.tif", tiffinfo={274: 6})

@@ -49,10 +49,16 @@ describe('a whole photo', () => {
   });
 });
 
+/** Every byte near the ends, every seventh between. */
+function stepAt(length: number, whole: number): number {
+  return length < 64 || length > whole - 64 ? 1 : 7;
+}
+
 describe('a photo cut off', () => {
-  it.each(names)('at any byte is never taken for whole: %s', async (name) => {
+  it.each(names)('is never taken for whole: %s', async (name) => {
     const bytes = readFixture(name);
-    for (let length = 1; length < shortestWhole(name, bytes.length); length += 1) {
+    const whole = shortestWhole(name, bytes.length);
+    for (let length = 1; length < whole; length += stepAt(length, whole)) {
       const problem = await problemOf(bytes.subarray(0, length));
       expect(['truncated', 'not-an-image'], `${length} bytes`).toContain(problem?.kind);
     }

@@ -15,16 +15,16 @@ export const TIFF = {
   stripOffsets: 273,
   orientation: 274,
   samplesPerPixel: 277,
-  rowsPerStrip: 278,
   stripBytes: 279,
   planes: 284,
   predictor: 317,
+  tileWidth: 322,
+  tileHeight: 323,
   tileOffsets: 324,
   tileBytes: 325,
   subDirectories: 330,
   extraSamples: 338,
   sampleFormat: 339,
-  jpegTables: 347,
   dngVersion: 50706,
 } as const;
 

@@ -1,4 +1,5 @@
 import { decodeImage, type IFD, toRGBA8 } from 'utif2';
+import { isLzwSound } from './lzw.ts';
 import { type Rgba, upright } from './orientation.ts';
 import {
   readTiffDirectory,
@@ -8,9 +9,10 @@ import {
   tiffSizeOf,
 } from './tiff-directory.ts';
 
+const LZW = 5;
 const JPEG = 7;
-/** None, fax, LZW, JPEG, Deflate (two numbers), PackBits. */
-const COMPRESSIONS = [1, 2, 3, 4, 5, JPEG, 8, 32946, 32773];
+/** None, LZW, JPEG, Deflate (two numbers), PackBits; fax is for documents. */
+const COMPRESSIONS = [1, LZW, JPEG, 8, 32946, 32773];
 const CMYK = 5;
 const YCBCR = 6;
 /** Grey (two ways round), RGB, palette, CMYK, YCbCr. */
@@ -18,6 +20,8 @@ const PHOTOMETRICS = [0, 1, 2, 3, CMYK, YCBCR];
 const ASSOCIATED_ALPHA = 1;
 const STRAIGHT_ALPHA = 2;
 const FLOAT = 3;
+const MAX_SAMPLES = 8;
+const MAX_TILE_PIXELS = 1 << 26;
 
 /** Null when utif2 shows it right; else what it is, in words. */
 export function unsupportedTiff(directory: TiffDirectory): string | null {
@@ -26,6 +30,7 @@ export function unsupportedTiff(directory: TiffDirectory): string | null {
   const samples = tiffNumber(directory, TIFF.samplesPerPixel, 1);
   const bits = tiffNumber(directory, TIFF.bitsPerSample, 1);
   if (isRaw(directory)) return 'camera raw';
+  if (samples > MAX_SAMPLES) return `TIFF with ${samples} samples a pixel`;
   if (!COMPRESSIONS.includes(compression)) return `TIFF with compression ${compression}`;
   if (!PHOTOMETRICS.includes(photometric)) return `TIFF with colour model ${photometric}`;
   if (photometric === YCBCR && compression !== JPEG) return 'TIFF with uncompressed YCbCr';
@@ -48,6 +53,11 @@ export function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Rgba {
   const directory = readTiffDirectory(bytes);
   const size = directory && tiffSizeOf(directory);
   if (!directory || !size) throw new Error('no first page');
+  // A damaged tile size would keep utif2 busy for minutes.
+  const tilePixels =
+    tiffNumber(directory, TIFF.tileWidth, 0) * tiffNumber(directory, TIFF.tileHeight, 0);
+  if (tilePixels > MAX_TILE_PIXELS) throw new Error('tiles too large');
+  if (tiffNumber(directory, TIFF.compression, 1) === LZW) checkLzw(bytes, directory);
   const page = toUtif(directory);
   decodeImage(bytes.buffer, page);
   const data =
@@ -56,6 +66,13 @@ export function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Rgba {
       : rgbaOf(page, directory);
   if (data.length !== size.width * size.height * 4) throw new Error('rows are missing');
   return upright({ size, data }, tiffNumber(directory, TIFF.orientation, 1));
+}
+
+function checkLzw(bytes: Uint8Array, directory: TiffDirectory): void {
+  const offsets = directory.get(TIFF.stripOffsets) ?? directory.get(TIFF.tileOffsets) ?? [];
+  const lengths = directory.get(TIFF.stripBytes) ?? directory.get(TIFF.tileBytes) ?? [];
+  const isSound = offsets.every((at, i) => isLzwSound(bytes.subarray(at, at + (lengths[i] ?? 0))));
+  if (!isSound) throw new Error('damaged LZW data');
 }
 
 /** Our own directory, not utif2's: its reader loops on corrupt files. */
