@@ -44,6 +44,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
               <Stage openPicker={chrome.openPicker} showShortcuts={chrome.showShortcuts} />
               <WorkingLine />
               <Welcome />
+              <Notices />
             </div>
             <PromptBar />
           </main>
@@ -51,7 +52,6 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <Filmstrip />
           <StatusLine />
         </div>
-        <Notices />
         <DropOverlay />
         <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={closeDialog} />
         <SamplesDialog isOpen={dialog === 'samples'} onClose={closeDialog} />
