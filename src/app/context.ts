@@ -2,27 +2,22 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Document } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
-import type { PhotoResult } from '../photo/protocol.ts';
+import type { PhotoLoader } from '../photo/client.ts';
 import { loadSettings } from './settings.ts';
 import type { ViewState } from './view.ts';
-
-export interface PhotoLoader {
-  load(file: Blob): Promise<PhotoResult>;
-}
 
 /** What every verb works on. */
 export interface Context {
   readonly document: Document;
   readonly view: StoreApi<ViewState>;
   readonly engine: Engine;
-  readonly photos: PhotoLoader;
+  readonly photos: Pick<PhotoLoader, 'load'>;
 }
 
 export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
     opening: null,
-    openProblem: null,
     embedded: false,
     viewport: emptyViewport,
     live: null,

@@ -184,10 +184,11 @@ describe('the verbs', () => {
     const { annotator } = world;
     void annotator.addPoint({ x: 1, y: 1 }, 'include');
     await annotator.openFiles([file('broken')]);
-    const { photo, opening, openProblem } = annotator.view.getState();
+    const { photo, opening, notices } = annotator.view.getState();
     expect(photo?.id).toBe('a');
     expect(opening).toBeNull();
-    expect(openProblem).toEqual({ name: 'broken.png', problem: { kind: 'not-an-image' } });
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.text).toMatch(/^broken\.png: /);
     expect(annotator.document.getState().prompts.a).toHaveLength(1);
   });
 

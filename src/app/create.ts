@@ -1,7 +1,7 @@
 import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Annotator } from './annotator.ts';
-import { type Context, createView, type PhotoLoader } from './context.ts';
+import { type Context, createView } from './context.ts';
 import { createDecoding } from './decoding.ts';
 import { createHovering } from './hovering.ts';
 import { createNavigation } from './navigation.ts';
@@ -11,7 +11,7 @@ import { createPrompting } from './prompting.ts';
 import { saveSettings } from './settings.ts';
 
 /** Joins document, engine and photos into the verbs of the product; the only place where they meet. */
-export function createAnnotator(parts: { engine: Engine; photos: PhotoLoader }): Annotator {
+export function createAnnotator(parts: { engine: Engine; photos: Context['photos'] }): Annotator {
   const context: Context = { ...parts, document: createDocument(), view: createView() };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);

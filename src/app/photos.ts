@@ -18,7 +18,6 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   async function read(file: Blob, name: string): Promise<DecodedPhoto | null> {
     const result = await photos.load(file);
     if (result.ok) return result.photo;
-    view.setState({ openProblem: { name, problem: result.problem } });
     notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
     return null;
   }
@@ -58,7 +57,6 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
     newest += 1;
     const turn = newest;
     let shown: Promise<void> | null = null;
-    view.setState({ openProblem: null });
     for (const { file, name } of files) {
       if (turn === newest) view.setState({ opening: name });
       const photo = await read(file, name);

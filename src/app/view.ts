@@ -2,7 +2,7 @@ import type { Candidate } from '../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { Mask } from '../mask/mask.ts';
-import type { PhotoLevel, PhotoProblem } from '../photo/protocol.ts';
+import type { PhotoLevel } from '../photo/protocol.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
@@ -28,8 +28,6 @@ export interface ViewState {
   readonly photo: ShownPhoto | null;
   /** Name of the file being opened; null when none is. */
   readonly opening: string | null;
-  /** Why the last photo could not be opened; cleared by the next. */
-  readonly openProblem: { readonly name: string; readonly problem: PhotoProblem } | null;
   /** Embedding of the shown photo is ready for clicks. */
   readonly embedded: boolean;
   readonly viewport: Viewport;
