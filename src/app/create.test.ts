@@ -136,7 +136,7 @@ describe('the verbs', () => {
     expect(objects.a).toHaveLength(1);
     expect(objects.a?.[0]?.prompt).toHaveLength(1);
     expect(prompts.a).toEqual([]);
-    await annotator.undo();
+    void annotator.undo();
     expect(annotator.document.getState().objects.a).toEqual([]);
     expect(annotator.document.getState().prompts.a).toHaveLength(1);
   });
