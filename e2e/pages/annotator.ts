@@ -113,6 +113,21 @@ export class AnnotatorPage {
     await this.until((facts) => facts.photoId !== null && facts.embedded, timeout);
   }
 
+  /** Whether anything of the mask in hand or the preview is painted on this photo point. */
+  async paintedAt([x, y]: readonly [x: number, y: number]): Promise<boolean> {
+    const [pageX, pageY] = await this.onPage({ x, y });
+    return this.page.getByTestId('stage-live').evaluate(
+      (element, at) => {
+        const canvas = element as HTMLCanvasElement;
+        const { left, top, width } = canvas.getBoundingClientRect();
+        const ratio = canvas.width / width;
+        const [px, py] = [(at.x - left) * ratio, (at.y - top) * ratio];
+        return canvas.getContext('2d')?.getImageData(px, py, 1, 1).data[3] !== 0;
+      },
+      { x: pageX, y: pageY },
+    );
+  }
+
   /** Where a photo point is on the page, in CSS pixels. */
   async onPage(point: ImagePoint): Promise<[x: number, y: number]> {
     const { viewport } = await this.facts();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Viewport } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';
+import type { PromptStep } from '../../src/prompt/prompt.ts';
 
 /** What tests may know about the app's state beyond what is on screen. */
 export interface Facts {
@@ -11,6 +12,7 @@ export interface Facts {
   readonly pending: boolean;
   /** Prompt steps on the shown photo. */
   readonly steps: number;
+  readonly lastStep: PromptStep | null;
   readonly token: number | null;
   readonly tokens: readonly number[];
   readonly hasHoverMask: boolean;
@@ -28,13 +30,15 @@ export function readFacts(page: Page): Promise<Facts> {
     const document = window.annotator.document.getState();
     const engine = window.annotator.engine.getState();
     const photoId = view.photo?.id ?? null;
+    const prompt = document.prompts[photoId ?? ''] ?? [];
     return {
       photoId,
       photoCount: document.photos.length,
       opening: view.opening,
       embedded: view.embedded,
       pending: view.pending,
-      steps: document.prompts[photoId ?? '']?.length ?? 0,
+      steps: prompt.length,
+      lastStep: prompt.at(-1) ?? null,
       token: view.live?.token ?? null,
       tokens: view.live?.candidates.map(({ token }) => token) ?? [],
       hasHoverMask: view.hoverMask !== null,

@@ -1,0 +1,16 @@
+import { jpegFile } from '../files/files.ts';
+import { drawScene, SCENE } from '../files/scene.ts';
+import type { AnnotatorPage } from './annotator.ts';
+
+export const { ball, plate } = SCENE;
+export const ballAt = [ball.centre.x, ball.centre.y] as const;
+export const plateAt = [(plate.x0 + plate.x1) / 2, (plate.y0 + plate.y1) / 2] as const;
+
+/** Around both objects. */
+export const AROUND_BOTH = { x0: 80, y0: 80, x1: 740, y1: 520 };
+
+/** Opens the app with the drawn scene, ready for clicks. */
+export async function openScene(app: AnnotatorPage): Promise<void> {
+  await app.open();
+  await app.openFile(jpegFile('meadow.jpg', drawScene(SCENE)));
+}
