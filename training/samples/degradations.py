@@ -50,13 +50,13 @@ def rain(photo: Photo, rng: Generator, *, density: float, slant: float) -> Photo
     height, width = photo.shape[:2]
     light = to_linear(photo)
     grey = light.mean(axis=2, keepdims=True)
-    light = 0.72 * (0.7 * light + 0.3 * grey) + 0.055
+    light = 0.5 * (0.6 * light + 0.4 * grey) + 0.035
     for length, thickness, strength, share in ((19, 0.6, 0.30, 1.0), (43, 1.0, 0.32, 0.4), (85, 1.7, 0.28, 0.1)):
         drops = (rng.random((height, width)) < density * share).astype(np.float32)
         drops *= rng.uniform(0.5, 1, drops.shape).astype(np.float32)
         streaks = cv2.filter2D(drops, -1, streak(length, slant + rng.uniform(-2, 2)))
         streaks = cv2.GaussianBlur(streaks, (0, 0), thickness) * thickness * 2.5
-        light = light + (0.75 - light) * np.clip(streaks * strength * 4, 0, 0.55)[..., None]
+        light = light + (0.75 - light) * np.clip(streaks * strength * 6, 0, 0.7)[..., None]
     return to_srgb(light)
 
 

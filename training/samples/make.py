@@ -101,13 +101,13 @@ class Sample:
 SAMPLES = [
     Sample("coffee", "Coffee", "clear", "coffee", (600, 400)),
     Sample("night-kitchen", "Night kitchen", "dark", "coffee", (720, 480),
-           lambda photo, rng: degrade.dark(photo, rng, exposure=0.045, photons=2600), 84),
+           lambda photo, rng: degrade.dark(photo, rng, exposure=0.085, photons=900), 84),
     Sample("raccoon-rain", "Raccoon in the rain", "rainy", "raccoon", (960, 720),
-           lambda photo, rng: degrade.rain(photo, rng, density=0.006, slant=9), 76),
+           lambda photo, rng: degrade.rain(photo, rng, density=0.007, slant=9), 76),
     Sample("launch-pad-fog", "Launch pad in fog", "foggy", "rocket", (640, 427),
-           lambda photo, rng: degrade.fog(photo, rng, near=0.5, far=2.1, horizon=0.1)),
+           lambda photo, rng: degrade.fog(photo, rng, near=0.45, far=1.65, horizon=0.1)),
     Sample("restless-cat", "Restless cat", "motion-blurred", "cat", (676, 450),
-           lambda photo, rng: degrade.motion_blur(photo, length=31, angle=74)),
+           lambda photo, rng: degrade.motion_blur(photo, length=27, angle=74)),
     Sample("raccoon", "Raccoon", "clear", "raccoon", (960, 720), quality=80),
     Sample("high-iso", "High ISO portrait", "noisy", "hopper", (512, 600),
            lambda photo, rng: degrade.noisy(photo, rng, photons=38, blotches=0.05), 80),
@@ -118,7 +118,7 @@ SAMPLES = [
     Sample("webcam-cat", "Webcam cat", "low-resolution", "cat", (600, 400),
            lambda photo, rng: degrade.low_resolution(photo, factor=7), 88),
     Sample("night-raccoon", "Raccoon at night", "dark", "raccoon", (576, 720),
-           lambda photo, rng: degrade.dark(photo, rng, exposure=0.05, photons=1500), 80),
+           lambda photo, rng: degrade.dark(photo, rng, exposure=0.1, photons=500), 80),
     Sample("astronaut", "Astronaut", "clear", "astronaut", (512, 512)),
 ]  # fmt: skip
 
