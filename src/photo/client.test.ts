@@ -1,0 +1,105 @@
+import { expose } from 'comlink';
+import { describe, expect, it } from 'vitest';
+import { createPhotoLoader } from './client.ts';
+import type { PhotoResult, PhotoWorker } from './protocol.ts';
+
+const EMPTY: PhotoResult = { ok: false, problem: { kind: 'empty' } };
+
+/** A worker on this thread: comlink talks to it over a real channel, only the decoding is ours. */
+class Thread extends EventTarget {
+  static started: Thread[] = [];
+  isEnded = false;
+  readonly #port: MessagePort;
+  constructor(decode: PhotoWorker['decode']) {
+    super();
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.addEventListener('message', (event) =>
+      this.dispatchEvent(new MessageEvent('message', { data: event.data })),
+    );
+    port1.start();
+    expose({ decode }, port2);
+    Thread.started.push(this);
+  }
+  postMessage(message: unknown): void {
+    this.#port.postMessage(message);
+  }
+  terminate(): void {
+    this.isEnded = true;
+    this.#port.close();
+  }
+}
+
+/** Each worker started decodes with the next function. */
+function loaderWith(...decoders: PhotoWorker['decode'][]) {
+  Thread.started = [];
+  const loader = createPhotoLoader(() => {
+    const decode = decoders[Thread.started.length];
+    if (!decode) throw new Error('one worker too many');
+    return new Thread(decode) as unknown as Worker;
+  });
+  return loader;
+}
+
+const never: PhotoWorker['decode'] = () => new Promise(() => {});
+const file = new Blob(['x']);
+
+describe('the photo loader', () => {
+  it('starts its worker with the first photo and keeps it', async () => {
+    const loader = loaderWith(async () => EMPTY);
+    expect(Thread.started).toHaveLength(0);
+    expect(await loader.load(file)).toEqual(EMPTY);
+    expect(await loader.load(file)).toEqual(EMPTY);
+    expect(Thread.started).toHaveLength(1);
+    loader.dispose();
+    expect(Thread.started[0]?.isEnded).toBe(true);
+  });
+
+  it('decodes one photo at a time, in order', async () => {
+    const log: string[] = [];
+    const loader = loaderWith(async (blob) => {
+      const name = await blob.text();
+      log.push(`start ${name}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      log.push(`end ${name}`);
+      return EMPTY;
+    });
+    await Promise.all([loader.load(new Blob(['a'])), loader.load(new Blob(['b']))]);
+    expect(log).toEqual(['start a', 'end a', 'start b', 'end b']);
+    loader.dispose();
+  });
+
+  it('says when the worker died, and starts another for the next photo', async () => {
+    const loader = loaderWith(never, async () => EMPTY);
+    const lost = loader.load(file);
+    const next = loader.load(file);
+    await Promise.resolve();
+    Thread.started[0]?.dispatchEvent(new Event('error'));
+    expect(await lost).toEqual({
+      ok: false,
+      problem: { kind: 'worker-failed', detail: 'no answer' },
+    });
+    expect(await next).toEqual(EMPTY);
+    expect(Thread.started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+    loader.dispose();
+  });
+
+  it('ends the worker of an aborted photo at once and goes on with the next', async () => {
+    const loader = loaderWith(never, async () => EMPTY);
+    const controller = new AbortController();
+    const given = loader.load(file, controller.signal);
+    const next = loader.load(file);
+    await Promise.resolve();
+    controller.abort(new Error('another photo'));
+    await expect(given).rejects.toThrow('another photo');
+    expect(await next).toEqual(EMPTY);
+    expect(Thread.started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+    loader.dispose();
+  });
+
+  it('never starts a photo aborted while it waited', async () => {
+    const loader = loaderWith();
+    await expect(loader.load(file, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    expect(Thread.started).toHaveLength(0);
+  });
+});
