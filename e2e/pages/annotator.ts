@@ -60,6 +60,16 @@ export class AnnotatorPage {
     await this.untilReady();
   }
 
+  /** Undoes everything and puts view and pointer back; the photo and its embedding stay. */
+  async startOver(): Promise<void> {
+    await this.page.mouse.move(2, 2);
+    while (await this.page.evaluate(() => window.annotator.canUndo())) {
+      await this.press('Control+z');
+      await this.until((facts) => !facts.pending);
+    }
+    await this.press('0');
+  }
+
   async click(x: number, y: number): Promise<void> {
     await this.addStep(async () => this.page.mouse.click(...(await this.onPage({ x, y }))));
   }

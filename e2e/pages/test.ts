@@ -1,17 +1,54 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { AnnotatorPage } from './annotator.ts';
+import { openScene } from './scene-page.ts';
 
-/** Every test gets the page closed-lipped: an uncaught error or a blocked request fails it at the end. */
-export const test = base.extend<{ app: AnnotatorPage }>({
+interface TestFixtures {
+  /** A page of its own, not opened yet. */
+  readonly app: AnnotatorPage;
+  /** The drawn scene, encoded, with nothing done to it. */
+  readonly scene: AnnotatorPage;
+}
+
+interface WorkerFixtures {
+  /** Opened and encoded once for many tests. */
+  readonly sharedScene: { readonly app: AnnotatorPage; readonly complaints: string[] };
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/.test(message.text())) complaints.push(message.text());
-    });
+    const complaints = listenForComplaints(page);
     await use(new AnnotatorPage(page));
     expect(complaints).toEqual([]);
   },
+
+  sharedScene: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '', viewport = null } = project.use;
+      const page = await browser.newPage({ baseURL, viewport });
+      const app = new AnnotatorPage(page);
+      const complaints = listenForComplaints(page);
+      await openScene(app);
+      await use({ app, complaints });
+      await page.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  scene: async ({ sharedScene: { app, complaints } }, use) => {
+    await app.startOver();
+    await use(app);
+    expect(complaints).toEqual([]);
+  },
 });
+
+/** An uncaught error or a request that the page's policy blocked: a test that made one fails at its end. */
+function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught/.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+}
 
 export { expect };

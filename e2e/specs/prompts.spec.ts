@@ -1,19 +1,17 @@
 import { maskArea, maskBox, maskContains, maskIou } from '../../src/mask/measure.ts';
 import { ballMask, SCENE } from '../files/scene.ts';
-import { AROUND_BOTH, ball, ballAt, openScene, plate, plateAt } from '../pages/scene-page.ts';
+import { AROUND_BOTH, ball, ballAt, plate, plateAt } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 const OFF_THE_OBJECTS = [420, 90] as const;
 
 test.describe('on my own photo', () => {
-  test.beforeEach(({ app }) => openScene(app));
-
-  test('a click on an object gives its mask, to the pixel', async ({ app }) => {
+  test('a click on an object gives its mask, to the pixel', async ({ scene: app }) => {
     await app.click(...ballAt);
     expect(maskIou(await app.mask(), ballMask(SCENE))).toBeGreaterThan(0.97);
   });
 
-  test('a dragged box gives the object in it', async ({ app }) => {
+  test('a dragged box gives the object in it', async ({ scene: app }) => {
     await app.dragBox({
       x0: plate.x0 - 10,
       y0: plate.y0 - 10,
@@ -26,7 +24,7 @@ test.describe('on my own photo', () => {
     }
   });
 
-  test('a box dragged from the lower right is the same box', async ({ app }) => {
+  test('a box dragged from the lower right is the same box', async ({ scene: app }) => {
     const { x0, y0, x1, y1 } = AROUND_BOTH;
     await app.dragBox({ x0: x1, y0: y1, x1: x0, y1: y0 });
     const { lastStep } = await app.facts();
@@ -34,7 +32,7 @@ test.describe('on my own photo', () => {
     expect(lastStep?.kind === 'box' && lastStep.box.y1).toBeCloseTo(y1, -1);
   });
 
-  test('an exclude click takes one of two objects away', async ({ app }) => {
+  test('an exclude click takes one of two objects away', async ({ scene: app }) => {
     await app.dragBox(AROUND_BOTH);
     const both = await app.mask();
     await app.excludeClick(...plateAt);
@@ -43,7 +41,8 @@ test.describe('on my own photo', () => {
     expect(maskIou(one, ballMask(SCENE))).toBeGreaterThan(0.97);
   });
 
-  test('Alt and a click excludes too', async ({ app, page }) => {
+  test('Alt and a click excludes too', async ({ scene: app }) => {
+    const { page } = app;
     await app.dragBox(AROUND_BOTH);
     await page.keyboard.down('Alt');
     await app.click(...plateAt);
@@ -51,7 +50,7 @@ test.describe('on my own photo', () => {
     expect(maskContains(await app.mask(), { x: plateAt[0], y: plateAt[1] })).toBe(false);
   });
 
-  test('a further click adds to the mask', async ({ app }) => {
+  test('a further click adds to the mask', async ({ scene: app }) => {
     await app.click(...ballAt);
     await app.click(...plateAt);
     const mask = await app.mask();
@@ -70,7 +69,8 @@ test.describe('on my own photo', () => {
     await expect.poll(() => app.paintedAt(ballAt)).toBe(false);
   });
 
-  test('hovering shows nothing once it is switched off', async ({ app, page }) => {
+  test('hovering shows nothing once it is switched off', async ({ scene: app }) => {
+    const { page } = app;
     await page.getByRole('button', { name: 'Preview under the pointer' }).click();
     await app.hover(...ballAt);
     await app.hover(...plateAt);
@@ -78,9 +78,11 @@ test.describe('on my own photo', () => {
     await app.click(...ballAt);
     await app.press('Escape');
     expect((await app.facts()).hasHoverMask).toBe(false);
+    await page.getByRole('button', { name: 'Preview under the pointer' }).click();
   });
 
-  test('Tab goes through the candidates and comes round', async ({ app, page }) => {
+  test('Tab goes through the candidates and comes round', async ({ scene: app }) => {
+    const { page } = app;
     await app.click(...ballAt);
     const { tokens, token: best } = await app.facts();
     expect(tokens).toHaveLength(3);
@@ -95,7 +97,8 @@ test.describe('on my own photo', () => {
     await expect(shown).toHaveCount(1);
   });
 
-  test('a candidate chip shows its mask', async ({ app, page }) => {
+  test('a candidate chip shows its mask', async ({ scene: app }) => {
+    const { page } = app;
     await app.click(...ballAt);
     const { token } = await app.facts();
     const chips = page.getByRole('group', { name: 'Candidate masks' });
@@ -103,7 +106,7 @@ test.describe('on my own photo', () => {
     await app.until((facts) => facts.token !== token && !facts.pending);
   });
 
-  test('undo and redo walk through the prompt', async ({ app }) => {
+  test('undo and redo walk through the prompt', async ({ scene: app }) => {
     await app.dragBox(AROUND_BOTH);
     const both = await app.mask();
     await app.excludeClick(...plateAt);
@@ -119,7 +122,7 @@ test.describe('on my own photo', () => {
     expect(maskIou(await app.mask(), one)).toBe(1);
   });
 
-  test('Escape drops the prompt, and undo brings it back', async ({ app }) => {
+  test('Escape drops the prompt, and undo brings it back', async ({ scene: app }) => {
     await app.click(...ballAt);
     const mask = await app.mask();
     await app.press('Escape');
@@ -129,7 +132,8 @@ test.describe('on my own photo', () => {
     expect(maskIou(await app.mask(), mask)).toBe(1);
   });
 
-  test('Escape while a box is dragged adds nothing', async ({ app, page }) => {
+  test('Escape while a box is dragged adds nothing', async ({ scene: app }) => {
+    const { page } = app;
     await page.mouse.move(...(await app.onPage({ x: 100, y: 100 })));
     await page.mouse.down();
     await page.mouse.move(...(await app.onPage({ x: 300, y: 300 })), { steps: 4 });
@@ -155,14 +159,16 @@ test.describe('on my own photo', () => {
     await app.until((facts) => facts.objects === 1 && facts.steps === 1);
   });
 
-  test('a double-click keeps the mask at once', async ({ app, page }) => {
+  test('a double-click keeps the mask at once', async ({ scene: app }) => {
+    const { page } = app;
     await page.mouse.dblclick(...(await app.onPage(ball.centre)));
     await app.until((facts) => facts.objects === 1 && facts.steps === 0);
     const [kept] = await app.keptMasks();
     expect(kept && maskIou(kept, ballMask(SCENE))).toBeGreaterThan(0.97);
   });
 
-  test('a deleted object comes back with undo', async ({ app, page }) => {
+  test('a deleted object comes back with undo', async ({ scene: app }) => {
+    const { page } = app;
     await app.click(...ballAt);
     await app.press('Enter');
     await page.getByRole('button', { name: 'Delete Object 1' }).click();
@@ -171,12 +177,13 @@ test.describe('on my own photo', () => {
     await app.until((facts) => facts.objects === 1);
   });
 
-  test('a click beside the photo adds nothing', async ({ app, page }) => {
+  test('a click beside the photo adds nothing', async ({ scene: app }) => {
+    const { page } = app;
     await page.mouse.click(...(await app.onPage({ x: -20, y: 300 })));
     expect((await app.facts()).steps).toBe(0);
   });
 
-  test('F and G at the pointer include and exclude', async ({ app }) => {
+  test('F and G at the pointer include and exclude', async ({ scene: app }) => {
     await app.hover(...ballAt);
     await app.press('f');
     await app.until((facts) => facts.steps === 1 && !facts.pending);
