@@ -1,0 +1,107 @@
+import type { InferenceSession } from 'onnxruntime-web';
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../contract/contract.ts';
+import { checkContract } from './contractCheck.ts';
+
+type Session = Parameters<typeof checkContract>[2];
+type Metadata = InferenceSession.TensorValueMetadata;
+
+describe('a session against the contract', () => {
+  test('a session that is what the contract says passes', () => {
+    expect(checkContract('decoder.onnx', 'decoder', decoder())).toBeNull();
+  });
+
+  test('variable dimensions of the file pass, named or not', () => {
+    const session = decoder({ low_res_masks: { shape: ['batch', -1, 256, 256] } });
+    expect(checkContract('decoder.onnx', 'decoder', session)).toBeNull();
+  });
+
+  test('an extra output passes', () => {
+    const { outputMetadata, inputMetadata } = decoder();
+    const extra = { ...(outputMetadata[0] as Metadata), name: 'extra' };
+    const session = { inputMetadata, outputMetadata: [...outputMetadata, extra] };
+    expect(checkContract('decoder.onnx', 'decoder', session)).toBeNull();
+  });
+
+  test('a wrong shape is named with file, tensor, expected and got', () => {
+    const session = decoder({ low_res_masks: { shape: [1, 3, 256, 256] } });
+    expect(checkContract('decoder.onnx', 'decoder', session)).toEqual({
+      kind: 'contract',
+      file: 'decoder.onnx',
+      tensor: 'low_res_masks',
+      expected: 'float32 [1, 4, 256, 256]',
+      got: 'float32 [1, 3, 256, 256]',
+    });
+  });
+
+  test('a wrong type is found', () => {
+    const session = decoder({ point_coords: { type: 'float16' } });
+    expect(checkContract('decoder.onnx', 'decoder', session)).toMatchObject({
+      tensor: 'point_coords',
+      expected: 'float32 [1, points, 2]',
+      got: 'float16 [1, points, 2]',
+    });
+  });
+
+  test('a fixed number of points is too few', () => {
+    const session = decoder({ point_labels: { shape: [1, 5] } });
+    expect(checkContract('decoder.onnx', 'decoder', session)).toMatchObject({
+      tensor: 'point_labels',
+      got: 'float32 [1, 5]',
+    });
+  });
+
+  test('a missing output is found', () => {
+    const { inputMetadata, outputMetadata } = decoder();
+    const session = { inputMetadata, outputMetadata: outputMetadata.slice(0, 1) };
+    expect(checkContract('decoder.onnx', 'decoder', session)).toMatchObject({
+      tensor: 'iou_predictions',
+      got: 'no such tensor',
+    });
+  });
+
+  test('an input that nobody would feed is found', () => {
+    const { inputMetadata, outputMetadata } = decoder();
+    const extra = { ...(inputMetadata[0] as Metadata), name: 'orig_im_size', shape: [2] };
+    const session = { inputMetadata: [...inputMetadata, extra], outputMetadata };
+    expect(checkContract('decoder.onnx', 'decoder', session)).toMatchObject({
+      tensor: 'orig_im_size',
+      expected: 'no such input',
+      got: 'float32 [2]',
+    });
+  });
+
+  test('an encoder must take the size that the manifest lists', () => {
+    const session = sessionOf('encoder', { image: { shape: [1, 3, 768, 1024] } });
+    const square = { height: 1024, width: 1024 };
+    expect(checkContract('e.onnx', 'encoder', session, { height: 768, width: 1024 })).toBeNull();
+    expect(checkContract('e.onnx', 'encoder', session, square)).toMatchObject({
+      tensor: 'image',
+      expected: 'float32 [1, 3, 1024, 1024]',
+      got: 'float32 [1, 3, 768, 1024]',
+    });
+  });
+});
+
+function decoder(changes: Readonly<Record<string, Partial<Metadata>>> = {}): Session {
+  return sessionOf('decoder', changes);
+}
+
+/** A session that keeps the contract but for the changes, by tensor. */
+function sessionOf(
+  graph: keyof typeof contract.graphs,
+  changes: Readonly<Record<string, Partial<Metadata>>>,
+): Session {
+  const { inputs, outputs } = contract.graphs[graph];
+  const metadata = (specs: Readonly<Record<string, { shape: readonly (number | string)[] }>>) =>
+    Object.entries(specs).map(
+      ([name, { shape }]): Metadata => ({
+        name,
+        isTensor: true,
+        type: 'float32',
+        shape,
+        ...changes[name],
+      }),
+    );
+  return { inputMetadata: metadata(inputs), outputMetadata: metadata(outputs) };
+}

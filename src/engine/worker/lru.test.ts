@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createLru } from './lru.ts';
+
+describe('least-recently-used cache', () => {
+  test('the entry used longest ago goes first', () => {
+    const cache = ofStrings(3);
+    for (const key of ['a', 'b', 'c']) cache.set(key, key);
+    cache.get('a');
+    cache.set('d', 'd');
+    expect(['a', 'b', 'c', 'd'].filter(cache.has)).toEqual(['a', 'c', 'd']);
+  });
+
+  test('an entry larger than the limit stays until the next one comes', () => {
+    const cache = ofStrings(2);
+    cache.set('large', 'xxxxx');
+    expect(cache.get('large')).toBe('xxxxx');
+    cache.set('small', 'x');
+    expect(cache.use()).toEqual({ count: 1, bytes: 1, limitBytes: 2 });
+  });
+
+  test('replacing an entry does not count it twice', () => {
+    const cache = ofStrings(10);
+    cache.set('a', 'xx');
+    cache.set('a', 'xxx');
+    expect(cache.use()).toMatchObject({ count: 1, bytes: 3 });
+  });
+
+  test('a lower limit takes effect at once', () => {
+    const cache = ofStrings(10);
+    for (const key of ['a', 'b', 'c']) cache.set(key, 'xx');
+    cache.setLimit(4);
+    expect(cache.use()).toEqual({ count: 2, bytes: 4, limitBytes: 4 });
+    expect(cache.has('a')).toBe(false);
+  });
+
+  test('after any use the bytes are those of the entries, and within the limit but for the newest', () => {
+    const entry = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.string({ maxLength: 6 }));
+    fc.assert(
+      fc.property(fc.array(entry), fc.nat(12), (entries, limitBytes) => {
+        const cache = ofStrings(limitBytes);
+        for (const [key, value] of entries) cache.set(key, value);
+        const kept = ['a', 'b', 'c', 'd'].map((key) => cache.get(key) ?? '').join('');
+        const { bytes, count } = cache.use();
+        expect(bytes).toBe(kept.length);
+        expect(count <= 1 || bytes <= limitBytes).toBe(true);
+      }),
+    );
+  });
+});
+
+function ofStrings(limitBytes: number) {
+  return createLru<string>({ limitBytes, sizeOf: (value) => value.length });
+}
