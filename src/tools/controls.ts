@@ -26,7 +26,7 @@ export function attachControls(
   function acceptsHold(event: KeyboardEvent): boolean {
     if (event.code.startsWith('Control')) return true;
     if (event.code !== 'Space') return !event.ctrlKey && !event.metaKey && !isInOverlay(event);
-    const accepted = isOnStage(event, stage);
+    const accepted = isOnStage(event, stage) && annotator.view.getState().photo !== null;
     // The page must not scroll.
     if (accepted) event.preventDefault();
     return accepted;

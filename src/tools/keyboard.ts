@@ -94,7 +94,8 @@ function stageBindings(
   state: StoreApi<StageState>,
 ): KeybindingsMap {
   const onStage = (act: () => void) => (event: KeyboardEvent) => {
-    if (isOnStage(event, stage)) takingOver(act)(event);
+    // Without a photo the keys scroll and walk the welcome page.
+    if (isOnStage(event, stage) && annotator.view.getState().photo) takingOver(act)(event);
   };
   // Tab walks the candidates while there are some to walk, else on to the next control.
   const cycle = (step: 1 | -1) => (event: KeyboardEvent) => {

@@ -11,7 +11,7 @@ import {
 } from './gesture.ts';
 
 /** Fingers tremble more than hands on a mouse. CSS pixels. */
-export const TOUCH_JITTER = 10;
+const TOUCH_JITTER = 10;
 const MULTI_TAP_MILLISECONDS = 350;
 
 export function idleTouchStep(gesture: GestureOf<'idle'>, input: GestureInput): Step {

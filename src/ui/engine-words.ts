@@ -25,9 +25,9 @@ export function phaseWords(status: EngineStatus, now: number): string {
     case 'loading':
       return `Loading model: ${formatBytesOf(phase.loadedBytes, phase.totalBytes)}`;
     case 'checking':
-      return `Checking ${backendWords(status)}`;
+      return `Checking ${triedWords(status)}`;
     case 'warming':
-      return `Warming up ${backendWords(status)}`;
+      return `Warming up ${triedWords(status)}`;
     case 'ready':
       return readyWords(status);
     case 'encoding':
@@ -39,6 +39,11 @@ export function phaseWords(status: EngineStatus, now: number): string {
     case 'failed':
       return 'Model stopped';
   }
+}
+
+/** The number of threads is known only once the backend runs. */
+function triedWords({ backend }: EngineStatus): string {
+  return backend === 'wasm-threads' ? 'the CPU' : BACKEND_NAMES[backend ?? 'wasm-single'];
 }
 
 function readyWords(status: EngineStatus): string {

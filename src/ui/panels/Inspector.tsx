@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useView } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
 import { CandidatesPanel } from './CandidatesPanel.tsx';
 import { EnginePanel } from './EnginePanel.tsx';
 import { ObjectsPanel } from './ObjectsPanel.tsx';
@@ -8,14 +9,18 @@ import { PhotoPanel } from './PhotoPanel.tsx';
 /** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
 export function Inspector() {
   const hasPhoto = useView((view) => view.photo !== null);
+  const { toggleInspector } = useChrome();
   const [isTall, setTall] = useState(false);
   return (
     <aside className="inspector" aria-label="Inspector" data-tall={isTall}>
       <button
         type="button"
         className="sheet-handle"
-        aria-label={isTall ? 'Make the panel lower' : 'Make the panel taller'}
-        onClick={() => setTall(!isTall)}
+        aria-label={isTall ? 'Close the panel' : 'Make the panel taller'}
+        onClick={() => {
+          setTall(!isTall);
+          if (isTall) toggleInspector();
+        }}
       />
       {hasPhoto && (
         <>

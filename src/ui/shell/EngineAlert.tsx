@@ -62,12 +62,14 @@ function Failed({ status, reason }: { readonly status: EngineStatus; readonly re
   );
 }
 
+const RUNNING: ReadonlySet<string> = new Set(['ready', 'encoding', 'decoding']);
+
 /** Said once per reason (all of them are in the Model panel): a slower backend was taken because the better ones can't run here. */
 function Degraded({ status }: { readonly status: EngineStatus }) {
   const [best] = status.rejections;
   const reason = best?.problem.kind ?? '';
   const [seen, setSeen] = useState(readSeen);
-  const isRunning = status.phase.kind === 'ready' || status.phase.kind === 'encoding';
+  const isRunning = RUNNING.has(status.phase.kind);
   const isOnCpu = status.backend === 'wasm-threads' || status.backend === 'wasm-single';
   if (!isRunning || !isOnCpu || status.choice !== 'auto' || !best || seen === reason) return null;
   return (

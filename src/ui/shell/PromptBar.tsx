@@ -97,7 +97,8 @@ function PolaritySwitch() {
 
 function PromptActions() {
   const annotator = useAnnotator();
-  const canKeep = useView((view) => view.live !== null);
+  // Asked for while the mask is on its way, it is kept when it comes.
+  const canKeep = useView((view) => view.live !== null || view.pending);
   return (
     <>
       <IconButton

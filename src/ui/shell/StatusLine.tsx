@@ -1,5 +1,5 @@
 import { useEngine, useView } from '../annotator.ts';
-import { isBusy, phaseProgress, phaseWords } from '../engine-words.ts';
+import { phaseProgress, phaseWords } from '../engine-words.ts';
 import { formatBytes, formatShare } from '../format.ts';
 import { pixelColor } from '../stage/pixel-color.ts';
 import { useNow } from '../use-now.ts';
@@ -50,12 +50,18 @@ function rgbWords(hex: string): string {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(' ');
 }
 
+const READY = { kind: 'ready' } as const;
+
 function EngineState() {
-  const status = useEngine((state) => state);
+  const engine = useEngine((state) => state);
+  const isPending = useView((view) => view.pending);
+  // A hover preview comes and goes several times a second: only a click's decoding is worth words.
+  const isPreview = engine.phase.kind === 'decoding' && !isPending;
+  const status = isPreview ? { ...engine, phase: READY } : engine;
   const now = useNow(status.phase.kind === 'encoding');
   const progress = phaseProgress(status.phase, now);
   return (
-    <span className="status-item engine-state" data-busy={isBusy(status.phase)}>
+    <span className="status-item engine-state">
       <span className={`engine-dot ${status.phase.kind}`} />
       {phaseWords(status, now)}
       {progress !== null && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { attachControls } from '../../tools/controls.ts';
 import { createStageState } from '../../tools/stage-state.ts';
@@ -10,11 +10,10 @@ interface Props {
   readonly showShortcuts: () => void;
 }
 
-const stageState = createStageState();
-
 /** The photo and everything on it. React only mounts the canvases; painter and tools do the rest. */
 export function Stage({ openPicker, showShortcuts }: Props) {
   const annotator = useAnnotator();
+  const [stageState] = useState(createStageState);
   const stage = useRef<HTMLDivElement>(null);
   const photo = useRef<HTMLCanvasElement>(null);
   const objects = useRef<HTMLCanvasElement>(null);
@@ -33,7 +32,7 @@ export function Stage({ openPicker, showShortcuts }: Props) {
       detach();
       stopPainting();
     };
-  }, [annotator, openPicker, showShortcuts]);
+  }, [annotator, stageState, openPicker, showShortcuts]);
 
   return (
     <div

@@ -7,10 +7,12 @@ const SQUARE_PIXELS_FROM = 3;
 /** CSS pixels per photo pixel from which the grid between them is drawn. */
 const GRID_FROM = 12;
 
+/** Fine smoothing costs a software renderer several frames: it waits until the view rests. */
 export function paintPhoto(
   surface: Surface,
   viewport: Viewport,
   levels: readonly PhotoLevel[],
+  isMoving: boolean,
 ): void {
   clear(surface);
   const { context, ratio } = surface;
@@ -18,7 +20,7 @@ export function paintPhoto(
   const level = chooseLevel(levels, needed);
   if (!level) return;
   context.imageSmoothingEnabled = needed < SQUARE_PIXELS_FROM;
-  context.imageSmoothingQuality = 'medium';
+  context.imageSmoothingQuality = isMoving ? 'low' : 'high';
   for (const tile of level.tiles) drawTile(surface, viewport, level, tile);
   if (viewport.scale >= GRID_FROM) drawPixelGrid(surface, viewport);
 }

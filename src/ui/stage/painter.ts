@@ -16,6 +16,9 @@ import type { Surface } from './surface.ts';
 const LAYERS = ['photo', 'objects', 'live'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** The view rests when it has not changed for this long. */
+const SETTLE_MILLISECONDS = 120;
+
 const NO_OBJECTS: readonly MaskObject[] = [];
 const NO_PROMPT: Prompt = [];
 
@@ -32,6 +35,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
   const { document, view } = annotator;
   const stale = new Set<Layer>();
   let frame = 0;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let ratio = devicePixelRatio;
 
   function invalidate(...layers: readonly Layer[]): void {
@@ -50,7 +54,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
   const painters: Readonly<Record<Layer, (surface: Surface, time: number) => void>> = {
     photo(surface) {
       const { photo, viewport } = view.getState();
-      paintPhoto(surface, viewport, photo?.levels ?? []);
+      paintPhoto(surface, viewport, photo?.levels ?? [], settling !== undefined);
     },
     objects(surface) {
       const { photo, viewport, selectedObjectId } = view.getState();
@@ -66,6 +70,19 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     },
   };
 
+  function settle(): void {
+    settling = undefined;
+    invalidate('photo');
+  }
+
+  function onViewChange(now: ViewState, before: ViewState): void {
+    if (now.viewport !== before.viewport) {
+      clearTimeout(settling);
+      settling = setTimeout(settle, SETTLE_MILLISECONDS);
+    }
+    invalidate(...changedLayers(now, before));
+  }
+
   function onSize({ css, device }: ScreenSize): void {
     ratio = css.width > 0 ? device.width / css.width : devicePixelRatio;
     for (const canvas of Object.values(canvases)) {
@@ -80,14 +97,18 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
   }
 
   const unsubscribe = [
-    view.subscribe((now, before) => invalidate(...changedLayers(now, before))),
+    view.subscribe(onViewChange),
     document.subscribe(() => invalidate('objects', 'live')),
-    state.subscribe(() => invalidate('objects', 'live')),
+    state.subscribe((now, before) => {
+      invalidate('live');
+      if (now.masksHidden !== before.masksHidden) invalidate('objects');
+    }),
   ];
   watchScreenSize(controller.signal, stage, onSize);
   return () => {
     controller.abort();
     cancelAnimationFrame(frame);
+    clearTimeout(settling);
     for (const stop of unsubscribe) stop();
   };
 }

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { EngineStatus } from '../engine/engine.ts';
+import { candidateNames } from './candidates.ts';
+import { rejectionWords } from './engine-reasons.ts';
+import { phaseProgress, phaseWords } from './engine-words.ts';
+import { formatBytesOf, formatDuration, formatMegapixels, formatShare } from './format.ts';
+import { objectColor } from './palette.ts';
+
+const status: EngineStatus = {
+  phase: { kind: 'ready' },
+  choice: 'auto',
+  backend: 'wasm-threads',
+  threads: 2,
+  adapter: null,
+  modelName: null,
+  rejections: [],
+  lastEncodeMilliseconds: null,
+  lastDecodeMilliseconds: 96.4,
+  cache: { count: 0, bytes: 0, limitBytes: 1 },
+};
+const encoding = {
+  kind: 'encoding',
+  photoId: '',
+  startedAt: 1000,
+  expectedMilliseconds: 2400,
+} as const;
+
+test('the status line says in words what the engine does', () => {
+  expect(phaseWords(status, 0)).toBe('Ready · CPU, 2 threads · 96 ms');
+  expect(phaseWords({ ...status, phase: encoding }, 2200)).toBe(
+    'Encoding photo: 1.2 s of about 2.4 s',
+  );
+  const first = { ...encoding, expectedMilliseconds: null };
+  expect(phaseWords({ ...status, phase: first }, 2200)).toBe('Encoding photo: 1.2 s');
+  const loading = { kind: 'loading', loadedBytes: 12e6, totalBytes: 27e6 } as const;
+  expect(phaseWords({ ...status, phase: loading }, 0)).toBe('Loading model: 12 of 27 MB');
+});
+
+test('progress never claims the end before it is there', () => {
+  expect(phaseProgress(encoding, 2200)).toBeCloseTo(0.5);
+  expect(phaseProgress(encoding, 99000)).toBeLessThan(1);
+  expect(phaseProgress({ kind: 'warming' }, 0)).toBeNull();
+});
+
+test('backends turned down for the same reason share a line', () => {
+  const problem = { kind: 'no-webgpu' } as const;
+  const lines = rejectionWords([
+    { backend: 'webgpu-fp16', problem },
+    { backend: 'webgpu-fp32', problem },
+    { backend: 'wasm-threads', problem: { kind: 'no-threads' } },
+  ]);
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^WebGPU fp16, WebGPU fp32: /);
+});
+
+test('candidates are named by their size, whatever their rank', () => {
+  const candidate = (token: number, area: number) => ({ token, predictedIou: 0.9, area });
+  const names = candidateNames([candidate(2, 50), candidate(3, 900), candidate(1, 10)]);
+  expect([1, 2, 3].map((token) => names.get(token))).toEqual(['Sub-part', 'Part', 'Whole']);
+});
+
+test('figures are short and carry their unit', () => {
+  expect(formatBytesOf(400_000, 27e6)).toBe('0.4 of 27 MB');
+  expect(formatDuration(96.4)).toBe('96 ms');
+  expect(formatDuration(2430)).toBe('2.4 s');
+  expect(formatShare(0.123)).toBe('12 %');
+  expect(formatShare(0.00071)).toBe('0.071 %');
+  expect(formatShare(0.0000001)).toBe('< 0.01 %');
+  expect(formatMegapixels(6000, 4000)).toBe('24.0 MP');
+  expect(formatMegapixels(1, 1)).toBe('1 px');
+});
+
+test('no two of the first hundred objects look the same', () => {
+  const colors = Array.from({ length: 100 }, (_, index) => objectColor(index));
+  expect(new Set(colors).size).toBe(100);
+});
