@@ -24,7 +24,10 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
     signal?.throwIfAborted();
     thread ??= startThread(startWorker());
     try {
-      return await firstOf(thread.photos.decode(file), thread.died, signal);
+      const result = await firstOf(thread.photos.decode(file), thread.died, signal);
+      // What it had made before it ran out is freed with it.
+      if (!result.ok && result.problem.kind === 'out-of-memory') endThread();
+      return result;
     } catch (error) {
       // A photo is cheap to decode again: ending the thread frees its memory at once.
       endThread();

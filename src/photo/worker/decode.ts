@@ -13,8 +13,6 @@ import { type Inspected, inspectFile } from './inspect.ts';
 import { createPyramid } from './pyramid.ts';
 import { createResizer } from './resize.ts';
 import { forEachRow } from './rows.ts';
-import { decodeTiff, unsupportedTiff } from './tiff.ts';
-import { readTiffDirectory } from './tiff-directory.ts';
 import { cutTiles } from './tiles.ts';
 
 const THUMBNAIL_SIDE = 96;
@@ -24,11 +22,6 @@ export async function decodePhoto(file: Blob): Promise<PhotoResult> {
   const inspected = await inspectFile(file);
   if (!inspected.ok) return inspected;
   const { format, size } = inspected;
-  if (format === 'tiff') {
-    const directory = readTiffDirectory(inspected.bytes);
-    const unsupported = directory && unsupportedTiff(directory);
-    if (unsupported) return { ok: false, problem: { kind: 'unsupported', format: unsupported } };
-  }
   try {
     return { ok: true, photo: await build(file, inspected) };
   } catch (error) {
@@ -57,7 +50,9 @@ function browserPicture(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
   return createImageBitmap(typed, { imageOrientation: 'from-image' });
 }
 
-function tiffPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
+/** The decoder is large and TIFF rare, so it is loaded when needed. */
+async function tiffPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
+  const { decodeTiff } = await import('./tiff.ts');
   const { size, data } = decodeTiff(bytes);
   return createImageBitmap(new ImageData(data, size.width, size.height));
 }

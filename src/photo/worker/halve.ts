@@ -6,35 +6,49 @@ export interface Halver {
   finish(): void;
 }
 
+/** Every other channel of a packed pixel, so that one addition serves two of them. */
+const LANES = 0x00ff00ff;
+const HALF = 0x00020002;
+
 /**
  * `emit` gets each finished row, ceil(width / 2) pixels, and must not keep it: it is reused. Pixel i
  * of the result covers pixels 2i and 2i + 1; an odd last column stands for two.
  */
 export function createHalver(width: number, emit: (row: Uint8ClampedArray) => void): Halver {
-  const pending = new Uint8ClampedArray(width * 4);
-  const half = new Uint8ClampedArray(Math.ceil(width / 2) * 4);
+  const pending = new Uint32Array(width);
+  const half = new Uint32Array(Math.ceil(width / 2));
+  const emitted = new Uint8ClampedArray(half.buffer);
   let isPending = false;
 
-  function average(above: Uint8ClampedArray, below: Uint8ClampedArray): void {
-    for (let o = 0, i = 0; o < half.length; o += 4, i += 8) {
-      const j = i + 4 < width * 4 ? i + 4 : i;
-      for (let c = 0; c < 4; c += 1) {
-        const top = (above[i + c] as number) + (above[j + c] as number);
-        const bottom = (below[i + c] as number) + (below[j + c] as number);
-        half[o + c] = (top + bottom + 2) >> 2;
-      }
+  function average(below: Uint32Array): void {
+    for (let o = 0; o < half.length; o += 1) {
+      const left = o * 2;
+      const right = Math.min(left + 1, width - 1);
+      const a = pending[left] as number;
+      const b = pending[right] as number;
+      const c = below[left] as number;
+      const d = below[right] as number;
+      const even = (a & LANES) + (b & LANES) + (c & LANES) + (d & LANES) + HALF;
+      const odd =
+        ((a >>> 8) & LANES) +
+        ((b >>> 8) & LANES) +
+        ((c >>> 8) & LANES) +
+        ((d >>> 8) & LANES) +
+        HALF;
+      half[o] = ((even >>> 2) & LANES) | (((odd >>> 2) & LANES) << 8);
     }
-    emit(half);
+    emit(emitted);
   }
 
   return {
     push(row) {
-      if (isPending) average(pending, row);
-      else pending.set(row);
+      const pixels = new Uint32Array(row.buffer, row.byteOffset, width);
+      if (isPending) average(pixels);
+      else pending.set(pixels);
       isPending = !isPending;
     },
     finish() {
-      if (isPending) average(pending, pending);
+      if (isPending) average(pending);
       isPending = false;
     },
   };

@@ -14,7 +14,8 @@ const FORMATS: Readonly<Record<string, PhotoFormat>> = {
   tif: 'tiff',
 };
 
-const names = fixtureNames();
+const UNSUPPORTED = 'planes.tif';
+const names = fixtureNames().filter((name) => name !== UNSUPPORTED);
 
 function inspect(...parts: BlobPart[]): Promise<Inspection> {
   return inspectFile(new Blob(parts));
@@ -99,6 +100,11 @@ describe('what is not a photo we open', () => {
     ['camera raw', 'FUJIFILMCCD-RAW 0201'],
   ])('names %s', async (format, text) => {
     expect(await problemOf(text)).toEqual({ kind: 'unsupported', format });
+  });
+
+  it('names a variant it would show wrongly', async () => {
+    const format = 'TIFF with colour planes';
+    expect(await problemOf(readFixture(UNSUPPORTED))).toEqual({ kind: 'unsupported', format });
   });
 
   it('refuses more than 100 megapixels by the header alone', async () => {

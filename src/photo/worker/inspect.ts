@@ -14,6 +14,7 @@ import { isTiffComplete } from './complete/tiff.ts';
 import { isWebpComplete } from './complete/webp.ts';
 import { SNIFF_BYTES, sniff } from './sniff.ts';
 import { readTiffDirectory, tiffSizeOf } from './tiff-directory.ts';
+import { unsupportedTiff } from './tiff-support.ts';
 
 /** A file that looks whole and is of a size we take. `size` is the header's, orientation not applied. */
 export interface Inspected {
@@ -30,6 +31,8 @@ interface Kind {
   readonly sizeOf: (bytes: Uint8Array) => Size | null;
   /** Browsers show the rest of a cut-off photo as grey without a word, so we look ourselves. */
   readonly isComplete: (bytes: Uint8Array) => boolean;
+  /** Of a whole file: the variant we can't show, in words. */
+  readonly unsupported?: (bytes: Uint8Array) => string | null;
 }
 
 const KINDS: Readonly<Record<PhotoFormat, Kind>> = {
@@ -45,6 +48,10 @@ const KINDS: Readonly<Record<PhotoFormat, Kind>> = {
       return directory && tiffSizeOf(directory);
     },
     isComplete: isTiffComplete,
+    unsupported(bytes) {
+      const directory = readTiffDirectory(bytes);
+      return directory && unsupportedTiff(directory);
+    },
   },
 };
 
@@ -67,6 +74,8 @@ function inspectBytes(bytes: Uint8Array<ArrayBuffer>, format: PhotoFormat): Insp
   const large = tooLarge(size);
   if (large) return refuse(large);
   if (!KINDS[format].isComplete(bytes)) return refuse({ kind: 'truncated', format });
+  const unsupported = KINDS[format].unsupported?.(bytes);
+  if (unsupported) return refuse({ kind: 'unsupported', format: unsupported });
   if (!size) return refuse({ kind: 'unreadable', format, detail: 'no size in the header' });
   return { ok: true, bytes, format, size };
 }
