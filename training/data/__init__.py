@@ -1,0 +1,1 @@
+"""Photos with objects: read, built, augmented and prompted."""
