@@ -1,0 +1,384 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createEngine } from './client.ts';
+import type { Connection } from './connection.ts';
+import type { Engine } from './engine.ts';
+import type {
+  Backend,
+  Decoded,
+  DecodeOutcome,
+  EngineProblem,
+  Outcome,
+  Started,
+} from './protocol.ts';
+
+/**
+ * The real client; workers are stood in for by scripts that start or refuse, answer when the test
+ * says so, and die when it says so.
+ */
+describe('climbing the ladder', () => {
+  test('the first backend that starts is taken, each try in a worker of its own', async () => {
+    const { engine, workers } = setUp({
+      'webgpu-fp16': { kind: 'no-adapter' },
+      'webgpu-fp32': { kind: 'parity', case: 'conv', error: 3 },
+    });
+    await engine.start('auto');
+    expect(engine.status.getState()).toMatchObject({
+      phase: { kind: 'ready' },
+      backend: 'wasm-threads',
+      modelName: 'Model on wasm-threads',
+      rejections: [
+        { backend: 'webgpu-fp16', problem: { kind: 'no-adapter' } },
+        { backend: 'webgpu-fp32', problem: { kind: 'parity' } },
+      ],
+    });
+    expect(workers.map(({ closed }) => closed)).toEqual([true, true, false]);
+  });
+
+  test('a choice starts there and goes down from it', async () => {
+    const { engine, workers } = setUp({ 'wasm-threads': { kind: 'no-threads' } });
+    await engine.start('wasm-threads');
+    expect(workers.map(({ backend }) => backend)).toEqual(['wasm-threads', 'wasm-single']);
+  });
+
+  test('software WebGPU is allowed only for the backend asked for by name', async () => {
+    const { engine, workers } = setUp({ 'webgpu-fp16': { kind: 'no-shader-f16' } });
+    await engine.start('webgpu-fp16');
+    expect(workers.map(({ allowSoftware }) => allowSoftware)).toEqual([true, false]);
+  });
+
+  test('when none starts, the phase has the last problem and so has whoever waits', async () => {
+    const missing: EngineProblem = { kind: 'missing-file', file: 'a.onnx', status: 404 };
+    const { engine } = setUp({ 'wasm-threads': missing, 'wasm-single': missing });
+    const waiting = engine.encode(signal(), photo('a'));
+    await engine.start('wasm-threads');
+    expect(engine.status.getState().phase).toEqual({ kind: 'failed', problem: missing });
+    expect(await waiting).toEqual({ ok: false, problem: missing });
+    expect(await engine.encode(signal(), photo('a'))).toEqual({ ok: false, problem: missing });
+  });
+
+  test('a worker that dies while it starts is a rejection', async () => {
+    const { engine, workers } = setUp({ 'wasm-threads': 'silent' });
+    const starting = engine.start('wasm-threads');
+    workers[0]?.die({ kind: 'worker-died' });
+    await starting;
+    expect(engine.status.getState()).toMatchObject({
+      backend: 'wasm-single',
+      rejections: [{ backend: 'wasm-threads', problem: { kind: 'worker-died' } }],
+    });
+  });
+
+  test('a new choice while a start is under way wins, and the old worker is closed', async () => {
+    const { engine, workers } = setUp({ 'wasm-threads': 'silent' });
+    const first = engine.start('wasm-threads');
+    await Promise.all([first, engine.start('wasm-single')]);
+    expect(engine.status.getState()).toMatchObject({ backend: 'wasm-single', rejections: [] });
+    expect(workers.map(({ closed }) => closed)).toEqual([true, false]);
+  });
+});
+
+describe('the order of work', () => {
+  test('clicks go before previews, and of the previews only the newest is asked for', async () => {
+    const { engine, worker } = await ready();
+    const blocking = engine.decode(signal(), click('a', 0));
+    const previews = [1, 2, 3].map((x) => engine.preview(click('a', x)));
+    const clicks = [4, 5].map((x) => engine.decode(signal(), click('a', x)));
+    await worker.answerAll();
+    expect(worker.decoded).toEqual([0, 4, 5, 3]);
+    expect(await Promise.all(previews)).toEqual([null, null, answer(3)]);
+    expect(await Promise.all([blocking, ...clicks])).toEqual([0, 4, 5].map(answer));
+  });
+
+  test('no preview is asked for while its photo has no embedding', async () => {
+    const { engine, worker } = await ready();
+    expect(await engine.preview(click('b', 1))).toBeNull();
+    expect(worker.decoded).toEqual([]);
+  });
+
+  test('the newest photo is encoded first, a click on it waits for that, an encoded one does not', async () => {
+    const { engine, worker } = await ready();
+    const blocking = engine.decode(signal(), click('a', 0));
+    void engine.encode(signal(), photo('b'));
+    const encoded = engine.encode(signal(), photo('c'));
+    const onC = engine.decode(signal(), click('c', 1));
+    const onA = engine.decode(signal(), click('a', 2));
+    await worker.answerAll();
+    await Promise.all([blocking, encoded, onC, onA]);
+    expect(worker.events).toEqual([
+      'encode a',
+      'decode 0',
+      'decode 2',
+      'encode c',
+      'decode 1',
+      'encode b',
+    ]);
+  });
+
+  test('work that was aborted before it began is cancelled and never asked for', async () => {
+    const { engine, worker } = await ready();
+    const abort = new AbortController();
+    const blocking = engine.decode(signal(), click('a', 0));
+    const dropped = engine.decode(abort.signal, click('a', 1));
+    abort.abort();
+    expect(await dropped).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    await worker.answerAll();
+    await blocking;
+    expect(worker.decoded).toEqual([0]);
+  });
+});
+
+describe('losing a worker', () => {
+  test('the photo is encoded again and the click under way is answered', async () => {
+    const { engine, worker, workers } = await ready();
+    const phases = phasesOf(engine);
+    const clicked = engine.decode(signal(), click('a', 7));
+    worker.die({ kind: 'worker-died' });
+    const next = await workerNumber(workers, 1);
+    await next.answerAll();
+    expect(await clicked).toEqual(answer(7));
+    expect(next.backend).toBe(worker.backend);
+    expect(next.events).toEqual(['encode a', 'decode 7']);
+    expect(phases).toEqual([
+      'decoding',
+      'recovering',
+      'ready',
+      'encoding',
+      'ready',
+      'decoding',
+      'ready',
+    ]);
+    expect(engine.status.getState().rejections).toEqual([]);
+  });
+
+  test('a second loss in a row leads to the next backend, and still nothing is lost', async () => {
+    const { engine, worker, workers } = await ready();
+    const clicked = engine.decode(signal(), click('a', 7));
+    worker.die({ kind: 'device-lost' });
+    (await workerNumber(workers, 1)).die({ kind: 'device-lost' });
+    const last = await workerNumber(workers, 2);
+    await last.answerAll();
+    expect(await clicked).toEqual(answer(7));
+    expect(engine.status.getState()).toMatchObject({
+      backend: 'wasm-single',
+      rejections: [{ backend: 'wasm-threads', problem: { kind: 'device-lost' } }],
+    });
+  });
+
+  test('losses with work done in between are not in a row', async () => {
+    const { engine, worker, workers } = await ready();
+    worker.die({ kind: 'worker-died' });
+    const second = await workerNumber(workers, 1);
+    const clicked = engine.decode(signal(), click('a', 7));
+    await second.answerAll();
+    await clicked;
+    second.die({ kind: 'worker-died' });
+    expect((await workerNumber(workers, 2)).backend).toBe('wasm-threads');
+  });
+
+  test('when the last backend is lost twice, the click is told so', async () => {
+    const { engine, workers } = setUp({});
+    await engine.start('wasm-single');
+    const clicked = engine.decode(signal(), click('a', 7));
+    workers[0]?.die({ kind: 'worker-died' });
+    (await workerNumber(workers, 1)).die({ kind: 'worker-died' });
+    expect(await clicked).toEqual({ ok: false, problem: { kind: 'worker-died' } });
+    expect(engine.status.getState().phase.kind).toBe('failed');
+  });
+
+  test('a click whose run failed is tried once more in a new worker, and then told', async () => {
+    const { engine, worker, workers } = await ready();
+    const problem: EngineProblem = { kind: 'runtime', detail: 'broken' };
+    const clicked = engine.decode(signal(), click('a', 7));
+    worker.failNext(problem);
+    await worker.answerAll();
+    const second = await workerNumber(workers, 1);
+    second.failNext(problem);
+    await second.answerAll();
+    expect(await clicked).toEqual({ ok: false, problem });
+    expect(workers).toHaveLength(2);
+  });
+
+  test('an embedding that the worker no longer has is made again', async () => {
+    const { engine, worker } = await ready();
+    worker.failNext({ kind: 'no-embedding' });
+    const clicked = engine.decode(signal(), click('a', 7));
+    await worker.answerAll();
+    expect(await clicked).toEqual(answer(7));
+    expect(worker.events).toEqual(['encode a', 'decode 7', 'encode a', 'decode 7']);
+  });
+
+  test('another backend is chosen in the middle of a click: the click is answered there', async () => {
+    const { engine, workers } = await ready();
+    const clicked = engine.decode(signal(), click('a', 7));
+    await engine.start('wasm-single');
+    const next = await workerNumber(workers, 1);
+    await next.answerAll();
+    expect(await clicked).toEqual(answer(7));
+    expect(next.events).toEqual(['encode a', 'decode 7']);
+  });
+});
+
+test('a disposed engine answers what waits and closes its worker', async () => {
+  const { engine, worker } = await ready();
+  const clicked = engine.decode(signal(), click('a', 7));
+  engine.dispose();
+  expect(await clicked).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+  expect(worker.closed).toBe(true);
+  expect(engine.status.getState().phase.kind).toBe('off');
+});
+
+type Refusals = Partial<Record<Backend, EngineProblem | 'silent'>>;
+
+function setUp(refusals: Refusals) {
+  const workers: ScriptedWorker[] = [];
+  const engine = createEngine({
+    modelBaseUrl: 'http://localhost/models/',
+    threads: 2,
+    failParity: [],
+    connect() {
+      const worker = createScriptedWorker(refusals);
+      workers.push(worker);
+      return worker.connection;
+    },
+  });
+  return { engine, workers };
+}
+
+/** An engine on wasm threads with photo "a" encoded. */
+async function ready() {
+  const { engine, workers } = setUp({});
+  const encoding = engine.encode(signal(), photo('a'));
+  await engine.start('wasm-threads');
+  const worker = workers[0] as ScriptedWorker;
+  await worker.answerAll();
+  await encoding;
+  worker.decoded.length = 0;
+  return { engine, workers, worker };
+}
+
+type ScriptedWorker = ReturnType<typeof createScriptedWorker>;
+
+function createScriptedWorker(refusals: Refusals) {
+  const waiting: (() => void)[] = [];
+  const failures: (EngineProblem | { readonly kind: 'no-embedding' })[] = [];
+  let end: (problem: EngineProblem) => void = () => {};
+  const ended = new Promise<EngineProblem>((resolve) => {
+    end = resolve;
+  });
+
+  function answerLater<T>(event: string, value: T) {
+    script.events.push(event);
+    return new Promise<{ ok: true; value: T } | { ok: false; problem: never }>((resolve) => {
+      waiting.push(() => {
+        const problem = event.startsWith('decode') ? failures.shift() : undefined;
+        resolve(problem ? { ok: false, problem: problem as never } : { ok: true, value });
+      });
+    });
+  }
+
+  const cache = { count: 1, bytes: 4, limitBytes: 8 };
+  const connection: Connection = {
+    ended,
+    start({ backend, allowSoftwareAdapter }) {
+      script.backend = backend;
+      script.allowSoftware = allowSoftwareAdapter;
+      const refusal = refusals[backend];
+      if (refusal === 'silent') return new Promise(() => {});
+      return Promise.resolve(refusal ? { ok: false, problem: refusal } : started(backend));
+    },
+    close() {
+      script.closed = true;
+      end({ kind: 'cancelled' });
+    },
+    worker: {
+      encode: ({ photoId }) =>
+        answerLater(`encode ${photoId}`, { ran: true, milliseconds: 5, cache }),
+      decode({ prompt }) {
+        const x = xOf(prompt);
+        script.decoded.push(x);
+        return answerLater(`decode ${x}`, decoded(x));
+      },
+      setCacheLimit: async () => cache,
+      clearCache: async () => cache,
+    },
+  };
+
+  const script = {
+    connection,
+    backend: null as Backend | null,
+    allowSoftware: false,
+    closed: false,
+    events: [] as string[],
+    /** x of the clicks it was asked for. */
+    decoded: [] as number[],
+    die: end,
+    /** The next decode's answer. */
+    failNext: (problem: EngineProblem | { readonly kind: 'no-embedding' }) =>
+      failures.push(problem),
+    /** Answers until nothing more is asked. */
+    async answerAll() {
+      await settle();
+      while (waiting.length > 0) {
+        waiting.shift()?.();
+        await settle();
+      }
+    },
+  };
+  return script;
+}
+
+/** Lets every promise that can settle do so. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function workerNumber(workers: ScriptedWorker[], index: number): Promise<ScriptedWorker> {
+  return vi.waitFor(() => {
+    const worker = workers[index];
+    if (!worker?.backend) throw new Error(`no worker ${index}`);
+    return worker;
+  });
+}
+
+function phasesOf(engine: Engine): string[] {
+  const phases: string[] = [];
+  engine.status.subscribe(({ phase }, before) => {
+    if (phase.kind !== before.phase.kind) phases.push(phase.kind);
+  });
+  return phases;
+}
+
+function started(backend: Backend): Outcome<Started> {
+  const value = { modelId: 'm', modelName: `Model on ${backend}`, threads: 2, adapter: null };
+  return { ok: true, value };
+}
+
+function photo(photoId: string) {
+  const size = { width: 1, height: 1 };
+  return { photoId, photoSize: size, image: { size, rgb: new Uint8Array(3) } };
+}
+
+function click(photoId: string, x: number) {
+  const step = { kind: 'point', at: { x, y: 0 }, label: 'include', candidate: null } as const;
+  return { photoId, prompt: [step] };
+}
+
+function xOf(
+  prompt: ReturnType<typeof click>['prompt'] | Parameters<Engine['preview']>[0]['prompt'],
+): number {
+  const [step] = prompt;
+  return step?.kind === 'point' ? step.at.x : Number.NaN;
+}
+
+/** A mask that tells which click it answers. */
+function decoded(x: number): Decoded {
+  const mask = { size: { width: 1, height: 1 }, runs: Uint32Array.of(x) };
+  return { mask, token: 0, candidates: [], milliseconds: 1 };
+}
+
+function answer(x: number): DecodeOutcome {
+  return { ok: true, value: decoded(x) };
+}
+
+function signal(): AbortSignal {
+  return new AbortController().signal;
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as ort from 'onnxruntime-web/wasm';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Size } from '../../geometry/spaces.ts';
+import { maskFromBitmap } from '../../mask/bitmap.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskContains, maskIou } from '../../mask/measure.ts';
+import type { PromptStep } from '../../prompt/prompt.ts';
+import type { Decoded, EncodeRequest } from '../protocol.ts';
+import { createEngineCore, type EngineCore } from './core.ts';
+import { modelFiles } from './manifest.ts';
+import { checkParity, parseAnswers, spoil } from './parity.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+
+/**
+ * The worker's core on the model that ships, on one thread of the CPU. The photo shows a bright
+ * disc on a dark, grained ground, at twice the size the model sees it in.
+ */
+const PHOTO: Size = { width: 2048, height: 1536 };
+const INPUT: Size = { width: 1024, height: 768 };
+const DISC = { x: 800, y: 700, radius: 400 };
+const START_MILLISECONDS = 120_000;
+
+const runtime = { ort, provider: 'wasm' } as const;
+const files = modelFiles(JSON.parse(read('manifest.json').toString()), 'fp32');
+let sessions: Sessions;
+let core: EngineCore;
+
+beforeAll(async () => {
+  const binary = createRequire(import.meta.url).resolve(
+    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
+  );
+  ort.env.wasm.numThreads = 1;
+  ort.env.wasm.wasmBinary = readFileSync(binary);
+  sessions = await openSessions(
+    runtime,
+    graphOf(files.decoder.graph.name, files.decoder.weights.name),
+    files.encoder.graphs.map(({ name, input }) => ({
+      ...graphOf(name, files.encoder.weights.name),
+      input,
+    })),
+  );
+  core = createEngineCore({ id: files.id, precision: 'fp32', runtime, sessions });
+  await core.encode(photo('disc'));
+}, START_MILLISECONDS);
+
+describe('the self-test', () => {
+  const graph = read(files.parity.graph.name);
+  const answers = parseAnswers(read(files.parity.answers.name));
+
+  test('passes on the CPU', async () => {
+    await expect(checkParity(runtime, 'fp32', graph, answers)).resolves.toBeUndefined();
+  });
+
+  test('names the case whose answer is wrong', async () => {
+    await expect(checkParity(runtime, 'fp32', graph, spoil(answers))).rejects.toMatchObject({
+      problem: { kind: 'parity', case: Object.keys(answers.outputs)[0], error: expect.closeTo(1) },
+    });
+  });
+});
+
+describe('clicks on a disc', () => {
+  test('one click gives the disc, where it is in the photo', async () => {
+    const { mask, candidates, token } = await decode(include(DISC.x, DISC.y));
+    expect(mask.size).toEqual(PHOTO);
+    expect(maskIou(mask, disc())).toBeGreaterThan(0.97);
+    expect(candidates.map((candidate) => candidate.token).sort()).toEqual([1, 2, 3]);
+    expect(candidates[0]?.token).toBe(token);
+  });
+
+  test('a box around it gives the same disc', async () => {
+    const { x, y, radius } = DISC;
+    const box = { x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius };
+    const { mask, token } = await decode({ kind: 'box', box, candidate: null });
+    expect(token).toBe(0);
+    expect(maskIou(mask, disc())).toBeGreaterThan(0.97);
+  });
+
+  test('a second click keeps what the first one found', async () => {
+    const { mask, candidates } = await decode(include(DISC.x, DISC.y), exclude(1900, 1400));
+    expect(candidates.map((candidate) => candidate.token)[0]).toBe(0);
+    expect(maskContains(mask, { x: DISC.x, y: DISC.y })).toBe(true);
+    expect(maskContains(mask, { x: 1900, y: 1400 })).toBe(false);
+  });
+
+  test('the answer depends on the candidate chosen before', async () => {
+    const [first, second] = [include(DISC.x, DISC.y), include(DISC.x + 50, DISC.y)];
+    const { candidates } = await decode(first);
+    const worst = candidates.at(-1)?.token ?? null;
+    const best = await decode(first, second);
+    const other = await decode({ ...first, candidate: worst }, second);
+    expect(other.candidates[0]?.predictedIou).not.toBe(best.candidates[0]?.predictedIou);
+  });
+
+  test('undo, redo and another candidate run the model no more', async () => {
+    const [first, second] = [include(DISC.x, DISC.y), include(DISC.x + 60, DISC.y)];
+    const before = await decode(first, second);
+    const runs = vi.spyOn(sessions.decoder, 'run');
+    await decode(first);
+    expect(await decode(first, second)).toMatchObject({ mask: before.mask });
+    const chosen = await decode({ ...first, candidate: 1 });
+    expect(runs).not.toHaveBeenCalled();
+    expect(chosen.token).toBe(1);
+    runs.mockRestore();
+  });
+});
+
+describe('embeddings', () => {
+  test('a photo that was never encoded can’t be clicked', async () => {
+    const outcome = await core.decode({ photoId: 'other', prompt: [include(1, 1)] });
+    expect(outcome).toEqual({ ok: false, problem: { kind: 'no-embedding' } });
+  });
+
+  test('going back to a photo does not encode again', async () => {
+    expect(await core.encode(photo('disc'))).toMatchObject({ ok: true, value: { ran: false } });
+    expect(await core.hasEmbedding('disc')).toBe(true);
+  });
+
+  test('clearing the cache keeps the photo in hand', async () => {
+    expect(await core.clearCache()).toMatchObject({ count: 1, bytes: 2 ** 22 });
+    expect(await core.hasEmbedding('disc')).toBe(true);
+  });
+});
+
+async function decode(...prompt: PromptStep[]): Promise<Decoded> {
+  const outcome = await core.decode({ photoId: 'disc', prompt });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+}
+
+function include(x: number, y: number): PromptStep {
+  return { kind: 'point', at: { x, y }, label: 'include', candidate: null };
+}
+
+function exclude(x: number, y: number): PromptStep {
+  return { kind: 'point', at: { x, y }, label: 'exclude', candidate: null };
+}
+
+function photo(photoId: string): EncodeRequest {
+  const rgb = new Uint8Array(3 * INPUT.width * INPUT.height);
+  const scale = PHOTO.width / INPUT.width;
+  for (let i = 0; i < INPUT.width * INPUT.height; i++) {
+    const [x, y] = [(i % INPUT.width) + 0.5, Math.floor(i / INPUT.width) + 0.5];
+    const grain = (i * 7919) % 13;
+    rgb.fill((isOnDisc(x * scale, y * scale) ? 210 : 50) + grain, 3 * i, 3 * i + 3);
+  }
+  return { photoId, photoSize: PHOTO, image: { size: INPUT, rgb } };
+}
+
+function disc(): Mask {
+  const bitmap = Uint8Array.from({ length: PHOTO.width * PHOTO.height }, (_, i) =>
+    isOnDisc((i % PHOTO.width) + 0.5, Math.floor(i / PHOTO.width) + 0.5) ? 1 : 0,
+  );
+  return maskFromBitmap(bitmap, PHOTO);
+}
+
+function isOnDisc(x: number, y: number): boolean {
+  return Math.hypot(x - DISC.x, y - DISC.y) < DISC.radius;
+}
+
+function graphOf(name: string, weights: string) {
+  return { name, graph: read(name), weights: { path: weights, data: read(weights) } };
+}
+
+function read(name: string): Buffer {
+  return readFileSync(new URL(`../../../public/models/${name}`, import.meta.url));
+}
