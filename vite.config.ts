@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Everything from our own origin; wasm may compile. Not in dev: its refresh script is inline. */
@@ -40,6 +40,8 @@ function policyInPage(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [react(), policyInPage()],
+  // The worker loads ONNX Runtime's own glue script by URL: without this it is bundled a second time.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   server: { headers: isolation },
   preview: {
     headers: {

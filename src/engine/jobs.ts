@@ -15,9 +15,9 @@ interface Work<Kind, Request, Answer> {
   readonly answer: (answer: Answer) => void;
 }
 
-export type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
-export type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
-export type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
+type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
+type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
+type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
 export type Job = EncodeJob | DecodeJob | PreviewJob;
 
 /** What waits for the worker, which does one thing at a time. */

@@ -19,7 +19,7 @@ export function answerMask(
   prompt: Prompt,
   { photo, input }: Placement,
 ): { mask: Mask; token: number; candidates: Candidate[] } {
-  const token = chosenToken(prompt, answer.predictedIou);
+  const token = chosenToken(prompt, answer);
   const mask = maskFromLogits({
     logits: logitsOf(answer, token),
     logitsSize: contract.mask.size,
@@ -28,25 +28,10 @@ export function answerMask(
     photo,
     threshold: contract.mask.threshold,
   });
-  const candidates = rankTokens(prompt, answer.predictedIou).map((candidate) => ({
+  const candidates = rankTokens(prompt, answer).map((candidate) => ({
     token: candidate,
     predictedIou: answer.predictedIou[candidate] as number,
-    area: areaOf(logitsOf(answer, candidate), { photo, input }),
+    area: Math.round((answer.coverage[candidate] as number) * photo.width * photo.height),
   }));
   return { mask, token, candidates };
-}
-
-/** Photo pixels a mask will have, counted in the logits' cells: within a percent for what one can click. */
-function areaOf(logits: Float32Array, { photo, input }: Placement): number {
-  const { size } = contract.mask;
-  const columns = Math.max(1, Math.round((input.width * size) / contract.image.size));
-  const rows = Math.max(1, Math.round((input.height * size) / contract.image.size));
-  let cells = 0;
-  for (let y = 0; y < rows; y++) {
-    const row = y * size;
-    for (let i = row; i < row + columns; i++) {
-      if ((logits[i] as number) > contract.mask.threshold) cells++;
-    }
-  }
-  return Math.round((cells * photo.width * photo.height) / (columns * rows));
 }

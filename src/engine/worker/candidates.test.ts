@@ -10,11 +10,15 @@ const include: PromptStep = {
 };
 const exclude: PromptStep = { ...include, label: 'exclude' };
 const box: PromptStep = { kind: 'box', box: { x0: 0, y0: 0, x1: 2, y1: 2 }, candidate: null };
-const iou = Float32Array.of(0.99, 0.5, 0.9, 0.7);
+const scores = { predictedIou: [0.99, 0.5, 0.9, 0.7], coverage: [0.1, 0.1, 0.2, 0.05] };
 
 describe('ranking the candidates', () => {
   test('one include click is ambiguous: tokens 1 to 3, best first', () => {
-    expect(rankTokens([include], iou)).toEqual([2, 3, 1]);
+    expect(rankTokens([include], scores)).toEqual([2, 3, 1]);
+  });
+
+  test('a mask of nearly the whole photo comes last, however sure the model is', () => {
+    expect(rankTokens([include], { ...scores, coverage: [0, 0.1, 0.99, 0.1] })).toEqual([3, 1, 2]);
   });
 
   test.each([
@@ -23,12 +27,12 @@ describe('ranking the candidates', () => {
     ['a second click', [include, exclude]],
     ['a click after a box', [box, include]],
   ])('%s asks for the single mask first', (_, prompt) => {
-    expect(rankTokens(prompt, iou)).toEqual([0, 2, 3, 1]);
+    expect(rankTokens(prompt, scores)).toEqual([0, 2, 3, 1]);
   });
 
   test('the person’s choice for the last step wins over the ranking', () => {
-    expect(chosenToken([include], iou)).toBe(2);
-    expect(chosenToken([{ ...include, candidate: 1 }], iou)).toBe(1);
-    expect(chosenToken([{ ...include, candidate: 1 }, include], iou)).toBe(0);
+    expect(chosenToken([include], scores)).toBe(2);
+    expect(chosenToken([{ ...include, candidate: 1 }], scores)).toBe(1);
+    expect(chosenToken([{ ...include, candidate: 1 }, include], scores)).toBe(0);
   });
 });

@@ -1,17 +1,17 @@
 import type { Tensor } from 'onnxruntime-web';
 import { contract, type InputName, type OutputName } from '../../contract/contract.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import { chosenToken } from './candidates.ts';
+import { chosenToken, type Scores } from './candidates.ts';
+import { coverageOf } from './coverage.ts';
 import { EMBEDDING_LENGTH, type Embedding, type LoadedEmbedding, toTensor } from './embedding.ts';
 import { type PointFeeds, pointFeeds } from './feeds.ts';
 import { createLru } from './lru.ts';
 import type { Runtime } from './runtime.ts';
 import type { Sessions } from './sessions.ts';
 
-/** One run of the decoder: low-resolution logits float32 [4, 256, 256] and predicted IoU [4]. */
-export interface Answer {
+/** One run of the decoder: low-resolution logits float32 [4, 256, 256] and what they are judged by. */
+export interface Answer extends Scores {
   readonly logits: Float32Array;
-  readonly predictedIou: Float32Array;
 }
 
 export type Decoder = (embedding: Embedding, prompt: Prompt) => Promise<Answer>;
@@ -52,11 +52,12 @@ export function createDecoder(
     const key = answerKey(embedding, prompt);
     const kept = answers.get(key);
     if (kept) return kept;
-    const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before.predictedIou));
-    const made = await run(runtime, sessions, await loaded.tensor(embedding), {
+    const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before));
+    const { logits, predictedIou } = await run(runtime, sessions, await loaded.tensor(embedding), {
       points: pointFeeds(prompt, embedding.photo, embedding.input),
       mask,
     });
+    const made = { logits, predictedIou, coverage: coverageOf(logits, embedding.input) };
     answers.set(key, made);
     return made;
   }
@@ -95,7 +96,7 @@ async function run(
   { decoder }: Sessions,
   image: Tensor,
   { points, mask }: Feeds,
-): Promise<Answer> {
+): Promise<Omit<Answer, 'coverage'>> {
   const tensor = (data: Float32Array, shape: number[]) => new ort.Tensor('float32', data, shape);
   const feeds: Record<InputName<'decoder'>, Tensor> = {
     image_embedding: image,

@@ -8,7 +8,7 @@ export interface FileSpec {
   readonly sha256: string | null;
 }
 
-export type Bytes = Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface Download {
   /** Settles when every file is here; rejects with the first problem. */

@@ -30,7 +30,7 @@ interface ListedGraph extends ListedFile {
   readonly precision: Precision;
 }
 
-export interface ListedEncoder extends ListedGraph {
+interface ListedEncoder extends ListedGraph {
   readonly input: Size;
 }
 

@@ -16,7 +16,7 @@ export interface EncoderFile extends GraphFile {
   readonly input: Size;
 }
 
-export interface Encoder {
+interface Encoder {
   readonly input: Size;
   readonly session: InferenceSession;
 }
