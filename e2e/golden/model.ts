@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { contract } from '../../src/contract/contract.ts';
 import { chosenToken } from '../../src/engine/worker/candidates.ts';
+import { coverageOf } from '../../src/engine/worker/coverage.ts';
 import { pointFeeds } from '../../src/engine/worker/feeds.ts';
 import { preprocess } from '../../src/engine/worker/preprocess.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
@@ -82,7 +83,8 @@ async function chosenLogits(
     mask_input: new Tensor(previous ?? new Float32Array(size * size), [1, 1, size, size]),
     has_mask_input: new Tensor(Float32Array.of(previous ? 1 : 0), [1]),
   });
-  const token = chosenToken(prompt, iou_predictions?.data as Float32Array);
   const all = low_res_masks?.data as Float32Array;
+  const predictedIou = iou_predictions?.data as Float32Array;
+  const token = chosenToken(prompt, { predictedIou, coverage: coverageOf(all, input) });
   return all.slice(token * size * size, (token + 1) * size * size);
 }
