@@ -19,7 +19,8 @@ export interface PhotoTile {
 /**
  * Level 0 is the photo at full resolution; each further level is half as wide and high (rounded up):
  * pixel (i, j) of level k covers photo pixels [i 2^k, (i+1) 2^k) x [j 2^k, (j+1) 2^k), so the last
- * column and row may overhang the photo. Draw it scaled by 2^k and clipped to the photo.
+ * column and row may overhang the photo. Stretching a level onto the photo moves no pixel by more
+ * than one of the level's own.
  */
 export interface PhotoLevel {
   readonly size: Size;
