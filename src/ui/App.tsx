@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import { AnnotatorContext } from './annotator.ts';
 import { type Chrome, ChromeContext } from './chrome.ts';
@@ -28,7 +29,8 @@ type OpenDialog = 'shortcuts' | 'samples' | null;
 export function App({ annotator }: { readonly annotator: Annotator }) {
   const picker = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const chrome = useChromeState(picker, setDialog);
+  const hasPhoto = useStore(annotator.view, ({ photo }) => photo !== null);
+  const chrome = useChromeState(picker, setDialog, hasPhoto);
   const closeDialog = () => setDialog(null);
   useTheme(annotator);
   useLeaveWarning(annotator);
@@ -37,7 +39,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
       <ChromeContext value={chrome}>
         <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
           <TopBar />
-          <ToolRail />
+          {hasPhoto && <ToolRail />}
           <main className="stage-area">
             <EngineAlert />
             <div className="stage-frame">
@@ -76,18 +78,21 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
 function useChromeState(
   picker: { readonly current: HTMLInputElement | null },
   setDialog: (dialog: OpenDialog) => void,
+  hasPhoto: boolean,
 ): Chrome {
-  const [isInspectorOpen, setInspectorOpen] = useState(() => matchMedia(WIDE).matches);
+  // Until the person says otherwise it comes up with the first photo, where there is room.
+  const [wantsInspector, setWantsInspector] = useState<boolean | null>(null);
+  const isInspectorOpen = wantsInspector ?? (hasPhoto && matchMedia(WIDE).matches);
   const [isFilmstripOpen, setFilmstripOpen] = useState(false);
   const actions = useMemo(
     () => ({
       openPicker: () => picker.current?.click(),
       showShortcuts: () => setDialog('shortcuts'),
       showSamples: () => setDialog('samples'),
-      toggleInspector: () => setInspectorOpen((isOpen) => !isOpen),
       toggleFilmstrip: () => setFilmstripOpen((isOpen) => !isOpen),
     }),
     [picker, setDialog],
   );
-  return { ...actions, isInspectorOpen, isFilmstripOpen };
+  const toggleInspector = () => setWantsInspector(!isInspectorOpen);
+  return { ...actions, toggleInspector, isInspectorOpen, isFilmstripOpen };
 }

@@ -1,8 +1,9 @@
 const MEGABYTE = 1e6;
 
-/** "27 MB", "0.4 MB". */
+/** "27 MB", "4.2 MB", "64 kB". */
 export function formatBytes(bytes: number): string {
-  return `${megabytes(bytes)} MB`;
+  const isSmall = bytes > 0 && bytes < MEGABYTE / 10;
+  return isSmall ? `${Math.ceil(bytes / 1000)} kB` : `${megabytes(bytes)} MB`;
 }
 
 /** "12 of 27 MB". */

@@ -3,7 +3,13 @@ import type { EngineStatus } from '../engine/engine.ts';
 import { candidateNames } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
 import { phaseProgress, phaseWords } from './engine-words.ts';
-import { formatBytesOf, formatDuration, formatMegapixels, formatShare } from './format.ts';
+import {
+  formatBytes,
+  formatBytesOf,
+  formatDuration,
+  formatMegapixels,
+  formatShare,
+} from './format.ts';
 import { objectColor } from './palette.ts';
 
 const status: EngineStatus = {
@@ -61,6 +67,7 @@ test('candidates are named by their size, whatever their rank', () => {
 
 test('figures are short and carry their unit', () => {
   expect(formatBytesOf(400_000, 27e6)).toBe('0.4 of 27 MB');
+  expect(formatBytes(63_900)).toBe('64 kB');
   expect(formatDuration(96.4)).toBe('96 ms');
   expect(formatDuration(2430)).toBe('2.4 s');
   expect(formatShare(0.123)).toBe('12 %');
