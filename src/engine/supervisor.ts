@@ -27,6 +27,8 @@ export interface Supervisor {
 /** Lost more often than this with nothing done in between, a backend gives way to the next one. */
 const LOSSES_ALLOWED = 1;
 
+const NOTHING_LOADED: EnginePhase = { kind: 'loading', loadedBytes: 0, totalBytes: 0 };
+
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { status } = options;
   let taken: Taken | null = null;
@@ -51,7 +53,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         backend,
         allowSoftwareAdapter: status.getState().choice === backend,
       }),
-      onTry: (backend) => status.setState({ backend, adapter: null }),
+      onTry(backend) {
+        status.setState({ backend, adapter: null });
+        show(NOTHING_LOADED);
+      },
       onProgress: (progress) => show(phaseOf(progress)),
       onRejection: reject,
     });
@@ -103,8 +108,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     async start(choice) {
       letGo();
       losses = 0;
-      const phase: EnginePhase = { kind: 'loading', loadedBytes: 0, totalBytes: 0 };
-      status.setState({ phase, choice, rejections: [] });
+      status.setState({ choice, rejections: [] });
       await run(rungsFrom(choice), (next) => status.setState({ phase: next }));
     },
   };
