@@ -24,6 +24,7 @@ export function unsupportedTiff(directory: TiffDirectory): string | null {
   if (samples > 1 && tiffNumber(directory, TIFF.planes, 1) === 2) return 'TIFF with colour planes';
   if (tiffNumber(directory, TIFF.predictor, 1) === 3) return 'TIFF with float predictor';
   if (tiffNumber(directory, TIFF.sampleFormat, 1) === FLOAT) return 'TIFF with float samples';
+  if (compression === JPEG && samples !== 3) return `TIFF with JPEG of ${samples} samples a pixel`;
   if (photometric === CMYK && bits !== 8) return `CMYK TIFF with ${bits} bits a sample`;
   if (![1, 2, 4, 8, 16].includes(bits)) return `TIFF with ${bits} bits a sample`;
   return null;

@@ -64,6 +64,8 @@ describe('TIFF', () => {
     const directory = readTiffDirectory(readFixture('planes.tif'));
     expect(directory && unsupportedTiff(directory)).toBe('TIFF with colour planes');
     expect(unsupportedTiff(new Map([[TIFF.compression, [4]]]))).toBe('TIFF with compression 4');
+    const greyJpeg = new Map([[TIFF.compression, [7]]]);
+    expect(unsupportedTiff(greyJpeg)).toBe('TIFF with JPEG of 1 samples a pixel');
     expect(unsupportedTiff(new Map([[TIFF.dngVersion, [1]]]))).toBe('camera raw');
   });
 
