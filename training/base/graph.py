@@ -3,6 +3,7 @@
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
@@ -47,6 +48,8 @@ class Graph:
     Weights go to the shared file, or into the graph where there is none.
     """
 
+    FLOAT32 = TensorProto.FLOAT
+
     def __init__(self, *, precision: Precision, weights: WeightFile | None):
         self.precision: Precision = precision
         self._weights = weights
@@ -88,9 +91,9 @@ class Graph:
         dtype = np.float16 if self.precision == "fp16" else np.float32
         return self._inline(np.dtype(dtype).name, np.array(value, dtype=dtype))
 
-    def numbers(self, array: np.ndarray) -> Value:
+    def numbers(self, values: npt.ArrayLike) -> Value:
         """A small float32 array inside the graph."""
-        return self._inline("float32", array.astype(np.float32))
+        return self._inline("float32", np.asarray(values, dtype=np.float32))
 
     def to_precision(self, value: Value) -> Value:
         """float32 to the graph's precision."""

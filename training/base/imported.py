@@ -25,6 +25,10 @@ class ImportedWeights(Mapping[str, np.ndarray]):
     def __len__(self) -> int:
         return len(self._arrays)
 
+    def leave_out(self, name: str) -> None:
+        """For a parameter that can't change the result."""
+        self._unused.discard(name)
+
     def check_all_used(self) -> None:
         if self._unused:
             raise ValueError(f"weights that no graph uses: {sorted(self._unused)}")

@@ -11,7 +11,7 @@ SMALLEST_SIDE = 64
 @dataclass(frozen=True, kw_only=True)
 class AugmentConfig:
     flip: float = 0.5
-    # Width over height, changed by up to this factor either way.
+    # Width over height, changed by up to this factor.
     aspect: float = 1.2
     # Sides of the crop as a share of the photo's.
     crop: tuple[float, float] = (0.6, 1.0)
@@ -20,40 +20,52 @@ class AugmentConfig:
 
 
 def augment(
-    photo: np.ndarray, mask: np.ndarray, rng: np.random.Generator, config: AugmentConfig
-) -> tuple[np.ndarray, np.ndarray]:
-    """uint8 [H, W, 3] and bool [H, W] to the same types; the mask keeps at least half its area
-    unless it was empty."""
+    photo: np.ndarray, masks: list[np.ndarray], rng: np.random.Generator, config: AugmentConfig
+) -> tuple[np.ndarray, list[np.ndarray]]:
+    """uint8 [H, W, 3] and bool [H, W] each to the same types. One mask, chosen at random, keeps at
+    least half its area."""
+    layers = [photo, *(mask.view(np.uint8) for mask in masks)]
     if rng.random() < config.flip:
-        photo, mask = photo[:, ::-1], mask[:, ::-1]
-    top, left, height, width = _crop(mask, rng, config)
-    photo, mask = (part[top : top + height, left : left + width] for part in (photo, mask))
-    return _resize(photo, mask, rng, config)
+        layers = [layer[:, ::-1] for layer in layers]
+    steering = layers[1 + int(rng.integers(len(masks)))] if masks else None
+    top, left, height, width = _crop(photo.shape[:2], steering, rng, config)
+    layers = [layer[top : top + height, left : left + width] for layer in layers]
+    size = _new_size(height, width, rng, config)
+    photo = cv2.resize(np.ascontiguousarray(layers[0]), size, interpolation=cv2.INTER_AREA)
+    return photo, [_resize_mask(mask, size) for mask in layers[1:]]
 
 
 def _crop(
-    mask: np.ndarray, rng: np.random.Generator, config: AugmentConfig
+    shape: tuple[int, ...],
+    steering: np.ndarray | None,
+    rng: np.random.Generator,
+    config: AugmentConfig,
 ) -> tuple[int, int, int, int]:
-    height, width = mask.shape
+    """Top, left, height, width."""
     for _ in range(8):
         rows, columns = (
-            max(min(SMALLEST_SIDE, side), round(side * rng.uniform(*config.crop)))
-            for side in (height, width)
+            max(min(SMALLEST_SIDE, side), round(side * rng.uniform(*config.crop))) for side in shape
         )
-        top, left = int(rng.integers(height - rows + 1)), int(rng.integers(width - columns + 1))
-        kept = np.count_nonzero(mask[top : top + rows, left : left + columns])
-        if 2 * kept >= np.count_nonzero(mask):
+        top, left = (
+            int(rng.integers(side - part + 1))
+            for side, part in zip(shape, (rows, columns), strict=True)
+        )
+        if steering is None:
             return top, left, rows, columns
-    return 0, 0, height, width
+        kept = np.count_nonzero(steering[top : top + rows, left : left + columns])
+        if 2 * kept >= np.count_nonzero(steering):
+            return top, left, rows, columns
+    return 0, 0, *shape
 
 
-def _resize(
-    photo: np.ndarray, mask: np.ndarray, rng: np.random.Generator, config: AugmentConfig
-) -> tuple[np.ndarray, np.ndarray]:
+def _new_size(
+    height: int, width: int, rng: np.random.Generator, config: AugmentConfig
+) -> tuple[int, int]:
+    """Width and height."""
     stretch = config.aspect ** rng.uniform(-0.5, 0.5)
     scale = rng.uniform(*config.scale)
-    height, width = mask.shape
-    size = (max(16, round(width * scale * stretch)), max(16, round(height * scale / stretch)))
-    photo = cv2.resize(np.ascontiguousarray(photo), size, interpolation=cv2.INTER_AREA)
-    small = cv2.resize(mask.astype(np.float32), size, interpolation=cv2.INTER_AREA)
-    return photo, small >= 0.5
+    return max(16, round(width * scale * stretch)), max(16, round(height * scale / stretch))
+
+
+def _resize_mask(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    return cv2.resize(mask.astype(np.float32), size, interpolation=cv2.INTER_AREA) >= 0.5

@@ -8,10 +8,26 @@ import torch
 from torch import Tensor
 
 from contract import CONTRACT, IMAGE_SIZE
+from model.sam import Sam
 
-MASK_SIZE: int = CONTRACT["mask"]["size"]
 _MEAN = np.array(CONTRACT["image"]["mean"], dtype=np.float32)
 _STD = np.array(CONTRACT["image"]["std"], dtype=np.float32)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """Sides of the square that a model sees and of the masks that it gives."""
+
+    image: int = IMAGE_SIZE
+    mask: int = CONTRACT["mask"]["size"]
+
+
+FULL = Frame()
+
+
+def frame_of(sam: Sam) -> Frame:
+    prompts = sam.prompt_encoder
+    return Frame(image=prompts.image_size, mask=4 * prompts.grid)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +44,9 @@ def scaled_size(height: int, width: int, longest: int) -> tuple[int, int]:
     return max(1, int(height * scale + 0.5)), max(1, int(width * scale + 0.5))
 
 
-def photo_to_input(photo: np.ndarray, *, size: int = IMAGE_SIZE) -> Tensor:
-    """uint8 [H, W, 3] RGB to normalised float32 [3, size, size]."""
+def photo_to_input(photo: np.ndarray, *, frame: Frame = FULL) -> Tensor:
+    """uint8 [H, W, 3] RGB to normalised float32 [3, image, image]."""
+    size = frame.image
     height, width = scaled_size(*photo.shape[:2], size)
     shrinks = max(photo.shape[:2]) > size
     resized = cv2.resize(
@@ -40,8 +57,9 @@ def photo_to_input(photo: np.ndarray, *, size: int = IMAGE_SIZE) -> Tensor:
     return torch.from_numpy(image)
 
 
-def mask_to_target(mask: np.ndarray, *, size: int = MASK_SIZE) -> Target:
+def mask_to_target(mask: np.ndarray, *, frame: Frame = FULL) -> Target:
     """bool [H, W]; a cell belongs to the object where most of it does."""
+    size = frame.mask
     height, width = scaled_size(*mask.shape, size)
     interpolation = cv2.INTER_AREA if max(mask.shape) > size else cv2.INTER_LINEAR
     small = cv2.resize(mask.astype(np.float32), (width, height), interpolation=interpolation)
@@ -51,16 +69,18 @@ def mask_to_target(mask: np.ndarray, *, size: int = MASK_SIZE) -> Target:
     return Target(mask=torch.from_numpy(target), valid=torch.from_numpy(valid))
 
 
-def logits_to_mask(logits: np.ndarray, *, height: int, width: int) -> np.ndarray:
+def logits_to_mask(
+    logits: np.ndarray, *, height: int, width: int, frame: Frame = FULL
+) -> np.ndarray:
     """float32 [256, 256] to bool [H, W] of the photo: upsampled, then cut at zero.
 
     One bilinear step from the low resolution, as the app does it.
     """
-    size = logits.shape[0]
-    scale = scaled_size(height, width, IMAGE_SIZE)
+    rows, columns = scaled_size(height, width, frame.image)
+    step = frame.mask / frame.image
     # Rows and columns of the logits at the middles of the photo's pixels.
-    y = (np.arange(height) + 0.5) * (scale[0] / height) * (size / IMAGE_SIZE) - 0.5
-    x = (np.arange(width) + 0.5) * (scale[1] / width) * (size / IMAGE_SIZE) - 0.5
-    columns, rows = np.meshgrid(x.astype(np.float32), y.astype(np.float32))
-    full = cv2.remap(logits, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    y = (np.arange(height) + 0.5) * (rows / height) * step - 0.5
+    x = (np.arange(width) + 0.5) * (columns / width) * step - 0.5
+    xs, ys = np.meshgrid(x.astype(np.float32), y.astype(np.float32))
+    full = cv2.remap(logits, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return full > 0

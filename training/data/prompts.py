@@ -10,7 +10,6 @@ import cv2
 import numpy as np
 import torch
 
-from contract import IMAGE_SIZE
 from model.prompt import (
     BOX_BOTTOM_RIGHT,
     BOX_TOP_LEFT,
@@ -19,6 +18,8 @@ from model.prompt import (
     PADDING,
     Prompt,
 )
+
+from .model_input import FULL, Frame
 
 PromptKind = Literal["centre", "point", "points", "box", "loose_box", "box_point"]
 KINDS: tuple[PromptKind, ...] = ("centre", "point", "points", "box", "loose_box", "box_point")
@@ -88,21 +89,25 @@ def corrective_click(mask: np.ndarray, answer: np.ndarray) -> Click | None:
 
 
 def clicks_to_prompt(
-    prompts: list[list[Click]], sizes: list[tuple[int, int]], *, mask: torch.Tensor | None = None
+    prompts: list[list[Click]],
+    sizes: list[tuple[int, int]],
+    *,
+    mask: torch.Tensor | None = None,
+    frame: Frame = FULL,
 ) -> Prompt:
     """A list of clicks and a photo's (height, width) per row; all of one length but for padding.
 
     mask [B, 1, 256, 256] logits of an earlier answer.
     """
-    rows = [_row(clicks, size) for clicks, size in zip(prompts, sizes, strict=True)]
+    scales = [frame.image / max(size) for size in sizes]
+    rows = [_row(clicks, scale) for clicks, scale in zip(prompts, scales, strict=True)]
     longest = max(map(len, rows))
     rows = [row + [(0.0, 0.0, PADDING)] * (longest - len(row)) for row in rows]
     table = torch.tensor(rows, dtype=torch.float32)
     return Prompt(coords=table[:, :, :2], labels=table[:, :, 2], mask=mask)
 
 
-def _row(clicks: list[Click], size: tuple[int, int]) -> list[tuple[float, float, int]]:
-    scale = IMAGE_SIZE / max(size)
+def _row(clicks: list[Click], scale: float) -> list[tuple[float, float, int]]:
     row = [(click.x * scale, click.y * scale, click.label) for click in clicks]
     has_box = any(click.label == BOX_TOP_LEFT for click in clicks)
     return row if has_box else [*row, (0.0, 0.0, PADDING)]

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .batch_norm import SharedBatchNorm2d
 from .fourier import FourierSuppression
 
 REDUCTION = 16
@@ -44,7 +45,7 @@ class NormBranches(nn.Module):
     def __init__(self, *, channels: int, parts: AmfgParts):
         super().__init__()
         self.parts = parts
-        self.batch_norm = nn.BatchNorm2d(channels)
+        self.batch_norm = SharedBatchNorm2d(channels)
         self.batch_conv = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
         self.instance_conv = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
         self.selector = Selector(channels=channels)

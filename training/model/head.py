@@ -38,7 +38,11 @@ class RobustAnswer:
 
 
 class RobustHead(nn.Module, ABC):
-    """The trained part."""
+    """The trained part. It reads `stages` of the encoder, and `reference_stages` of the clean photo
+    while it is taught."""
+
+    stages: tuple[int, ...]
+    reference_stages: tuple[int, ...]
 
     @abstractmethod
     def prepare(self, features: ImageFeatures) -> PreparedImage:

@@ -48,6 +48,8 @@ class LightHead(RobustHead):
         super().__init__()
         size = size or LightSize()
         self.size = size
+        self.stages = (size.detail_stage, size.early_stage)
+        self.reference_stages = ()
         mask_channels = channels // 8
         self.rot = RobustOutputToken(channels=channels)
         self.rot.tokens.load_state_dict(decoder.mask_tokens.state_dict())

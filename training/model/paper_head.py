@@ -29,6 +29,7 @@ class PaperHead(RobustHead):
     ):
         super().__init__()
         self.early_stage = early_stage
+        self.stages = self.reference_stages = (early_stage,)
         mask_channels = channels // 8
         generator = PublishedTokenGenerator if published else TokenGenerator
         self.rot = RobustOutputToken(channels=channels)

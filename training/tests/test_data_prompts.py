@@ -50,7 +50,7 @@ def test_augmentation_moves_photo_and_mask_together(rng: np.random.Generator) ->
     mask = _disc(200, 320)
     photo = np.repeat(mask[:, :, None] * np.uint8(255), 3, axis=2)
     for _ in range(20):
-        new_photo, new_mask = augment(photo, mask, rng, AugmentConfig())
+        new_photo, (new_mask,) = augment(photo, [mask], rng, AugmentConfig())
         assert new_photo.shape[:2] == new_mask.shape
         assert np.array_equal(new_photo[:, :, 0] > 127, new_mask)
         assert new_mask.any()
@@ -60,7 +60,7 @@ def test_augmentation_follows_its_seed_and_varies() -> None:
     mask = _disc(200, 320)
     photo = np.random.default_rng(0).integers(0, 255, (200, 320, 3), dtype=np.uint8)
     shapes = {
-        augment(photo, mask, np.random.default_rng(seed), AugmentConfig())[1].shape
+        augment(photo, [mask], np.random.default_rng(seed), AugmentConfig())[0].shape
         for seed in (1, 1, 2, 3)
     }
     assert len(shapes) == 3
@@ -70,7 +70,7 @@ def test_augmentation_can_be_switched_off(rng: np.random.Generator) -> None:
     mask = _disc(50, 70)
     photo = np.random.default_rng(0).integers(0, 255, (50, 70, 3), dtype=np.uint8)
     off = AugmentConfig(flip=0, aspect=1, crop=(1, 1), scale=(1, 1))
-    new_photo, new_mask = augment(photo, mask, rng, off)
+    new_photo, (new_mask,) = augment(photo, [mask], rng, off)
     assert np.array_equal(new_photo, photo)
     assert np.array_equal(new_mask, mask)
 

@@ -1,0 +1,56 @@
+"""Everything that decides what a training run does; saved with its checkpoints."""
+
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from typing import Any, Literal, get_type_hints
+
+from data.examples import DataConfig
+from data.prompts import KINDS, PromptKind
+from losses import LossWeights
+from model.amfg import AmfgParts
+from model.light_head import LightSize
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelConfig:
+    form: Literal["paper", "light"] = "light"
+    light: LightSize = field(default_factory=LightSize)
+    # Of the paper's form: the stage that feeds AMFG on early features.
+    early_stage: int = 2
+    parts: AmfgParts = field(default_factory=AmfgParts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainConfig:
+    model: ModelConfig = field(default_factory=ModelConfig)
+    data: DataConfig = field(default_factory=DataConfig)
+    loss: LossWeights = field(default_factory=LossWeights)
+    prompts: tuple[PromptKind, ...] = KINDS
+    # Corrective clicks after the first answer, which comes back as mask prompt.
+    corrections: int = 1
+    # Over all processes.
+    batch: int = 4
+    epochs: int = 4
+    learning_rate: float = 5e-4
+    warm_up_steps: int = 20
+    weight_decay: float = 1e-5
+    clip: float = 1.0
+    seed: int = 0
+
+
+def to_dict(config: TrainConfig) -> dict[str, Any]:
+    return asdict(config)
+
+
+def from_dict(kind: type, values: dict[str, Any]) -> Any:
+    """The inverse of to_dict, from JSON too; refuses names it does not know."""
+    hints = get_type_hints(kind)
+    unknown = values.keys() - {f.name for f in fields(kind)}
+    if unknown:
+        raise ValueError(f"{kind.__name__} has no {sorted(unknown)}")
+    return kind(**{name: _value(hints[name], value) for name, value in values.items()})
+
+
+def _value(hint: Any, value: Any) -> Any:
+    if is_dataclass(hint):
+        return from_dict(hint, value)
+    return tuple(value) if isinstance(value, list) else value

