@@ -14,6 +14,8 @@ export interface Annotator {
   openFiles(files: readonly File[]): Promise<void>;
   openSample(sampleId: string): Promise<void>;
   showPhoto(photoId: string): Promise<void>;
+  /** Stops reading the files that were not yet read; what was opened stays. */
+  cancelOpening(): void;
 
   addPoint(at: ImagePoint, label: 'include' | 'exclude'): Promise<void>;
   addBox(box: ImageBox): Promise<void>;
@@ -23,7 +25,7 @@ export interface Annotator {
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops the box being dragged, else the prompt, else the selection. */
+  /** Esc: drops the box being dragged, else what is being opened, else the prompt, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /** Enter: the mask of the prompt in hand becomes a coloured object, as soon as it is there. */

@@ -192,6 +192,16 @@ describe('the verbs', () => {
     expect(annotator.document.getState().prompts.a).toHaveLength(1);
   });
 
+  it('stop reading files when the person says so, and keep what was opened', async () => {
+    await open('a');
+    const { annotator } = world;
+    void annotator.openFiles([file('b'), file('c')]);
+    annotator.cancel();
+    await settle();
+    expect(annotator.view.getState().opening).toBeNull();
+    expect(annotator.document.getState().photos.map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('undo on the photo where it happened', async () => {
     await open('a');
     void world.annotator.addPoint({ x: 1, y: 1 }, 'include');

@@ -5,10 +5,13 @@ import { type Context, createView } from './context.ts';
 import { createDecoding } from './decoding.ts';
 import { createHovering } from './hovering.ts';
 import { createNavigation } from './navigation.ts';
-import { dismissNotice } from './notices.ts';
+import { dismissNotice, notify } from './notices.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
 import { saveSettings } from './settings.ts';
+
+const INSECURE =
+  'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.';
 
 /** Joins document, engine and photos into the verbs of the product; the only place where they meet. */
 export function createAnnotator(parts: { engine: Engine; photos: Context['photos'] }): Annotator {
@@ -16,6 +19,8 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
   const photos = createPhotos(context, decoding);
+  // Tests in Node have no such context.
+  if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
 
   function save(): void {
     const { theme, hoverEnabled } = view.getState();
@@ -34,7 +39,7 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
     view,
     engine: engine.status,
     ...photos,
-    ...createPrompting(context, decoding),
+    ...createPrompting(context, decoding, photos.cancelOpening),
     ...createHovering(context, save),
     ...createNavigation(view),
     selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),

@@ -8,15 +8,15 @@ import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
 import { notify } from './notices.ts';
 
-type PhotoVerbs = Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto'>;
+type PhotoVerbs = Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto' | 'cancelOpening'>;
 
 export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   const { document, view, photos } = context;
-  let newest = 0;
+  let newest = new AbortController();
 
   /** Reads one file; a bad one is named to the person and changes nothing. */
-  async function read(file: Blob, name: string): Promise<DecodedPhoto | null> {
-    const result = await photos.load(file);
+  async function read(signal: AbortSignal, file: Blob, name: string): Promise<DecodedPhoto | null> {
+    const result = await photos.load(file, signal);
     if (result.ok) return result.photo;
     notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
     return null;
@@ -54,12 +54,13 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
    * filmstrip. What the person opens meanwhile is shown instead, and all files are still taken.
    */
   async function open(files: readonly { file: Blob; name: string }[]): Promise<void> {
-    newest += 1;
-    const turn = newest;
+    const turn = new AbortController();
+    newest = turn;
     let shown: Promise<void> | null = null;
     for (const { file, name } of files) {
       if (turn === newest) view.setState({ opening: name });
-      const photo = await read(file, name);
+      const photo = await read(turn.signal, file, name).catch(() => null);
+      if (turn.signal.aborted) break;
       if (!photo) continue;
       remember(photo, file, name);
       if (shown || turn !== newest) closeTiles(photo);
@@ -70,6 +71,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   }
 
   return {
+    cancelOpening: () => newest.abort(),
     openFiles: (files) => open(files.map((file) => ({ file, name: file.name }))),
     async openSample(sampleId) {
       const sample = (await loadSamples()).find(({ id }) => id === sampleId);

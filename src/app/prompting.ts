@@ -18,7 +18,11 @@ type PromptingVerbs = Pick<
   | 'keep'
 >;
 
-export function createPrompting(context: Context, decoding: Decoding): PromptingVerbs {
+export function createPrompting(
+  context: Context,
+  decoding: Decoding,
+  cancelOpening: () => void,
+): PromptingVerbs {
   const { document, view } = context;
 
   async function setPrompt(name: string, after: Prompt): Promise<void> {
@@ -74,7 +78,9 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
     chooseCandidate,
     clearPrompt,
     cancel() {
-      if (view.getState().draftBox) view.setState({ draftBox: null });
+      const { draftBox, opening } = view.getState();
+      if (draftBox) view.setState({ draftBox: null });
+      else if (opening) cancelOpening();
       else if (currentPrompt(context).length > 0) clearPrompt();
       else view.setState({ selectedObjectId: null });
     },
