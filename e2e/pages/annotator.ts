@@ -10,6 +10,7 @@ declare global {
   interface Window {
     /** Only with `?test` in the address. Tests read it; what they do goes through mouse, touch and keys. */
     annotator: Annotator;
+    encodes: number;
   }
 }
 
@@ -121,6 +122,20 @@ export class AnnotatorPage {
 
   async untilReady(timeout?: number): Promise<void> {
     await this.until((facts) => facts.photoId !== null && facts.embedded, timeout);
+  }
+
+  /** From now on, counts the photos that are encoded. */
+  async countEncodes(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.encodes = 0;
+      window.annotator.engine.subscribe(({ phase }, { phase: before }) => {
+        if (phase.kind === 'encoding' && before.kind !== 'encoding') window.encodes += 1;
+      });
+    });
+  }
+
+  encodesCounted(): Promise<number> {
+    return this.page.evaluate(() => window.encodes);
   }
 
   /** Whether anything of the mask in hand or the preview is painted on this photo point. */

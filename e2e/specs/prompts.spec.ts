@@ -59,11 +59,11 @@ test.describe('on my own photo', () => {
   });
 
   test('hovering shows the mask under the pointer, and leaving the photo hides it', async ({
-    app,
+    scene: app,
   }) => {
     await app.hover(...ballAt);
     await app.until((facts) => facts.hasHoverMask);
-    expect(await app.paintedAt(ballAt)).toBe(true);
+    await expect.poll(() => app.paintedAt(ballAt)).toBe(true);
     await app.page.mouse.move(2, 2);
     await app.until((facts) => !facts.hasHoverMask);
     await expect.poll(() => app.paintedAt(ballAt)).toBe(false);
@@ -143,9 +143,9 @@ test.describe('on my own photo', () => {
   });
 
   test('Enter keeps the mask as an object, and the next click starts the next one', async ({
-    app,
-    page,
+    scene: app,
   }) => {
+    const { page } = app;
     await app.click(...ballAt);
     const mask = await app.mask();
     await app.press('Enter');

@@ -1,0 +1,190 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { maskContains, maskIou } from '../../src/mask/measure.ts';
+import {
+  blackPng,
+  jpegFile,
+  plainCanvas,
+  pngFile,
+  sidewaysJpeg,
+  type TestFile,
+  truncated,
+} from '../files/files.ts';
+import { bmpFile, tiffFile } from '../files/formats.ts';
+import { ballMask, drawScene, SCENE } from '../files/scene.ts';
+import { ball, ballAt } from '../pages/scene-page.ts';
+import { expect, test } from '../pages/test.ts';
+
+const scene = drawScene(SCENE);
+
+test('a sample is one click away, and its mask another', async ({ app }) => {
+  await app.open();
+  await app.openSample('Coffee');
+  await app.click(360, 290);
+  expect(maskContains(await app.mask(), { x: 360, y: 290 })).toBe(true);
+});
+
+test('a sample can be named in the address', async ({ app, page }) => {
+  await app.open({ backend: 'wasm-threads', threads: 2, sample: 'coffee' });
+  await app.until((facts) => facts.photoId !== null);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coffee');
+});
+
+test('a photo turned by EXIF stands upright, and so does its mask', async ({ app }) => {
+  await app.open();
+  await app.openFile(sidewaysJpeg('sideways.jpg', scene));
+  expect((await app.facts()).viewport.image).toEqual(SCENE.size);
+  await app.click(...ballAt);
+  expect(maskIou(await app.mask(), ballMask(SCENE))).toBeGreaterThan(0.97);
+});
+
+test.describe('every format opens', () => {
+  const files: TestFile[] = [
+    jpegFile('photo.jpg', scene),
+    pngFile('photo.png', scene),
+    { name: 'photo.webp', mimeType: 'image/webp', buffer: scene.toBuffer('image/webp') },
+    { name: 'photo.avif', mimeType: 'image/avif', buffer: scene.toBuffer('image/avif') },
+    { name: 'photo.gif', mimeType: 'image/gif', buffer: scene.toBuffer('image/gif') },
+    bmpFile('photo.bmp', scene),
+    tiffFile('photo.tiff', scene),
+  ];
+  for (const file of files) {
+    test(file.name, async ({ app }) => {
+      await app.open();
+      await app.chooseFiles(file);
+      await app.until((facts) => facts.photoId !== null && facts.opening === null);
+      expect((await app.facts()).viewport.image).toEqual(SCENE.size);
+      expect((await app.facts()).notices).toEqual([]);
+    });
+  }
+});
+
+test('a file without a picture ending or type is known by its content', async ({ app }) => {
+  await app.open();
+  await app.chooseFiles({ ...jpegFile('scan', scene), mimeType: 'application/octet-stream' });
+  await app.until((facts) => facts.photoId !== null);
+});
+
+test('a photo can be dropped onto the page', async ({ app, page }) => {
+  await app.open();
+  const { name, mimeType, buffer } = jpegFile('dropped.jpg', scene);
+  const transfer = await page.evaluateHandle(
+    async ([base64, fileName, type]) => {
+      const bytes = Uint8Array.from(atob(base64), (mark) => mark.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], fileName, { type }));
+      return data;
+    },
+    [buffer.toString('base64'), name, mimeType] as const,
+  );
+  await app.stage.dispatchEvent('dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Drop to open')).toBeVisible();
+  await app.stage.dispatchEvent('drop', { dataTransfer: transfer });
+  await app.until((facts) => facts.photoId !== null && facts.opening === null);
+  await expect(page.getByText('Drop to open')).toBeHidden();
+});
+
+test('several photos open at once; the first is shown, and the others wait in the filmstrip', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.chooseFiles(
+    jpegFile('one.jpg', scene),
+    pngFile('two.png', plainCanvas({ width: 40, height: 30 })),
+  );
+  await app.until((facts) => facts.photoCount === 2 && facts.opening === null);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('one.jpg');
+  await page.getByRole('button', { name: /^two\.png/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('two.png');
+});
+
+test('the embedding of a photo is kept: coming back to it encodes nothing', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.openFile(jpegFile('one.jpg', scene));
+  await app.openFile(pngFile('two.png', plainCanvas({ width: 40, height: 30 })));
+  await app.countEncodes();
+  await page.getByRole('button', { name: /^one\.jpg/ }).click();
+  await app.until((facts) => facts.viewport.image.width === SCENE.size.width);
+  await app.untilReady();
+  expect(await app.encodesCounted()).toBe(0);
+});
+
+test.describe('at the limits of size', () => {
+  test('a photo of one pixel', async ({ app }) => {
+    await app.open();
+    await app.openFile(pngFile('dot.png', plainCanvas({ width: 1, height: 1 })));
+    await app.click(0.5, 0.5);
+    expect((await app.mask()).size).toEqual({ width: 1, height: 1 });
+  });
+
+  test('a photo of one column', async ({ app }) => {
+    await app.open();
+    await app.openFile(pngFile('line.png', plainCanvas({ width: 1, height: 5000 })));
+    // Fitted, its column is a fraction of a screen pixel wide.
+    await app.press('1');
+    await app.click(0.5, 2500.5);
+    expect((await app.mask()).size).toEqual({ width: 1, height: 5000 });
+  });
+
+  test('a photo of 100 megapixels has a mask of 100 megapixels', async ({ app }) => {
+    const side = 10_000;
+    const canvas = createCanvas(side, side);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#7a8a6a';
+    context.fillRect(0, 0, side, side);
+    context.fillStyle = '#c8321e';
+    context.fillRect(2000, 3000, 4000, 2500);
+    await app.open();
+    await app.openFile(jpegFile('huge.jpg', canvas));
+    await app.click(4000, 4200);
+    const mask = await app.mask();
+    expect(mask.size).toEqual({ width: side, height: side });
+    expect(maskContains(mask, { x: 4000, y: 4200 })).toBe(true);
+    expect(maskContains(mask, { x: 8000, y: 8000 })).toBe(false);
+  });
+});
+
+test.describe('a file that is no good says why and leaves the work alone', () => {
+  const jpeg = jpegFile('cut.jpg', scene);
+  const bad: (readonly [TestFile, RegExp])[] = [
+    [
+      { name: 'nothing.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+      /nothing\.jpg: .*empty/,
+    ],
+    [
+      { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear all,\n'.repeat(50)) },
+      /letter\.jpg: .*not a photo/,
+    ],
+    [truncated(jpeg), /cut\.jpg: .*cut off/],
+    [truncated(pngFile('cut.png', scene)), /cut\.png: .*cut off/],
+    [
+      {
+        name: 'paper.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'),
+      },
+      /paper\.pdf: /,
+    ],
+    [blackPng('vast.png', { width: 30_000, height: 20_000 }), /vast\.png: .*600 megapixels/],
+  ];
+  for (const [file, message] of bad) {
+    test(`${file.name}: ${message.source}`, async ({ scene: app }) => {
+      await app.click(...ballAt);
+      const { photoId, photoCount } = await app.facts();
+      const mask = await app.mask();
+      await app.chooseFiles(file);
+      await expect(app.notices.getByRole('alert').filter({ hasText: message })).toBeVisible();
+      const after = await app.facts();
+      expect({ photoId: after.photoId, photoCount: after.photoCount }).toEqual({
+        photoId,
+        photoCount,
+      });
+      expect(maskIou(await app.mask(), mask)).toBe(1);
+      await app.notices.getByRole('button', { name: 'Dismiss' }).first().click();
+      await app.click(ball.centre.x + 30, ball.centre.y);
+    });
+  }
+});
