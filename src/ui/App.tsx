@@ -21,6 +21,7 @@ import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
 
 const WIDE = '(min-width: 1024px)';
+const NOT_NARROW = '(min-width: 640px)';
 /** Extensions too: some systems don't count TIFF or AVIF among the images. */
 const ACCEPT = 'image/*,.tif,.tiff,.avif';
 
@@ -83,16 +84,17 @@ function useChromeState(
   // Until the person says otherwise it comes up with the first photo, where there is room.
   const [wantsInspector, setWantsInspector] = useState<boolean | null>(null);
   const isInspectorOpen = wantsInspector ?? (hasPhoto && matchMedia(WIDE).matches);
-  const [isFilmstripOpen, setFilmstripOpen] = useState(false);
+  const [wantsFilmstrip, setWantsFilmstrip] = useState<boolean | null>(null);
+  const isFilmstripOpen = wantsFilmstrip ?? matchMedia(NOT_NARROW).matches;
   const actions = useMemo(
     () => ({
       openPicker: () => picker.current?.click(),
       showShortcuts: () => setDialog('shortcuts'),
       showSamples: () => setDialog('samples'),
-      toggleFilmstrip: () => setFilmstripOpen((isOpen) => !isOpen),
     }),
     [picker, setDialog],
   );
   const toggleInspector = () => setWantsInspector(!isInspectorOpen);
-  return { ...actions, toggleInspector, isInspectorOpen, isFilmstripOpen };
+  const toggleFilmstrip = () => setWantsFilmstrip(!isFilmstripOpen);
+  return { ...actions, toggleInspector, toggleFilmstrip, isInspectorOpen, isFilmstripOpen };
 }

@@ -7,7 +7,7 @@ export interface Chrome {
   showSamples(): void;
   readonly isInspectorOpen: boolean;
   toggleInspector(): void;
-  /** On narrow screens the filmstrip hides behind its counter. */
+  /** It folds away behind its counter, as it does from the start on narrow screens. */
   readonly isFilmstripOpen: boolean;
   toggleFilmstrip(): void;
 }

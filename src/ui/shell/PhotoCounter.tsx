@@ -2,7 +2,7 @@ import { Images } from 'lucide-react';
 import { useDocument, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 
-/** "3 / 12": on narrow screens it opens the filmstrip. */
+/** "3 / 12": shows and hides the filmstrip. */
 export function PhotoCounter() {
   const chrome = useChrome();
   const shownId = useView((view) => view.photo?.id);
@@ -12,9 +12,9 @@ export function PhotoCounter() {
   return (
     <button
       type="button"
-      className="counter narrow-only"
+      className="counter"
       aria-expanded={chrome.isFilmstripOpen}
-      aria-label={`Photo ${number} of ${photos.length}: show all photos`}
+      aria-label={`Photo ${number} of ${photos.length}, filmstrip`}
       onClick={chrome.toggleFilmstrip}
     >
       <Images aria-hidden size={16} strokeWidth={1.75} />

@@ -3,7 +3,7 @@ import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { type MaskStyle, paintMask } from './paint-mask.ts';
 import { ACCENT, paintBox, paintCursor, paintPrompt } from './paint-prompt.ts';
-import { clear, type Surface } from './surface.ts';
+import type { Surface } from './surface.ts';
 
 const LIVE: MaskStyle = {
   fill: ACCENT,
@@ -23,9 +23,13 @@ export interface LiveScene {
   readonly pulse: number | null;
 }
 
+export function hasSomethingLive({ view, prompt, masksHidden, cursor }: LiveScene): boolean {
+  const shows = view.live !== null || view.hoverMask !== null || prompt.length > 0;
+  return (shows && !masksHidden) || view.draftBox !== null || cursor !== null;
+}
+
 /** What is in hand: hover preview, live mask, prompts, the box being dragged. */
 export function paintLive(surface: Surface, scene: LiveScene): void {
-  clear(surface);
   const { viewport, live, hoverMask, draftBox } = scene.view;
   if (!scene.masksHidden) {
     if (hoverMask) paintMask(surface, viewport, hoverMask, HOVER);

@@ -2,7 +2,7 @@ import type { MaskObject } from '../../document/types.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import { objectColor } from '../palette.ts';
 import { paintMask } from './paint-mask.ts';
-import { clear, type Surface } from './surface.ts';
+import type { Surface } from './surface.ts';
 
 /** Kept objects in drawing order; the selected one comes last and wears a white line. */
 export function paintObjects(
@@ -11,7 +11,6 @@ export function paintObjects(
   objects: readonly MaskObject[],
   selectedId: string | null,
 ): void {
-  clear(surface);
   const isSelected = ({ id }: MaskObject) => id === selectedId;
   const ordered = [...objects.filter((o) => !isSelected(o)), ...objects.filter(isSelected)];
   for (const object of ordered) {

@@ -1,6 +1,6 @@
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { PhotoLevel, PhotoTile } from '../../photo/protocol.ts';
-import { clear, inScreenSpace, type Surface } from './surface.ts';
+import { inScreenSpace, type Surface } from './surface.ts';
 
 /** From here on photo pixels are shown as squares instead of being smoothed. Device pixels. */
 const SQUARE_PIXELS_FROM = 3;
@@ -14,7 +14,6 @@ export function paintPhoto(
   levels: readonly PhotoLevel[],
   isMoving: boolean,
 ): void {
-  clear(surface);
   const { context, ratio } = surface;
   const needed = viewport.scale * ratio;
   const level = chooseLevel(levels, needed);

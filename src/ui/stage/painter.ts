@@ -1,26 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
 import type { ViewState } from '../../app/view.ts';
-import type { MaskObject } from '../../document/types.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
-import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageState } from '../../tools/stage-state.ts';
-import { paintLive } from './paint-live.ts';
-import { paintObjects } from './paint-objects.ts';
-import { paintPhoto } from './paint-photo.ts';
-import { pulseAt } from './paint-prompt.ts';
+import { changedLayers, LAYERS, type Layer, layersOf, prefersStillness } from './layers.ts';
 import { type ScreenSize, watchScreenSize } from './screen-size.ts';
-import type { Surface } from './surface.ts';
-
-const LAYERS = ['photo', 'objects', 'live'] as const;
-export type Layer = (typeof LAYERS)[number];
+import { clear } from './surface.ts';
 
 /** The view rests when it has not changed for this long. */
 const SETTLE_MILLISECONDS = 120;
-
-const NO_OBJECTS: readonly MaskObject[] = [];
-const NO_PROMPT: Prompt = [];
+/** Between frames of the waiting ring: smooth enough, and the encoder needs the processor more. */
+const PULSE_FRAME_MILLISECONDS = 50;
 
 interface Parts {
   readonly annotator: Annotator;
@@ -33,42 +24,38 @@ interface Parts {
 export function startPainter({ annotator, state, stage, canvases }: Parts): () => void {
   const controller = new AbortController();
   const { document, view } = annotator;
+  const layers = layersOf(annotator, state);
   const stale = new Set<Layer>();
+  /** Untouched canvases cost no memory: a layer with nothing on it is left alone. */
+  const blank = new Set<Layer>(LAYERS);
   let frame = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let pulsing: ReturnType<typeof setTimeout> | undefined;
   let ratio = devicePixelRatio;
 
-  function invalidate(...layers: readonly Layer[]): void {
-    for (const layer of layers) stale.add(layer);
+  function invalidate(...changed: readonly Layer[]): void {
+    for (const layer of changed) stale.add(layer);
     if (stale.size > 0) frame ||= requestAnimationFrame(paint);
   }
 
   function paint(time: number): void {
     frame = 0;
-    const layers = [...stale];
+    for (const layer of stale) paintLayer(layer, time);
     stale.clear();
-    for (const layer of layers) painters[layer](surfaceOf(canvases[layer], ratio), time);
-    if (view.getState().pending && !prefersStillness()) invalidate('live');
+    clearTimeout(pulsing);
+    if (view.getState().pending && !prefersStillness())
+      pulsing = setTimeout(() => invalidate('live'), PULSE_FRAME_MILLISECONDS);
   }
 
-  const painters: Readonly<Record<Layer, (surface: Surface, time: number) => void>> = {
-    photo(surface) {
-      const { photo, viewport } = view.getState();
-      paintPhoto(surface, viewport, photo?.levels ?? [], settling !== undefined);
-    },
-    objects(surface) {
-      const { photo, viewport, selectedObjectId } = view.getState();
-      const kept = document.getState().objects[photo?.id ?? ''];
-      const shown = state.getState().masksHidden ? NO_OBJECTS : (kept ?? NO_OBJECTS);
-      paintObjects(surface, viewport, shown, selectedObjectId);
-    },
-    live(surface, time) {
-      const shown = view.getState();
-      const pulse = shown.pending ? pulseAt(time, prefersStillness()) : null;
-      const prompt = document.getState().prompts[shown.photo?.id ?? ''] ?? NO_PROMPT;
-      paintLive(surface, { view: shown, prompt, pulse, ...state.getState() });
-    },
-  };
+  function paintLayer(layer: Layer, time: number): void {
+    const draw = layers[layer]({ time, isMoving: settling !== undefined });
+    if (!draw && blank.has(layer)) return;
+    const surface = { context: contextOf(canvases[layer]), ratio };
+    clear(surface);
+    draw?.(surface);
+    if (draw) blank.delete(layer);
+    else blank.add(layer);
+  }
 
   function settle(): void {
     settling = undefined;
@@ -85,14 +72,14 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
 
   function onSize({ css, device }: ScreenSize): void {
     ratio = css.width > 0 ? device.width / css.width : devicePixelRatio;
-    for (const canvas of Object.values(canvases)) {
-      canvas.width = device.width;
-      canvas.height = device.height;
+    for (const layer of LAYERS) {
+      Object.assign(canvases[layer], device);
+      blank.add(layer);
+      stale.add(layer);
     }
     resizeTo(annotator, css);
     // A resized canvas is blank: painted before the browser shows it.
     cancelAnimationFrame(frame);
-    for (const layer of LAYERS) stale.add(layer);
     paint(performance.now());
   }
 
@@ -109,17 +96,9 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     controller.abort();
     cancelAnimationFrame(frame);
     clearTimeout(settling);
+    clearTimeout(pulsing);
     for (const stop of unsubscribe) stop();
   };
-}
-
-export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
-  if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
-  const layers: Layer[] = [];
-  if (now.selectedObjectId !== before.selectedObjectId) layers.push('objects');
-  const inHand = ['live', 'hoverMask', 'draftBox', 'pending'] as const;
-  if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
-  return layers;
 }
 
 /** A photo that was fitted stays fitted: the filmstrip coming up must not cut it off. */
@@ -131,12 +110,8 @@ function resizeTo(annotator: Annotator, stage: Size): void {
   if (wasFitted) annotator.fit();
 }
 
-function surfaceOf(canvas: HTMLCanvasElement, ratio: number): Surface {
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d');
   if (!context) throw new Error('The browser gave no 2D canvas.');
-  return { context, ratio };
-}
-
-function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return context;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createView } from '../../app/context.ts';
+import { changedLayers } from './layers.ts';
 import { chooseLevel } from './paint-photo.ts';
-import { changedLayers } from './painter.ts';
 
 // vitest runs this without a browser: only the decisions are tested here, the pictures in e2e/.
 const levels = [6000, 3000, 1500, 750].map((width) => ({
