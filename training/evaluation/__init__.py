@@ -1,0 +1,1 @@
+"""How good masks are, by degradation, severity, set and prompt."""

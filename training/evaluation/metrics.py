@@ -1,0 +1,48 @@
+"""One answer against the object. Masks bool [H, W]."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+# Of the photo's diagonal, after "Boundary IoU" (Cheng et al., CVPR 2021).
+BOUNDARY = 0.02
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality:
+    """Each 0..1, 1 is right."""
+
+    iou: float
+    pixel_accuracy: float
+    dice: float
+    boundary_iou: float
+
+
+def measure(answer: np.ndarray, mask: np.ndarray) -> Quality:
+    overlap = np.count_nonzero(answer & mask)
+    total = np.count_nonzero(answer) + np.count_nonzero(mask)
+    return Quality(
+        iou=_ratio(overlap, total - overlap),
+        pixel_accuracy=float((answer == mask).mean()),
+        dice=_ratio(2 * overlap, total),
+        boundary_iou=_iou(_boundary(answer), _boundary(mask)),
+    )
+
+
+def _boundary(mask: np.ndarray) -> np.ndarray:
+    """Pixels of the mask that are near its edge; the photo's edge is one too."""
+    distance = max(1, round(BOUNDARY * float(np.hypot(*mask.shape))))
+    padded = np.pad(mask.astype(np.uint8), 1)
+    kernel = np.ones((3, 3), dtype=np.uint8)
+    inner = cv2.erode(padded, kernel, iterations=distance)[1:-1, 1:-1]
+    return mask & (inner == 0)
+
+
+def _iou(first: np.ndarray, second: np.ndarray) -> float:
+    return _ratio(np.count_nonzero(first & second), np.count_nonzero(first | second))
+
+
+def _ratio(part: int, whole: int) -> float:
+    # Nothing wanted and nothing given is right.
+    return part / whole if whole else 1.0
