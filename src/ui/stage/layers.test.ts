@@ -4,21 +4,12 @@ import { changedLayers } from './layers.ts';
 import { chooseLevel } from './paint-photo.ts';
 
 // vitest runs this without a browser: only the decisions are tested here, the pictures in e2e/.
-const levels = [6000, 3000, 1500, 750].map((width) => ({
-  size: { width, height: width / 2 },
-  tiles: [],
-}));
-
 test('a level is chosen that has a pixel for every device pixel, and no finer one', () => {
-  const widthAt = (scale: number) => chooseLevel(levels, scale)?.size.width;
-  expect(widthAt(1)).toBe(6000);
-  expect(widthAt(0.51)).toBe(6000);
-  expect(widthAt(0.5)).toBe(3000);
-  expect(widthAt(0.3)).toBe(3000);
-  expect(widthAt(0.25)).toBe(1500);
-  expect(widthAt(0.01)).toBe(750);
-  expect(widthAt(12)).toBe(6000);
-  expect(chooseLevel([], 1)).toBeUndefined();
+  const LEVELS = 4;
+  const levelAt = (scale: number) => chooseLevel(LEVELS, scale);
+  expect([12, 1, 0.51].map(levelAt)).toEqual([0, 0, 0]);
+  expect([0.5, 0.3].map(levelAt)).toEqual([1, 1]);
+  expect([0.25, 0.125, 0.01].map(levelAt)).toEqual([2, 3, 3]);
 });
 
 test('only the layers that show a change are painted', () => {

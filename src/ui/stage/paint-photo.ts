@@ -16,39 +16,49 @@ export function paintPhoto(
 ): void {
   const { context, ratio } = surface;
   const needed = viewport.scale * ratio;
-  const level = chooseLevel(levels, needed);
-  if (!level) return;
+  const index = chooseLevel(levels.length, needed);
   context.imageSmoothingEnabled = needed < SQUARE_PIXELS_FROM;
   context.imageSmoothingQuality = isMoving ? 'low' : 'high';
-  for (const tile of level.tiles) drawTile(surface, viewport, level, tile);
+  context.save();
+  clipToPhoto(surface, viewport);
+  for (const tile of levels[index]?.tiles ?? []) drawTile(surface, viewport, tile, 2 ** index);
+  context.restore();
   if (viewport.scale >= GRID_FROM) drawPixelGrid(surface, viewport);
 }
 
-/** The smallest level that still has a pixel for every device pixel. */
-export function chooseLevel(
-  levels: readonly PhotoLevel[],
-  devicePixelsPerPhotoPixel: number,
-): PhotoLevel | undefined {
+/** Index of the smallest level that still has a pixel for every device pixel. */
+export function chooseLevel(count: number, devicePixelsPerPhotoPixel: number): number {
   const wanted = Math.floor(Math.log2(1 / devicePixelsPerPhotoPixel) + 1e-6);
-  return levels[Math.min(Math.max(wanted, 0), levels.length - 1)];
+  return Math.min(Math.max(wanted, 0), count - 1);
 }
 
-/** Edges are rounded to device pixels, the same for both neighbours, so that no seam shows. */
+/** A level's last column and row may overhang the photo. */
+function clipToPhoto({ context, ratio }: Surface, { scale, offset, image }: Viewport): void {
+  const [x0, y0] = [Math.round(offset.x * ratio), Math.round(offset.y * ratio)];
+  const x1 = Math.round((offset.x + image.width * scale) * ratio);
+  const y1 = Math.round((offset.y + image.height * scale) * ratio);
+  context.beginPath();
+  // A photo one pixel wide shrinks to nothing when zoomed out: show a line.
+  context.rect(x0, y0, Math.max(x1 - x0, 1), Math.max(y1 - y0, 1));
+  context.clip();
+}
+
+/**
+ * `pixel` is the size of one of the tile's pixels in photo pixels. Edges are rounded to device
+ * pixels, the same for both neighbours, so that no seam shows.
+ */
 function drawTile(
   { context, ratio }: Surface,
-  { scale, offset, image }: Viewport,
-  level: PhotoLevel,
+  { scale, offset }: Viewport,
   { x, y, bitmap }: PhotoTile,
+  pixel: number,
 ): void {
-  const toDeviceX = (at: number) =>
-    Math.round((offset.x + (at * image.width * scale) / level.size.width) * ratio);
-  const toDeviceY = (at: number) =>
-    Math.round((offset.y + (at * image.height * scale) / level.size.height) * ratio);
+  const toDeviceX = (at: number) => Math.round((offset.x + at * pixel * scale) * ratio);
+  const toDeviceY = (at: number) => Math.round((offset.y + at * pixel * scale) * ratio);
   const [x0, x1] = [toDeviceX(x), toDeviceX(x + bitmap.width)];
   const [y0, y1] = [toDeviceY(y), toDeviceY(y + bitmap.height)];
   const { width, height } = context.canvas;
-  if (x1 <= 0 || y1 <= 0 || x0 >= width || y0 >= height) return;
-  // A photo one pixel high shrinks to nothing when zoomed out: show a line.
+  if (x1 < 0 || y1 < 0 || x0 > width || y0 > height) return;
   context.drawImage(bitmap, x0, y0, Math.max(x1 - x0, 1), Math.max(y1 - y0, 1));
 }
 
