@@ -29,20 +29,20 @@ export const RUNTIME_FILES: Readonly<Record<Provider, RuntimeFiles>> = {
   },
 };
 
-/** The runtime starts with the first session; a failed start can't be repeated in the same worker. */
-export async function loadRuntime(
-  provider: Provider,
-  binary: Uint8Array,
-  threads: number,
-): Promise<Runtime> {
+/**
+ * The runtime starts with the first session; a failed start can't be repeated in the same worker.
+ * It takes the binary by URL, out of the browser's cache: browsers keep compiled code only for
+ * what they have streamed themselves, and a second visit starts and encodes faster with it.
+ */
+export async function loadRuntime(provider: Provider, threads: number): Promise<Runtime> {
+  const { binary, glue } = RUNTIME_FILES[provider];
   const ort: typeof Ort =
     provider === 'wasm'
       ? await import('onnxruntime-web/wasm')
       : await import('onnxruntime-web/webgpu');
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = threads;
-  ort.env.wasm.wasmBinary = binary;
-  ort.env.wasm.wasmPaths = { mjs: absolute(RUNTIME_FILES[provider].glue) };
+  ort.env.wasm.wasmPaths = { mjs: absolute(glue), wasm: binary.url };
   return { ort, provider };
 }
 

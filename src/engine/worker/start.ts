@@ -31,11 +31,8 @@ export async function startModel(
   const precision = precisionOf(options.backend);
   const files = modelFiles(await fetchManifest(options.modelBaseUrl), precision);
   const download = fetchModel(files, provider, options.modelBaseUrl, onProgress);
-  const runtime = await loadRuntime(
-    provider,
-    await download.bytesOf(RUNTIME_FILES[provider].binary.name),
-    threads,
-  );
+  await download.bytesOf(RUNTIME_FILES[provider].binary.name);
+  const runtime = await loadRuntime(provider, threads);
   // The self-test needs little of the download and runs beside the rest of it.
   await Promise.all([testParity(), download.all.then(() => onProgress({ phase: 'checking' }))]);
   const sessions = await open(runtime, files, download);
