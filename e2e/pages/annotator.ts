@@ -3,6 +3,7 @@ import type { Annotator } from '../../src/app/annotator.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '../../src/geometry/spaces.ts';
 import { toScreen } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';
+import type { Prompt } from '../../src/prompt/prompt.ts';
 import type { TestFile } from '../files/files.ts';
 import { type Facts, readFacts, readLiveMask, readObjectMasks } from './facts.ts';
 
@@ -42,8 +43,14 @@ export class AnnotatorPage {
 
   /** One click on a sample; waits until the photo takes clicks. */
   async openSample(title: string): Promise<void> {
-    await this.page.getByRole('button', { name: title }).click();
+    await this.startSample(title);
     await this.untilReady();
+  }
+
+  /** One click on a sample; doesn't wait. */
+  async startSample(title: string): Promise<void> {
+    const samples = this.page.getByRole('list', { name: 'Sample photos' });
+    await samples.getByRole('button', { name: new RegExp(`^${title} `) }).click();
   }
 
   /** By the file picker; doesn't wait. */
@@ -91,6 +98,26 @@ export class AnnotatorPage {
 
   async hover(x: number, y: number): Promise<void> {
     await this.page.mouse.move(...(await this.onPage({ x, y })), { steps: 2 });
+  }
+
+  /** Step by step, each waiting for its mask. */
+  async enter(prompt: Prompt): Promise<void> {
+    for (const step of prompt) {
+      if (step.kind === 'box') await this.dragBox(step.box);
+      else if (step.label === 'include') await this.click(step.at.x, step.at.y);
+      else await this.excludeClick(step.at.x, step.at.y);
+    }
+  }
+
+  /** From the stage's middle, by so many CSS pixels. */
+  async dragWith(button: 'left' | 'middle', by: { dx: number; dy: number }): Promise<void> {
+    const box = await this.stage.boundingBox();
+    if (!box) throw new Error('the stage is not visible');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down({ button });
+    await this.page.mouse.move(x + by.dx, y + by.dy, { steps: 5 });
+    await this.page.mouse.up({ button });
   }
 
   async press(keys: string): Promise<void> {

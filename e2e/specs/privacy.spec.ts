@@ -1,0 +1,55 @@
+import { jpegFile } from '../files/files.ts';
+import { drawScene, SCENE } from '../files/scene.ts';
+import { ballAt } from '../pages/scene-page.ts';
+import { expect, test } from '../pages/test.ts';
+
+test('nothing is sent: from start to kept object, every request is a GET to the page’s own address', async ({
+  app,
+  page,
+  baseURL,
+}) => {
+  const requests: string[] = [];
+  page.context().on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  await app.open();
+  await app.openSample('Coffee');
+  await app.openFile(jpegFile('mine.jpg', drawScene(SCENE)));
+  await app.click(...ballAt);
+  await app.press('Enter');
+  const strange = requests.filter(
+    (request) => !request.startsWith(`GET ${baseURL}/`) && !/^GET (blob|data):/.test(request),
+  );
+  expect(strange).toEqual([]);
+  // The photo was among what the listener could have seen.
+  expect(requests.some((request) => request.endsWith('coffee.jpg'))).toBe(true);
+  expect(requests.some((request) => request.includes('/models/'))).toBe(true);
+});
+
+test('the page may talk to its own origin only, and runs no inline script', async ({ page }) => {
+  const response = await page.goto('/');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+});
+
+test('the browser enforces it', async ({ page }) => {
+  await page.goto('/');
+  const outcome = await page.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violations.push(event.effectiveDirective),
+    );
+    await fetch('https://example.com/').catch(() => null);
+    const script = document.createElement('script');
+    script.textContent = 'window.inlineRan = true;';
+    document.head.append(script);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { violations, inlineRan: 'inlineRan' in window };
+  });
+  expect(outcome).toEqual({ violations: ['connect-src', 'script-src-elem'], inlineRan: false });
+});
+
+test('the page is isolated, so that threads work', async ({ page }) => {
+  await page.goto('/');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
