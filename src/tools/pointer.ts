@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../app/annotator.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
-import { toImage } from '../geometry/viewport.ts';
+import { toImage, type Viewport } from '../geometry/viewport.ts';
 import { carryOut } from './commands.ts';
 import { type Gesture, type GestureInput, HOLD_MILLISECONDS, IDLE, type Spot } from './gesture.ts';
 import type { HeldKeys } from './held-keys.ts';
@@ -16,6 +16,8 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
+/** Photo pixels; zooming about the pointer moves it by rounding errors only. */
+const SAME_POINT = 1e-6;
 const [MIDDLE, RIGHT, PEN_ERASER] = [1, 2, 5];
 
 /** The shell around the pure tool: DOM events in, verbs out, and the clock for the long press. */
@@ -23,6 +25,8 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
   const { annotator, stage, state, keys, signal } = parts;
   let gesture: Gesture = IDLE;
   let holding: ReturnType<typeof setTimeout> | undefined;
+  /** Where the mouse rests on the stage. */
+  let resting: ScreenPoint | null = null;
 
   function feed(input: GestureInput): void {
     const before = gesture;
@@ -61,7 +65,21 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function onMove(event: PointerEvent): void {
     if (state.getState().cursor && event.pointerType !== 'touch') state.setState({ cursor: null });
-    feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot: spotOf(event) });
+    const spot = spotOf(event);
+    if (event.pointerType !== 'touch') resting = spot.screen;
+    feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot });
+  }
+
+  function onLeave(): void {
+    resting = null;
+    feed({ type: 'leave' });
+  }
+
+  /** The keys moved the photo under a resting mouse: it points at something else now. */
+  function onViewport(now: Viewport, before: Viewport): void {
+    if (!resting || gesture.kind !== 'idle' || state.getState().cursor) return;
+    const [from, to] = [toImage(before, resting), toImage(now, resting)];
+    if (Math.hypot(to.x - from.x, to.y - from.y) > SAME_POINT) annotator.hover(to);
   }
 
   function cancelGesture(): boolean {
@@ -84,11 +102,15 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
       feed({ type: 'up', id: event.pointerId, spot: spotOf(event), time: event.timeStamp }),
     listen,
   );
-  stage.addEventListener('pointerleave', () => feed({ type: 'leave' }), listen);
+  stage.addEventListener('pointerleave', onLeave, listen);
   stage.addEventListener('pointercancel', onLost, listen);
   stage.addEventListener('lostpointercapture', onLost, listen);
   stage.addEventListener('contextmenu', (event) => event.preventDefault(), listen);
   addEventListener('blur', cancelGesture, listen);
+  const stopWatching = annotator.view.subscribe((now, before) => {
+    if (now.viewport !== before.viewport) onViewport(now.viewport, before.viewport);
+  });
+  signal.addEventListener('abort', stopWatching);
   return { cancelGesture };
 }
 

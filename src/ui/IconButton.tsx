@@ -1,5 +1,6 @@
 import type { LucideProps } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { keyWords } from './key-words.ts';
 
 interface Props {
   /** From lucide, or anything of its size. */
@@ -23,8 +24,7 @@ export function IconButton(props: Props) {
       className={`icon-button ${className ?? ''}`}
       aria-label={label}
       aria-pressed={pressed}
-      aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
-      data-tip={keys ? `${label} (${keys})` : label}
+      data-tip={keys ? `${label} (${keyWords(keys)})` : label}
       data-tip-side={tip}
       disabled={disabled}
       onMouseDown={keepFocus}

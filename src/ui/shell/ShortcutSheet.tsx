@@ -1,4 +1,5 @@
 import { Dialog } from '../Dialog.tsx';
+import { keyWords } from '../key-words.ts';
 
 interface Row {
   readonly action: string;
@@ -56,7 +57,7 @@ export function ShortcutSheet({ isOpen, onClose }: Props) {
               <th scope="row">{action}</th>
               <td>{mouse}</td>
               <td>{touch}</td>
-              <td>{keys && <kbd>{keys}</kbd>}</td>
+              <td>{keys && <kbd>{keyWords(keys)}</kbd>}</td>
             </tr>
           ))}
         </tbody>

@@ -17,6 +17,7 @@ export function SampleGallery({ onPick }: Props) {
           <button
             type="button"
             className="sample"
+            aria-label={`${sample.title}, ${sample.condition}`}
             onClick={() => {
               onPick?.();
               void annotator.openSample(sample.id);
