@@ -49,33 +49,47 @@ export class AnnotatorPage {
 
   /** One click on a sample; doesn't wait. */
   async startSample(title: string): Promise<void> {
+    const before = await this.facts();
+    if (before.photoId) await this.page.getByRole('button', { name: 'Samples' }).click();
     const samples = this.page.getByRole('list', { name: 'Sample photos' });
     await samples.getByRole('button', { name: new RegExp(`^${title} `) }).click();
+    await this.until(({ photoId, opening }) => photoId !== before.photoId && opening === null);
   }
 
   /** By the file picker; doesn't wait. */
-  async chooseFiles(...files: readonly (string | TestFile)[]): Promise<void> {
+  async chooseFiles(...files: readonly TestFile[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.keyboard.press('Control+o');
-    await (await chooser).setFiles(files as string[] | TestFile[]);
+    await (await chooser).setFiles([...files]);
   }
 
   /** By the file picker; waits until the photo takes clicks. */
-  async openFile(file: string | TestFile): Promise<void> {
+  async openFile(file: TestFile): Promise<void> {
     const before = (await this.facts()).photoId;
     await this.chooseFiles(file);
     await this.until((facts) => facts.photoId !== before && facts.opening === null);
     await this.untilReady();
   }
 
-  /** Undoes everything and puts view and pointer back; the photo and its embedding stay. */
-  async startOver(): Promise<void> {
+  /** Undoes everything, clears notices, goes back to this photo and fits it; embeddings stay. */
+  async startOver(photoName: string): Promise<void> {
     await this.page.mouse.move(2, 2);
+    for (const notice of await this.notices.getByRole('button', { name: 'Dismiss' }).all()) {
+      await notice.dispatchEvent('click');
+    }
     while (await this.page.evaluate(() => window.annotator.canUndo())) {
       await this.press('Control+z');
       await this.until((facts) => !facts.pending);
     }
+    await this.showPhoto(photoName);
     await this.press('0');
+  }
+
+  /** By its frame in the filmstrip; waits until it takes clicks. */
+  async showPhoto(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `${name},` }).click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await this.untilReady();
   }
 
   async click(x: number, y: number): Promise<void> {

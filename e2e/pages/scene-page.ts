@@ -6,11 +6,13 @@ export const { ball, plate } = SCENE;
 export const ballAt = [ball.centre.x, ball.centre.y] as const;
 export const plateAt = [(plate.x0 + plate.x1) / 2, (plate.y0 + plate.y1) / 2] as const;
 
+export const SCENE_NAME = 'meadow.jpg';
+
 /** Around both objects. */
 export const AROUND_BOTH = { x0: 80, y0: 80, x1: 740, y1: 520 };
 
 /** Opens the app with the drawn scene, ready for clicks. */
 export async function openScene(app: AnnotatorPage): Promise<void> {
   await app.open();
-  await app.openFile(jpegFile('meadow.jpg', drawScene(SCENE)));
+  await app.openFile(jpegFile(SCENE_NAME, drawScene(SCENE)));
 }

@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { AnnotatorPage } from './annotator.ts';
-import { openScene } from './scene-page.ts';
+import { openScene, SCENE_NAME } from './scene-page.ts';
 
 interface TestFixtures {
   /** A page of its own, not opened yet. */
@@ -35,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   scene: async ({ sharedScene: { app, complaints } }, use) => {
-    await app.startOver();
+    await app.startOver(SCENE_NAME);
     await use(app);
     expect(complaints).toEqual([]);
   },

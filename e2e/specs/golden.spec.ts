@@ -6,8 +6,9 @@ import { expect, test } from '../pages/test.ts';
 const prompts = readPrompts();
 
 for (const sample of listSamples()) {
-  test(`on ${sample.title} the masks are the ones the model gives natively`, async ({ app }) => {
-    await app.open();
+  test(`on ${sample.title} the masks are the ones the model gives natively`, async ({
+    scene: app,
+  }) => {
     await app.openSample(sample.title);
     const { photo, masks } = readAnswers(sample.id);
     for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {

@@ -11,7 +11,7 @@ import {
 } from '../files/files.ts';
 import { bmpFile, tiffFile } from '../files/formats.ts';
 import { ballMask, drawScene, SCENE } from '../files/scene.ts';
-import { ball, ballAt } from '../pages/scene-page.ts';
+import { ball, ballAt, SCENE_NAME } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 const scene = drawScene(SCENE);
@@ -29,8 +29,7 @@ test('a sample can be named in the address', async ({ app, page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coffee');
 });
 
-test('a photo turned by EXIF stands upright, and so does its mask', async ({ app }) => {
-  await app.open();
+test('a photo turned by EXIF stands upright, and so does its mask', async ({ scene: app }) => {
   await app.openFile(sidewaysJpeg('sideways.jpg', scene));
   expect((await app.facts()).viewport.image).toEqual(SCENE.size);
   await app.click(...ballAt);
@@ -99,29 +98,22 @@ test('several photos open at once; the first is shown, and the others wait in th
 });
 
 test('the embedding of a photo is kept: coming back to it encodes nothing', async ({
-  app,
-  page,
+  scene: app,
 }) => {
-  await app.open();
-  await app.openFile(jpegFile('one.jpg', scene));
   await app.openFile(pngFile('two.png', plainCanvas({ width: 40, height: 30 })));
   await app.countEncodes();
-  await page.getByRole('button', { name: /^one\.jpg/ }).click();
-  await app.until((facts) => facts.viewport.image.width === SCENE.size.width);
-  await app.untilReady();
+  await app.showPhoto(SCENE_NAME);
   expect(await app.encodesCounted()).toBe(0);
 });
 
 test.describe('at the limits of size', () => {
-  test('a photo of one pixel', async ({ app }) => {
-    await app.open();
+  test('a photo of one pixel', async ({ scene: app }) => {
     await app.openFile(pngFile('dot.png', plainCanvas({ width: 1, height: 1 })));
     await app.click(0.5, 0.5);
     expect((await app.mask()).size).toEqual({ width: 1, height: 1 });
   });
 
-  test('a photo of one column', async ({ app }) => {
-    await app.open();
+  test('a photo of one column', async ({ scene: app }) => {
     await app.openFile(pngFile('line.png', plainCanvas({ width: 1, height: 5000 })));
     // Fitted, its column is a fraction of a screen pixel wide.
     await app.press('1');
@@ -129,7 +121,7 @@ test.describe('at the limits of size', () => {
     expect((await app.mask()).size).toEqual({ width: 1, height: 5000 });
   });
 
-  test('a photo of 100 megapixels has a mask of 100 megapixels', async ({ app }) => {
+  test('a photo of 100 megapixels has a mask of 100 megapixels', async ({ scene: app }) => {
     const side = 10_000;
     const canvas = createCanvas(side, side);
     const context = canvas.getContext('2d');
@@ -137,7 +129,7 @@ test.describe('at the limits of size', () => {
     context.fillRect(0, 0, side, side);
     context.fillStyle = '#c8321e';
     context.fillRect(2000, 3000, 4000, 2500);
-    await app.open();
+
     await app.openFile(jpegFile('huge.jpg', canvas));
     await app.click(4000, 4200);
     const mask = await app.mask();
