@@ -8,8 +8,8 @@ import type {
   Outcome,
 } from '../protocol.ts';
 import { answerMask } from './answerMask.ts';
-import { createDecoder, type Decoder } from './decoder.ts';
-import { createLoadedEmbedding, type Embedding, type LoadedEmbedding } from './embedding.ts';
+import { createDecoder } from './decoder.ts';
+import { createEmbeddingLoader, type Embedding } from './embedding.ts';
 import { encodePhoto } from './encoder.ts';
 import { createLru } from './lru.ts';
 import type { Precision } from './manifest.ts';
@@ -33,16 +33,15 @@ export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
 const EMBEDDINGS_BYTES = 256 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
-export function createEngineCore(model: Model): EngineCore {
+export function createEngineCore({ id, precision, runtime, sessions }: Model): EngineCore {
   const queue = createQueue();
-  const loaded = createLoadedEmbedding(model.runtime);
-  const decode = createDecoder(model.runtime, model.sessions, loaded);
+  const decode = createDecoder(runtime, sessions, createEmbeddingLoader(runtime));
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
     sizeOf: ({ data }) => data.byteLength,
   });
   const keyOf = (photoId: string) =>
-    `${photoId} ${model.id} ${model.precision} ${contract.image.preprocessing}`;
+    `${photoId} ${id} ${precision} ${contract.image.preprocessing}`;
 
   return {
     encode: (request) => queue(() => encodeOnce(request)),
@@ -61,12 +60,16 @@ export function createEngineCore(model: Model): EngineCore {
     },
   };
 
+  function encode(key: string, request: EncodeRequest): Promise<Embedding> {
+    return encodePhoto(runtime, sessions, key, request);
+  }
+
   function encodeOnce(request: EncodeRequest): Promise<Outcome<Encoded>> {
     const startedAt = performance.now();
     const key = keyOf(request.photoId);
     return outcomeOf(async () => {
       const ran = embeddings.get(key) === undefined;
-      if (ran) embeddings.set(key, await encode(model, loaded, key, request));
+      if (ran) embeddings.set(key, await sessions.withMemory(() => encode(key, request)));
       return { ran, milliseconds: performance.now() - startedAt, cache: embeddings.use() };
     });
   }
@@ -76,27 +79,9 @@ export function createEngineCore(model: Model): EngineCore {
     const embedding = embeddings.get(keyOf(photoId));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(async () => {
-      const answer = await withMemory(model, decode, embedding, prompt);
+      const answer = await sessions.withMemory(() => decode(embedding, prompt));
       const shown = answerMask(answer, prompt, embedding);
       return { ...shown, milliseconds: performance.now() - startedAt };
     });
   }
-}
-
-function encode(
-  { runtime, sessions }: Model,
-  loaded: LoadedEmbedding,
-  key: string,
-  request: EncodeRequest,
-): Promise<Embedding> {
-  return sessions.withMemory(() => encodePhoto(runtime, sessions, loaded, key, request));
-}
-
-function withMemory(
-  { sessions }: Model,
-  decode: Decoder,
-  embedding: Embedding,
-  prompt: DecodeRequest['prompt'],
-) {
-  return sessions.withMemory(() => decode(embedding, prompt));
 }

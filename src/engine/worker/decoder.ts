@@ -3,7 +3,7 @@ import { contract, type InputName, type OutputName } from '../../contract/contra
 import type { Prompt } from '../../prompt/prompt.ts';
 import { chosenToken, type Scores } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
-import { EMBEDDING_LENGTH, type Embedding, type LoadedEmbedding, toTensor } from './embedding.ts';
+import { EMBEDDING_LENGTH, type Embedding, type LoadEmbedding, toTensor } from './embedding.ts';
 import { type PointFeeds, pointFeeds } from './feeds.ts';
 import { createLru } from './lru.ts';
 import type { Runtime } from './runtime.ts';
@@ -36,11 +36,7 @@ const ANSWERS_BYTES = 64 * 2 ** 20;
  * candidate) as mask prompt; answers are kept, so that the next click costs one run of the model,
  * and undoing, redoing or choosing another candidate costs none.
  */
-export function createDecoder(
-  runtime: Runtime,
-  sessions: Sessions,
-  loaded: LoadedEmbedding,
-): Decoder {
+export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadEmbedding): Decoder {
   const answers = createLru<Answer>({
     limitBytes: ANSWERS_BYTES,
     sizeOf: ({ logits }) => logits.byteLength,
@@ -53,7 +49,7 @@ export function createDecoder(
     const kept = answers.get(key);
     if (kept) return kept;
     const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before));
-    const { logits, predictedIou } = await run(runtime, sessions, await loaded.tensor(embedding), {
+    const { logits, predictedIou } = await run(runtime, sessions, await load(embedding), {
       points: pointFeeds(prompt, embedding.photo, embedding.input),
       mask,
     });

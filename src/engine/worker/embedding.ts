@@ -13,30 +13,25 @@ export interface Embedding {
   readonly input: Size;
 }
 
-/** The embedding in use as a tensor; on WebGPU it is uploaded once and stays. */
-export interface LoadedEmbedding {
-  tensor(embedding: Embedding): Promise<Tensor>;
-  /** Takes over the encoder's own output, so that nothing needs uploading. */
-  keep(key: string, tensor: Tensor): void;
-}
+/** The tensor of an embedding for the decoder; the one used last is kept. */
+export type LoadEmbedding = (embedding: Embedding) => Promise<Tensor>;
 
 const SHAPE = contract.graphs.encoder.outputs.image_embedding.shape;
 export const EMBEDDING_LENGTH = SHAPE.reduce((product, side) => product * side, 1);
 
-export function createLoadedEmbedding(runtime: Runtime): LoadedEmbedding {
+/**
+ * On WebGPU an embedding is uploaded once (4 MiB) and stays on the GPU for every click on its
+ * photo. The encoder's own output buffer is not kept: it belongs to a session that may be released.
+ */
+export function createEmbeddingLoader(runtime: Runtime): LoadEmbedding {
   let loaded: { readonly key: string; readonly tensor: Tensor } | null = null;
-
-  function keep(key: string, tensor: Tensor): void {
+  return async ({ key, data }) => {
+    if (loaded?.key === key) return loaded.tensor;
     loaded?.tensor.dispose();
+    loaded = null;
+    const tensor = await toTensor(runtime, data);
     loaded = { key, tensor };
-  }
-
-  return {
-    keep,
-    async tensor({ key, data }) {
-      if (loaded?.key !== key) keep(key, await toTensor(runtime, data));
-      return (loaded as { tensor: Tensor }).tensor;
-    },
+    return tensor;
   };
 }
 

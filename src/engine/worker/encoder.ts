@@ -1,16 +1,15 @@
 import type { Tensor } from 'onnxruntime-web';
 import type { OutputName } from '../../contract/contract.ts';
 import type { EncodeRequest } from '../protocol.ts';
-import type { Embedding, LoadedEmbedding } from './embedding.ts';
+import type { Embedding } from './embedding.ts';
 import { preprocess } from './preprocess.ts';
 import type { Runtime } from './runtime.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Runs the image encoder on a photo. The result is on the CPU, and on WebGPU on the GPU too. */
+/** Runs the image encoder on a photo. */
 export async function encodePhoto(
   { ort }: Runtime,
   sessions: Sessions,
-  loaded: LoadedEmbedding,
   key: string,
   { image, photoSize }: EncodeRequest,
 ): Promise<Embedding> {
@@ -18,8 +17,6 @@ export async function encodePhoto(
   const pixels = preprocess(image, input);
   const feeds = { image: new ort.Tensor('float32', pixels, [1, 3, input.height, input.width]) };
   const outputs = (await session.run(feeds)) as Record<OutputName<'encoder'>, Tensor>;
-  const tensor = outputs.image_embedding;
-  const data = (await tensor.getData()) as Float32Array;
-  loaded.keep(key, tensor);
+  const data = (await outputs.image_embedding.getData()) as Float32Array;
   return { key, data, photo: photoSize, input: image.size };
 }

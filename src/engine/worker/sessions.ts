@@ -53,7 +53,7 @@ export async function openSessions(
       const file = smallestFor(photoInput, encoderFiles);
       if (encoder && sameSize(encoder.input, file.input)) return encoder;
       await releaseEncoder();
-      const session = await openSession(runtime, file, encoderOptions(runtime));
+      const session = await openSession(runtime, file);
       check(file.name, 'encoder', session, { ...file.input });
       encoder = { session, input: file.input };
       return encoder;
@@ -73,7 +73,6 @@ export async function openSessions(
 export function openSession(
   { ort, provider }: Runtime,
   { graph, weights }: Pick<GraphFile, 'graph' | 'weights'>,
-  options: InferenceSession.SessionOptions = {},
 ): Promise<InferenceSession> {
   return ort.InferenceSession.create(graph, {
     // The default layout gives wrong results for some convolutions on WebGPU (found by parity.ts).
@@ -83,15 +82,7 @@ export function openSession(
     // Errors only: warnings about nodes left on the CPU are of no use to anybody here.
     logSeverityLevel: 3,
     ...(weights ? { externalData: [weights] } : {}),
-    ...options,
   });
-}
-
-/** On WebGPU the embedding stays on the GPU, where the decoder reads it. */
-function encoderOptions({ provider }: Runtime): InferenceSession.SessionOptions {
-  return provider === 'webgpu'
-    ? { preferredOutputLocation: { image_embedding: 'gpu-buffer' } }
-    : {};
 }
 
 /** Throws a RangeError when no file's input is large enough: the manifest lacks the square one. */
