@@ -52,7 +52,7 @@ export class AnnotatorPage {
     const before = await this.facts();
     if (before.photoId) await this.page.getByRole('button', { name: 'Samples' }).click();
     const samples = this.page.getByRole('list', { name: 'Sample photos' });
-    await samples.getByRole('button', { name: new RegExp(`^${title} `) }).click();
+    await samples.getByRole('button', { name: new RegExp(`^${title},`) }).click();
     await this.until(({ photoId, opening }) => photoId !== before.photoId && opening === null);
   }
 

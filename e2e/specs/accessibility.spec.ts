@@ -16,7 +16,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test('on the first page', async ({ app, page }) => {
       await app.open({ backend: 'wasm-single' });
       await chooseTheme(page, scheme);
-      await expect(page.getByRole('button', { name: /^Coffee / })).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Coffee,/ })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
     });
 
