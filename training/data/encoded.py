@@ -6,6 +6,7 @@ without the cache.
 
 import hashlib
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -72,12 +73,13 @@ class EncodedExamples:
         path = self.folder / f"{record.set}-{record.id}-{variant}.pt"
         if path.exists():
             return _unpack(torch.load(path, weights_only=True), self.device)
-        encoded = self._encode(record, variant)
+        packed = self._pack(self._encode(record, variant))
         # Renamed when whole, so that a run that is stopped leaves no half file.
-        part = path.with_suffix(".part")
-        torch.save(self._pack(encoded), part)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        torch.save(packed, part)
         part.rename(path)
-        return encoded
+        # What later epochs will read, so that the first one is like them.
+        return _unpack(packed, self.device)
 
     def _pack(self, encoded: EncodedExample | None) -> dict[str, list[Tensor]]:
         if encoded is None:

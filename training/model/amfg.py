@@ -72,7 +72,8 @@ class Selector(nn.Module):
         self.instance_weight = nn.Linear(cells // REDUCTION, cells)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        height, width = x.shape[2:]
+        # Plain numbers, so that an exported graph holds no arithmetic on shapes.
+        height, width = map(int, x.shape[2:])
         pooled = F.avg_pool2d(x, (height // SELECTOR_SIDE, width // SELECTOR_SIDE))
         hidden = F.relu(self.squeeze(pooled.flatten(1)))
         # The softmax of two is the sigmoid of their difference.

@@ -7,8 +7,8 @@ is a product with constant cosines and sines, over half the spectrum since the i
 
 import math
 from collections.abc import Callable
-from functools import cache
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -17,7 +17,7 @@ EPSILON = 1e-5
 # Columns longer than this are transformed in two stages.
 STAGE = 16
 # From a length to parts of a full turn.
-Steps = Callable[[int], Tensor]
+Steps = Callable[[int], np.ndarray]
 
 
 class FourierSuppression(nn.Module):
@@ -33,12 +33,12 @@ class FourierSuppression(nn.Module):
             amplitude = (real * real + imaginary * imaginary + EPSILON**2).sqrt()
             # Scaling both parts keeps the phase.
             scale = self.amplitude(amplitude) / amplitude
-            return inverse_transform(real * scale, imaginary * scale, width=x.shape[3])
+            return inverse_transform(real * scale, imaginary * scale, width=int(x.shape[3]))
 
 
 def forward_transform(x: Tensor) -> tuple[Tensor, Tensor]:
     """Real [B, C, H, W] to real and imaginary part [B, C, H, W / 2 + 1]."""
-    width = x.shape[3]
+    width = int(x.shape[3])
     cosine, sine = _constants(_row_steps, width, x)
     return _along_columns(x @ cosine, -(x @ sine), sign=-1)
 
@@ -47,13 +47,13 @@ def inverse_transform(real: Tensor, imaginary: Tensor, *, width: int) -> Tensor:
     """Real and imaginary part [B, C, H, W / 2 + 1] to real [B, C, H, W]."""
     real, imaginary = _along_columns(real, imaginary, sign=1)
     cosine, sine = _constants(_row_steps, width, real)
-    share = _shares(width, real.dtype, real.device) / real.shape[2]
+    share = _shares(width, real) / int(real.shape[2])
     return real @ (cosine * share).T - imaginary @ (sine * share).T
 
 
 def _along_columns(real: Tensor, imaginary: Tensor, *, sign: int) -> tuple[Tensor, Tensor]:
     """Complex transform over H, unscaled; sign -1 forward, 1 inverse."""
-    height = real.shape[2]
+    height = int(real.shape[2])
     if height % STAGE == 0 and height > STAGE:
         return _in_two_stages(real, imaginary, sign=sign)
     return _turn(_constants(_square_steps, height, real), real, imaginary, sign=sign)
@@ -61,7 +61,7 @@ def _along_columns(real: Tensor, imaginary: Tensor, *, sign: int) -> tuple[Tenso
 
 def _in_two_stages(real: Tensor, imaginary: Tensor, *, sign: int) -> tuple[Tensor, Tensor]:
     """After Cooley and Tukey: row 16 i + j gives frequency i' + (H / 16) j'."""
-    height, width = real.shape[2:]
+    height, width = map(int, real.shape[2:])
     outer = height // STAGE
     parts = [part.reshape(*part.shape[:2], outer, STAGE * width) for part in (real, imaginary)]
     parts = _turn(_constants(_square_steps, outer, real), *parts, sign=sign)
@@ -79,44 +79,35 @@ def _turn(
     return cosine @ real - sine @ imaginary, cosine @ imaginary + sine @ real
 
 
-def _row_steps(length: int) -> Tensor:
-    return _whole(length)[:, None] * _whole(length // 2 + 1) % length / length
+def _row_steps(length: int) -> np.ndarray:
+    return np.outer(np.arange(length), np.arange(length // 2 + 1)) % length / length
 
 
-def _square_steps(length: int) -> Tensor:
-    return _whole(length)[:, None] * _whole(length) % length / length
+def _square_steps(length: int) -> np.ndarray:
+    return np.outer(np.arange(length), np.arange(length)) % length / length
 
 
-def _stage_steps(outer: int) -> Tensor:
+def _stage_steps(outer: int) -> np.ndarray:
     """[outer, STAGE, STAGE]: for every i' the transform over j, the turn by i' j included."""
     length = outer * STAGE
-    frequency = _whole(outer)[:, None, None] + outer * _whole(STAGE)[:, None]
-    return frequency * _whole(STAGE) % length / length
-
-
-def _whole(count: int) -> Tensor:
-    return torch.arange(count, dtype=torch.float64)
+    frequency = np.arange(outer)[:, None, None] + outer * np.arange(STAGE)[:, None]
+    return frequency * np.arange(STAGE) % length / length
 
 
 def _constants(steps: Steps, length: int, like: Tensor) -> tuple[Tensor, Tensor]:
-    return _cosine_and_sine(steps, length, like.dtype, like.device)
+    # NumPy keeps the making of constants out of an exported graph.
+    angles = steps(int(length)) * (2 * math.pi)
+    return _tensor(np.cos(angles), like), _tensor(np.sin(angles), like)
 
 
-@cache
-def _cosine_and_sine(
-    steps: Steps, length: int, dtype: torch.dtype, device: torch.device
-) -> tuple[Tensor, Tensor]:
-    with torch.inference_mode(False):
-        angles = steps(length) * (2 * math.pi)
-        return angles.cos().to(device, dtype), angles.sin().to(device, dtype)
-
-
-@cache
-def _shares(width: int, dtype: torch.dtype, device: torch.device) -> Tensor:
+def _shares(width: int, like: Tensor) -> Tensor:
     """[W / 2 + 1]: a frequency that is not its own mirror image stands for two."""
-    with torch.inference_mode(False):
-        share = torch.full((width // 2 + 1,), 2 / width, dtype=torch.float64)
-        share[0] = 1 / width
-        if width % 2 == 0:
-            share[-1] = 1 / width
-        return share.to(device, dtype)
+    share = np.full(width // 2 + 1, 2 / width)
+    share[0] = 1 / width
+    if width % 2 == 0:
+        share[-1] = 1 / width
+    return _tensor(share, like)
+
+
+def _tensor(array: np.ndarray, like: Tensor) -> Tensor:
+    return torch.from_numpy(array).to(like.device, like.dtype)
