@@ -202,6 +202,21 @@ describe('the verbs', () => {
     expect(annotator.document.getState().photos.map(({ id }) => id)).toEqual(['a']);
   });
 
+  it('answer the prompt in hand anew on another backend', async () => {
+    await open('a');
+    const { annotator, decodes, encodes } = world;
+    void annotator.addPoint({ x: 1, y: 1 }, 'include');
+    decodes[0]?.answer({ ok: false, problem: { kind: 'worker-died' } });
+    await settle();
+    void annotator.chooseBackend('wasm-single');
+    await settle();
+    encodes.at(-1)?.();
+    await settle();
+    decodes[1]?.answer(decoded(3));
+    await settle();
+    expect(annotator.view.getState()).toMatchObject({ embedded: true, live: { token: 1 } });
+  });
+
   it('undo on the photo where it happened', async () => {
     await open('a');
     void world.annotator.addPoint({ x: 1, y: 1 }, 'include');

@@ -64,7 +64,9 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
       view.setState({ theme });
       save();
     },
-    chooseBackend: (choice) => engine.start(choice),
+    async chooseBackend(choice) {
+      await Promise.all([engine.start(choice), decoding.encodeAgain()]);
+    },
     clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };

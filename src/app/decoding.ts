@@ -16,6 +16,8 @@ export function currentPrompt({ document, view }: Context): Prompt {
 export interface Decoding {
   /** Encodes the shown photo (at once when its embedding is kept), then answers waiting clicks. */
   encode(request: EncodeRequest): Promise<void>;
+  /** Encodes the shown photo for a backend that doesn't know it yet. */
+  encodeAgain(): Promise<void>;
   /** Asks for the mask of the prompt in hand; an answer that came too late is dropped. */
   refresh(): Promise<void>;
   /** Resolves once the newest refresh has ended, answered or not. */
@@ -63,7 +65,7 @@ export function createDecoding(context: Context): Decoding {
       return view.setState({ live: { mask, token, candidates }, pending: false });
     }
     // The embedding fell out of the cache: make it again, which comes back here.
-    if (outcome.problem.kind === 'no-embedding') return shown ? encode(shown) : undefined;
+    if (outcome.problem.kind === 'no-embedding') return encodeAgain();
     fail(outcome.problem);
   }
 
@@ -72,5 +74,9 @@ export function createDecoding(context: Context): Decoding {
     return newest;
   }
 
-  return { encode, refresh, settled: () => newest };
+  async function encodeAgain(): Promise<void> {
+    if (shown) await encode(shown);
+  }
+
+  return { encode, encodeAgain, refresh, settled: () => newest };
 }
