@@ -24,12 +24,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sharedScene: [
     async ({ browser }, use, { project }) => {
       const { baseURL = '', viewport = null } = project.use;
-      const page = await browser.newPage({ baseURL, viewport });
+      const context = await browser.newContext({ baseURL, viewport });
+      const page = await context.newPage();
       const app = new AnnotatorPage(page);
       const complaints = listenForComplaints(page);
       await openScene(app);
       await use({ app, complaints });
-      await page.close();
+      await context.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
