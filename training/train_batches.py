@@ -10,6 +10,7 @@ import numpy as np
 from config import TrainConfig
 from data.encoded import EncodedExample, EncodedExamples
 from data.record import Record
+from train_processes import Share
 
 AHEAD = 2
 
@@ -22,14 +23,6 @@ class Batch:
     kind: str
     examples: list[EncodedExample]
     rngs: list[np.random.Generator]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Share:
-    """Process `rank` of `world`."""
-
-    rank: int = 0
-    world: int = 1
 
 
 def steps_per_epoch(config: TrainConfig, photos: int) -> int:

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from config import TrainConfig
-from data.encoded import EncodedExample, join_features, to_device
+from data.encoded import EncodedExample, join_features
 from data.model_input import frame_of, logits_to_mask, mask_to_target
 from data.prompts import Click, clicks_to_prompt, corrective_click, draw_prompt, random_clicks
 from losses import SegmentationTarget, robust_losses, total_loss
@@ -89,7 +89,7 @@ class TrainStep:
     ) -> Prompt:
         sizes = [mask.shape for mask in objects]
         prompt = clicks_to_prompt(clicks, sizes, mask=logits, frame=self.frame)
-        return to_device(prompt, self.device)
+        return prompt.to(self.device)
 
     def _chosen(self, answer: RobustAnswer, prompt: Prompt) -> Tensor:
         """Logits [B, 1, 256, 256] of the mask a person would see."""

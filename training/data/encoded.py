@@ -16,19 +16,12 @@ from torch import Tensor
 
 from model.features import ImageFeatures
 from model.head import RobustHead
-from model.prompt import Prompt
 from model.sam import Sam
 
-from .examples import DataConfig, Example, make_example
-from .model_input import frame_of, logits_to_mask, photo_to_input
-from .prompts import Click, clicks_to_prompt
+from .examples import DataConfig, make_example
+from .model_input import frame_of, photo_to_input
 from .record import Record
-
-# What the teacher must think of its own mask before it stands in for an annotation.
-TRUSTED_SCORE = 0.88
-# Points tried on a photo without annotation, a grid.
-TRIES = 4
-LARGEST_SHARE = 0.9
+from .teacher import teacher_objects
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,41 +90,12 @@ class EncodedExamples:
             [photo_to_input(p, frame=self.frame) for p in (example.clean, example.degraded)]
         )
         clean, degraded = (self.sam.encode(image[None].to(self.device)) for image in images)
-        objects = example.objects or self._objects_of_the_teacher(example, clean)
+        objects = example.objects or teacher_objects(
+            self.sam, clean, size=example.clean.shape[:2], smallest=self.config.smallest_object
+        )
         if not objects:
             return None
         return EncodedExample(clean=clean, degraded=degraded, objects=objects)
-
-    def _objects_of_the_teacher(
-        self, example: Example, features: ImageFeatures
-    ) -> list[np.ndarray]:
-        """Masks that plain SAM is sure of on the clean photo, from a grid of points."""
-        height, width = example.clean.shape[:2]
-        places = (np.arange(TRIES) + 0.5) / TRIES
-        prompts = [[Click(x=x * width, y=y * height, label=1)] for y in places for x in places]
-        sizes = [(height, width)] * len(prompts)
-        prompt = to_device(clicks_to_prompt(prompts, sizes, frame=self.frame), self.device)
-        answer = self.sam.answer(embedding=features.embedding, prompt=prompt)
-        chosen = answer.scores.argmax(dim=1)
-        objects: list[np.ndarray] = []
-        for masks, scores, best in zip(answer.masks, answer.scores, chosen, strict=True):
-            if scores[best] < TRUSTED_SCORE:
-                continue
-            logits = masks[best].float().cpu().numpy()
-            mask = logits_to_mask(logits, height=height, width=width, frame=self.frame)
-            share = mask.mean()
-            is_new = all((mask & old).sum() < 0.8 * (mask | old).sum() for old in objects)
-            if self.config.smallest_object < share < LARGEST_SHARE and is_new:
-                objects.append(mask)
-        return objects
-
-
-def to_device(prompt: Prompt, device: torch.device) -> Prompt:
-    return Prompt(
-        coords=prompt.coords.to(device),
-        labels=prompt.labels.to(device),
-        mask=None if prompt.mask is None else prompt.mask.to(device),
-    )
 
 
 def join_features(features: list[ImageFeatures]) -> ImageFeatures:

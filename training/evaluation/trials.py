@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from data.encoded import to_device
 from data.model_input import frame_of, logits_to_mask, photo_to_input
 from data.prompts import (
     Click,
@@ -113,7 +112,7 @@ class Trials:
     ) -> tuple[np.ndarray, float, Tensor]:
         height, width = mask.shape
         prompt = clicks_to_prompt([clicks], [(height, width)], mask=earlier, frame=self.frame)
-        masks, scores = subject.answer(to_device(prompt, self.device))
+        masks, scores = subject.answer(prompt.to(self.device))
         index = choose_mask(scores, points=prompt.labels.shape[1])[0]
         logits = masks[0, index].float()
         answer = logits_to_mask(logits.cpu().numpy(), height=height, width=width, frame=self.frame)

@@ -11,7 +11,8 @@ from base.imported import ImportedWeights, read_weights
 from .mask_decoder import MaskDecoder
 from .prompt_encoder import PromptEncoder
 from .sam import Sam
-from .tiny_vit import TinyVit, window_distances
+from .tiny_vit import TinyVit
+from .window_attention import window_distances
 
 PROMPT_PARTS = ("pe_layer", "point_embeddings", "not_a_point_embed", "mask_downscaling")
 

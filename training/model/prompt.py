@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
 # The labels of src/contract/contract.json.
@@ -22,3 +23,11 @@ class Prompt:
     labels: Tensor
     mask: Tensor | None = None
     has_mask: Tensor | None = None
+
+    def to(self, device: torch.device) -> "Prompt":
+        return Prompt(
+            coords=self.coords.to(device),
+            labels=self.labels.to(device),
+            mask=None if self.mask is None else self.mask.to(device),
+            has_mask=None if self.has_mask is None else self.has_mask.to(device),
+        )

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from .features import ImageFeatures
 from .layers import LayerNorm2d, Windows
+from .window_attention import WindowAttention
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,34 +145,3 @@ class NormMlp(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.fc2(F.gelu(self.fc1(self.norm(x))))
-
-
-class WindowAttention(nn.Module):
-    """[windows, side, side, C] to the same; padding takes part, as it does in TinyViT.
-
-    `attention_bias` [heads, side * side] holds a value per |dy| * side + |dx|.
-    """
-
-    def __init__(self, *, channels: int, heads: int, window: int):
-        super().__init__()
-        self.heads = heads
-        self.norm = nn.LayerNorm(channels)
-        self.qkv = nn.Linear(channels, 3 * channels)
-        self.proj = nn.Linear(channels, channels)
-        self.attention_bias = nn.Parameter(torch.zeros(heads, window * window))
-        self.register_buffer("distances", window_distances(window), persistent=False)
-
-    def forward(self, x: Tensor) -> Tensor:
-        count, side, _, channels = x.shape
-        # Columns of qkv are ordered head, then query, key and value.
-        qkv = self.qkv(self.norm(x)).reshape(count, side * side, self.heads, 3, -1)
-        query, key, value = qkv.permute(3, 0, 2, 1, 4)
-        bias = self.attention_bias[:, self.distances]
-        x = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        return self.proj(x.transpose(1, 2).reshape(count, side, side, channels))
-
-
-def window_distances(side: int) -> Tensor:
-    """[side^2, side^2], |dy| * side + |dx| between two tokens of a window."""
-    y, x = torch.arange(side * side) // side, torch.arange(side * side) % side
-    return (y[:, None] - y).abs() * side + (x[:, None] - x).abs()

@@ -17,8 +17,8 @@ from data.pool import read_pool
 from data.record import Record, no_objects
 from losses import LossWeights
 from train import train
-from train_batches import Share
 from train_checkpoint import load_head, read_config
+from train_processes import Share
 
 from .small_models import light, paper
 
