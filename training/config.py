@@ -6,8 +6,8 @@ from typing import Any, Literal, get_type_hints
 from data.examples import DataConfig
 from data.prompts import KINDS, PromptKind
 from losses import LossWeights
-from model.amfg import AmfgParts
 from model.light_head import LightSize
+from model.parts import Parts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +16,7 @@ class ModelConfig:
     light: LightSize = field(default_factory=LightSize)
     # Of the paper's form: the stage that feeds AMFG on early features.
     early_stage: int = 2
-    parts: AmfgParts = field(default_factory=AmfgParts)
+    parts: Parts = field(default_factory=Parts)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,33 +1,22 @@
 """Anti-Degradation Mask Feature Generation (AMFG), applied to early, final and mask features."""
 
-from dataclasses import dataclass
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from .batch_norm import SharedBatchNorm2d
 from .fourier import FourierSuppression
+from .parts import ALL_PARTS, Parts
 
 REDUCTION = 16
 SELECTOR_SIDE = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class AmfgParts:
-    """Which parts take part; all but in ablations."""
-
-    batch_branch: bool = True
-    instance_branch: bool = True
-    fourier: bool = True
-
-
 class Amfg(nn.Module):
     """Steps 1 to 4 and the 3x3 convolution that merges; [B, C, H, W] to the same."""
 
-    def __init__(self, *, channels: int, parts: AmfgParts | None = None):
+    def __init__(self, *, channels: int, parts: Parts = ALL_PARTS):
         super().__init__()
-        parts = parts or AmfgParts()
         self.norm_branches = NormBranches(channels=channels, parts=parts)
         self.channel_attention = ChannelAttention(channels=2 * channels)
         self.fourier = FourierSuppression(channels=2 * channels) if parts.fourier else nn.Identity()
@@ -42,7 +31,7 @@ class NormBranches(nn.Module):
     """Batch norm keeps detail, instance norm takes "style", that is degradation, away; after
     URIE, which also selects between them."""
 
-    def __init__(self, *, channels: int, parts: AmfgParts):
+    def __init__(self, *, channels: int, parts: Parts):
         super().__init__()
         self.parts = parts
         self.batch_norm = SharedBatchNorm2d(channels)

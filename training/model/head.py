@@ -49,8 +49,8 @@ class RobustHead(nn.Module, ABC):
         """What depends on the photo only."""
 
     @abstractmethod
-    def output_tokens(self) -> Tensor:
-        """ROT [4, 256]."""
+    def output_tokens(self) -> Tensor | None:
+        """ROT [4, 256]; None stands for SAM's own tokens."""
 
     @abstractmethod
     def answer(

@@ -14,12 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .amfg import Amfg, AmfgParts
+from .amfg import Amfg
 from .aotg import TokenGenerator
 from .features import ImageFeatures
 from .fusion import fuse_image_features, fuse_mask_features
 from .head import PreparedImage, RobustAnswer, RobustHead, Traits
 from .mask_decoder import Decoded, MaskDecoder, apply_vectors
+from .parts import ALL_PARTS, Parts
 from .rot import RobustOutputToken
 
 
@@ -43,11 +44,11 @@ class LightHead(RobustHead):
         decoder: MaskDecoder,
         size: LightSize | None = None,
         channels: int = 256,
-        parts: AmfgParts | None = None,
+        parts: Parts = ALL_PARTS,
     ):
         super().__init__()
         size = size or LightSize()
-        self.size = size
+        self.size, self.parts = size, parts
         self.stages = (size.detail_stage, size.early_stage)
         self.reference_stages = ()
         mask_channels = channels // 8
@@ -73,17 +74,21 @@ class LightHead(RobustHead):
         detail = self.early(features.stages[self.size.detail_stage], embedding)
         return PreparedImage(embedding=embedding, features=detail)
 
-    def output_tokens(self) -> Tensor:
-        return self.rot()
+    def output_tokens(self) -> Tensor | None:
+        return self.rot() if self.parts.rot else None
 
     def answer(
         self, prepared: PreparedImage, decoded: Decoded, *, decoder: MaskDecoder
     ) -> RobustAnswer:
-        tokens = decoded.mask_tokens + self.aotg(decoded.mask_tokens)
+        tokens = decoded.mask_tokens
+        if self.parts.aotg:
+            tokens = tokens + self.aotg(tokens)
         mask_features = decoded.mask_features
         if self.mask is not None:
             mask_features = mask_features + self.mask(mask_features)
-        fused = fuse_mask_features(mask_features, prepared.features)
+        fused = mask_features
+        if self.parts.fusion:
+            fused = fuse_mask_features(mask_features, prepared.features)
         vectors = [mlp(tokens[:, index]) for index, mlp in enumerate(self.vector_mlps)]
         return RobustAnswer(
             masks=apply_vectors(torch.stack(vectors, dim=1), fused),
@@ -104,7 +109,7 @@ class LightHead(RobustHead):
 class FinalCorrection(nn.Module):
     """Embedding [B, 256, 64, 64] and early features [B, C, 64, 64] to a corrective embedding."""
 
-    def __init__(self, *, size: LightSize, channels: int, parts: AmfgParts | None):
+    def __init__(self, *, size: LightSize, channels: int, parts: Parts):
         super().__init__()
         self.from_final = nn.Conv2d(channels, size.width, 1)
         self.from_early = nn.Conv2d(size.early_channels, size.width, 1)
@@ -119,7 +124,7 @@ class FinalCorrection(nn.Module):
 class DetailFeatures(nn.Module):
     """Detail [B, C, 128, 128] and embedding [B, 256, 64, 64] to features [B, 32, 256, 256]."""
 
-    def __init__(self, *, size: LightSize, channels: int, outputs: int, parts: AmfgParts | None):
+    def __init__(self, *, size: LightSize, channels: int, outputs: int, parts: Parts):
         super().__init__()
         self.from_detail = nn.Conv2d(size.detail_channels, outputs, 1)
         self.from_final = nn.ConvTranspose2d(channels, outputs, 2, stride=2)
@@ -134,7 +139,7 @@ class DetailFeatures(nn.Module):
 class ReducedAmfg(nn.Module):
     """A correction of the mask features, found on an average of them; [B, C, H, W] to the same."""
 
-    def __init__(self, *, channels: int, reduction: int, parts: AmfgParts | None):
+    def __init__(self, *, channels: int, reduction: int, parts: Parts):
         super().__init__()
         self.reduction = reduction
         self.amfg = Amfg(channels=channels, parts=parts)

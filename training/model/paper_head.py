@@ -3,13 +3,14 @@
 import torch
 from torch import Tensor, nn
 
-from .amfg import Amfg, AmfgParts
+from .amfg import Amfg
 from .aotg import PublishedTokenGenerator, TokenGenerator
 from .features import ImageFeatures
 from .fusion import fuse_image_features, fuse_mask_features
 from .head import PreparedImage, RobustAnswer, RobustHead, Traits
 from .layers import Mlp
 from .mask_decoder import Decoded, MaskDecoder, apply_vectors
+from .parts import ALL_PARTS, Parts
 from .resize import image_resize, mask_resize
 from .rot import RobustOutputToken
 
@@ -25,10 +26,10 @@ class PaperHead(RobustHead):
         early_doublings: int = 2,
         channels: int = 256,
         published: bool = False,
-        parts: AmfgParts | None = None,
+        parts: Parts = ALL_PARTS,
     ):
         super().__init__()
-        self.early_stage = early_stage
+        self.early_stage, self.parts = early_stage, parts
         self.stages = self.reference_stages = (early_stage,)
         mask_channels = channels // 8
         generator = PublishedTokenGenerator if published else TokenGenerator
@@ -60,15 +61,17 @@ class PaperHead(RobustHead):
             embedding=features.embedding, features=fuse_image_features(early, final)
         )
 
-    def output_tokens(self) -> Tensor:
-        return self.rot()
+    def output_tokens(self) -> Tensor | None:
+        return self.rot() if self.parts.rot else None
 
     def answer(
         self, prepared: PreparedImage, decoded: Decoded, *, decoder: MaskDecoder
     ) -> RobustAnswer:
-        tokens = self.aotg(decoded.mask_tokens)
+        tokens = self.aotg(decoded.mask_tokens) if self.parts.aotg else decoded.mask_tokens
         mask_features = self.mask(decoded.mask_features)
-        fused = fuse_mask_features(mask_features, prepared.features)
+        fused = mask_features
+        if self.parts.fusion:
+            fused = fuse_mask_features(mask_features, prepared.features)
         traits = Traits(
             image_features=prepared.features, mask_features=mask_features, tokens=tokens
         )

@@ -4,10 +4,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from model.amfg import AmfgParts, Selector
+from model.amfg import Selector
 from model.features import ImageFeatures
 from model.light_head import LightHead, LightSize
 from model.paper_head import PaperHead
+from model.parts import Parts
 from model.prompt import Prompt
 from model.robust_sam import RobustSam
 
@@ -93,13 +94,15 @@ def test_a_few_steps_lower_the_loss(form: str) -> None:
     assert losses[-1] < losses[0]
 
 
-@pytest.mark.parametrize("part", ["batch_branch", "instance_branch", "fourier"])
+@pytest.mark.parametrize(
+    "part", ["rot", "aotg", "batch_branch", "instance_branch", "fourier", "fusion"]
+)
 def test_ablations_change_the_answer(part: str) -> None:
     sam = small_sam()
     torch.manual_seed(2)
     whole = PaperHead(early_stage=2, early_channels=64)
     torch.manual_seed(2)
-    ablated = PaperHead(early_stage=2, early_channels=64, parts=AmfgParts(**{part: False}))
+    ablated = PaperHead(early_stage=2, early_channels=64, parts=Parts(**{part: False}))
     ablated.load_state_dict(whole.state_dict(), strict=False)
     features, prompt = sam.encode(photo_batch(1)), prompts(1)
     answers = [RobustSam(sam=sam, head=h).eval()(features, prompt).masks for h in (whole, ablated)]
