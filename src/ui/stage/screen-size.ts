@@ -38,10 +38,16 @@ function sizeOf({ contentRect, devicePixelContentBoxSize }: ResizeObserverEntry)
   return {
     css: { width, height },
     device: {
-      width: exact?.inlineSize ?? Math.round(width * devicePixelRatio),
-      height: exact?.blockSize ?? Math.round(height * devicePixelRatio),
+      width: devicePixels(width, exact?.inlineSize),
+      height: devicePixels(height, exact?.blockSize),
     },
   };
+}
+
+/** The exact figure is off by rounding at most; an emulated pixel ratio leaves it out altogether. */
+function devicePixels(css: number, exact: number | undefined): number {
+  const estimate = css * devicePixelRatio;
+  return exact !== undefined && Math.abs(exact - estimate) < 1 ? exact : Math.round(estimate);
 }
 
 /** A media query for the present ratio changes once; then the next one is asked. */
