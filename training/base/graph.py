@@ -66,9 +66,9 @@ class Graph:
 
     def weight(self, name: str, array: np.ndarray) -> Value:
         """A weight in the graph's precision, stored as float16."""
-        half = array.astype(np.float16)
-        if not np.isfinite(half).all():
+        if np.abs(array).max() > np.finfo(np.float16).max:
             raise ValueError(f"{name} does not fit into float16")
+        half = array.astype(np.float16)
         self._keep(name, half)
         return name if self.precision == "fp16" else self._cast_once(name, "fp32")
 
@@ -78,9 +78,9 @@ class Graph:
         return name
 
     def indices(self, name: str, array: np.ndarray) -> Value:
-        """Whole numbers up to 65,535, as int32."""
-        self._keep(name, array.astype(np.uint16))
-        return self.op("Cast", name, to=TensorProto.INT32)
+        """Whole numbers, as int32: onnxruntime-web can't cast from anything smaller."""
+        self._keep(name, array.astype(np.int32))
+        return name
 
     def integers(self, *values: int) -> Value:
         """A list of int64 inside the graph: a shape, axes, pads."""

