@@ -9,16 +9,18 @@ export async function rendererIds(browser: Browser): Promise<Set<number>> {
   return new Set(processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id));
 }
 
-/** Largest resident size in bytes that the processes have had, added up; null where /proc doesn't tell. */
+/** Largest resident size in bytes that any of the processes has had; null where /proc doesn't tell. */
 export function peakBytes(processIds: Iterable<number>): number | null {
+  const peaks = [...processIds].map(peakOf).filter((bytes) => bytes !== null);
+  return peaks.length > 0 ? Math.max(...peaks) : null;
+}
+
+/** Null for a process that has ended too: Chromium keeps spare ones. */
+function peakOf(processId: number): number | null {
   try {
-    return [...processIds].map(peakOf).reduce((sum, bytes) => sum + bytes, 0);
+    const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
   } catch {
     return null;
   }
-}
-
-function peakOf(processId: number): number {
-  const status = readFileSync(`/proc/${processId}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
 }

@@ -69,6 +69,8 @@ async function startRunner(
   subject: Subject,
   server: BenchServer,
 ): Promise<Runner> {
+  // Taken first: the page may get a spare process that Chromium starts along the way.
+  const before = await rendererIds(browser);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   // tsx names the functions that it sends to the page, by a helper that only exists here.
   await context.addInitScript('globalThis.__name = (named) => named;');
@@ -77,7 +79,6 @@ async function startRunner(
   const coldStart = await subject.start(cold, server.url, THREADS);
   const fetchedBytes = server.sentBytes();
   await cold.close();
-  const before = await rendererIds(browser);
   const page = await context.newPage();
   const warmStart = await subject.start(page, server.url, THREADS);
   const processes = [...(await rendererIds(browser))].filter((id) => !before.has(id));

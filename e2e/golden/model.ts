@@ -7,7 +7,7 @@ import { coverageOf } from '../../src/engine/worker/coverage.ts';
 import { pointFeeds } from '../../src/engine/worker/feeds.ts';
 import { preprocess } from '../../src/engine/worker/preprocess.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
-import { maskFromLogits } from '../../src/mask/fromLogits.ts';
+import { maskFromLogits } from '../../src/mask/from-logits.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { ModelImage } from '../../src/photo/protocol.ts';
 import type { Prompt } from '../../src/prompt/prompt.ts';
