@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { type Connection, connect } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { createEncodeTimes } from './encodeTimes.ts';
+import { createEncodeTimes } from './encode-times.ts';
 import type { Engine, EngineStatus } from './engine.ts';
 import type { Backend, EmbeddingCacheUse } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';

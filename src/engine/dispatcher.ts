@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { EncodeTimes } from './encodeTimes.ts';
+import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
 import { createJobs, type Job } from './jobs.ts';
 import type { Taken } from './ladder.ts';

@@ -7,7 +7,7 @@ import type {
   EngineWorker,
   Outcome,
 } from '../protocol.ts';
-import { answerMask } from './answerMask.ts';
+import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
 import { createEmbeddingLoader, type Embedding } from './embedding.ts';
 import { encodePhoto } from './encoder.ts';

@@ -1,6 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import type { Size } from '../../geometry/spaces.ts';
-import { type Bindings, checkContract } from './contractCheck.ts';
+import { type Bindings, checkContract } from './contract-check.ts';
 import { ProblemError, problemOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 

@@ -1,6 +1,6 @@
 import { contract } from '../../contract/contract.ts';
 import type { Size } from '../../geometry/spaces.ts';
-import { maskFromLogits } from '../../mask/fromLogits.ts';
+import { maskFromLogits } from '../../mask/from-logits.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { Candidate } from '../protocol.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createEncodeTimes } from './encodeTimes.ts';
+import { createEncodeTimes } from './encode-times.ts';
 
 describe('how long an encode takes', () => {
   test('is unknown at first, then what it took last on that backend', () => {

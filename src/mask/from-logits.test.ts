@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inputSizeOf } from '../geometry/input.ts';
 import type { Size } from '../geometry/spaces.ts';
 import { maskToBitmap } from './bitmap.ts';
-import { type LowResolutionLogits, maskFromLogits } from './fromLogits.ts';
+import { type LowResolutionLogits, maskFromLogits } from './from-logits.ts';
 import { maskArea } from './measure.ts';
 
 /** The upsampled logit at each photo pixel, one by one; a logits cell is 1/256 of the square input. */

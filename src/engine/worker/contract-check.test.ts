@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../contract/contract.ts';
-import { checkContract } from './contractCheck.ts';
+import { checkContract } from './contract-check.ts';
 
 type Session = Parameters<typeof checkContract>[2];
 type Metadata = InferenceSession.TensorValueMetadata;
