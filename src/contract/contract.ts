@@ -1,4 +1,4 @@
-import json from './contract.json';
+import json from './contract.json' with { type: 'json' };
 
 /** What the model files promise; the Python export reads the same JSON. Imports nothing else. */
 export const contract = json;
