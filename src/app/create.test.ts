@@ -49,7 +49,6 @@ function setUp() {
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
-    setCacheLimit: async () => {},
     clearCache: async () => {},
     dispose: () => {},
   };

@@ -297,7 +297,6 @@ function createScriptedWorker(refusals: Refusals) {
         script.decoded.push(x);
         return answerLater(`decode ${x}`, decoded(x));
       },
-      setCacheLimit: async () => cache,
       clearCache: async () => cache,
     },
   };

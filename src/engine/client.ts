@@ -3,7 +3,7 @@ import { type Connection, connect } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEncodeTimes } from './encode-times.ts';
 import type { Engine, EngineStatus } from './engine.ts';
-import type { Backend, EmbeddingCacheUse } from './protocol.ts';
+import type { Backend } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';
 
 export interface EngineOptions {
@@ -36,7 +36,6 @@ const OFF: EngineStatus = {
 /** Does nothing until `start`; what is asked for before waits. */
 export function createEngine(options: EngineOptions): Engine {
   const status = createStore<EngineStatus>(() => OFF);
-  let cacheLimit: number | null = null;
 
   const supervisor = createSupervisor({
     status,
@@ -46,23 +45,11 @@ export function createEngine(options: EngineOptions): Engine {
       failParity: options.failParity,
       modelBaseUrl: options.modelBaseUrl,
     },
-    onReady() {
-      if (cacheLimit !== null) void applyCacheLimit(cacheLimit);
-      dispatcher.restart();
-    },
+    onReady: () => dispatcher.restart(),
     onFailed: (problem) => dispatcher.refuseAll(problem),
   });
   const times = createEncodeTimes(() => localStorage);
   const dispatcher = createDispatcher({ status, supervisor, times });
-
-  async function applyCacheLimit(bytes: number): Promise<void> {
-    await showCache(supervisor.taken()?.connection.worker.setCacheLimit(bytes));
-  }
-
-  async function showCache(use: Promise<EmbeddingCacheUse> | undefined): Promise<void> {
-    const cache = await use;
-    if (cache) status.setState({ cache });
-  }
 
   return {
     status,
@@ -81,13 +68,10 @@ export function createEngine(options: EngineOptions): Engine {
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });
     },
-    async setCacheLimit(bytes) {
-      cacheLimit = bytes;
-      await applyCacheLimit(bytes);
-    },
     async clearCache() {
       dispatcher.forgetOthers();
-      await showCache(supervisor.taken()?.connection.worker.clearCache());
+      const cache = await supervisor.taken()?.connection.worker.clearCache();
+      if (cache) status.setState({ cache });
     },
     dispose() {
       supervisor.stop();

@@ -9,7 +9,7 @@ import type {
 } from './protocol.ts';
 
 type OnProgress = (progress: StartProgress) => void;
-type Calls = Pick<EngineWorker, 'encode' | 'decode' | 'setCacheLimit' | 'clearCache'>;
+type Calls = Pick<EngineWorker, 'encode' | 'decode' | 'clearCache'>;
 
 /** One worker, and the news of its end. */
 export interface Connection {

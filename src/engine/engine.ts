@@ -68,7 +68,6 @@ export interface Engine {
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
-  setCacheLimit(bytes: number): Promise<void>;
   /** Forgets all embeddings but that of the photo in hand. */
   clearCache(): Promise<void>;
   dispose(): void;

@@ -118,8 +118,6 @@ export interface EngineWorker {
   /** Settles when the GPU device is lost, and never otherwise. */
   lost(): Promise<EngineProblem>;
   encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
-  hasEmbedding(photoId: string): Promise<boolean>;
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
-  setCacheLimit(bytes: number): Promise<EmbeddingCacheUse>;
   clearCache(): Promise<EmbeddingCacheUse>;
 }

@@ -114,12 +114,11 @@ describe('embeddings', () => {
 
   test('going back to a photo does not encode again', async () => {
     expect(await core.encode(photo('disc'))).toMatchObject({ ok: true, value: { ran: false } });
-    expect(await core.hasEmbedding('disc')).toBe(true);
   });
 
   test('clearing the cache keeps the photo in hand', async () => {
     expect(await core.clearCache()).toMatchObject({ count: 1, bytes: 2 ** 22 });
-    expect(await core.hasEmbedding('disc')).toBe(true);
+    expect(await core.encode(photo('disc'))).toMatchObject({ ok: true, value: { ran: false } });
   });
 });
 

@@ -46,16 +46,9 @@ export function createEngineCore({ id, precision, runtime, sessions }: Model): E
   return {
     encode: (request) => queue(() => encodeOnce(request)),
     decode: (request) => queue(() => decodeKept(request)),
-    hasEmbedding: async (photoId) => embeddings.has(keyOf(photoId)),
-    async setCacheLimit(bytes) {
-      embeddings.setLimit(bytes);
-      return embeddings.use();
-    },
     async clearCache() {
-      // Down to the one used last, which is the photo in hand.
-      const { limitBytes } = embeddings.use();
-      embeddings.setLimit(0);
-      embeddings.setLimit(limitBytes);
+      // The one used last is the photo in hand.
+      embeddings.keepNewest();
       return embeddings.use();
     },
   };

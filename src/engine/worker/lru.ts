@@ -1,10 +1,10 @@
 export interface Lru<Value> {
   /** Marks the entry as used last. */
   get(key: string): Value | undefined;
-  has(key: string): boolean;
   /** Evicts the longest unused until the limit holds; the newest entry always stays. */
   set(key: string, value: Value): void;
-  setLimit(bytes: number): void;
+  /** Drops all but the entry used last. */
+  keepNewest(): void;
   use(): { readonly count: number; readonly bytes: number; readonly limitBytes: number };
 }
 
@@ -16,7 +16,6 @@ interface LruOptions<Value> {
 /** Least-recently-used cache with a limit in bytes. A Map keeps insertion order: oldest first. */
 export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru<Value> {
   const entries = new Map<string, Value>();
-  let limit = limitBytes;
   let bytes = 0;
 
   function drop(key: string): void {
@@ -26,7 +25,7 @@ export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru
     bytes -= sizeOf(value);
   }
 
-  function trim(): void {
+  function trimTo(limit: number): void {
     for (const key of [...entries.keys()].slice(0, -1)) {
       if (bytes <= limit) return;
       drop(key);
@@ -41,17 +40,13 @@ export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru
       entries.set(key, value);
       return value;
     },
-    has: (key) => entries.has(key),
     set(key, value) {
       drop(key);
       entries.set(key, value);
       bytes += sizeOf(value);
-      trim();
+      trimTo(limitBytes);
     },
-    setLimit(next) {
-      limit = next;
-      trim();
-    },
-    use: () => ({ count: entries.size, bytes, limitBytes: limit }),
+    keepNewest: () => trimTo(0),
+    use: () => ({ count: entries.size, bytes, limitBytes }),
   };
 }

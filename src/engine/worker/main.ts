@@ -26,8 +26,6 @@ const worker: EngineWorker = {
     const outcome = await running().decode(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
   },
-  hasEmbedding: (photoId) => running().hasEmbedding(photoId),
-  setCacheLimit: (bytes) => running().setCacheLimit(bytes),
   clearCache: () => running().clearCache(),
 };
 
