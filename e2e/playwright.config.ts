@@ -20,7 +20,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording films every test, which costs as much as the model on two cores.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
