@@ -1,7 +1,8 @@
 import { maskArea } from '../../src/mask/measure.ts';
 import { packMask, readPrompts, writeAnswers } from './answers.ts';
 import { openReferenceModel } from './model.ts';
-import { listSamples, readModelImage, samplePath } from './samples.ts';
+import { readModelImage } from './model-image.ts';
+import { listSamples, samplePath } from './samples.ts';
 
 /** Runs every sample and its fixed prompts natively and writes what the browser has to agree with. */
 async function makeGoldenAnswers(): Promise<void> {
