@@ -43,7 +43,9 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     for (const layer of stale) paintLayer(layer, time);
     stale.clear();
     clearTimeout(pulsing);
-    if (view.getState().pending && !prefersStillness())
+    const { pending, embedded } = view.getState();
+    // A click on an encoded photo is answered before a ring would be noticed.
+    if (pending && !embedded && !prefersStillness())
       pulsing = setTimeout(() => invalidate('live'), PULSE_FRAME_MILLISECONDS);
   }
 
