@@ -22,11 +22,15 @@ export interface Query {
   readonly failParity?: string;
 }
 
+/** A little more than the app's own. */
+const DOUBLE_CLICK_MILLISECONDS = 450;
+
 /** The product as a person meets it; points and boxes are in photo pixels. */
 export class AnnotatorPage {
   readonly stage: Locator;
   readonly status: Locator;
   readonly notices: Locator;
+  private lastClick = 0;
 
   constructor(readonly page: Page) {
     this.stage = page.getByRole('application');
@@ -93,6 +97,7 @@ export class AnnotatorPage {
   }
 
   async click(x: number, y: number): Promise<void> {
+    await this.pauseBetweenClicks();
     await this.addStep(async () => this.page.mouse.click(...(await this.onPage({ x, y }))));
   }
 
@@ -201,6 +206,13 @@ export class AnnotatorPage {
     if (!box) throw new Error('the stage is not visible');
     const { x, y }: ScreenPoint = toScreen(viewport, point);
     return [box.x + x, box.y + y];
+  }
+
+  /** Two clicks that are meant as two come later than a double-click's. */
+  private async pauseBetweenClicks(): Promise<void> {
+    const early = this.lastClick + DOUBLE_CLICK_MILLISECONDS - Date.now();
+    if (early > 0) await this.page.waitForTimeout(early);
+    this.lastClick = Date.now();
   }
 
   /** Waits for the answer to one more prompt step. */
