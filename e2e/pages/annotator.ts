@@ -62,9 +62,14 @@ export class AnnotatorPage {
 
   /** By the file picker; doesn't wait. */
   async chooseFiles(...files: readonly TestFile[]): Promise<void> {
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.page.keyboard.press('Control+o');
-    await (await chooser).setFiles([...files]);
+    // A key pressed before the page listens is lost, as it is for a person, who presses again.
+    await expect(async () => {
+      const [chooser] = await Promise.all([
+        this.page.waitForEvent('filechooser', { timeout: 2_000 }),
+        this.page.keyboard.press('Control+o'),
+      ]);
+      await chooser.setFiles([...files]);
+    }).toPass();
   }
 
   /** By the file picker; waits until the photo takes clicks. */
