@@ -43,6 +43,8 @@ export class AnnotatorPage {
     for (const [name, value] of Object.entries(query)) address.set(name, String(value));
     await this.page.goto(`/?${address}`);
     await this.page.waitForFunction(() => window.annotator !== undefined);
+    // The stage is measured in the moment in which keys and mouse are bound.
+    await this.until(({ viewport }) => viewport.stage.width > 0);
   }
 
   /** One click on a sample; waits until the photo takes clicks. */
