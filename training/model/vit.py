@@ -11,6 +11,8 @@ from .layers import LayerNorm2d, Windows
 
 PATCH = 16
 EPSILON = 1e-6
+# 64 MiB of float32: what a WebGPU device takes in one buffer, with room to spare.
+MOST_SCORES = 2**24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,14 +126,23 @@ class Attention(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         batch, side, _, width = x.shape
         qkv = self.qkv(x).reshape(batch, side * side, 3, self.heads, -1)
-        query, key, value = qkv.permute(2, 0, 3, 1, 4)
-        bias = self._offset_bias(query.unflatten(2, (side, side)))
-        x = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        return self.proj(x.transpose(1, 2).reshape(batch, side, side, width))
+        # As many heads at a time as keep the scores within one buffer.
+        step = max(1, MOST_SCORES // (batch * side**4))
+        parts = (part.split(step, dim=1) for part in qkv.permute(2, 0, 3, 1, 4))
+        attended = [self._attend(*heads, side=side) for heads in zip(*parts, strict=True)]
+        x = torch.cat(attended, dim=1).transpose(1, 2)
+        return self.proj(x.reshape(batch, side, side, width))
 
-    def _offset_bias(self, query: Tensor) -> Tensor:
-        """Unscaled query [B, heads, side, side, c] to [B, heads, side^2, side^2]."""
-        vertical = torch.einsum("bnyxc,ykc->bnyxk", query, self.rel_pos_h[self.offsets])
-        horizontal = torch.einsum("bnyxc,xkc->bnyxk", query, self.rel_pos_w[self.offsets])
-        bias = vertical[..., :, None] + horizontal[..., None, :]
-        return bias.flatten(4).flatten(2, 3)
+    def _attend(self, query: Tensor, key: Tensor, value: Tensor, *, side: int) -> Tensor:
+        """Each [B, heads, side^2, c], to the same."""
+        scores = query * query.shape[-1] ** -0.5 @ key.transpose(2, 3)
+        scores = scores.unflatten(3, (side, side)) + self._offset_bias(query, side=side)
+        return scores.flatten(3).softmax(dim=3) @ value
+
+    def _offset_bias(self, query: Tensor, *, side: int) -> Tensor:
+        """Unscaled query [B, heads, side^2, c] to [B, heads, side^2, side, side]."""
+        query = query.unflatten(2, (side, side))
+        vertical = query @ self.rel_pos_h[self.offsets].transpose(1, 2)
+        horizontal = query.transpose(2, 3) @ self.rel_pos_w[self.offsets].transpose(1, 2)
+        vertical = vertical.flatten(2, 3).unsqueeze(4)
+        return vertical + horizontal.transpose(2, 3).flatten(2, 3).unsqueeze(3)
