@@ -110,4 +110,6 @@ def _shares(width: int, like: Tensor) -> Tensor:
 
 
 def _tensor(array: np.ndarray, like: Tensor) -> Tensor:
-    return torch.from_numpy(array).to(like.device, like.dtype)
+    # NumPy casts too: an exported graph would hold the float64 and a cast.
+    kind = np.float64 if like.dtype == torch.float64 else np.float32
+    return torch.from_numpy(array.astype(kind)).to(like.device)

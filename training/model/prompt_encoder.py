@@ -37,8 +37,8 @@ class PromptEncoder(nn.Module):
         """[B, N, 2] and [B, N] to [B, N, C]."""
         # Half a pixel on: SAM means the middle of the pixel.
         places = (coords + 0.5) / self.image_size
-        is_point = (labels != PADDING).unsqueeze(-1).to(places.dtype)
-        points = self.pe_layer(places) * is_point
+        is_padding = (labels == PADDING).unsqueeze(-1).to(places.dtype)
+        points = self.pe_layer(places) * (1 - is_padding)
         kinds = [self.not_a_point_embed, *self.point_embeddings]
         for label, kind in enumerate(kinds, start=PADDING):
             points = points + kind.weight * (labels == label).unsqueeze(-1).to(points.dtype)

@@ -126,23 +126,28 @@ class Attention(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         batch, side, _, width = x.shape
         qkv = self.qkv(x).reshape(batch, side * side, 3, self.heads, -1)
+        tables = self.rel_pos_h[self.offsets], self.rel_pos_w[self.offsets]
+        vertical, horizontal = (table.transpose(1, 2) for table in tables)
         # As many heads at a time as keep the scores within one buffer.
         step = max(1, MOST_SCORES // (batch * side**4))
         parts = (part.split(step, dim=1) for part in qkv.permute(2, 0, 3, 1, 4))
-        attended = [self._attend(*heads, side=side) for heads in zip(*parts, strict=True)]
+        attended = [
+            attend(query, key, value, vertical=vertical, horizontal=horizontal)
+            for query, key, value in zip(*parts, strict=True)
+        ]
         x = torch.cat(attended, dim=1).transpose(1, 2)
         return self.proj(x.reshape(batch, side, side, width))
 
-    def _attend(self, query: Tensor, key: Tensor, value: Tensor, *, side: int) -> Tensor:
-        """Each [B, heads, side^2, c], to the same."""
-        scores = query * query.shape[-1] ** -0.5 @ key.transpose(2, 3)
-        scores = scores.unflatten(3, (side, side)) + self._offset_bias(query, side=side)
-        return scores.flatten(3).softmax(dim=3) @ value
 
-    def _offset_bias(self, query: Tensor, *, side: int) -> Tensor:
-        """Unscaled query [B, heads, side^2, c] to [B, heads, side^2, side, side]."""
-        query = query.unflatten(2, (side, side))
-        vertical = query @ self.rel_pos_h[self.offsets].transpose(1, 2)
-        horizontal = query.transpose(2, 3) @ self.rel_pos_w[self.offsets].transpose(1, 2)
-        vertical = vertical.flatten(2, 3).unsqueeze(4)
-        return vertical + horizontal.transpose(2, 3).flatten(2, 3).unsqueeze(3)
+def attend(
+    query: Tensor, key: Tensor, value: Tensor, *, vertical: Tensor, horizontal: Tensor
+) -> Tensor:
+    """Each [B, heads, side^2, c], to the same; biases per offset [side, c, side]."""
+    side = vertical.shape[0]
+    scores = query * query.shape[-1] ** -0.5 @ key.transpose(2, 3)
+    unscaled = query.unflatten(2, (side, side))
+    down = (unscaled @ vertical).flatten(2, 3)
+    across = (unscaled.transpose(2, 3) @ horizontal).transpose(2, 3).flatten(2, 3)
+    bias = down.unsqueeze(4) + across.unsqueeze(3)
+    scores = scores.unflatten(3, (side, side)) + bias
+    return scores.flatten(3).softmax(dim=3) @ value

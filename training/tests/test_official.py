@@ -10,10 +10,10 @@ from torch import Tensor
 from model.features import ImageFeatures
 from model.mask_decoder import Decoded
 from model.official import build_official, load_official, load_published, published_state
-from model.robust_sam import RobustSam
 from model.vit import VitSize
 
 from .numpy_head import robust_masks
+from .official_models import decoder_weights, random_official
 from .published import SIZES, published_shapes
 
 SMALL = VitSize(width=64, depth=2, heads=2, global_blocks=(1,), window=3, grid=8)
@@ -55,7 +55,7 @@ def test_any_other_checkpoint_is_refused(change: str) -> None:
 
 
 def test_head_agrees_with_numpy() -> None:
-    model = _random_official()
+    model = random_official(SMALL)
     generator = torch.Generator().manual_seed(5)
     grid = SMALL.grid
     early = torch.randn(1, SMALL.width, grid, grid, generator=generator)
@@ -69,7 +69,7 @@ def test_head_agrees_with_numpy() -> None:
         prepared = model.prepare(ImageFeatures(embedding=embedding, stages=(early,)))
         answer = model.head.answer(prepared, decoded, decoder=model.sam.mask_decoder)
     expected = robust_masks(
-        _decoder_weights(model),
+        decoder_weights(model),
         early=_array(early),
         embedding=_array(embedding),
         mask_features=_array(decoded.mask_features),
@@ -86,27 +86,6 @@ def test_encoder_gives_the_first_global_block_as_early_feature() -> None:
         features = model.sam.encode(torch.randn(1, 3, 128, 128))
     assert features.embedding.shape == (1, 256, 8, 8)
     assert [tuple(stage.shape) for stage in features.stages] == [(1, 64, 8, 8)]
-
-
-def _random_official() -> RobustSam:
-    torch.manual_seed(6)
-    model = build_official(SMALL)
-    for name, tensor in model.head.state_dict().items():
-        if name.endswith(("batch_norm.weight", "running_var")):
-            tensor.uniform_(0.5, 2)
-        elif name.endswith(("bias", "running_mean")):
-            tensor.normal_(std=0.1)
-    return model
-
-
-def _decoder_weights(model: RobustSam) -> dict[str, np.ndarray]:
-    state = published_state(model)
-    prefix = "mask_decoder."
-    return {
-        name.removeprefix(prefix): tensor.double().numpy()
-        for name, tensor in state.items()
-        if name.startswith(prefix)
-    }
 
 
 def _array(tensor: Tensor) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""ONNX graphs of a PyTorch model by tracing; base/ writes them by hand."""
