@@ -20,16 +20,17 @@ STRIDES = {0: 2, 1: 2, 2: 1}
 
 def build_encoder(
     graph: Graph, weights: ImportedWeights, *, image: Value, height: int, width: int
-) -> Value:
-    """Returns float32 [1, 256, height / 16, width / 16]."""
+) -> tuple[Value, list[Value]]:
+    """Returns the embedding [1, 256, height / 16, width / 16] and what each of the four stages
+    gives [1, C, h, w], early ones first, all in the graph's precision."""
     encoder = _Encoder(graph, weights)
-    x = encoder.stem(graph.to_precision(image))
+    stages = [encoder.stem(graph.to_precision(image))]
     height, width = height // 4, width // 4
     for stage in STAGES:
-        x = encoder.downsample(x, f"layers.{stage - 1}.downsample", STRIDES[stage - 1])
+        x = encoder.downsample(stages[-1], f"layers.{stage - 1}.downsample", STRIDES[stage - 1])
         height, width = height // STRIDES[stage - 1], width // STRIDES[stage - 1]
-        x = encoder.stage(x, stage, height, width)
-    return graph.to_float32(encoder.neck(x, height, width))
+        stages.append(encoder.stage(x, stage, height, width))
+    return encoder.neck(stages[-1], height, width), stages
 
 
 class _Encoder(Layers):

@@ -79,12 +79,12 @@ def _encoder(weights: ImportedWeights, out: Path) -> dict[str, Any]:
     graphs = []
     for (height, width), precision in product(ENCODER_SIZES, PRECISIONS):
         graph = Graph(precision=precision, weights=shared)
-        embedding = build_encoder(graph, weights, image="image", height=height, width=width)
+        embedding, _ = build_encoder(graph, weights, image="image", height=height, width=width)
         finish = partial(
             graph.finish,
             name="encoder",
             inputs=tensor_shapes("encoder", "inputs", {"height": height, "width": width}),
-            outputs=_typed("encoder", {"image_embedding": embedding}),
+            outputs=_typed("encoder", {"image_embedding": graph.to_float32(embedding)}),
         )
         facts = {"precision": precision, "input": {"height": height, "width": width}}
         graphs.append((f"encoder-{height}x{width}-{precision}", facts, finish))
