@@ -25,12 +25,18 @@ class TrainConfig:
     data: DataConfig = field(default_factory=DataConfig)
     loss: LossWeights = field(default_factory=LossWeights)
     prompts: tuple[PromptKind, ...] = KINDS
+    # Kinds drawn per step, each asked of every photo of the batch.
+    questions: int = 1
     # Corrective clicks after the first answer, which comes back as mask prompt.
     corrections: int = 1
+    # How often the largest object is asked for; else any.
+    largest: float = 0.5
     # Over all processes.
     batch: int = 4
     epochs: int = 4
-    learning_rate: float = 5e-4
+    learning_rate: float = 1e-3
+    # Of the learning rate, for what starts as a copy of SAM's.
+    pretrained_rate: float = 0.2
     warm_up_steps: int = 20
     weight_decay: float = 1e-5
     clip: float = 1.0

@@ -24,8 +24,8 @@ class LossWeights:
     tc: float = 0.5
     seg: float = 1.0
     focal: float = 20.0
-    # Each of the four masks against the teacher's on the clean photo.
-    candidates: float = 0.5
+    # The three candidates against the teacher's on the clean photo, so that they stay three.
+    candidates: float = 0.25
     scores: float = 0.5
 
 
@@ -42,9 +42,8 @@ def robust_losses(
 ) -> dict[str, Tensor]:
     """Unweighted, by the names of LossWeights."""
     each = segmentation_parts(robust.masks, target.mask[:, None], target.valid[:, None])
-    followed = segmentation_parts(
-        robust.masks, (teacher.masks > 0).to(robust.masks.dtype), target.valid[:, None]
-    )
+    candidates = (teacher.masks[:, 1:] > 0).to(robust.masks.dtype)
+    followed = segmentation_parts(robust.masks[:, 1:], candidates, target.valid[:, None])
     return {
         "mfc": relative_error(robust.traits.image_features, reference.image_features)
         + relative_error(robust.traits.mask_features, reference.mask_features),

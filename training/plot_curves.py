@@ -10,7 +10,6 @@ import numpy as np
 matplotlib.use("agg")
 from matplotlib import pyplot as plt  # noqa: E402
 
-SKIPPED = ("step", "prompt")
 # Steps that a point of the curve is the mean of.
 WINDOW = 20
 
@@ -18,7 +17,7 @@ WINDOW = 20
 def plot_curves(runs: list[Path], out: Path) -> None:
     """A panel per loss, a line per run."""
     lines = {run.name: _read(run / "metrics.jsonl") for run in runs}
-    names = [name for name in next(iter(lines.values())) if name not in SKIPPED]
+    names = [name for name in next(iter(lines.values())) if name != "step"]
     figure, panels = plt.subplots(1, len(names), figsize=(3.2 * len(names), 3), squeeze=False)
     for panel, name in zip(panels[0], names, strict=True):
         for run, columns in lines.items():

@@ -20,8 +20,9 @@ from tqdm import tqdm
 
 from config import TrainConfig, from_dict, to_dict
 from contract import PROJECT
-from data.encoded import EncodedExamples
+from data.encoded import Encode, EncodedExamples
 from data.examples import choose_photos
+from data.onnx_encoder import fastest_encoder
 from data.pool import read_pool
 from data.record import Record
 from model.base import load_base
@@ -45,6 +46,7 @@ def train(
     device: torch.device | None = None,
     share: Share | None = None,
     threads: int = 1,
+    encode: Encode | None = None,
     last_step: int | None = None,
 ) -> None:
     """`last_step` ends the run early; the next one goes on from there."""
@@ -59,7 +61,12 @@ def train(
     )
     training = TrainStep(model=step_model.train(), config=config, device=device)
     encoded = EncodedExamples(
-        sam=model.sam, head=model.head, config=config.data, cache=cache, device=device
+        sam=model.sam,
+        head=model.head,
+        config=config.data,
+        cache=cache,
+        device=device,
+        encode=encode,
     )
     steps = range(done, min(total, last_step or total))
     batches = train_batches(
@@ -68,7 +75,7 @@ def train(
     is_first = share.rank == 0
     bar = tqdm(total=total, initial=done, disable=not is_first, unit="step")
     for batch in batches:
-        losses = training.backward(batch.examples, kind=batch.kind, rngs=batch.rngs)
+        losses = training.backward(batch.examples, kinds=batch.kinds, rngs=batch.rngs)
         torch.nn.utils.clip_grad_norm_(model.head.parameters(), config.clip)
         state.optimiser.step()
         state.optimiser.zero_grad()
@@ -76,15 +83,20 @@ def train(
         losses = mean_over_processes(losses, share, device)
         done = batch.step + 1
         if is_first:
-            _report(bar, out, done, batch.kind, losses)
+            _report(bar, out, done, losses)
             if done % SAVE_EVERY == 0 or done == steps.stop:
                 save_checkpoint(checkpoint, config=config, state=state, steps=done)
     bar.close()
 
 
 def _state(model: RobustSam, config: TrainConfig, total: int) -> TrainState:
+    copies = [p for part in model.head.pretrained() for p in part.parameters()]
+    known = set(map(id, copies))
+    fresh = [p for p in model.head.parameters() if id(p) not in known]
     optimiser = torch.optim.AdamW(
-        model.head.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay
+        [{"params": fresh}, {"params": copies, "lr": config.learning_rate * config.pretrained_rate}],
+        lr=config.learning_rate,
+        weight_decay=config.weight_decay,
     )
 
     def factor(step: int) -> float:
@@ -94,10 +106,10 @@ def _state(model: RobustSam, config: TrainConfig, total: int) -> TrainState:
     return TrainState(head=model.head, optimiser=optimiser, scheduler=LambdaLR(optimiser, factor))
 
 
-def _report(bar: tqdm, out: Path, step: int, kind: str, losses: dict[str, float]) -> None:
+def _report(bar: tqdm, out: Path, step: int, losses: dict[str, float]) -> None:
     bar.update()
     bar.set_postfix({name: f"{value:.3f}" for name, value in losses.items()})
-    line = {"step": step, "prompt": kind} | {n: round(v, 6) for n, v in losses.items()}
+    line = {"step": step} | {name: round(value, 6) for name, value in losses.items()}
     with (out / "metrics.jsonl").open("a") as metrics:
         metrics.write(json.dumps(line) + "\n")
 
@@ -122,8 +134,9 @@ def main() -> None:
     records = read_pool(options.photos, split="train")
     records = choose_photos(records, count=config.data.photos, seed=config.seed)
     torch.manual_seed(config.seed)
+    model = build_robust(load_base(options.package), config.model).to(device)
     train(
-        model=build_robust(load_base(options.package), config.model).to(device),
+        model=model,
         config=config,
         records=records,
         out=options.out,
@@ -131,6 +144,7 @@ def main() -> None:
         device=device,
         share=share,
         threads=options.threads,
+        encode=fastest_encoder(options.package, model.head, device),
     )
     if share.world > 1:
         distributed.destroy_process_group()

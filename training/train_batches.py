@@ -9,6 +9,7 @@ import numpy as np
 
 from config import TrainConfig
 from data.encoded import EncodedExample, EncodedExamples
+from data.prompts import PromptKind
 from data.record import Record
 from train_processes import Share
 
@@ -20,7 +21,7 @@ class Batch:
     """This process's share of a step's photos, each with a generator of its own."""
 
     step: int
-    kind: str
+    kinds: list[PromptKind]
     examples: list[EncodedExample]
     rngs: list[np.random.Generator]
 
@@ -66,7 +67,7 @@ def _make_batch(
     kinds = np.random.default_rng([config.seed, epoch, index])
     return Batch(
         step=step,
-        kind=str(kinds.choice(np.array(config.prompts))),
+        kinds=[config.prompts[i] for i in kinds.integers(len(config.prompts), size=config.questions)],
         examples=[_find(config, records, encoded, order, place, epoch) for place in places],
         rngs=[np.random.default_rng([config.seed, epoch, index, place]) for place in places],
     )

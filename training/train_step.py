@@ -1,6 +1,6 @@
 """One step of training: a batch of photos, a first prompt and corrections."""
 
-from contextlib import nullcontext
+from collections.abc import Generator
 
 import numpy as np
 import torch
@@ -10,7 +10,15 @@ from torch.nn.parallel import DistributedDataParallel
 from config import TrainConfig
 from data.encoded import EncodedExample, join_features
 from data.model_input import frame_of, logits_to_mask, mask_to_target
-from data.prompts import Click, clicks_to_prompt, corrective_click, draw_prompt, random_clicks
+from data.prompts import (
+    Click,
+    PromptKind,
+    clicks_to_prompt,
+    corrective_click,
+    draw_object,
+    draw_prompt,
+    random_clicks,
+)
 from losses import SegmentationTarget, robust_losses, total_loss
 from model.choice import choose_mask
 from model.features import ImageFeatures
@@ -27,55 +35,74 @@ class TrainStep:
         is_shared = isinstance(model, DistributedDataParallel)
         self.robust: RobustSam = model.module if is_shared else model
         self.frame = frame_of(self.robust.sam)
-        self.no_sync = model.no_sync if is_shared else nullcontext
 
     def backward(
-        self, batch: list[EncodedExample], *, kind: str, rngs: list[np.random.Generator]
+        self,
+        batch: list[EncodedExample],
+        *,
+        kinds: list[PromptKind],
+        rngs: list[np.random.Generator],
     ) -> dict[str, float]:
-        """Adds gradients; returns the losses, means over the rounds."""
+        """Adds gradients; returns the losses, means over prompts of each kind and corrections."""
         features = join_features([example.degraded for example in batch])
         clean = join_features([example.clean for example in batch])
         objects = [
-            example.objects[int(rng.integers(len(example.objects)))]
+            draw_object(example.objects, rng, largest=self.config.largest)
             for example, rng in zip(batch, rngs, strict=True)
         ]
         target = self._target(objects)
-        clicks = [draw_prompt(kind, mask, rng) for mask, rng in zip(objects, rngs, strict=True)]
-        prompt = self._prompt(clicks, objects, None)
-        rounds = 1 + self.config.corrections
-        totals: dict[str, float] = {}
-        for index in range(rounds):
-            is_last = index + 1 == rounds
-            with nullcontext() if is_last else self.no_sync():
-                answer, parts = self._round(features, clean, prompt, target, rounds)
-            for name, value in parts.items():
-                totals[name] = totals.get(name, 0) + value / rounds
-            if not is_last:
-                logits = self._chosen(answer, prompt)
+        prompts: list[Prompt] = []
+        asked = self._ask(objects, kinds, rngs)
+
+        def ask(answers: list[RobustAnswer]) -> Prompt | None:
+            prompt = asked.send(answers[-1] if answers else None)
+            if prompt is not None:
+                prompts.append(prompt)
+            return prompt
+
+        with self._mixed_precision():
+            answers = self.model(features, ask)
+            parts = self._mean_losses(answers, prompts, clean, target)
+            loss = total_loss(parts, self.config.loss)
+        loss.backward()
+        parts["total"] = loss
+        return {name: float(part.detach()) for name, part in parts.items()}
+
+    def _ask(
+        self,
+        objects: list[np.ndarray],
+        kinds: list[PromptKind],
+        rngs: list[np.random.Generator],
+    ) -> Generator[Prompt | None, RobustAnswer | None]:
+        """Sends prompts, receives their answers: each kind, then corrections of its answer."""
+        for kind in kinds:
+            clicks = [draw_prompt(kind, mask, rng) for mask, rng in zip(objects, rngs, strict=True)]
+            prompt = self._prompt(clicks, objects, None)
+            for _ in range(self.config.corrections):
+                logits = self._chosen((yield prompt), prompt)
                 self._correct(clicks, objects, logits, rngs)
                 prompt = self._prompt(clicks, objects, logits)
-        return totals
+            yield prompt
+        yield None
 
-    def _round(
+    def _mean_losses(
         self,
-        features: ImageFeatures,
+        answers: list[RobustAnswer],
+        prompts: list[Prompt],
         clean: ImageFeatures,
-        prompt: Prompt,
         target: SegmentationTarget,
-        rounds: int,
-    ) -> tuple[RobustAnswer, dict[str, float]]:
-        with torch.autocast(
-            device_type=self.device.type, dtype=torch.bfloat16, enabled=self.device.type == "cuda"
-        ):
+    ) -> dict[str, Tensor]:
+        each = []
+        for answer, prompt in zip(answers, prompts, strict=True):
             teacher, reference = self.robust.teach(clean, prompt)
-            answer = self.model(features, prompt)
-            parts = robust_losses(
-                robust=answer, teacher=teacher, reference=reference, target=target
+            each.append(
+                robust_losses(robust=answer, teacher=teacher, reference=reference, target=target)
             )
-            loss = total_loss(parts, self.config.loss)
-        (loss / rounds).backward()
-        parts["total"] = loss
-        return answer, {name: float(part.detach()) for name, part in parts.items()}
+        return {name: torch.stack([parts[name] for parts in each]).mean() for name in each[0]}
+
+    def _mixed_precision(self) -> torch.autocast:
+        kind = self.device.type
+        return torch.autocast(device_type=kind, dtype=torch.bfloat16, enabled=kind == "cuda")
 
     def _target(self, objects: list[np.ndarray]) -> SegmentationTarget:
         targets = [mask_to_target(mask, frame=self.frame) for mask in objects]

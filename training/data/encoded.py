@@ -4,9 +4,12 @@ On two CPU cores the encoder takes longer than everything else together; a GPU i
 without the cache.
 """
 
+import functools
 import hashlib
 import json
 import os
+import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,15 +21,18 @@ from model.features import ImageFeatures
 from model.head import RobustHead
 from model.sam import Sam
 
-from .examples import DataConfig, make_example
+from .examples import DataConfig, Example, make_example, scene_of
 from .model_input import frame_of, photo_to_input
 from .record import Record
 from .teacher import teacher_objects
 
+Packed = dict[str, list[Tensor]]
+Encode = Callable[[Tensor], ImageFeatures]
+
 
 @dataclass(frozen=True, kw_only=True)
 class EncodedExample:
-    """Features of batch size 1; objects bool [H, W] each, at least one."""
+    """Features of batch size 1; objects bool [H, W] each, at least one, largest first."""
 
     clean: ImageFeatures
     degraded: ImageFeatures
@@ -38,7 +44,10 @@ class EncodedExample:
 
 
 class EncodedExamples:
-    """Examples by record and variant; None for a photo without any object to be found."""
+    """Examples by record and variant; None for a photo without any object to be found.
+
+    `encode` stands in for the frozen encoder where something computes the same faster.
+    """
 
     def __init__(
         self,
@@ -48,7 +57,9 @@ class EncodedExamples:
         config: DataConfig,
         cache: Path | None,
         device: torch.device,
+        encode: Encode | None = None,
     ):
+        self.encode = encode or sam.encode
         self.sam, self.head, self.config, self.device = sam, head, config, device
         self.frame = frame_of(sam)
         # Which photos and how many variants does not change what one of them is.
@@ -61,41 +72,60 @@ class EncodedExamples:
             self.folder.mkdir(parents=True, exist_ok=True)
 
     def get(self, record: Record, variant: int) -> EncodedExample | None:
-        if self.folder is None:
-            return self._encode(record, variant)
-        path = self.folder / f"{record.set}-{record.id}-{variant}.pt"
-        if path.exists():
-            return _unpack(torch.load(path, weights_only=True), self.device)
-        packed = self._pack(self._encode(record, variant))
-        # Renamed when whole, so that a run that is stopped leaves no half file.
-        part = path.with_suffix(f".{os.getpid()}.part")
-        torch.save(packed, part)
-        part.rename(path)
-        # What later epochs will read, so that the first one is like them.
-        return _unpack(packed, self.device)
+        # The example is drawn only where a file is missing.
+        example = functools.cache(lambda: make_example(record, variant=variant, config=self.config))
+        name = f"{record.set}-{record.id}"
+        scene = self._kept(
+            f"{name}-scene{scene_of(variant, self.config)}", lambda: self._pack_scene(example())
+        )
+        if not scene["objects"]:
+            return None
+        degraded = self._kept(f"{name}-{variant}", lambda: self._pack_degraded(example()))
+        return EncodedExample(
+            clean=_restore(scene["features"], self.device),
+            degraded=_restore(degraded["features"], self.device),
+            objects=[mask.numpy() for mask in scene["objects"]],
+        )
 
-    def _pack(self, encoded: EncodedExample | None) -> dict[str, list[Tensor]]:
-        if encoded is None:
-            return {}
-        return {
-            "clean": _halve(encoded.clean, keep=self.head.reference_stages),
-            "degraded": _halve(encoded.degraded, keep=self.head.stages),
-            "objects": [torch.from_numpy(mask) for mask in encoded.objects],
-        }
+    def _kept(self, name: str, make: Callable[[], Packed]) -> Packed:
+        if self.folder is None:
+            return make()
+        path = self.folder / f"{name}.pt"
+        if not path.exists():
+            # Renamed when whole, so that a run that is stopped leaves no half file.
+            part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.part")
+            torch.save(make(), part)
+            part.rename(path)
+        # What later epochs will read, so that the first one is like them.
+        return torch.load(path, weights_only=True)
 
     @torch.no_grad()
-    def _encode(self, record: Record, variant: int) -> EncodedExample | None:
-        example = make_example(record, variant=variant, config=self.config)
-        images = torch.stack(
-            [photo_to_input(p, frame=self.frame) for p in (example.clean, example.degraded)]
-        )
-        clean, degraded = (self.sam.encode(image[None].to(self.device)) for image in images)
+    def _pack_scene(self, example: Example) -> Packed:
+        clean = self._encode(example.clean)
         objects = example.objects or teacher_objects(
             self.sam, clean, size=example.clean.shape[:2], smallest=self.config.smallest_object
         )
-        if not objects:
-            return None
-        return EncodedExample(clean=clean, degraded=degraded, objects=objects)
+        return {
+            "features": self._pack(clean, keep=self.head.reference_stages),
+            "objects": [torch.from_numpy(mask) for mask in objects],
+        }
+
+    @torch.no_grad()
+    def _pack_degraded(self, example: Example) -> Packed:
+        return {"features": self._pack(self._encode(example.degraded), keep=self.head.stages)}
+
+    def _encode(self, photo: np.ndarray) -> ImageFeatures:
+        return self.encode(photo_to_input(photo, frame=self.frame)[None].to(self.device))
+
+    def _pack(self, features: ImageFeatures, *, keep: tuple[int, ...]) -> list[Tensor]:
+        """Embedding and stages; a stage that nobody reads becomes empty."""
+        stages = [
+            stage if index in keep else stage.new_empty(1, 0)
+            for index, stage in enumerate(features.stages)
+        ]
+        tensors = (features.embedding, *stages)
+        # Files are in half precision; what is used at once stays as it is.
+        return [tensor.half().cpu() if self.folder else tensor for tensor in tensors]
 
 
 def join_features(features: list[ImageFeatures]) -> ImageFeatures:
@@ -105,25 +135,6 @@ def join_features(features: list[ImageFeatures]) -> ImageFeatures:
         embedding=torch.cat([f.embedding for f in features]),
         stages=tuple(torch.cat(stage) for stage in stages),
     )
-
-
-def _unpack(packed: dict[str, list[Tensor]], device: torch.device) -> EncodedExample | None:
-    if not packed:
-        return None
-    return EncodedExample(
-        clean=_restore(packed["clean"], device),
-        degraded=_restore(packed["degraded"], device),
-        objects=[mask.numpy() for mask in packed["objects"]],
-    )
-
-
-def _halve(features: ImageFeatures, *, keep: tuple[int, ...]) -> list[Tensor]:
-    """Embedding and stages; a stage that nobody reads becomes empty."""
-    stages = [
-        stage if index in keep else stage.new_empty(1, 0)
-        for index, stage in enumerate(features.stages)
-    ]
-    return [tensor.half().cpu() for tensor in (features.embedding, *stages)]
 
 
 def _restore(tensors: list[Tensor], device: torch.device) -> ImageFeatures:

@@ -17,6 +17,8 @@ class DataConfig:
     photos: int | None = None
     # Fixed draws of augmentation and degradation per photo; an epoch sees one.
     variants: int = 4
+    # Variants in a row that degrade the same clean picture, whose features are then made once.
+    twins: int = 2
     augment: AugmentConfig = AugmentConfig()
     # None for all, compositions included.
     degradations: tuple[str, ...] | None = None
@@ -30,8 +32,8 @@ class DataConfig:
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """clean and degraded, uint8 [H, W, 3]; objects bool [H, W] each, none where the photo has no
-    annotation."""
+    """clean and degraded, uint8 [H, W, 3]; objects bool [H, W] each, largest first, none where the
+    photo has no annotation."""
 
     clean: np.ndarray
     degraded: np.ndarray
@@ -41,9 +43,11 @@ class Example:
 
 def make_example(record: Record, *, variant: int, config: DataConfig) -> Example:
     name = zlib.crc32(f"{record.set}/{record.id}".encode())
-    rng = np.random.default_rng([config.seed, variant, name])
-    clean, objects = augment(record.read_photo(), record.read_largest_first(), rng, config.augment)
-    recipe = _draw_recipe(rng, config)
+    scene = np.random.default_rng([config.seed, scene_of(variant, config), name])
+    clean, objects = augment(
+        record.read_photo(), record.read_largest_first(), scene, config.augment
+    )
+    recipe = _draw_recipe(np.random.default_rng([config.seed, variant, name, 1]), config)
     smallest = config.smallest_object * clean.shape[0] * clean.shape[1]
     return Example(
         clean=clean,
@@ -51,6 +55,11 @@ def make_example(record: Record, *, variant: int, config: DataConfig) -> Example
         objects=[mask for mask in objects if mask.sum() >= smallest],
         recipe=recipe,
     )
+
+
+def scene_of(variant: int, config: DataConfig) -> int:
+    """Variants of one scene share their clean picture."""
+    return variant // config.twins
 
 
 def choose_photos(records: list[Record], *, count: int | None, seed: int) -> list[Record]:

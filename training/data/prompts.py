@@ -51,6 +51,13 @@ def draw_prompt(kind: PromptKind, mask: np.ndarray, rng: np.random.Generator) ->
             return [*random_clicks(mask, 1, rng), *box_clicks(mask, rng=rng)]
 
 
+def draw_object(
+    objects: list[np.ndarray], rng: np.random.Generator, *, largest: float
+) -> np.ndarray:
+    """The first of the objects in `largest` of all cases, else any."""
+    return objects[0 if rng.random() < largest else int(rng.integers(len(objects)))]
+
+
 def central_click(mask: np.ndarray, *, label: int = INCLUDE) -> Click:
     """The place farthest from the mask's edge; the photo's edge counts as one."""
     padded = np.pad(mask.astype(np.uint8), 1)

@@ -13,7 +13,7 @@ from .prompts import Click, clicks_to_prompt
 # What the teacher must think of its own mask.
 TRUSTED_SCORE = 0.88
 # Points tried along each side.
-TRIES = 4
+TRIES = 3
 # Shares: of the photo, and of two masks that count as one.
 LARGEST_OBJECT = 0.9
 SAME_OBJECT = 0.8
@@ -23,7 +23,7 @@ SAME_OBJECT = 0.8
 def teacher_objects(
     sam: Sam, features: ImageFeatures, *, size: tuple[int, int], smallest: float
 ) -> list[np.ndarray]:
-    """Features of one photo of `size` (height, width) to masks bool [H, W], perhaps none."""
+    """Features of one photo of `size` (height, width) to masks bool [H, W], largest first, perhaps none."""
     height, width = size
     frame = frame_of(sam)
     places = (np.arange(TRIES) + 0.5) / TRIES
@@ -39,7 +39,7 @@ def teacher_objects(
         mask = logits_to_mask(logits, height=height, width=width, frame=frame)
         if smallest < mask.mean() < LARGEST_OBJECT and _is_new(mask, objects):
             objects.append(mask)
-    return objects
+    return sorted(objects, key=np.count_nonzero, reverse=True)
 
 
 def _is_new(mask: np.ndarray, objects: list[np.ndarray]) -> bool:

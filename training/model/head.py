@@ -44,6 +44,10 @@ class RobustHead(nn.Module, ABC):
     stages: tuple[int, ...]
     reference_stages: tuple[int, ...]
 
+    def pretrained(self) -> list[nn.Module]:
+        """Parts that start as copies of SAM's."""
+        return []
+
     @abstractmethod
     def prepare(self, features: ImageFeatures) -> PreparedImage:
         """What depends on the photo only."""

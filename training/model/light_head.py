@@ -32,7 +32,7 @@ class LightSize:
     early_channels: int = 160
     detail_stage: int = 1
     detail_channels: int = 128
-    width: int = 128
+    width: int = 64
     # Side of the mask features over side of what AMFG sees of them; None leaves it out.
     mask_reduction: int | None = 4
 
@@ -67,6 +67,9 @@ class LightHead(RobustHead):
             if size.mask_reduction
             else None
         )
+
+    def pretrained(self) -> list[nn.Module]:
+        return [self.rot, self.vector_mlps, self.score_head]
 
     def prepare(self, features: ImageFeatures) -> PreparedImage:
         correction = self.final(features.embedding, features.stages[self.size.early_stage])

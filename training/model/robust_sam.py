@@ -1,5 +1,7 @@
 """RobustSAM: frozen SAM and a robust head around its decoder."""
 
+from collections.abc import Callable
+
 import torch
 from torch import nn
 
@@ -7,6 +9,8 @@ from .features import ImageFeatures
 from .head import PreparedImage, RobustAnswer, RobustHead, Traits
 from .prompt import Prompt
 from .sam import Answer, Sam
+
+Ask = Callable[[list[RobustAnswer]], Prompt | None]
 
 
 class RobustSam(nn.Module):
@@ -32,8 +36,14 @@ class RobustSam(nn.Module):
         )
         return self.head.answer(prepared, decoded, decoder=self.sam.mask_decoder)
 
-    def forward(self, features: ImageFeatures, prompt: Prompt) -> RobustAnswer:
-        return self.answer(prepared=self.prepare(features), prompt=prompt)
+    def forward(self, features: ImageFeatures, ask: Ask) -> list[RobustAnswer]:
+        """Answers one prompt after another about the same photos: `ask` makes the next prompt of
+        the answers so far, and None to end. One pass, so that processes can share its gradients."""
+        prepared = self.prepare(features)
+        answers: list[RobustAnswer] = []
+        while (prompt := ask(answers)) is not None:
+            answers.append(self.answer(prepared=prepared, prompt=prompt))
+        return answers
 
     @torch.no_grad()
     def teach(self, features: ImageFeatures, prompt: Prompt) -> tuple[Answer, Traits]:

@@ -3,6 +3,8 @@
 import torch
 from torch import Tensor
 
+from model.features import ImageFeatures
+from model.head import RobustAnswer
 from model.light_head import LightHead, LightSize
 from model.mask_decoder import MaskDecoder
 from model.paper_head import PaperHead
@@ -46,3 +48,7 @@ def prompts(count: int) -> Prompt:
     generator = torch.Generator().manual_seed(4)
     coords = torch.rand(count, 2, 2, generator=generator) * 16 * GRID
     return Prompt(coords=coords, labels=torch.tensor([[1.0, -1.0]]).expand(count, -1))
+
+
+def ask_once(model: RobustSam, features: ImageFeatures, prompt: Prompt) -> RobustAnswer:
+    return model.answer(prepared=model.prepare(features), prompt=prompt)

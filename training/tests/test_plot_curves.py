@@ -12,7 +12,7 @@ def test_a_line_per_run_and_a_panel_per_loss(tmp_path: Path) -> None:
     for height, run in enumerate(runs, start=1):
         run.mkdir()
         lines = [
-            {"step": s, "prompt": "box", "dice": height / s, "total": height} for s in range(1, 41)
+            {"step": s, "dice": height / s, "total": height} for s in range(1, 41)
         ]
         (run / "metrics.jsonl").write_text("\n".join(map(json.dumps, lines)))
     plot_curves(runs[:1], tmp_path / "one.png")

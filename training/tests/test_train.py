@@ -22,7 +22,9 @@ from train_processes import Share
 
 from .small_models import light, paper
 
-CONFIG = TrainConfig(data=DataConfig(variants=2), batch=2, epochs=3, warm_up_steps=1)
+CONFIG = TrainConfig(
+    data=DataConfig(variants=2), batch=2, epochs=3, learning_rate=5e-4, warm_up_steps=1
+)
 FORMS = {"light": light, "paper": paper}
 
 

