@@ -1,5 +1,5 @@
 import { describeEngineProblem } from '../engine/describe.ts';
-import type { EncodeRequest, EngineProblem } from '../engine/protocol.ts';
+import type { EncodeRequest, EngineProblem, ModelKind } from '../engine/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
@@ -10,6 +10,11 @@ const NO_PROMPT: Prompt = [];
 export function currentPrompt({ document, view }: Context): Prompt {
   const photoId = view.getState().photo?.id;
   return (photoId && document.state.getState().prompts[photoId]) || NO_PROMPT;
+}
+
+/** Who is asked: the default of the model set. */
+export function modelInUse({ engine }: Context): ModelKind {
+  return engine.status.getState().kinds[0] ?? 'robust';
 }
 
 /** Keeps the embedding and the live mask true to the shown photo and its prompt. */
@@ -58,7 +63,7 @@ export function createDecoding(context: Context): Decoding {
     if (!photoId || prompt.length === 0) return view.setState({ live: null, pending: false });
     view.setState({ pending: true, hoverMask: null });
     if (!view.getState().embedded) return;
-    const outcome = await engine.decode(signal, { photoId, prompt });
+    const outcome = await engine.decode(signal, { photoId, model: modelInUse(context), prompt });
     if (signal.aborted) return;
     if (outcome.ok) {
       const { mask, token, candidates } = outcome.value;

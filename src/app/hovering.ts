@@ -1,7 +1,7 @@
 import type { ImagePoint, Size } from '../geometry/spaces.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
-import { currentPrompt } from './decoding.ts';
+import { currentPrompt, modelInUse } from './decoding.ts';
 
 type HoveringVerbs = Pick<Annotator, 'hover' | 'setHoverEnabled'>;
 
@@ -16,7 +16,7 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
     const photoId = view.getState().photo?.id;
     if (!photoId) return;
     const step = { kind: 'point', at, label: 'include', candidate: null } as const;
-    const outcome = await engine.preview({ photoId, prompt: [step] });
+    const outcome = await engine.preview({ photoId, model: modelInUse(context), prompt: [step] });
     // A newer position, a click or leaving the photo made this answer stale.
     if (asked !== newest || !outcome?.ok || !mayPreview(context)) return;
     view.setState({ hoverMask: outcome.value.mask });

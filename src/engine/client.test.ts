@@ -25,7 +25,7 @@ describe('climbing the ladder', () => {
     expect(engine.status.getState()).toMatchObject({
       phase: { kind: 'ready' },
       backend: 'wasm-threads',
-      modelName: 'Model on wasm-threads',
+      set: { name: 'Model on wasm-threads' },
       rejections: [
         { backend: 'webgpu-fp16', problem: { kind: 'no-adapter' } },
         { backend: 'webgpu-fp32', problem: { kind: 'parity' } },
@@ -347,8 +347,9 @@ function phasesOf(engine: Engine): string[] {
 }
 
 function started(backend: Backend): Outcome<Started> {
-  const value = { modelId: 'm', modelName: `Model on ${backend}`, threads: 2, adapter: null };
-  return { ok: true, value };
+  const facts = { id: 'm', bytes: 1, precision: 'fp32', provenance: 'made by hand' } as const;
+  const set = { ...facts, name: `Model on ${backend}` };
+  return { ok: true, value: { set, kinds: ['robust', 'plain'], threads: 2, adapter: null } };
 }
 
 function photo(photoId: string) {
@@ -358,7 +359,7 @@ function photo(photoId: string) {
 
 function click(photoId: string, x: number) {
   const step = { kind: 'point', at: { x, y: 0 }, label: 'include', candidate: null } as const;
-  return { photoId, prompt: [step] };
+  return { photoId, model: 'robust', prompt: [step] } as const;
 }
 
 function xOf(

@@ -7,6 +7,8 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  ModelKind,
+  ModelSetFacts,
   Outcome,
 } from './protocol.ts';
 
@@ -44,7 +46,10 @@ export interface EngineStatus {
   readonly backend: Backend | null;
   readonly threads: number;
   readonly adapter: string | null;
-  readonly modelName: string | null;
+  /** Null before the first start. */
+  readonly set: ModelSetFacts | null;
+  /** Who can answer, the set's default first; empty before the first start. */
+  readonly kinds: readonly ModelKind[];
   readonly rejections: readonly Rejection[];
   readonly lastEncodeMilliseconds: number | null;
   readonly lastDecodeMilliseconds: number | null;

@@ -7,6 +7,12 @@ import type { Prompt } from '../prompt/prompt.ts';
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
+/** Of the arithmetic. */
+export type Precision = 'fp32' | 'fp16';
+
+/** Who answers: RobustSAM, or plain SAM on the same encoding of the photo. */
+export type ModelKind = 'robust' | 'plain';
+
 export interface StartOptions {
   readonly backend: Backend;
   /** wasm threads; ignored on WebGPU. */
@@ -51,9 +57,21 @@ export type StartProgress =
   | { readonly phase: 'checking' }
   | { readonly phase: 'warming' };
 
+/** The model set that is loaded, for people. */
+export interface ModelSetFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Of the files that this precision loads. */
+  readonly bytes: number;
+  readonly precision: Precision;
+  /** Where the weights come from, in words. */
+  readonly provenance: string;
+}
+
 export interface Started {
-  readonly modelId: string;
-  readonly modelName: string;
+  readonly set: ModelSetFacts;
+  /** Who can answer; the set's default first. */
+  readonly kinds: readonly ModelKind[];
   readonly threads: number;
   /** Adapter in words, for the status line and reports; null on wasm. */
   readonly adapter: string | null;
@@ -82,6 +100,8 @@ export interface EmbeddingCacheUse {
 
 export interface DecodeRequest {
   readonly photoId: string;
+  /** One of the kinds the engine started with. */
+  readonly model: ModelKind;
   readonly prompt: Prompt;
 }
 

@@ -67,8 +67,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function take(next: Taken): void {
     taken = next;
-    const { threads, adapter, modelName } = next.started;
-    status.setState({ phase: { kind: 'ready' }, threads, adapter, modelName });
+    status.setState({ phase: { kind: 'ready' }, ...next.started });
     void next.connection.ended.then((problem) => lose(next, problem));
     options.onReady();
   }

@@ -14,7 +14,7 @@ export function reportText({ engine, view, document }: Annotator): string {
     `Problem: ${problem}`,
     `Backend: ${backendWords(status)} (asked for: ${status.choice})`,
     `Adapter: ${status.adapter ?? 'none'}`,
-    `Model: ${status.modelName ?? 'none'}`,
+    `Model: ${status.set ? `${status.set.name} (${status.set.id})` : 'none'}`,
     ...rejectionWords(status.rejections).map((reason) => `Not used: ${reason}`),
     `Encode: ${status.lastEncodeMilliseconds ?? '-'} ms, decode: ${status.lastDecodeMilliseconds ?? '-'} ms`,
     `Embeddings: ${status.cache.count}, ${status.cache.bytes} of ${status.cache.limitBytes} bytes`,

@@ -108,7 +108,11 @@ describe('clicks on a disc', () => {
 
 describe('embeddings', () => {
   test('a photo that was never encoded can’t be clicked', async () => {
-    const outcome = await core.decode({ photoId: 'other', prompt: [include(1, 1)] });
+    const outcome = await core.decode({
+      photoId: 'other',
+      model: 'robust',
+      prompt: [include(1, 1)],
+    });
     expect(outcome).toEqual({ ok: false, problem: { kind: 'no-embedding' } });
   });
 
@@ -123,7 +127,7 @@ describe('embeddings', () => {
 });
 
 async function decode(...prompt: PromptStep[]): Promise<Decoded> {
-  const outcome = await core.decode({ photoId: 'disc', prompt });
+  const outcome = await core.decode({ photoId: 'disc', model: 'robust', prompt });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }

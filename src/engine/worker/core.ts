@@ -6,13 +6,13 @@ import type {
   EncodeRequest,
   EngineWorker,
   Outcome,
+  Precision,
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
 import { createEmbeddingLoader, type Embedding } from './embedding.ts';
 import { encodePhoto } from './encoder.ts';
 import { createLru } from './lru.ts';
-import type { Precision } from './manifest.ts';
 import { outcomeOf } from './problem.ts';
 import { createQueue } from './queue.ts';
 import type { Runtime } from './runtime.ts';

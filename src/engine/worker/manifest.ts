@@ -1,8 +1,6 @@
 import type { Size } from '../../geometry/spaces.ts';
-import type { Backend } from '../protocol.ts';
+import type { Backend, Precision } from '../protocol.ts';
 import { request } from './files.ts';
-
-export type Precision = 'fp32' | 'fp16';
 
 /** `manifest.json` beside the model files, written by training/prepare_base.py. The first model is used. */
 interface Manifest {

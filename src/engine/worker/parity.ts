@@ -1,4 +1,4 @@
-import type { Precision } from './manifest.ts';
+import type { Precision } from '../protocol.ts';
 import { ProblemError } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { openSession } from './sessions.ts';

