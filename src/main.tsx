@@ -7,8 +7,12 @@ import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
 const { backend, threads, sampleId, failParity, isTest } = startupOptions(location.search);
-const modelBaseUrl = new URL(`${import.meta.env.BASE_URL}models/`, location.href).href;
-const engine = createEngine({ modelBaseUrl, threads, failParity });
+const engine = createEngine({
+  modelBaseUrl: publicFolder('models'),
+  selfTestBaseUrl: publicFolder('selftest'),
+  threads,
+  failParity,
+});
 const annotator = createAnnotator({ engine, photos: createPhotoLoader() });
 if (isTest) Object.assign(window, { annotator });
 const root = document.getElementById('root');
@@ -20,3 +24,7 @@ createRoot(root).render(
 );
 void engine.start(backend);
 if (sampleId !== null) void annotator.openSample(sampleId);
+
+function publicFolder(name: string): string {
+  return new URL(`${import.meta.env.BASE_URL}${name}/`, location.href).href;
+}

@@ -12,4 +12,6 @@ export type OutputName<G extends GraphName> = keyof (typeof json.graphs)[G]['out
 export interface TensorSpec {
   readonly dtype: string;
   readonly shape: readonly (number | string)[];
+  /** The model kind that the tensor is for; left out where it is for all. */
+  readonly kind?: string;
 }

@@ -232,6 +232,7 @@ function setUp(refusals: Refusals) {
   const workers: ScriptedWorker[] = [];
   const engine = createEngine({
     modelBaseUrl: 'http://localhost/models/',
+    selfTestBaseUrl: 'http://localhost/selftest/',
     threads: 2,
     failParity: [],
     connect() {

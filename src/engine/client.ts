@@ -9,6 +9,8 @@ import { createSupervisor } from './supervisor.ts';
 export interface EngineOptions {
   /** Absolute URL of the folder with manifest.json, ending in a slash. */
   readonly modelBaseUrl: string;
+  /** The same of the self-test. */
+  readonly selfTestBaseUrl: string;
   /** wasm threads; null: one a core, at most eight. */
   readonly threads: number | null;
   /** Tests only: backends whose self-test is made to fail. */
@@ -45,6 +47,7 @@ export function createEngine(options: EngineOptions): Engine {
       threads: options.threads ?? Math.min(navigator.hardwareConcurrency, MOST_THREADS),
       failParity: options.failParity,
       modelBaseUrl: options.modelBaseUrl,
+      selfTestBaseUrl: options.selfTestBaseUrl,
     },
     onReady: () => dispatcher.restart(),
     onFailed: (problem) => dispatcher.refuseAll(problem),

@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly failParity: readonly Backend[];
   /** Absolute URL of the folder with manifest.json, ending in a slash. */
   readonly modelBaseUrl: string;
+  /** Absolute URL of the folder with the self-test's manifest.json, ending in a slash. */
+  readonly selfTestBaseUrl: string;
   /** Name of a Web Lock that the worker holds as long as it lives. */
   readonly lifeLock: string;
 }

@@ -6,7 +6,10 @@ import type { Backend, EngineProblem, StartOptions, StartProgress } from './prot
 
 interface SupervisorOptions {
   readonly status: StoreApi<EngineStatus>;
-  readonly startOptions: Pick<StartOptions, 'threads' | 'failParity' | 'modelBaseUrl'>;
+  readonly startOptions: Pick<
+    StartOptions,
+    'threads' | 'failParity' | 'modelBaseUrl' | 'selfTestBaseUrl'
+  >;
   readonly connect: () => Connection;
   /** A backend has been taken: after a start, or again after a loss. */
   readonly onReady: () => void;

@@ -1,5 +1,7 @@
-"""A small ONNX writer: values are names, weights go to one file that all graphs share."""
+"""A small ONNX writer: values are names, weights go to files that graphs share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import numpy as np
@@ -19,9 +21,13 @@ _TENSOR_TYPES = {"fp32": TensorProto.FLOAT, "fp16": TensorProto.FLOAT16}
 
 
 class WeightFile:
-    """Tensors one after another; a name always means the same bytes."""
+    """Tensors one after another; a name always means the same bytes.
+
+    `path` is what graphs call it: set when all tensors are in, before a graph is finished.
+    """
 
     def __init__(self) -> None:
+        self.path = ""
         self._data = bytearray()
         self._tensors: dict[str, tuple[np.ndarray, int]] = {}
 
@@ -45,7 +51,7 @@ class WeightFile:
 class Graph:
     """Collects nodes. Arithmetic runs in `precision`; weights are kept as float16.
 
-    Weights go to the shared file, or into the graph where there is none.
+    Weights go to a file, or into the graph where there is none.
     """
 
     FLOAT32 = TensorProto.FLOAT
@@ -53,9 +59,17 @@ class Graph:
     def __init__(self, *, precision: Precision, weights: WeightFile | None):
         self.precision: Precision = precision
         self._weights = weights
+        self._files: dict[str, WeightFile] = {}
         self._nodes: list[onnx.NodeProto] = []
         self._initializers: dict[str, onnx.TensorProto] = {}
         self._cast: dict[str, Value] = {}
+
+    @contextmanager
+    def storing(self, weights: WeightFile) -> Iterator[None]:
+        """Inside, new weights go to this file."""
+        before, self._weights = self._weights, weights
+        yield
+        self._weights = before
 
     def op(self, kind: str, *inputs: Value, outputs: int = 1, **attributes: object):
         """One node; its output, or a tuple of them."""
@@ -108,9 +122,8 @@ class Graph:
         name: str,
         inputs: dict[str, list[int | str]],
         outputs: dict[str, tuple[Value, list[int | str]]],
-        weights_path: str = "",
     ) -> bytes:
-        """The file's bytes; inputs and outputs are float32, weights are in the file named."""
+        """The graph's bytes; inputs and outputs are float32."""
         for output, (value, _) in outputs.items():
             self._nodes.append(helper.make_node("Identity", [value], [output], name=output))
         graph = helper.make_graph(
@@ -121,9 +134,8 @@ class Graph:
             list(self._initializers.values()),
         )
         for tensor in graph.initializer:
-            for entry in tensor.external_data:
-                if entry.key == "location":
-                    entry.value = weights_path
+            if tensor.name in self._files:
+                tensor.external_data.add(key="location", value=self._files[tensor.name].path)
         model = helper.make_model(
             graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
         )
@@ -134,13 +146,14 @@ class Graph:
             self._initializers[name] = numpy_helper.from_array(array, name)
             return
         offset = self._weights.add(name, array)
+        self._files[name] = self._weights
         tensor = TensorProto(
             name=name,
             data_type=helper.np_dtype_to_tensor_dtype(array.dtype),
             dims=array.shape,
             data_location=TensorProto.EXTERNAL,
         )
-        for key, value in {"location": "", "offset": offset, "length": array.nbytes}.items():
+        for key, value in {"offset": offset, "length": array.nbytes}.items():
             tensor.external_data.add(key=key, value=str(value))
         self._initializers[name] = tensor
 

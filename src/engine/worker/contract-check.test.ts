@@ -74,11 +74,35 @@ describe('a session against the contract', () => {
   test('an encoder must take the size that the manifest lists', () => {
     const session = sessionOf('encoder', { image: { shape: [1, 3, 768, 1024] } });
     const square = { height: 1024, width: 1024 };
-    expect(checkContract('e.onnx', 'encoder', session, { height: 768, width: 1024 })).toBeNull();
-    expect(checkContract('e.onnx', 'encoder', session, square)).toMatchObject({
+    expect(
+      checkContract('e.onnx', 'encoder', session, { bindings: { height: 768, width: 1024 } }),
+    ).toBeNull();
+    expect(checkContract('e.onnx', 'encoder', session, { bindings: square })).toMatchObject({
       tensor: 'image',
       expected: 'float32 [1, 3, 1024, 1024]',
       got: 'float32 [1, 3, 768, 1024]',
+    });
+  });
+});
+
+describe('a set without RobustSAM', () => {
+  test('needs no tensors for it, and a set with it does', () => {
+    const { inputMetadata, outputMetadata } = sessionOf('encoder', {});
+    const plain = outputMetadata.filter(({ name }) => name === 'image_embedding');
+    const session = { inputMetadata, outputMetadata: plain };
+    expect(checkContract('e.onnx', 'encoder', session, { kinds: ['plain'] })).toBeNull();
+    expect(checkContract('e.onnx', 'encoder', session)).toMatchObject({
+      tensor: 'robust_embedding',
+      got: 'no such tensor',
+    });
+  });
+
+  test('robust features must have the side that the decoder takes', () => {
+    const session = sessionOf('encoder', { robust_features: { shape: [1, 32, 256, 256] } });
+    const bindings = { detail: 128 };
+    expect(checkContract('e.onnx', 'encoder', session, { bindings })).toMatchObject({
+      tensor: 'robust_features',
+      expected: 'float32 [1, 32, 128, 128]',
     });
   });
 });

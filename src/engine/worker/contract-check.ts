@@ -1,11 +1,17 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import { contract, type GraphName, type TensorSpec } from '../../contract/contract.ts';
-import type { EngineProblem } from '../protocol.ts';
+import type { EngineProblem, ModelKind } from '../protocol.ts';
 
 type ContractProblem = Extract<EngineProblem, { kind: 'contract' }>;
 type Tensors = readonly InferenceSession.ValueMetadata[];
 /** Value of a dimension that is fixed in this file but named in the contract. */
 export type Bindings = Readonly<Record<string, number>>;
+
+interface Expected {
+  readonly bindings?: Bindings;
+  /** Tensors for other kinds are not asked for; all kinds if left out. */
+  readonly kinds?: readonly ModelKind[];
+}
 
 /**
  * Compares what a loaded session takes and gives with the contract; null when they agree. An
@@ -15,20 +21,27 @@ export function checkContract(
   file: string,
   graph: GraphName,
   session: Pick<InferenceSession, 'inputMetadata' | 'outputMetadata'>,
-  bindings: Bindings = {},
+  { bindings = {}, kinds = ['robust', 'plain'] }: Expected = {},
 ): ContractProblem | null {
   const { inputs, outputs } = contract.graphs[graph];
   const known = new Set(Object.keys(inputs));
   const unknown = session.inputMetadata.find(({ name }) => !known.has(name));
   const difference =
-    firstDifference(inputs, session.inputMetadata, bindings) ??
-    firstDifference(outputs, session.outputMetadata, bindings) ??
+    firstDifference(asked(inputs, kinds), session.inputMetadata, bindings) ??
+    firstDifference(asked(outputs, kinds), session.outputMetadata, bindings) ??
     (unknown && { tensor: unknown.name, expected: 'no such input', got: inWords(unknown) });
   return difference ? { kind: 'contract', file, ...difference } : null;
 }
 
+type Specs = Readonly<Record<string, TensorSpec>>;
+
+function asked(specs: Specs, kinds: readonly string[]): Specs {
+  const forThem = ([, { kind }]: [string, TensorSpec]) => !kind || kinds.includes(kind);
+  return Object.fromEntries(Object.entries(specs).filter(forThem));
+}
+
 function firstDifference(
-  specs: Readonly<Record<string, TensorSpec>>,
+  specs: Specs,
   tensors: Tensors,
   bindings: Bindings,
 ): { tensor: string; expected: string; got: string } | null {

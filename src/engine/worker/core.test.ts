@@ -7,11 +7,12 @@ import { maskFromBitmap } from '../../mask/bitmap.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskContains, maskIou } from '../../mask/measure.ts';
 import type { PromptStep } from '../../prompt/prompt.ts';
-import type { Decoded, EncodeRequest } from '../protocol.ts';
+import type { Decoded, EncodeRequest, ModelKind } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
-import { modelFiles } from './manifest.ts';
+import { graphOf, kindsOf, type Manifest, setFiles } from './manifest.ts';
 import { checkParity, parseAnswers, spoil } from './parity.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { readGraphs } from './set-graphs.ts';
 
 /**
  * The worker's core on the model that ships, on one thread of the CPU. The photo shows a bright
@@ -23,7 +24,8 @@ const DISC = { x: 800, y: 700, radius: 400 };
 const START_MILLISECONDS = 120_000;
 
 const runtime = { ort, provider: 'wasm' } as const;
-const files = modelFiles(JSON.parse(read('manifest.json').toString()), 'fp32');
+const manifest: Manifest = JSON.parse(readModel('manifest.json').toString());
+const files = setFiles(manifest, 'fp32');
 let sessions: Sessions;
 let core: EngineCore;
 
@@ -33,21 +35,16 @@ beforeAll(async () => {
   );
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmBinary = readFileSync(binary);
-  sessions = await openSessions(
-    runtime,
-    graphOf(files.decoder.graph.name, files.decoder.weights.name),
-    files.encoder.graphs.map(({ name, input }) => ({
-      ...graphOf(name, files.encoder.weights.name),
-      input,
-    })),
-  );
-  core = createEngineCore({ id: files.id, precision: 'fp32', runtime, sessions });
+  sessions = await openSessions(runtime, await readGraphs(files, async (name) => readModel(name)));
+  const kinds = kindsOf(files);
+  core = createEngineCore({ id: manifest.id, kinds, precision: 'fp32', runtime, sessions });
   await core.encode(photo('disc'));
 }, START_MILLISECONDS);
 
 describe('the self-test', () => {
-  const graph = read(files.parity.graph.name);
-  const answers = parseAnswers(read(files.parity.answers.name));
+  const selfTest = JSON.parse(readSelfTest('manifest.json').toString());
+  const graph = readSelfTest(graphOf(selfTest.graphs, 'fp32').name);
+  const answers = parseAnswers(readSelfTest(selfTest.answers.name));
 
   test('passes on the CPU', async () => {
     await expect(checkParity(runtime, 'fp32', graph, answers)).resolves.toBeUndefined();
@@ -96,13 +93,45 @@ describe('clicks on a disc', () => {
   test('undo, redo and another candidate run the model no more', async () => {
     const [first, second] = [include(DISC.x, DISC.y), include(DISC.x + 60, DISC.y)];
     const before = await decode(first, second);
-    const runs = vi.spyOn(sessions.decoder, 'run');
+    const runs = vi.spyOn(await sessions.decoderFor('robust'), 'run');
     await decode(first);
     expect(await decode(first, second)).toMatchObject({ mask: before.mask });
     const chosen = await decode({ ...first, candidate: 1 });
     expect(runs).not.toHaveBeenCalled();
     expect(chosen.token).toBe(1);
     runs.mockRestore();
+  });
+});
+
+describe('plain SAM beside RobustSAM', () => {
+  test('finds the disc from the same encoding', async () => {
+    const { mask } = await ask('plain', include(DISC.x, DISC.y));
+    expect(maskIou(mask, disc())).toBeGreaterThan(0.97);
+  });
+
+  test('answers itself, also what the other has answered before', async () => {
+    const prompt = [include(DISC.x, DISC.y), include(DISC.x + 30, DISC.y)];
+    await ask('robust', ...prompt);
+    const runs = vi.spyOn(await sessions.decoderFor('plain'), 'run');
+    await ask('plain', ...prompt);
+    expect(runs).toHaveBeenCalled();
+    runs.mockClear();
+    await ask('plain', ...prompt);
+    expect(runs).not.toHaveBeenCalled();
+    runs.mockRestore();
+  });
+
+  test('gets its session when it is first asked for', async () => {
+    const open = vi.spyOn(ort.InferenceSession, 'create');
+    const graphs = await readGraphs(files, async (name) => readModel(name));
+    const fresh = await openSessions(runtime, graphs);
+    expect(open).toHaveBeenCalledTimes(1);
+    await fresh.decoderFor('robust');
+    expect(open).toHaveBeenCalledTimes(1);
+    const plain = await fresh.decoderFor('plain');
+    expect(open).toHaveBeenCalledTimes(2);
+    await Promise.all([plain.release(), (await fresh.decoderFor('robust')).release()]);
+    open.mockRestore();
   });
 });
 
@@ -121,13 +150,17 @@ describe('embeddings', () => {
   });
 
   test('clearing the cache keeps the photo in hand', async () => {
-    expect(await core.clearCache()).toMatchObject({ count: 1, bytes: 2 ** 22 });
+    expect(await core.clearCache()).toMatchObject({ count: 1, bytes: 10 * 2 ** 20 });
     expect(await core.encode(photo('disc'))).toMatchObject({ ok: true, value: { ran: false } });
   });
 });
 
-async function decode(...prompt: PromptStep[]): Promise<Decoded> {
-  const outcome = await core.decode({ photoId: 'disc', model: 'robust', prompt });
+function decode(...prompt: PromptStep[]): Promise<Decoded> {
+  return ask('robust', ...prompt);
+}
+
+async function ask(model: ModelKind, ...prompt: PromptStep[]): Promise<Decoded> {
+  const outcome = await core.decode({ photoId: 'disc', model, prompt });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
 }
@@ -162,10 +195,10 @@ function isOnDisc(x: number, y: number): boolean {
   return Math.hypot(x - DISC.x, y - DISC.y) < DISC.radius;
 }
 
-function graphOf(name: string, weights: string) {
-  return { name, graph: read(name), weights: { path: weights, data: read(weights) } };
+function readModel(name: string): Buffer {
+  return readFileSync(new URL(`../../../public/models/${name}`, import.meta.url));
 }
 
-function read(name: string): Buffer {
-  return readFileSync(new URL(`../../../public/models/${name}`, import.meta.url));
+function readSelfTest(name: string): Buffer {
+  return readFileSync(new URL(`../../../public/selftest/${name}`, import.meta.url));
 }

@@ -5,12 +5,13 @@ import type {
   Encoded,
   EncodeRequest,
   EngineWorker,
+  ModelKind,
   Outcome,
   Precision,
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
-import { createEmbeddingLoader, type Embedding } from './embedding.ts';
+import { bytesOf, createTensorLoader, type Embedding } from './embedding.ts';
 import { encodePhoto } from './encoder.ts';
 import { createLru } from './lru.ts';
 import { outcomeOf } from './problem.ts';
@@ -21,6 +22,8 @@ import type { Sessions } from './sessions.ts';
 /** A started model. */
 export interface Model {
   readonly id: string;
+  /** Who can answer. */
+  readonly kinds: readonly ModelKind[];
   readonly precision: Precision;
   readonly runtime: Runtime;
   readonly sessions: Sessions;
@@ -29,16 +32,19 @@ export interface Model {
 /** What the worker offers once the model is up. */
 export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
 
-/** 4 MiB a photo. */
+/**
+ * About 25 photos of 10 MiB: two embeddings of 4 MiB and robust features of 2 MiB. Kept as float32,
+ * since half of it would cost every click on the CPU a conversion.
+ */
 const EMBEDDINGS_BYTES = 256 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
-export function createEngineCore({ id, precision, runtime, sessions }: Model): EngineCore {
+export function createEngineCore({ id, kinds, precision, runtime, sessions }: Model): EngineCore {
   const queue = createQueue();
-  const decode = createDecoder(runtime, sessions, createEmbeddingLoader(runtime));
+  const decode = createDecoder(runtime, sessions, createTensorLoader(runtime));
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
-    sizeOf: ({ data }) => data.byteLength,
+    sizeOf: bytesOf,
   });
   const keyOf = (photoId: string) =>
     `${photoId} ${id} ${precision} ${contract.image.preprocessing}`;
@@ -54,7 +60,7 @@ export function createEngineCore({ id, precision, runtime, sessions }: Model): E
   };
 
   function encode(key: string, request: EncodeRequest): Promise<Embedding> {
-    return encodePhoto(runtime, sessions, key, request);
+    return encodePhoto(runtime, sessions, kinds, key, request);
   }
 
   function encodeOnce(request: EncodeRequest): Promise<Outcome<Encoded>> {
@@ -67,12 +73,12 @@ export function createEngineCore({ id, precision, runtime, sessions }: Model): E
     });
   }
 
-  async function decodeKept({ photoId, prompt }: DecodeRequest): Promise<DecodeOutcome> {
+  async function decodeKept({ photoId, model, prompt }: DecodeRequest): Promise<DecodeOutcome> {
     const startedAt = performance.now();
     const embedding = embeddings.get(keyOf(photoId));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(async () => {
-      const answer = await sessions.withMemory(() => decode(embedding, prompt));
+      const answer = await sessions.withMemory(() => decode(embedding, model, prompt));
       const shown = answerMask(answer, prompt, embedding);
       return { ...shown, milliseconds: performance.now() - startedAt };
     });

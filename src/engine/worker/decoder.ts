@@ -1,9 +1,17 @@
-import type { Tensor } from 'onnxruntime-web';
+import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { contract, type InputName, type OutputName } from '../../contract/contract.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import type { ModelKind } from '../protocol.ts';
 import { chosenToken, type Scores } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
-import { EMBEDDING_LENGTH, type Embedding, type LoadEmbedding, toTensor } from './embedding.ts';
+import {
+  type Embedding,
+  IMAGE_INPUTS,
+  type ImageTensor,
+  type ImageTensorName,
+  type LoadTensor,
+  toTensor,
+} from './embedding.ts';
 import { type PointFeeds, pointFeeds } from './feeds.ts';
 import { createLru } from './lru.ts';
 import type { Runtime } from './runtime.ts';
@@ -14,7 +22,10 @@ export interface Answer extends Scores {
   readonly logits: Float32Array;
 }
 
-export type Decoder = (embedding: Embedding, prompt: Prompt) => Promise<Answer>;
+export type Decoder = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<Answer>;
+
+/** What both decoders take beside the encoder's tensors. */
+type PromptInput = Exclude<InputName<'decoder'>, ImageTensorName>;
 
 const MASK_SIZE = contract.mask.size;
 const PLANE = MASK_SIZE * MASK_SIZE;
@@ -36,20 +47,22 @@ const ANSWERS_BYTES = 64 * 2 ** 20;
  * candidate) as mask prompt; answers are kept, so that the next click costs one run of the model,
  * and undoing, redoing or choosing another candidate costs none.
  */
-export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadEmbedding): Decoder {
+export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTensor): Decoder {
   const answers = createLru<Answer>({
     limitBytes: ANSWERS_BYTES,
     sizeOf: ({ logits }) => logits.byteLength,
   });
 
-  async function answer(embedding: Embedding, prompt: Prompt): Promise<Answer> {
+  async function answer(embedding: Embedding, model: ModelKind, prompt: Prompt): Promise<Answer> {
     // Asked for first, so that the steps in use are the last to be forgotten.
-    const before = prompt.length > 1 ? await answer(embedding, prompt.slice(0, -1)) : null;
-    const key = answerKey(embedding, prompt);
+    const before = prompt.length > 1 ? await answer(embedding, model, prompt.slice(0, -1)) : null;
+    const key = answerKey(embedding, model, prompt);
     const kept = answers.get(key);
     if (kept) return kept;
     const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before));
-    const { logits, predictedIou } = await run(runtime, sessions, await load(embedding), {
+    const decoder = await sessions.decoderFor(model);
+    const { logits, predictedIou } = await run(runtime, decoder, {
+      image: await imageFeeds(model, (name) => load(embedding, name)),
       points: pointFeeds(prompt, embedding.photo, embedding.input),
       mask,
     });
@@ -67,21 +80,44 @@ export function logitsOf({ logits }: Answer, token: number): Float32Array {
 }
 
 /** The candidate chosen for the last step doesn't change the answer, those before it do. */
-function answerKey({ key }: Embedding, prompt: Prompt): string {
+function answerKey({ key }: Embedding, model: ModelKind, prompt: Prompt): string {
   const last = prompt.length - 1;
   const steps = prompt.map((step, i) => (i === last ? { ...step, candidate: null } : step));
-  return `${key} ${JSON.stringify(steps)}`;
+  return `${key} ${model} ${JSON.stringify(steps)}`;
 }
 
 /** One run on an empty picture: the first one compiles shaders and fills caches. */
-export async function warmUp(runtime: Runtime, sessions: Sessions): Promise<void> {
-  const image = await toTensor(runtime, new Float32Array(EMBEDDING_LENGTH));
+export async function warmUp(
+  runtime: Runtime,
+  sessions: Sessions,
+  model: ModelKind,
+): Promise<void> {
+  const decoder = await sessions.decoderFor(model);
+  const image = await imageFeeds(model, (name) => toTensor(runtime, emptyInput(decoder, name)));
   const points = pointFeeds(MIDDLE, INPUT, INPUT);
-  await run(runtime, sessions, image, { points, mask: null });
-  image.dispose();
+  await run(runtime, decoder, { image, points, mask: null });
+  for (const tensor of Object.values(image)) tensor.dispose();
 }
 
-interface Feeds {
+type Feeds = Readonly<Record<string, Tensor>>;
+
+/** What the decoder takes from the encoder, by name. */
+async function imageFeeds(
+  model: ModelKind,
+  load: (name: ImageTensorName) => Promise<Tensor>,
+): Promise<Feeds> {
+  const feeds = IMAGE_INPUTS[model].map(async (name) => [name, await load(name)] as const);
+  return Object.fromEntries(await Promise.all(feeds));
+}
+
+function emptyInput(decoder: InferenceSession, name: ImageTensorName): ImageTensor {
+  const input = decoder.inputMetadata.find((candidate) => candidate.name === name);
+  const shape = input?.isTensor ? input.shape.map(Number) : [];
+  return { data: new Float32Array(shape.reduce((product, side) => product * side, 1)), shape };
+}
+
+interface Given {
+  readonly image: Feeds;
   readonly points: PointFeeds;
   /** Logits of the step before, float32 [256, 256]. */
   readonly mask: Float32Array | null;
@@ -89,19 +125,20 @@ interface Feeds {
 
 async function run(
   { ort }: Runtime,
-  { decoder }: Sessions,
-  image: Tensor,
-  { points, mask }: Feeds,
+  decoder: InferenceSession,
+  { image, points, mask }: Given,
 ): Promise<Omit<Answer, 'coverage'>> {
   const tensor = (data: Float32Array, shape: number[]) => new ort.Tensor('float32', data, shape);
-  const feeds: Record<InputName<'decoder'>, Tensor> = {
-    image_embedding: image,
+  const feeds: Record<PromptInput, Tensor> = {
     point_coords: tensor(points.coords, [1, points.count, 2]),
     point_labels: tensor(points.labels, [1, points.count]),
     mask_input: tensor(mask ?? NO_MASK, [1, 1, MASK_SIZE, MASK_SIZE]),
     has_mask_input: tensor(Float32Array.of(mask ? 1 : 0), [1]),
   };
-  const outputs = (await decoder.run(feeds)) as Record<OutputName<'decoder'>, Tensor>;
+  const outputs = (await decoder.run({ ...image, ...feeds })) as Record<
+    OutputName<'decoder'>,
+    Tensor
+  >;
   return {
     logits: (await outputs.low_res_masks.getData()) as Float32Array,
     predictedIou: (await outputs.iou_predictions.getData()) as Float32Array,

@@ -1,36 +1,66 @@
 import type { Tensor } from 'onnxruntime-web';
-import { contract } from '../../contract/contract.ts';
+import type { InputName, OutputName } from '../../contract/contract.ts';
 import type { Size } from '../../geometry/spaces.ts';
+import type { ModelKind } from '../protocol.ts';
 import type { Runtime } from './runtime.ts';
+
+/** What the encoder gives and decoders take. */
+export type ImageTensorName = OutputName<'encoder'>;
+
+export interface ImageTensor {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}
 
 /** What the encoder saw of a photo, and the sizes a prompt needs to be placed on it. */
 export interface Embedding {
   readonly key: string;
-  /** float32 [1, 256, 64, 64]. */
-  readonly data: Float32Array;
+  /** What the kinds of the model set need; float32. */
+  readonly tensors: ReadonlyMap<ImageTensorName, ImageTensor>;
   readonly photo: Size;
   /** The photo's part of the model's square input. */
   readonly input: Size;
 }
 
-/** The tensor of an embedding for the decoder; the one used last is kept. */
-export type LoadEmbedding = (embedding: Embedding) => Promise<Tensor>;
+/** A tensor of an embedding for a decoder; those of the embedding used last are kept. */
+export type LoadTensor = (embedding: Embedding, name: ImageTensorName) => Promise<Tensor>;
 
-const SHAPE = contract.graphs.encoder.outputs.image_embedding.shape;
-export const EMBEDDING_LENGTH = SHAPE.reduce((product, side) => product * side, 1);
+type FromImage = ImageTensorName & (InputName<'decoder'> | InputName<'robust_decoder'>);
+
+/** What a decoder takes from the encoder. */
+export const IMAGE_INPUTS: Readonly<Record<ModelKind, readonly FromImage[]>> = {
+  robust: ['robust_embedding', 'robust_features'],
+  plain: ['image_embedding'],
+};
+
+/** The encoder's outputs that a model set with these kinds has. */
+export function imageTensorNames(kinds: readonly ModelKind[]): readonly ImageTensorName[] {
+  return kinds.flatMap((kind) => IMAGE_INPUTS[kind]);
+}
+
+export function bytesOf({ tensors }: Embedding): number {
+  return [...tensors.values()].reduce((sum, { data }) => sum + data.byteLength, 0);
+}
 
 /**
- * On WebGPU an embedding is uploaded once (4 MiB) and stays on the GPU for every click on its
- * photo. The encoder's own output buffer is not kept: it belongs to a session that may be released.
+ * On WebGPU a tensor is uploaded once (2 to 8 MiB) and stays on the GPU for every click on its
+ * photo. The encoder's own output buffers are not kept: they belong to a session that may be released.
  */
-export function createEmbeddingLoader(runtime: Runtime): LoadEmbedding {
-  let loaded: { readonly key: string; readonly tensor: Tensor } | null = null;
-  return async ({ key, data }) => {
-    if (loaded?.key === key) return loaded.tensor;
-    loaded?.tensor.dispose();
-    loaded = null;
-    const tensor = await toTensor(runtime, data);
-    loaded = { key, tensor };
+export function createTensorLoader(runtime: Runtime): LoadTensor {
+  let key = '';
+  const loaded = new Map<ImageTensorName, Tensor>();
+  return async (embedding, name) => {
+    if (embedding.key !== key) {
+      for (const tensor of loaded.values()) tensor.dispose();
+      loaded.clear();
+      key = embedding.key;
+    }
+    const kept = loaded.get(name);
+    if (kept) return kept;
+    const image = embedding.tensors.get(name);
+    if (!image) throw new RangeError(`the embedding has no ${name}`);
+    const tensor = await toTensor(runtime, image);
+    loaded.set(name, tensor);
     return tensor;
   };
 }
@@ -38,9 +68,12 @@ export function createEmbeddingLoader(runtime: Runtime): LoadEmbedding {
 /** GPUBufferUsage: TypeScript's library has the type and not the constants. */
 const [COPY_SRC, COPY_DST, STORAGE] = [0x04, 0x08, 0x80];
 
-/** float32 [1, 256, 64, 64], on the GPU where the decoder runs there. */
-export async function toTensor({ ort, provider }: Runtime, data: Float32Array): Promise<Tensor> {
-  if (provider === 'wasm') return new ort.Tensor('float32', data, SHAPE);
+/** On the GPU where the decoder runs there. */
+export async function toTensor(
+  { ort, provider }: Runtime,
+  { data, shape }: ImageTensor,
+): Promise<Tensor> {
+  if (provider === 'wasm') return new ort.Tensor('float32', data, shape);
   const device = await ort.env.webgpu.device;
   const buffer = device.createBuffer({
     size: data.byteLength,
@@ -49,7 +82,7 @@ export async function toTensor({ ort, provider }: Runtime, data: Float32Array): 
   device.queue.writeBuffer(buffer, 0, data as Float32Array<ArrayBuffer>);
   return ort.Tensor.fromGpuBuffer(buffer, {
     dataType: 'float32',
-    dims: SHAPE,
+    dims: shape,
     dispose: () => buffer.destroy(),
   });
 }

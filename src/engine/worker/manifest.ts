@@ -1,19 +1,26 @@
 import type { Size } from '../../geometry/spaces.ts';
-import type { Backend, Precision } from '../protocol.ts';
+import type { Backend, ModelKind, Precision } from '../protocol.ts';
 import { request } from './files.ts';
+import { ProblemError } from './problem.ts';
 
-/** `manifest.json` beside the model files, written by training/prepare_base.py. The first model is used. */
-interface Manifest {
-  readonly models: readonly [ModelEntry, ...ModelEntry[]];
-  readonly parity: { readonly answers: ListedFile; readonly graphs: readonly ListedGraph[] };
-}
-
-interface ModelEntry {
+/** `manifest.json` of a model set; training/README.md says what else it holds. */
+export interface Manifest {
+  readonly version: number;
   readonly id: string;
   readonly name: string;
-  /** The graphs of a part, for each precision and input size, share one file of weights. */
-  readonly encoder: { readonly weights: ListedFile; readonly graphs: readonly ListedEncoder[] };
-  readonly decoder: { readonly weights: ListedFile; readonly graphs: readonly ListedGraph[] };
+  readonly provenance: { readonly summary: string };
+  readonly graphs: {
+    readonly encoder: Part<ListedEncoder>;
+    readonly decoder: Part<ListedGraph>;
+    /** Left out where the set is plain SAM alone. */
+    readonly robust_decoder?: Part<ListedGraph>;
+  };
+}
+
+/** The graphs of a part, for each precision and input size, share the files of weights. */
+interface Part<Graph extends ListedGraph> {
+  readonly weights: readonly ListedFile[];
+  readonly graphs: readonly Graph[];
 }
 
 /** `name` is also the path under which graphs refer to a file of weights. */
@@ -32,40 +39,66 @@ interface ListedEncoder extends ListedGraph {
   readonly input: Size;
 }
 
-/** What one precision needs of all that. */
-export interface ModelFiles {
-  readonly id: string;
-  readonly name: string;
-  readonly parity: { readonly answers: ListedFile; readonly graph: ListedFile };
-  readonly decoder: { readonly weights: ListedFile; readonly graph: ListedFile };
-  readonly encoder: { readonly weights: ListedFile; readonly graphs: readonly ListedEncoder[] };
+export interface DecoderFiles {
+  readonly weights: readonly ListedFile[];
+  readonly graph: ListedFile;
 }
 
-/** Throws a ProblemError when there is no manifest. */
-export async function fetchManifest(modelBaseUrl: string): Promise<Manifest> {
-  const response = await request('manifest.json', new URL('manifest.json', modelBaseUrl).href);
-  return (await response.json()) as Manifest;
+/** What one precision needs of a set. */
+export interface SetFiles {
+  readonly encoder: Part<ListedEncoder>;
+  readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
+}
+
+const VERSION = 2;
+
+/** Throws a ProblemError when there is no manifest or it is of another version. */
+export async function fetchManifest(setBaseUrl: string): Promise<Manifest> {
+  const response = await request('manifest.json', new URL('manifest.json', setBaseUrl).href);
+  const manifest = (await response.json()) as Manifest;
+  if (manifest.version === VERSION) return manifest;
+  throw new ProblemError({ kind: 'corrupt-file', file: 'manifest.json' });
 }
 
 export function precisionOf(backend: Backend): Precision {
   return backend === 'webgpu-fp16' ? 'fp16' : 'fp32';
 }
 
-export function modelFiles({ models, parity }: Manifest, precision: Precision): ModelFiles {
-  const [{ id, name, encoder, decoder }] = models;
+export function setFiles({ graphs }: Manifest, precision: Precision): SetFiles {
+  const { encoder, decoder, robust_decoder } = graphs;
+  const one = ({ weights, graphs }: Part<ListedGraph>) => ({
+    weights,
+    graph: graphOf(graphs, precision),
+  });
   return {
-    id,
-    name,
-    parity: { answers: parity.answers, graph: graphFor(parity.graphs, precision) },
-    decoder: { weights: decoder.weights, graph: graphFor(decoder.graphs, precision) },
     encoder: {
       weights: encoder.weights,
       graphs: encoder.graphs.filter((graph) => graph.precision === precision),
     },
+    decoders: { robust: robust_decoder ? one(robust_decoder) : null, plain: one(decoder) },
   };
 }
 
-function graphFor(graphs: readonly ListedGraph[], precision: Precision): ListedGraph {
+/** Who can answer, the default first. */
+export function kindsOf({ decoders }: SetFiles): readonly ModelKind[] {
+  return decoders.robust ? ['robust', 'plain'] : ['plain'];
+}
+
+/** Every file once, though decoders share weights. */
+export function listedFiles({ encoder, decoders }: SetFiles): readonly ListedFile[] {
+  const parts = [decoders.robust, decoders.plain].filter((part) => part !== null);
+  const files = [
+    ...parts.flatMap(({ graph, weights }) => [graph, ...weights]),
+    ...encoder.weights,
+    ...encoder.graphs,
+  ];
+  return [...new Map(files.map((file) => [file.name, file])).values()];
+}
+
+export function graphOf<Graph extends ListedGraph>(
+  graphs: readonly Graph[],
+  precision: Precision,
+): Graph {
   const graph = graphs.find((candidate) => candidate.precision === precision);
   if (!graph) throw new RangeError(`the manifest lists no ${precision} graph`);
   return graph;

@@ -1,7 +1,27 @@
 import type { Precision } from '../protocol.ts';
+import { request } from './files.ts';
+import { graphOf, type ListedFile } from './manifest.ts';
 import { ProblemError } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { openSession } from './sessions.ts';
+
+/** `manifest.json` of the self-test, which belongs to the app and not to a model set. */
+interface SelfTestManifest {
+  readonly answers: ListedFile;
+  readonly graphs: readonly (ListedFile & { readonly precision: Precision })[];
+}
+
+interface SelfTestFiles {
+  readonly answers: ListedFile;
+  readonly graph: ListedFile;
+}
+
+/** Throws a ProblemError when there is no manifest. */
+export async function fetchSelfTest(baseUrl: string, precision: Precision): Promise<SelfTestFiles> {
+  const response = await request('manifest.json', new URL('manifest.json', baseUrl).href);
+  const { answers, graphs } = (await response.json()) as SelfTestManifest;
+  return { answers, graph: graphOf(graphs, precision) };
+}
 
 /** Known answers of the self-test graph: row-major float32 numbers, largest absolute error allowed. */
 interface ParityAnswers {
@@ -28,7 +48,7 @@ export async function checkParity(
   graph: Uint8Array,
   answers: ParityAnswers,
 ): Promise<void> {
-  const session = await openSession(runtime, { graph, weights: null });
+  const session = await openSession(runtime, { graph, weights: [] });
   const { name, shape, data } = answers.input;
   const input = new runtime.ort.Tensor('float32', Float32Array.from(data), shape);
   const outputs = await session.run({ [name]: input });

