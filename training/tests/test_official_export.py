@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from contract import tensor_shapes
+from export import main
 from model.features import ImageFeatures
 from model.official import published_state
 from model.prompt import Prompt
@@ -182,14 +183,20 @@ def test_another_checkpoint_is_refused_and_nothing_is_written(tmp_path: Path) ->
 
 
 @pytest.mark.slow
-def test_a_checkpoint_of_full_size_becomes_a_set(tmp_path: Path) -> None:
+def test_a_checkpoint_of_full_size_becomes_a_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """About five minutes and 4 GB of memory."""
     path = tmp_path / "robustsam_checkpoint_b.pth"
     model = random_official("vit_b")
     state = published_state(model)
     assert {n: tuple(t.shape) for n, t in state.items()} == published_shapes("vit_b")
     torch.save(state, path)
-    export_official(size="vit_b", checkpoint=path, out=tmp_path)
+    monkeypatch.setattr(
+        "sys.argv",
+        ["export.py", "--official", "vit_b", "--checkpoint", str(path), "--out", str(tmp_path)],
+    )
+    main()
     written = json.loads((tmp_path / "manifest.json").read_text())
     assert written["provenance"]["sources"][0]["name"] == path.name
     with torch.no_grad():
