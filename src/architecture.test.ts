@@ -10,15 +10,28 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   geometry: [],
   mask: ['geometry'],
   prompt: ['geometry'],
+  models: [],
+  'models/worker': ['models'],
   photo: ['geometry', 'contract'],
   'photo/worker': ['photo', 'geometry', 'contract'],
-  engine: ['mask', 'geometry', 'prompt', 'contract', 'photo'],
-  'engine/worker': ['engine', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
+  engine: ['models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
+  'engine/worker': ['engine', 'models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   document: ['mask', 'geometry', 'prompt', 'photo'],
-  app: ['document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
+  app: ['document', 'engine', 'models', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
   tools: ['app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
-  ui: ['tools', 'app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
-  '': ['ui', 'tools', 'app', 'engine', 'photo'],
+  ui: [
+    'tools',
+    'app',
+    'document',
+    'engine',
+    'models',
+    'photo',
+    'mask',
+    'geometry',
+    'prompt',
+    'contract',
+  ],
+  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo'],
 };
 
 /** Past these lines a package must not be known. */
@@ -30,7 +43,7 @@ const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
 function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
-  const worker = /^(engine|photo)\/worker/.exec(folder);
+  const worker = /^(engine|photo|models)\/worker/.exec(folder);
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

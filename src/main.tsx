@@ -2,18 +2,23 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAnnotator } from './app/create.ts';
 import { createEngine } from './engine/client.ts';
+import { createModelSets } from './models/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
 const { backend, threads, sampleId, failParity, isTest } = startupOptions(location.search);
 const engine = createEngine({
-  modelBaseUrl: publicFolder('models'),
   selfTestBaseUrl: publicFolder('selftest'),
   threads,
   failParity,
 });
-const annotator = createAnnotator({ engine, photos: createPhotoLoader() });
+const annotator = createAnnotator({
+  engine,
+  photos: createPhotoLoader(),
+  sets: createModelSets(),
+  bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
+});
 if (isTest) Object.assign(window, { annotator });
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
@@ -22,7 +27,7 @@ createRoot(root).render(
     <App annotator={annotator} />
   </StrictMode>,
 );
-void engine.start(backend);
+void annotator.startModel(backend);
 if (sampleId !== null) void annotator.openSample(sampleId);
 
 function publicFolder(name: string): string {

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from '../document/types.ts';
 import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { ModelSetsState } from './model-sets.ts';
 import type { ViewState } from './view.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
@@ -9,6 +10,7 @@ export interface Annotator {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
+  readonly modelSets: StoreApi<ModelSetsState>;
 
   /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */
   openFiles(files: readonly File[]): Promise<void>;
@@ -44,7 +46,16 @@ export interface Annotator {
   setPolarity(polarity: 'include' | 'exclude'): void;
   setHoverEnabled(enabled: boolean): void;
   setTheme(theme: ViewState['theme']): void;
+  /** Brings up the model set chosen last; when it won't start, the one that came with the app. */
+  startModel(choice: BackendChoice): Promise<void>;
   chooseBackend(choice: BackendChoice): Promise<void>;
+  /** Checks, keeps and uses the set in a zip or in a folder's files; a bad one changes nothing. */
+  loadSet(files: readonly File[]): Promise<void>;
+  cancelLoadingSet(): void;
+  /** Null: the one that came with the app. */
+  switchSet(id: string | null): Promise<void>;
+  /** The set in use gives way to the one that came with the app first. */
+  removeSet(id: string): Promise<void>;
   clearCache(): Promise<void>;
   dismissNotice(id: number): void;
 

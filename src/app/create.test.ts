@@ -44,6 +44,7 @@ function setUp() {
       cache,
     })),
     start: async () => {},
+    adopt: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
     encode: () =>
       new Promise((resolve) => {
         encodes.push(() => resolve({ ok: true, value: { ran: true, milliseconds: 1, cache } }));
@@ -60,7 +61,16 @@ function setUp() {
     const modelImage = { size, rgb: new Uint8Array(24) };
     return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
   };
-  const annotator = createAnnotator({ engine, photos: { load } });
+  const annotator = createAnnotator({
+    engine,
+    photos: { load },
+    sets: {
+      list: async () => [],
+      take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
+      remove: async () => {},
+    },
+    bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
+  });
   return { annotator, decodes, previews, encodes };
 }
 

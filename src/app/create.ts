@@ -1,9 +1,12 @@
 import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ModelSets } from '../models/client.ts';
+import type { ModelSource } from '../models/source.ts';
 import type { Annotator } from './annotator.ts';
 import { type Context, createView } from './context.ts';
 import { createDecoding } from './decoding.ts';
 import { createHovering } from './hovering.ts';
+import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createPhotos } from './photos.ts';
@@ -14,7 +17,15 @@ const INSECURE =
   'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.';
 
 /** Joins document, engine and photos into the verbs of the product; the only place where they meet. */
-export function createAnnotator(parts: { engine: Engine; photos: Context['photos'] }): Annotator {
+interface Parts {
+  readonly engine: Engine;
+  readonly photos: Context['photos'];
+  readonly sets: ModelSets;
+  /** The model set that came with the app. */
+  readonly bundled: ModelSource;
+}
+
+export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
   const context: Context = { ...parts, document: createDocument(), view: createView() };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
@@ -42,6 +53,7 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
     ...createPrompting(context, decoding, photos.cancelOpening),
     ...createHovering(context, save),
     ...createNavigation(view),
+    ...createModelSetVerbs(context, decoding, { sets, bundled }),
     selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),
     deleteObject(objectId) {
       const photoId = view.getState().photo?.id;
@@ -63,9 +75,6 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
     setTheme(theme) {
       view.setState({ theme });
       save();
-    },
-    async chooseBackend(choice) {
-      await Promise.all([engine.start(choice), decoding.encodeAgain()]);
     },
     clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),

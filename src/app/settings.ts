@@ -29,6 +29,26 @@ export function saveSettings(settings: Settings): void {
   }
 }
 
+const SET_KEY = 'robustsam-annotator.model-set';
+
+/** Id of the model set to start with; null: the one that came with the app. */
+export function loadChosenSet(): string | null {
+  try {
+    return localStorage.getItem(SET_KEY);
+  } catch {
+    return null;
+  }
+}
+
+export function saveChosenSet(id: string | null): void {
+  try {
+    if (id === null) localStorage.removeItem(SET_KEY);
+    else localStorage.setItem(SET_KEY, id);
+  } catch {
+    // As above.
+  }
+}
+
 function themeOf(value: unknown): Settings['theme'] {
   return value === 'light' || value === 'dark' || value === 'system' ? value : DEFAULTS.theme;
 }

@@ -15,13 +15,15 @@ import type {
  * The real client; workers are stood in for by scripts that start or refuse, answer when the test
  * says so, and die when it says so.
  */
+const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
+
 describe('climbing the ladder', () => {
   test('the first backend that starts is taken, each try in a worker of its own', async () => {
     const { engine, workers } = setUp({
       'webgpu-fp16': { kind: 'no-adapter' },
       'webgpu-fp32': { kind: 'parity', case: 'conv', error: 3 },
     });
-    await engine.start('auto');
+    await engine.start('auto', BUNDLED);
     expect(engine.status.getState()).toMatchObject({
       phase: { kind: 'ready' },
       backend: 'wasm-threads',
@@ -36,13 +38,13 @@ describe('climbing the ladder', () => {
 
   test('a choice starts there and goes down from it', async () => {
     const { engine, workers } = setUp({ 'wasm-threads': { kind: 'no-threads' } });
-    await engine.start('wasm-threads');
+    await engine.start('wasm-threads', BUNDLED);
     expect(workers.map(({ backend }) => backend)).toEqual(['wasm-threads', 'wasm-single']);
   });
 
   test('software WebGPU is allowed only for the backend asked for by name', async () => {
     const { engine, workers } = setUp({ 'webgpu-fp16': { kind: 'no-shader-f16' } });
-    await engine.start('webgpu-fp16');
+    await engine.start('webgpu-fp16', BUNDLED);
     expect(workers.map(({ allowSoftware }) => allowSoftware)).toEqual([true, false]);
   });
 
@@ -50,7 +52,7 @@ describe('climbing the ladder', () => {
     const missing: EngineProblem = { kind: 'missing-file', file: 'a.onnx', status: 404 };
     const { engine } = setUp({ 'wasm-threads': missing, 'wasm-single': missing });
     const waiting = engine.encode(signal(), photo('a'));
-    await engine.start('wasm-threads');
+    await engine.start('wasm-threads', BUNDLED);
     expect(engine.status.getState().phase).toEqual({ kind: 'failed', problem: missing });
     expect(await waiting).toEqual({ ok: false, problem: missing });
     expect(await engine.encode(signal(), photo('a'))).toEqual({ ok: false, problem: missing });
@@ -58,7 +60,7 @@ describe('climbing the ladder', () => {
 
   test('a worker that dies while it starts is a rejection', async () => {
     const { engine, workers } = setUp({ 'wasm-threads': 'silent' });
-    const starting = engine.start('wasm-threads');
+    const starting = engine.start('wasm-threads', BUNDLED);
     workers[0]?.die({ kind: 'worker-died' });
     await starting;
     expect(engine.status.getState()).toMatchObject({
@@ -69,8 +71,8 @@ describe('climbing the ladder', () => {
 
   test('a new choice while a start is under way wins, and the old worker is closed', async () => {
     const { engine, workers } = setUp({ 'wasm-threads': 'silent' });
-    const first = engine.start('wasm-threads');
-    await Promise.all([first, engine.start('wasm-single')]);
+    const first = engine.start('wasm-threads', BUNDLED);
+    await Promise.all([first, engine.start('wasm-single', BUNDLED)]);
     expect(engine.status.getState()).toMatchObject({ backend: 'wasm-single', rejections: [] });
     expect(workers.map(({ closed }) => closed)).toEqual([true, false]);
   });
@@ -176,7 +178,7 @@ describe('losing a worker', () => {
 
   test('when the last backend is lost twice, the click is told so', async () => {
     const { engine, workers } = setUp({});
-    await engine.start('wasm-single');
+    await engine.start('wasm-single', BUNDLED);
     const clicked = engine.decode(signal(), click('a', 7));
     workers[0]?.die({ kind: 'worker-died' });
     (await workerNumber(workers, 1)).die({ kind: 'worker-died' });
@@ -209,7 +211,7 @@ describe('losing a worker', () => {
   test('another backend is chosen in the middle of a click: the click is answered there', async () => {
     const { engine, workers } = await ready();
     const clicked = engine.decode(signal(), click('a', 7));
-    await engine.start('wasm-single');
+    await engine.start('wasm-single', BUNDLED);
     const next = await workerNumber(workers, 1);
     await next.answerAll();
     expect(await clicked).toEqual(answer(7));
@@ -231,7 +233,6 @@ type Refusals = Partial<Record<Backend, EngineProblem | 'silent'>>;
 function setUp(refusals: Refusals) {
   const workers: ScriptedWorker[] = [];
   const engine = createEngine({
-    modelBaseUrl: 'http://localhost/models/',
     selfTestBaseUrl: 'http://localhost/selftest/',
     threads: 2,
     failParity: [],
@@ -248,7 +249,7 @@ function setUp(refusals: Refusals) {
 async function ready() {
   const { engine, workers } = setUp({});
   const encoding = engine.encode(signal(), photo('a'));
-  await engine.start('wasm-threads');
+  await engine.start('wasm-threads', BUNDLED);
   const worker = workers[0] as ScriptedWorker;
   await worker.answerAll();
   await encoding;
@@ -348,7 +349,13 @@ function phasesOf(engine: Engine): string[] {
 }
 
 function started(backend: Backend): Outcome<Started> {
-  const facts = { id: 'm', bytes: 1, precision: 'fp32', provenance: 'made by hand' } as const;
+  const facts = {
+    id: 'm',
+    bytes: 1,
+    precision: 'fp32',
+    provenance: 'made by hand',
+    licence: 'MIT',
+  } as const;
   const set = { ...facts, name: `Model on ${backend}` };
   return { ok: true, value: { set, kinds: ['robust', 'plain'], threads: 2, adapter: null } };
 }

@@ -7,9 +7,7 @@ import type { Backend } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';
 
 export interface EngineOptions {
-  /** Absolute URL of the folder with manifest.json, ending in a slash. */
-  readonly modelBaseUrl: string;
-  /** The same of the self-test. */
+  /** Absolute URL of the folder with the self-test's manifest.json, ending in a slash. */
   readonly selfTestBaseUrl: string;
   /** wasm threads; null: one a core, at most eight. */
   readonly threads: number | null;
@@ -46,7 +44,6 @@ export function createEngine(options: EngineOptions): Engine {
     startOptions: {
       threads: options.threads ?? Math.min(navigator.hardwareConcurrency, MOST_THREADS),
       failParity: options.failParity,
-      modelBaseUrl: options.modelBaseUrl,
       selfTestBaseUrl: options.selfTestBaseUrl,
     },
     onReady: () => dispatcher.restart(),
@@ -58,6 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     status,
     start: supervisor.start,
+    adopt: supervisor.adopt,
     encode: (signal, request) =>
       new Promise((answer) => {
         dispatcher.add(signal, { kind: 'encode', request, failedOn: null, answer });

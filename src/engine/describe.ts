@@ -39,6 +39,8 @@ export function describeEngineProblem(problem: EngineProblem): string {
       return `The model file ${problem.file} does not fit this version of the app: ${problem.tensor} should be ${problem.expected} and is ${problem.got}. Copy the model files that came with the app to the server again.`;
     case 'out-of-memory':
       return 'Memory ran out. Close other tabs or programs and try again.';
+    case 'set-too-large':
+      return `The model set is too large to run here: it needs about ${gigabytes(problem.needed)}, and a browser gives it ${gigabytes(problem.got)}. A graphics card with 16-bit arithmetic needs half.`;
     case 'device-lost':
       return 'The browser lost the graphics card, for instance because its driver was restarted.';
     case 'worker-died':
@@ -48,6 +50,10 @@ export function describeEngineProblem(problem: EngineProblem): string {
     case 'runtime':
       return `The model could not be run: ${problem.detail}. Reload the page, or choose another backend.`;
   }
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 function describeMissing(file: string, status: number): string {

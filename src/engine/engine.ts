@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ModelSource } from '../models/source.ts';
 import type {
   Backend,
   DecodeOutcome,
@@ -10,6 +11,7 @@ import type {
   ModelKind,
   ModelSetFacts,
   Outcome,
+  StartProgress,
 } from './protocol.ts';
 
 export type BackendChoice = 'auto' | Backend;
@@ -60,7 +62,16 @@ export interface EngineStatus {
 export interface Engine {
   readonly status: StoreApi<EngineStatus>;
   /** Tries the ladder from the choice down; ends in phase ready or failed, never rejects. */
-  start(choice: BackendChoice): Promise<void>;
+  start(choice: BackendChoice, source: ModelSource): Promise<void>;
+  /**
+   * Brings another model set up beside the running one, which answers until then and goes on when
+   * the other won't do. All graphs of the new set are checked.
+   */
+  adopt(
+    signal: AbortSignal,
+    source: ModelSource,
+    onProgress: (progress: StartProgress) => void,
+  ): Promise<Outcome<ModelSetFacts>>;
   /**
    * Waits for start; resolves at once when the embedding is kept. The newest goes first. Aborting
    * drops it (problem `cancelled`) if it has not begun.

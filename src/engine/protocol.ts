@@ -1,5 +1,6 @@
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
+import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 
@@ -21,8 +22,9 @@ export interface StartOptions {
   readonly allowSoftwareAdapter: boolean;
   /** Tests only: makes the parity self-test fail on these backends. */
   readonly failParity: readonly Backend[];
-  /** Absolute URL of the folder with manifest.json, ending in a slash. */
-  readonly modelBaseUrl: string;
+  readonly source: ModelSource;
+  /** Opens and checks every graph now, and not when it is first asked for: for a set that is new. */
+  readonly openAll: boolean;
   /** Absolute URL of the folder with the self-test's manifest.json, ending in a slash. */
   readonly selfTestBaseUrl: string;
   /** Name of a Web Lock that the worker holds as long as it lives. */
@@ -45,6 +47,8 @@ export type EngineProblem =
       readonly got: string;
     }
   | { readonly kind: 'out-of-memory' }
+  /** The set needs about so many bytes of the 4 GiB that a browser gives the runtime. */
+  | { readonly kind: 'set-too-large'; readonly needed: number; readonly got: number }
   | { readonly kind: 'device-lost' | 'worker-died' }
   /** The caller's signal was aborted, or the engine disposed, before the work began. */
   | { readonly kind: 'cancelled' }
@@ -68,6 +72,8 @@ export interface ModelSetFacts {
   readonly precision: Precision;
   /** Where the weights come from, in words. */
   readonly provenance: string;
+  /** As SPDX. */
+  readonly licence: string;
 }
 
 export interface Started {

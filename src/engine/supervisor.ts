@@ -1,15 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ModelSource } from '../models/source.ts';
 import type { Connection } from './connection.ts';
-import type { BackendChoice, EnginePhase, EngineStatus, Rejection } from './engine.ts';
+import type { Engine, EnginePhase, EngineStatus, Rejection } from './engine.ts';
 import { climb, rungsFrom, type Taken } from './ladder.ts';
 import type { Backend, EngineProblem, StartOptions, StartProgress } from './protocol.ts';
 
 interface SupervisorOptions {
   readonly status: StoreApi<EngineStatus>;
-  readonly startOptions: Pick<
-    StartOptions,
-    'threads' | 'failParity' | 'modelBaseUrl' | 'selfTestBaseUrl'
-  >;
+  readonly startOptions: Pick<StartOptions, 'threads' | 'failParity' | 'selfTestBaseUrl'>;
   readonly connect: () => Connection;
   /** A backend has been taken: after a start, or again after a loss. */
   readonly onReady: () => void;
@@ -19,7 +17,8 @@ interface SupervisorOptions {
 /** Keeps one worker on the best backend that works, and replaces it when it is lost. */
 export interface Supervisor {
   taken(): Taken | null;
-  start(choice: BackendChoice): Promise<void>;
+  readonly start: Engine['start'];
+  readonly adopt: Engine['adopt'];
   /** The taken backend did its work: earlier losses no longer count against it. */
   worked(): void;
   /** Gives the taken backend up and starts a new worker. */
@@ -36,6 +35,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { status } = options;
   let taken: Taken | null = null;
   let climbing = new AbortController();
+  let source: ModelSource | null = null;
   let losses = 0;
 
   function letGo(): void {
@@ -46,16 +46,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   async function run(rungs: readonly Backend[], show: (phase: EnginePhase) => void): Promise<void> {
+    if (!source) return;
     climbing = new AbortController();
     const { signal } = climbing;
     const outcome = await climb(signal, {
       rungs,
       connect: options.connect,
-      optionsFor: (backend) => ({
-        ...options.startOptions,
-        backend,
-        allowSoftwareAdapter: status.getState().choice === backend,
-      }),
+      optionsFor: optionsFor(source, false),
       onTry(backend) {
         status.setState({ backend, adapter: null });
         show(NOTHING_LOADED);
@@ -68,9 +65,20 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     else fail(outcome.problem);
   }
 
+  function optionsFor(from: ModelSource, openAll: boolean) {
+    return (backend: Backend): Omit<StartOptions, 'lifeLock'> => ({
+      ...options.startOptions,
+      backend,
+      allowSoftwareAdapter: status.getState().choice === backend,
+      source: from,
+      openAll,
+    });
+  }
+
   function take(next: Taken): void {
     taken = next;
-    status.setState({ phase: { kind: 'ready' }, ...next.started });
+    const { backend, started } = next;
+    status.setState({ phase: { kind: 'ready' }, backend, ...started });
     void next.connection.ended.then((problem) => lose(next, problem));
     options.onReady();
   }
@@ -107,11 +115,30 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     worked() {
       losses = 0;
     },
-    async start(choice) {
+    async start(choice, from) {
       letGo();
+      source = from;
       losses = 0;
       status.setState({ choice, rejections: [] });
       await run(rungsFrom(choice), (next) => status.setState({ phase: next }));
+    },
+    async adopt(signal, from, onProgress) {
+      const rejections: Rejection[] = [];
+      const outcome = await climb(signal, {
+        rungs: rungsFrom(status.getState().choice),
+        connect: options.connect,
+        optionsFor: optionsFor(from, true),
+        onTry: () => {},
+        onProgress,
+        onRejection: (rejection) => rejections.push(rejection),
+      });
+      if (!outcome.ok) return outcome;
+      letGo();
+      source = from;
+      losses = 0;
+      status.setState({ rejections });
+      take(outcome.value);
+      return { ok: true, value: outcome.value.started.set };
     },
   };
 }

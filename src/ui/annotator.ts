@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
+import type { ModelSetsState } from '../app/model-sets.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
@@ -24,6 +25,10 @@ export function useView<T>(select: (state: ViewState) => T): T {
 
 export function useEngine<T>(select: (state: EngineStatus) => T): T {
   return useStore(useAnnotator().engine, select);
+}
+
+export function useModelSets<T>(select: (state: ModelSetsState) => T): T {
+  return useStore(useAnnotator().modelSets, select);
 }
 
 const NO_OBJECTS: readonly MaskObject[] = [];

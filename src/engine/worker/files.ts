@@ -1,3 +1,5 @@
+import { storedPlace } from '../../models/source.ts';
+import { storedFile } from '../../models/store.ts';
 import { ProblemError } from './problem.ts';
 
 export interface FileSpec {
@@ -69,11 +71,19 @@ async function fetchFile(
 
 /** A response with the file in it: a server that answers a missing file with a page doesn't pass. */
 export async function request(name: string, url: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { signal: signal ?? null }).catch(() => null);
+  const stored = storedPlace(url);
+  const response = stored
+    ? await storedResponse(stored)
+    : await fetch(url, { signal: signal ?? null }).catch(() => null);
   signal?.throwIfAborted();
   const isPage = response?.headers.get('content-type')?.startsWith('text/html') ?? false;
   if (!response?.ok || isPage) throw missing(name, response?.status ?? 0);
   return response;
+}
+
+async function storedResponse({ id, name }: { id: string; name: string }): Promise<Response> {
+  const file = await storedFile(id, name);
+  return file ? new Response(file) : new Response(null, { status: 404 });
 }
 
 async function read(

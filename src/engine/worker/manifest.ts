@@ -1,42 +1,20 @@
-import type { Size } from '../../geometry/spaces.ts';
+import {
+  type ListedEncoder,
+  type ListedFile,
+  type ListedGraph,
+  MANIFEST_NAME,
+  type Manifest,
+  parseManifest,
+} from '../../models/manifest.ts';
+import { fileUrl, type ModelSource } from '../../models/source.ts';
 import type { Backend, ModelKind, Precision } from '../protocol.ts';
 import { request } from './files.ts';
 import { ProblemError } from './problem.ts';
-
-/** `manifest.json` of a model set; training/README.md says what else it holds. */
-export interface Manifest {
-  readonly version: number;
-  readonly id: string;
-  readonly name: string;
-  readonly provenance: { readonly summary: string };
-  readonly graphs: {
-    readonly encoder: Part<ListedEncoder>;
-    readonly decoder: Part<ListedGraph>;
-    /** Left out where the set is plain SAM alone. */
-    readonly robust_decoder?: Part<ListedGraph>;
-  };
-}
 
 /** The graphs of a part, for each precision and input size, share the files of weights. */
 interface Part<Graph extends ListedGraph> {
   readonly weights: readonly ListedFile[];
   readonly graphs: readonly Graph[];
-}
-
-/** `name` is also the path under which graphs refer to a file of weights. */
-export interface ListedFile {
-  readonly name: string;
-  readonly bytes: number;
-  /** Lower-case hex. */
-  readonly sha256: string;
-}
-
-interface ListedGraph extends ListedFile {
-  readonly precision: Precision;
-}
-
-interface ListedEncoder extends ListedGraph {
-  readonly input: Size;
 }
 
 export interface DecoderFiles {
@@ -50,14 +28,12 @@ export interface SetFiles {
   readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
 }
 
-const VERSION = 2;
-
-/** Throws a ProblemError when there is no manifest or it is of another version. */
-export async function fetchManifest(setBaseUrl: string): Promise<Manifest> {
-  const response = await request('manifest.json', new URL('manifest.json', setBaseUrl).href);
-  const manifest = (await response.json()) as Manifest;
-  if (manifest.version === VERSION) return manifest;
-  throw new ProblemError({ kind: 'corrupt-file', file: 'manifest.json' });
+/** Throws a ProblemError when there is no manifest or it is not one of this version. */
+export async function readManifest(source: ModelSource): Promise<Manifest> {
+  const response = await request(MANIFEST_NAME, fileUrl(source, MANIFEST_NAME));
+  const parsed = parseManifest(await response.text());
+  if (parsed.ok) return parsed.manifest;
+  throw new ProblemError({ kind: 'corrupt-file', file: MANIFEST_NAME });
 }
 
 export function precisionOf(backend: Backend): Precision {

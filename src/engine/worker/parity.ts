@@ -1,6 +1,7 @@
+import type { ListedFile } from '../../models/manifest.ts';
 import type { Precision } from '../protocol.ts';
 import { request } from './files.ts';
-import { graphOf, type ListedFile } from './manifest.ts';
+import { graphOf } from './manifest.ts';
 import { ProblemError } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { openSession } from './sessions.ts';

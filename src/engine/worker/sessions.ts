@@ -36,6 +36,8 @@ export interface Sessions {
   decoderFor(kind: ModelKind): Promise<InferenceSession>;
   /** The encoder with the smallest input that holds a photo of this input size. */
   encoderFor(photoInput: Size): Promise<Encoder>;
+  /** Opens what else there is, so that a graph that breaks the contract shows at once. */
+  openAll(): Promise<void>;
   releaseEncoder(): Promise<void>;
   /** Runs `task`; if memory is short, once more without the encoder session. */
   withMemory<T>(task: () => Promise<T>): Promise<T>;
@@ -72,20 +74,26 @@ export async function openSessions(
     await released?.session.release();
   }
 
+  async function encoderFor(photoInput: Size): Promise<Encoder> {
+    const file = smallestFor(photoInput, encoders);
+    if (encoder && sameSize(encoder.input, file.input)) return encoder;
+    await releaseEncoder();
+    const session = await openSession(runtime, file);
+    const expected = { bindings: { ...detail, ...file.input }, kinds };
+    throwIf(checkContract(file.name, 'encoder', session, expected));
+    encoder = { session, input: file.input };
+    return encoder;
+  }
+
   const first = kinds[0] && (await decoderFor(kinds[0]));
   const detail = first ? detailOf(first) : {};
   return {
     decoderFor,
     releaseEncoder,
-    async encoderFor(photoInput) {
-      const file = smallestFor(photoInput, encoders);
-      if (encoder && sameSize(encoder.input, file.input)) return encoder;
-      await releaseEncoder();
-      const session = await openSession(runtime, file);
-      const expected = { bindings: { ...detail, ...file.input }, kinds };
-      throwIf(checkContract(file.name, 'encoder', session, expected));
-      encoder = { session, input: file.input };
-      return encoder;
+    encoderFor,
+    async openAll() {
+      for (const kind of kinds) await decoderFor(kind);
+      for (const { input } of encoders) await encoderFor(input);
     },
     async withMemory(task) {
       try {

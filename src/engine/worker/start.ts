@@ -1,3 +1,5 @@
+import type { ListedFile, Manifest } from '../../models/manifest.ts';
+import { fileUrl } from '../../models/source.ts';
 import type {
   ModelSetFacts,
   Precision,
@@ -9,15 +11,8 @@ import { checkAdapter } from './adapter.ts';
 import type { Model } from './core.ts';
 import { warmUp } from './decoder.ts';
 import { type FileSpec, fetchFiles } from './files.ts';
-import {
-  fetchManifest,
-  kindsOf,
-  type ListedFile,
-  listedFiles,
-  type Manifest,
-  precisionOf,
-  setFiles,
-} from './manifest.ts';
+import { kindsOf, listedFiles, precisionOf, readManifest, setFiles } from './manifest.ts';
+import { checkMemory } from './memory.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
 import { ProblemError } from './problem.ts';
 import { loadRuntime, RUNTIME_FILES } from './runtime.ts';
@@ -39,17 +34,18 @@ export async function startModel(
   const threads = options.backend === 'wasm-threads' ? options.threads : 1;
   const precision = precisionOf(options.backend);
   const [manifest, test] = await Promise.all([
-    fetchManifest(options.modelBaseUrl),
+    readManifest(options.source),
     fetchSelfTest(options.selfTestBaseUrl, precision),
   ]);
   const files = setFiles(manifest, precision);
   const kinds = kindsOf(files);
   const listed = listedFiles(files);
+  checkMemory(sizeOf(listed), precision);
   const download = fetchFiles(
     [
       RUNTIME_FILES[provider].binary,
-      ...[test.answers, test.graph].map((file) => specOf(file, options.selfTestBaseUrl)),
-      ...listed.map((file) => specOf(file, options.modelBaseUrl)),
+      ...[test.answers, test.graph].map((file) => specOf(file, selfTestUrl(file.name))),
+      ...listed.map((file) => specOf(file, fileUrl(options.source, file.name))),
     ],
     (loadedBytes, totalBytes) => onProgress({ phase: 'loading', loadedBytes, totalBytes }),
   );
@@ -58,12 +54,17 @@ export async function startModel(
   // The self-test needs little of the download and runs beside the rest of it.
   await Promise.all([testParity(), download.all.then(() => onProgress({ phase: 'checking' }))]);
   const sessions = await openSessions(runtime, await readGraphs(files, download.bytesOf));
+  if (options.openAll) await sessions.openAll();
   onProgress({ phase: 'warming' });
   await warmUp(runtime, sessions, kinds[0] ?? 'plain');
   return {
     model: { id: manifest.id, kinds, precision, runtime, sessions },
     started: { set: factsOf(manifest, listed, precision), kinds, threads, adapter },
   };
+
+  function selfTestUrl(name: string): string {
+    return new URL(name, options.selfTestBaseUrl).href;
+  }
 
   async function testParity(): Promise<void> {
     const answers = parseAnswers(await download.bytesOf(test.answers.name));
@@ -73,12 +74,16 @@ export async function startModel(
 }
 
 function factsOf(
-  { id, name, provenance }: Manifest,
+  { id, name, provenance, licence }: Manifest,
   files: readonly ListedFile[],
   precision: Precision,
 ): ModelSetFacts {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return { id, name, bytes, precision, provenance: provenance.summary };
+  const words = { provenance: provenance.summary, licence: licence.spdx };
+  return { id, name, bytes: sizeOf(files), precision, ...words };
+}
+
+function sizeOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** The adapter in words, null on the CPU. */
@@ -92,6 +97,6 @@ async function checkBackend(options: StartOptions): Promise<string | null> {
     : null;
 }
 
-function specOf({ name, bytes, sha256 }: ListedFile, baseUrl: string): FileSpec {
-  return { name, url: new URL(name, baseUrl).href, bytes, sha256 };
+function specOf({ name, bytes, sha256 }: ListedFile, url: string): FileSpec {
+  return { name, url, bytes, sha256 };
 }

@@ -3,6 +3,7 @@ import { rejectionWords } from '../engine-reasons.ts';
 import { backendWords } from '../engine-words.ts';
 import { formatBytes, formatDuration } from '../format.ts';
 import { BackendSelect } from './BackendSelect.tsx';
+import { ModelSets } from './ModelSets.tsx';
 import { Panel } from './Panel.tsx';
 import { ReportButton } from './ReportButton.tsx';
 
@@ -15,6 +16,18 @@ export function EnginePanel() {
       <dl className="facts">
         <dt>Model</dt>
         <dd>{status.set?.name ?? '–'}</dd>
+        {status.set && (
+          <>
+            <dt>Size</dt>
+            <dd>
+              {formatBytes(status.set.bytes)} · {status.set.precision}
+            </dd>
+            <dt>From</dt>
+            <dd className="fact-name">{status.set.provenance}</dd>
+            <dt>Licence</dt>
+            <dd>{status.set.licence}</dd>
+          </>
+        )}
         <dt>Runs on</dt>
         <dd>{backendWords(status)}</dd>
         {status.adapter && (
@@ -28,6 +41,7 @@ export function EnginePanel() {
         <dt>Decode</dt>
         <dd>{decode === null ? '–' : formatDuration(decode)}</dd>
       </dl>
+      <ModelSets />
       <Rejections />
       <BackendSelect />
       <CacheMeter />

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+
+const VERSION = 2;
+/** Plain names: they become names of files and folders, and are shown. */
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+const SET_ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
+/** Larger ones fit no typed array of every browser. */
+const MOST_FILE_BYTES = 2 ** 31;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const words = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const fileName = v.pipe(
+  v.string(),
+  v.regex(FILE_NAME, 'not a plain file name'),
+  v.check((name) => name !== MANIFEST_NAME, 'the manifest itself'),
+);
+
+const fileEntries = {
+  name: fileName,
+  bytes: v.pipe(count, v.maxValue(MOST_FILE_BYTES)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in lower-case hex')),
+};
+const graphEntries = { ...fileEntries, precision: v.picklist(['fp32', 'fp16']) };
+const file = v.object(fileEntries);
+const graph = v.object(graphEntries);
+const encoderGraph = v.object({
+  ...graphEntries,
+  input: v.object({ height: count, width: count }),
+});
+
+const weights = v.pipe(v.array(file), v.minLength(1), v.maxLength(16));
+const part = v.object({ weights, graphs: v.pipe(v.array(graph), v.maxLength(16)) });
+
+const schema = v.object({
+  version: v.literal(VERSION),
+  id: v.pipe(v.string(), v.regex(SET_ID, 'not a plain lower-case name')),
+  name: words,
+  licence: v.object({ spdx: words, file: fileName }),
+  provenance: v.object({ summary: words }),
+  graphs: v.object({
+    encoder: v.object({
+      weights,
+      graphs: v.pipe(v.array(encoderGraph), v.maxLength(64)),
+    }),
+    decoder: part,
+    /** Left out where the set is plain SAM alone. */
+    robust_decoder: v.optional(part),
+  }),
+});
+
+/** `manifest.json` of a model set; training/README.md says what else it holds. */
+export type Manifest = v.InferOutput<typeof schema>;
+/** `name` is also the path under which graphs refer to a file of weights. */
+export type ListedFile = v.InferOutput<typeof file>;
+export type ListedGraph = v.InferOutput<typeof graph>;
+export type ListedEncoder = v.InferOutput<typeof encoderGraph>;
+
+export const MANIFEST_NAME = 'manifest.json';
+export const MOST_MANIFEST_BYTES = 2 ** 20;
+
+export type ParsedManifest =
+  | { readonly ok: true; readonly manifest: Manifest }
+  /** Where and what, as "graphs.encoder.weights: …". */
+  | { readonly ok: false; readonly detail: string };
+
+/** Anything but a whole manifest of this version is refused, with the first thing that is wrong. */
+export function parseManifest(text: string): ParsedManifest {
+  const parsed = v.safeParse(schema, fromJson(text));
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const path = v.getDotPath(issue);
+    return { ok: false, detail: path ? `${path}: ${issue.message}` : issue.message };
+  }
+  const detail = firstGap(parsed.output) ?? firstClash(filesOf(parsed.output));
+  if (detail) return { ok: false, detail };
+  return { ok: true, manifest: parsed.output };
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Every file of a set but the manifest and the licence, each once, though parts share weights. */
+export function setFilesOf(manifest: Manifest): readonly ListedFile[] {
+  return [...new Map(filesOf(manifest).map((file) => [file.name, file])).values()];
+}
+
+export function setBytes(manifest: Manifest): number {
+  return setFilesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function filesOf({ graphs }: Manifest): readonly ListedFile[] {
+  const parts = [graphs.encoder, graphs.decoder, graphs.robust_decoder];
+  return parts.flatMap((part) => (part ? [...part.weights, ...part.graphs] : []));
+}
+
+function firstGap({ graphs }: Manifest): string | null {
+  for (const [name, part] of Object.entries(graphs)) {
+    const precisions = new Set(part?.graphs.map(({ precision }) => precision));
+    if (precisions.size < 2) return `graphs.${name} needs a graph in fp32 and one in fp16`;
+  }
+  return null;
+}
+
+function firstClash(files: readonly ListedFile[]): string | null {
+  const known = new Map<string, string>();
+  for (const { name, sha256, bytes } of files) {
+    const content = `${sha256} ${bytes}`;
+    // Some file systems don't tell names in other case apart.
+    const key = name.toLowerCase();
+    if ((known.get(key) ?? content) !== content) return `two different files are called ${name}`;
+    known.set(key, content);
+  }
+  return null;
+}
