@@ -1,6 +1,7 @@
 """What the manifest says of the files is true, and the files keep the contract."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
