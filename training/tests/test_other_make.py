@@ -3,8 +3,11 @@ import pytest
 import skimage.data
 from PIL import Image
 
-from degrade.other_make import MAKERS, degrade
 from degrade.registry import DEGRADATIONS, IDENTITY, Recipe
+
+# Needs requirements-other-make.txt.
+other_make = pytest.importorskip("degrade.other_make")
+MAKERS, degrade = other_make.MAKERS, other_make.degrade
 
 
 @pytest.fixture(scope="module")
