@@ -32,3 +32,8 @@ export function answerOf(
 ): LiveMask | null {
   return [live, compared].find((answer) => answer?.model === model) ?? null;
 }
+
+/** The model's own estimate of the IoU of the mask it shows. */
+export function predictedIouOf({ candidates, token }: LiveMask): number {
+  return candidates.find((candidate) => candidate.token === token)?.predictedIou ?? 0;
+}

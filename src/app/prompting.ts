@@ -4,7 +4,7 @@ import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
-import { answerOf } from './models.ts';
+import { answerOf, predictedIouOf } from './models.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
@@ -98,10 +98,6 @@ export function createPrompting(
   };
 }
 
-function predictedIou({ candidates, token }: LiveMask): number {
-  return candidates.find((candidate) => candidate.token === token)?.predictedIou ?? 0;
-}
-
 /** Colour and number go on from the last object, so that neither comes twice after a deletion. */
 function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
   const { mask, prompt, model } = answer;
@@ -111,7 +107,7 @@ function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
     name: `Object ${color + 1}`,
     mask,
     color,
-    predictedIou: predictedIou(answer),
+    predictedIou: predictedIouOf(answer),
     model,
     prompt,
   };

@@ -18,5 +18,15 @@ test('only the layers that show a change are painted', () => {
   expect(now({ pointer: { x: 1, y: 2 }, polarity: 'exclude' })).toEqual([]);
   expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['live']);
   expect(now({ selectedObjectId: 'a' })).toEqual(['objects']);
+  expect(now({ wipe: 0.3 })).toEqual(['live']);
   expect(now({ viewport: { ...before.viewport } })).toEqual(['photo', 'objects', 'live']);
+});
+
+test('of two stages, the one the mouse is not on shows where it points', () => {
+  const before = {
+    ...createView().getState(),
+    modelChoice: 'compare',
+    compareLayout: 'side-by-side',
+  } as const;
+  expect(changedLayers({ ...before, pointer: { x: 1, y: 2 } }, before)).toEqual(['live']);
 });
