@@ -27,5 +27,5 @@ export function agreementWords(iou: number): string {
   if (iou >= 0.95) return 'The masks are nearly the same.';
   if (iou >= 0.8) return 'The masks agree but for their edges.';
   if (iou >= 0.5) return 'The masks agree in part.';
-  return iou > 0 ? 'The masks are about different things.' : 'The masks have nothing in common.';
+  return iou > 0 ? 'The masks differ widely.' : 'The masks have nothing in common.';
 }

@@ -41,9 +41,11 @@ function ObjectRow({ object }: { readonly object: MaskObject }) {
         onClick={() => annotator.selectObject(isSelected ? null : id)}
       >
         <span className="swatch" style={{ background: objectColor(color) }} />
-        <span className="object-title">{name}</span>
-        <span className="object-figures">
-          {MODEL_NAMES[model]} · {formatShare(share)} · IoU {predictedIou.toFixed(2)}
+        <span className="object-words">
+          <span className="object-title">{name}</span>
+          <span className="object-figures">
+            {MODEL_NAMES[model]} · {formatShare(share)} · IoU {predictedIou.toFixed(2)}
+          </span>
         </span>
       </button>
       <IconButton

@@ -1,9 +1,10 @@
 import { Check, Minus, Plus, X } from 'lucide-react';
 import { useAnnotator, useChoiceInUse, useEngine, usePrompt, useView } from '../annotator.ts';
-import { candidateNames } from '../candidates.ts';
+import { candidateNames, isUnsure } from '../candidates.ts';
 import { encodingWords } from '../engine-words.ts';
 import { formatShare } from '../format.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
+import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
 import { HistoryButtons } from './TopBar.tsx';
@@ -65,6 +66,7 @@ function CandidateChips() {
           onClick={() => void annotator.chooseCandidate(token)}
         >
           {names.get(token)} <span className="chip-figure">{formatShare(predictedIou)}</span>
+          {isUnsure(live.candidates, token) && <Unsure />}
         </button>
       ))}
     </fieldset>

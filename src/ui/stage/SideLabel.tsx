@@ -1,7 +1,9 @@
 import { answerOf, predictedIouOf } from '../../app/models.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
 import { useView } from '../annotator.ts';
+import { isUnsure } from '../candidates.ts';
 import { MODEL_NAMES } from '../model-words.ts';
+import { Unsure } from '../Unsure.tsx';
 
 /** Whose masks a side shows, and what the model itself thinks of the one in hand. */
 export function SideLabel({ model }: { readonly model: ModelKind }) {
@@ -10,10 +12,11 @@ export function SideLabel({ model }: { readonly model: ModelKind }) {
     <p className="side-label" data-model={model}>
       <span className="side-name">{MODEL_NAMES[model]}</span>
       {answer && (
-        <span className="side-figure" title="The model’s own estimate of this mask’s IoU">
-          IoU {predictedIouOf(answer).toFixed(2)}
+        <span className="side-figure">
+          <span className="visually-hidden">predicted</span> IoU {predictedIouOf(answer).toFixed(2)}
         </span>
       )}
+      {answer && isUnsure(answer.candidates, answer.token) && <Unsure />}
     </p>
   );
 }
