@@ -68,8 +68,8 @@ export function layersOf(
   };
 }
 
-/** The other model's preview is plain SAM's: RobustSAM leads where both are asked. */
-function partOf(view: ViewState, { model, from, to }: Side): LivePart {
+/** The masks on a side. The other model's preview is plain SAM's: RobustSAM leads where both are asked. */
+export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
   const hoverMask = model === 'plain' ? view.comparedHoverMask : view.hoverMask;
   const answer = model ? answerOf(view, model) : view.live;
   return { mask: answer?.mask ?? null, hoverMask, from, to };
