@@ -24,6 +24,7 @@ export function onlyModelWords(only: ModelKind): string {
 
 /** How far two masks agree, from the intersection over union of the two. */
 export function agreementWords(iou: number): string {
+  if (iou === 1) return 'The masks are the same.';
   if (iou >= 0.95) return 'The masks are nearly the same.';
   if (iou >= 0.8) return 'The masks agree but for their edges.';
   if (iou >= 0.5) return 'The masks agree in part.';

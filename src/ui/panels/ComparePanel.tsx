@@ -35,11 +35,17 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
   const { answers, areas, iou, disagreement } = comparison;
   const { width, height } = disagreement.size;
   const share = (area: number) => formatShare(area / (width * height));
+  const differing = maskArea(disagreement);
   return (
     <>
       <p>
-        {agreementWords(iou)} Their IoU is {iou.toFixed(3)}; they differ on{' '}
-        <span className="hatched">{share(maskArea(disagreement))}</span> of the photo.
+        {agreementWords(iou)} Their IoU is {iou.toFixed(3)}
+        {differing > 0 && (
+          <>
+            ; they differ on <span className="hatched">{share(differing)}</span> of the photo
+          </>
+        )}
+        .
       </p>
       <table className="compare-figures">
         <thead>
