@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'photo/worker': ['photo', 'geometry', 'contract'],
   engine: ['mask', 'geometry', 'prompt', 'contract', 'photo'],
   'engine/worker': ['engine', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
-  document: ['mask', 'geometry', 'prompt', 'photo'],
+  document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
   app: ['document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
   tools: ['app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
   ui: ['tools', 'app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],

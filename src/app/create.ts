@@ -1,6 +1,7 @@
 import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Annotator } from './annotator.ts';
+import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
 import { createDecoding } from './decoding.ts';
 import { createHovering } from './hovering.ts';
@@ -19,12 +20,12 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
   const photos = createPhotos(context, decoding);
+  const hovering = createHovering(context, save);
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
 
   function save(): void {
-    const { theme, hoverEnabled } = view.getState();
-    saveSettings({ theme, hoverEnabled });
+    saveSettings(view.getState());
   }
 
   /** An undone step is shown where it happened. */
@@ -40,7 +41,8 @@ export function createAnnotator(parts: { engine: Engine; photos: Context['photos
     engine: engine.status,
     ...photos,
     ...createPrompting(context, decoding, photos.cancelOpening),
-    ...createHovering(context, save),
+    ...hovering,
+    ...createComparing(context, { decoding, hovering, save }),
     ...createNavigation(view),
     selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),
     deleteObject(objectId) {

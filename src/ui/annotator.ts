@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
+import { choiceInUse, type ModelChoice } from '../app/models.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
@@ -24,6 +25,13 @@ export function useView<T>(select: (state: ViewState) => T): T {
 
 export function useEngine<T>(select: (state: EngineStatus) => T): T {
   return useStore(useAnnotator().engine, select);
+}
+
+/** Who answers, as far as the loaded model set can follow the person's choice. */
+export function useChoiceInUse(): ModelChoice {
+  const choice = useView((view) => view.modelChoice);
+  const kinds = useEngine((status) => status.kinds);
+  return choiceInUse(choice, kinds);
 }
 
 const NO_OBJECTS: readonly MaskObject[] = [];
