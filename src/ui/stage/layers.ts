@@ -48,7 +48,9 @@ export function layersOf(
     },
     live({ time }) {
       const shown = view.getState();
-      const pulse = shown.pending ? pulseAt(time, prefersStillness()) : null;
+      // On an encoded photo a click is answered before a ring would be noticed.
+      const isWaiting = shown.pending && !shown.embedded;
+      const pulse = isWaiting ? pulseAt(time, prefersStillness()) : null;
       const prompt = document.getState().prompts[shown.photo?.id ?? ''] ?? NO_PROMPT;
       const sides = sidesOf(shown, engine.getState().kinds, stage.model);
       const { masksHidden, cursor, pointed } = state.getState();
