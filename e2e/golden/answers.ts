@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ModelKind } from '../../src/engine/protocol.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { Prompt, PromptStep } from '../../src/prompt/prompt.ts';
@@ -9,10 +10,11 @@ export type GoldenPrompts = Readonly<Record<string, Readonly<Record<string, Prom
 
 /** What the model says natively to the fixed prompts on one sample. */
 export interface GoldenAnswers {
+  /** Id of the model set. */
   readonly model: string;
   readonly photo: Size;
-  /** By prompt name: run lengths as differences from the run before the last, in base 36. */
-  readonly masks: Readonly<Record<string, string>>;
+  /** By who answers, then by prompt name: run lengths as differences from the run before the last, in base 36. */
+  readonly masks: Readonly<Record<ModelKind, Readonly<Record<string, string>>>>;
 }
 
 type WrittenStep =

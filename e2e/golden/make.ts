@@ -1,3 +1,4 @@
+import type { ModelKind } from '../../src/engine/protocol.ts';
 import { maskArea } from '../../src/mask/measure.ts';
 import { packMask, readPrompts, writeAnswers } from './answers.ts';
 import { openReferenceModel } from './model.ts';
@@ -11,13 +12,17 @@ async function makeGoldenAnswers(): Promise<void> {
   for (const sample of listSamples()) {
     const { photo, image } = await readModelImage(samplePath(sample));
     const embedding = await model.encode(image);
-    const masks: Record<string, string> = {};
-    for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {
-      const mask = await model.decode(embedding, prompt, photo);
-      const share = maskArea(mask) / (photo.width * photo.height);
-      console.log(`${sample.id}, ${name}: ${(100 * share).toFixed(1)} % of the photo`);
-      masks[name] = packMask(mask);
-    }
+    const answer = async (kind: ModelKind) => {
+      const masks: Record<string, string> = {};
+      for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {
+        const mask = await model.decode(kind, embedding, prompt, photo);
+        const share = maskArea(mask) / (photo.width * photo.height);
+        console.log(`${sample.id}, ${kind}, ${name}: ${(100 * share).toFixed(1)} % of the photo`);
+        masks[name] = packMask(mask);
+      }
+      return masks;
+    };
+    const masks = { robust: await answer('robust'), plain: await answer('plain') };
     writeAnswers(sample.id, { model: model.id, photo, masks });
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { contract } from '../../src/contract/contract.ts';
+import type { ModelKind } from '../../src/engine/protocol.ts';
 import { chosenToken } from '../../src/engine/worker/candidates.ts';
 import { coverageOf } from '../../src/engine/worker/coverage.ts';
 import { pointFeeds } from '../../src/engine/worker/feeds.ts';
@@ -19,11 +20,12 @@ export interface ReferenceModel {
   readonly id: string;
   encode(image: ModelImage): Promise<Embedding>;
   /** Answers the prompt step by step, each with the logits of the one before as mask prompt. */
-  decode(embedding: Embedding, prompt: Prompt, photo: Size): Promise<Mask>;
+  decode(kind: ModelKind, embedding: Embedding, prompt: Prompt, photo: Size): Promise<Mask>;
 }
 
 export interface Embedding {
-  readonly tensor: Tensor;
+  /** The encoder's outputs by name. */
+  readonly tensors: Readonly<Record<string, Tensor>>;
   /** Size of the photo within the model's square input. */
   readonly input: Size;
 }
@@ -34,25 +36,28 @@ interface GraphFile {
 }
 
 export async function openReferenceModel(): Promise<ReferenceModel> {
-  const manifest = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
-  const [model] = manifest.models;
-  const encoder = await openGraph(model.encoder.graphs);
-  const decoder = await openGraph(model.decoder.graphs);
+  const { id, graphs } = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
+  const encoder = await openGraph(graphs.encoder.graphs);
+  const decoders: Readonly<Record<ModelKind, InferenceSession>> = {
+    robust: await openGraph(graphs.robust_decoder.graphs),
+    plain: await openGraph(graphs.decoder.graphs),
+  };
   return {
-    id: model.id,
+    id,
     async encode(image) {
       const side = contract.image.size;
       const pixels = preprocess(image, { width: side, height: side });
-      const out = await encoder.run({ image: new Tensor(pixels, [1, 3, side, side]) });
-      return { tensor: out.image_embedding as Tensor, input: image.size };
+      const tensors = await encoder.run({ image: new Tensor(pixels, [1, 3, side, side]) });
+      return { tensors: tensors as Record<string, Tensor>, input: image.size };
     },
-    async decode({ tensor, input }, prompt, photo) {
+    async decode(kind, embedding, prompt, photo) {
       let logits: Float32Array | null = null;
       for (const [i] of prompt.entries()) {
         const steps = prompt.slice(0, i + 1);
-        logits = await chosenLogits(decoder, tensor, steps, photo, input, logits);
+        logits = await chosenLogits(decoders[kind], embedding, steps, photo, logits);
       }
       if (!logits) throw new RangeError('a prompt needs at least one step');
+      const { input } = embedding;
       const { size: logitsSize, threshold } = contract.mask;
       const inputSide = contract.image.size;
       return maskFromLogits({ logits, logitsSize, inputSide, input, photo, threshold });
@@ -68,16 +73,16 @@ function openGraph(graphs: readonly GraphFile[]): Promise<InferenceSession> {
 
 async function chosenLogits(
   decoder: InferenceSession,
-  embedding: Tensor,
+  { tensors, input }: Embedding,
   prompt: Prompt,
   photo: Size,
-  input: Size,
   previous: Float32Array | null,
 ): Promise<Float32Array> {
   const { size } = contract.mask;
   const { count, coords, labels } = pointFeeds(prompt, photo, input);
+  const image = Object.entries(tensors).filter(([name]) => decoder.inputNames.includes(name));
   const { low_res_masks, iou_predictions } = await decoder.run({
-    image_embedding: embedding,
+    ...Object.fromEntries(image),
     point_coords: new Tensor(coords, [1, count, 2]),
     point_labels: new Tensor(labels, [1, count]),
     mask_input: new Tensor(previous ?? new Float32Array(size * size), [1, 1, size, size]),

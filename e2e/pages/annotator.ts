@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Annotator } from '../../src/app/annotator.ts';
+import type { ModelKind } from '../../src/engine/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '../../src/geometry/spaces.ts';
 import { toScreen } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';
@@ -27,13 +28,16 @@ const DOUBLE_CLICK_MILLISECONDS = 450;
 
 /** The product as a person meets it; points and boxes are in photo pixels. */
 export class AnnotatorPage {
+  /** The photo; of two, the left one. */
   readonly stage: Locator;
+  readonly models: Locator;
   readonly status: Locator;
   readonly notices: Locator;
   private lastClick = 0;
 
   constructor(readonly page: Page) {
-    this.stage = page.getByRole('application');
+    this.stage = page.getByRole('application').first();
+    this.models = page.getByRole('group', { name: 'Model that answers' });
     this.status = page.getByRole('contentinfo');
     this.notices = page.getByRole('region', { name: 'Notices' });
   }
@@ -103,6 +107,32 @@ export class AnnotatorPage {
     await this.untilReady();
   }
 
+  /** By the switch; waits until it has answered the prompt in hand. */
+  async chooseModel(name: 'RobustSAM' | 'Plain SAM' | 'Compare'): Promise<void> {
+    const button = this.models.getByRole('button', { name });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    const answers = name === 'Compare' ? 2 : 1;
+    await this.until(({ pending, steps, models }) => {
+      return !pending && models.length === (steps > 0 ? answers : 0);
+    });
+  }
+
+  /** By the switch in the top bar, which goes round. */
+  async chooseTheme(theme: 'light' | 'dark'): Promise<void> {
+    const button = this.page.getByRole('button', { name: /^Theme:/ });
+    for (let i = 0; i < 3; i++) {
+      if ((await button.getAttribute('aria-label')) === `Theme: ${theme}`) return;
+      await button.click();
+    }
+    await expect(button).toHaveAccessibleName(`Theme: ${theme}`);
+  }
+
+  /** One of two stages. */
+  stageOf(model: 'RobustSAM' | 'Plain SAM'): Locator {
+    return this.page.getByRole('application', { name: `Photo as ${model} sees it` });
+  }
+
   async click(x: number, y: number): Promise<void> {
     await this.pauseBetweenClicks();
     await this.addStep(async () => this.page.mouse.click(...(await this.onPage({ x, y }))));
@@ -151,9 +181,9 @@ export class AnnotatorPage {
     await this.page.keyboard.press(keys);
   }
 
-  /** The mask in hand; fails when there is none. */
-  async mask(): Promise<Mask> {
-    const mask = await readLiveMask(this.page);
+  /** The mask in hand, or that of a model; fails when there is none. */
+  async mask(model?: ModelKind): Promise<Mask> {
+    const mask = await readLiveMask(this.page, model);
     if (!mask) throw new Error('no mask in hand');
     return mask;
   }
@@ -192,9 +222,9 @@ export class AnnotatorPage {
   }
 
   /** Whether anything of the mask in hand or the preview is painted on this photo point. */
-  async paintedAt([x, y]: readonly [x: number, y: number]): Promise<boolean> {
-    const [pageX, pageY] = await this.onPage({ x, y });
-    return this.page.getByTestId('stage-live').evaluate(
+  async paintedAt([x, y]: readonly [x: number, y: number], stage = this.stage): Promise<boolean> {
+    const [pageX, pageY] = await this.onPage({ x, y }, stage);
+    return stage.getByTestId('stage-live').evaluate(
       (element, at) => {
         const canvas = element as HTMLCanvasElement;
         const { left, top, width } = canvas.getBoundingClientRect();
@@ -207,9 +237,9 @@ export class AnnotatorPage {
   }
 
   /** Where a photo point is on the page, in CSS pixels. */
-  async onPage(point: ImagePoint): Promise<[x: number, y: number]> {
+  async onPage(point: ImagePoint, stage = this.stage): Promise<[x: number, y: number]> {
     const { viewport } = await this.facts();
-    const box = await this.stage.boundingBox();
+    const box = await stage.boundingBox();
     if (!box) throw new Error('the stage is not visible');
     const { x, y }: ScreenPoint = toScreen(viewport, point);
     return [box.x + x, box.y + y];

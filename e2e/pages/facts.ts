@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ModelKind } from '../../src/engine/protocol.ts';
 import type { Viewport } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { PromptStep } from '../../src/prompt/prompt.ts';
@@ -15,9 +16,13 @@ export interface Facts {
   readonly lastStep: PromptStep | null;
   readonly token: number | null;
   readonly tokens: readonly number[];
+  /** Whose masks are there, the one in hand first. */
+  readonly models: readonly ModelKind[];
   readonly hasHoverMask: boolean;
   readonly objects: number;
   readonly viewport: Viewport;
+  /** The divider's place as a share of the photo's width. */
+  readonly wipe: number;
   readonly phase: string;
   readonly backend: string | null;
   readonly rejections: readonly { readonly backend: string; readonly kind: string }[];
@@ -41,6 +46,8 @@ export function readFacts(page: Page): Promise<Facts> {
       lastStep: prompt.at(-1) ?? null,
       token: view.live?.token ?? null,
       tokens: view.live?.candidates.map(({ token }) => token) ?? [],
+      models: [view.live, view.compared].flatMap((answer) => (answer ? [answer.model] : [])),
+      wipe: view.wipe,
       hasHoverMask: view.hoverMask !== null,
       objects: document.objects[photoId ?? '']?.length ?? 0,
       viewport: view.viewport,
@@ -55,11 +62,13 @@ export function readFacts(page: Page): Promise<Facts> {
   });
 }
 
-export async function readLiveMask(page: Page): Promise<Mask | null> {
-  const plain = await page.evaluate(() => {
-    const mask = window.annotator.view.getState().live?.mask;
+/** The mask in hand, or a model's answer that lies beside it. */
+export async function readLiveMask(page: Page, model?: ModelKind): Promise<Mask | null> {
+  const plain = await page.evaluate((wanted) => {
+    const { live, compared } = window.annotator.view.getState();
+    const mask = [live, compared].find((answer) => !wanted || answer?.model === wanted)?.mask;
     return mask ? { size: mask.size, runs: [...mask.runs] } : null;
-  });
+  }, model);
   return plain && { size: plain.size, runs: Uint32Array.from(plain.runs) };
 }
 

@@ -19,11 +19,15 @@ export class Fingers {
     await this.send('touchEnd', []);
   }
 
-  async longPressDrag(from: At, to: At): Promise<void> {
+  async slide(from: At, to: At, restMilliseconds = 0): Promise<void> {
     await this.send('touchStart', [from]);
-    await this.page.waitForTimeout(LONG_PRESS_MILLISECONDS);
+    await this.page.waitForTimeout(restMilliseconds);
     for (let i = 1; i <= MOVES; i++) await this.send('touchMove', [between(from, to, i / MOVES)]);
     await this.send('touchEnd', []);
+  }
+
+  longPressDrag(from: At, to: At): Promise<void> {
+    return this.slide(from, to, LONG_PRESS_MILLISECONDS);
   }
 
   /** Two fingers beside each other, from and to this many pixels from their middle. */

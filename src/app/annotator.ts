@@ -1,8 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from '../document/types.ts';
 import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
+import type { ModelKind } from '../engine/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { ModelSetsState } from './model-sets.ts';
+import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ViewState } from './view.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
@@ -30,10 +32,16 @@ export interface Annotator {
   /** Esc: drops the box being dragged, else what is being opened, else the prompt, else the selection. */
   cancel(): void;
   clearPrompt(): void;
-  /** Enter: the mask of the prompt in hand becomes a coloured object, as soon as it is there. */
-  keep(): Promise<void>;
+  /** Enter: the mask in hand, or that of the named model, becomes a coloured object as soon as it is there. */
+  keep(model?: ModelKind): Promise<void>;
   selectObject(objectId: string | null): void;
   deleteObject(objectId: string): void;
+
+  /** Who answers from now on; the prompt in hand is asked again. No step of the history. */
+  chooseModel(choice: ModelChoice): Promise<void>;
+  setCompareLayout(layout: CompareLayout): void;
+  /** Moves the wipe's divider to a share of the photo's width, 0 to 1. */
+  setWipe(share: number): void;
 
   undo(): Promise<void>;
   redo(): Promise<void>;

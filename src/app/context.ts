@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
 import { loadSettings } from './settings.ts';
-import type { ViewState } from './view.ts';
+import { NO_PREVIEW, type ViewState } from './view.ts';
 
 /** What every verb works on. */
 export interface Context {
@@ -22,7 +22,9 @@ export function createView(): StoreApi<ViewState> {
     viewport: emptyViewport,
     live: null,
     pending: false,
-    hoverMask: null,
+    compared: null,
+    ...NO_PREVIEW,
+    wipe: 0.5,
     polarity: 'include',
     draftBox: null,
     pointer: null,

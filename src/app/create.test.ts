@@ -1,91 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import type { Engine, EngineStatus } from '../engine/engine.ts';
-import type { Decoded, DecodeOutcome, DecodeRequest } from '../engine/protocol.ts';
-import type { PhotoResult } from '../photo/protocol.ts';
-import { createAnnotator } from './create.ts';
-
-/**
- * The real verbs, document and view; engine and photo loader answer when the test says so, since
- * the order of answers is what these tests are about. The real ones run in the end-to-end tests.
- */
-const size = { width: 4, height: 2 };
-
-interface Waiting {
-  readonly request: DecodeRequest;
-  answer(outcome: DecodeOutcome): void;
-}
-
-function decoded(foreground: number): { ok: true; value: Decoded } {
-  const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
-  const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
-  return { ok: true, value: { mask, token: 1, candidates, milliseconds: 1 } };
-}
-
-function setUp() {
-  const decodes: Waiting[] = [];
-  const previews: Waiting[] = [];
-  const encodes: (() => void)[] = [];
-  const ask = (list: Waiting[], request: DecodeRequest) =>
-    new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
-  const cache = { count: 0, bytes: 0, limitBytes: 0 };
-  const engine: Engine = {
-    status: createStore<EngineStatus>(() => ({
-      phase: { kind: 'ready' },
-      choice: 'auto',
-      backend: 'wasm-single',
-      threads: 1,
-      adapter: null,
-      set: null,
-      kinds: ['robust', 'plain'],
-      rejections: [],
-      lastEncodeMilliseconds: null,
-      lastDecodeMilliseconds: null,
-      cache,
-    })),
-    start: async () => {},
-    adopt: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
-    encode: () =>
-      new Promise((resolve) => {
-        encodes.push(() => resolve({ ok: true, value: { ran: true, milliseconds: 1, cache } }));
-      }),
-    decode: (_signal, request) => ask(decodes, request),
-    preview: (request) => ask(previews, request),
-    clearCache: async () => {},
-    dispose: () => {},
-  };
-  const load = async (file: Blob): Promise<PhotoResult> => {
-    const id = await file.text();
-    if (id === 'broken') return { ok: false, problem: { kind: 'not-an-image' } };
-    const thumbnail = { close: () => {} } as ImageBitmap;
-    const modelImage = { size, rgb: new Uint8Array(24) };
-    return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
-  };
-  const annotator = createAnnotator({
-    engine,
-    photos: { load },
-    sets: {
-      list: async () => [],
-      take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
-      remove: async () => {},
-    },
-    bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
-  });
-  return { annotator, decodes, previews, encodes };
-}
-
-const file = (id: string) => new File([id], `${id}.png`);
-const settle = () => new Promise((resolve) => setTimeout(resolve));
+import { decoded, file, openPhoto, settle, setUp, type World } from './testing/world.ts';
 
 describe('the verbs', () => {
-  let world: ReturnType<typeof setUp>;
+  let world: World;
 
-  async function open(id: string) {
-    void world.annotator.openFiles([file(id)]);
-    await settle();
-    world.encodes.at(-1)?.();
-    await settle();
-  }
+  const open = (id: string) => openPhoto(world, id);
 
   beforeEach(() => {
     vi.stubGlobal('devicePixelRatio', 1);

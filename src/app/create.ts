@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { Annotator } from './annotator.ts';
+import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
 import { createDecoding } from './decoding.ts';
 import { createHovering } from './hovering.ts';
@@ -30,12 +31,12 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
   const photos = createPhotos(context, decoding);
+  const hovering = createHovering(context, save);
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
 
   function save(): void {
-    const { theme, hoverEnabled } = view.getState();
-    saveSettings({ theme, hoverEnabled });
+    saveSettings(view.getState());
   }
 
   /** An undone step is shown where it happened. */
@@ -51,7 +52,8 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     engine: engine.status,
     ...photos,
     ...createPrompting(context, decoding, photos.cancelOpening),
-    ...createHovering(context, save),
+    ...hovering,
+    ...createComparing(context, { decoding, hovering, save }),
     ...createNavigation(view),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
     selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),

@@ -2,7 +2,9 @@ import { describeEngineProblem } from '../engine/describe.ts';
 import type { EncodeRequest, EngineProblem, ModelKind } from '../engine/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { Context } from './context.ts';
+import { answerOf, modelsAsked } from './models.ts';
 import { notify } from './notices.ts';
+import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 const NO_PROMPT: Prompt = [];
 
@@ -12,9 +14,9 @@ export function currentPrompt({ document, view }: Context): Prompt {
   return (photoId && document.state.getState().prompts[photoId]) || NO_PROMPT;
 }
 
-/** Who is asked: the default of the model set. */
-export function modelInUse({ engine }: Context): ModelKind {
-  return engine.status.getState().kinds[0] ?? 'robust';
+/** Whom a click asks; the first one's mask is the one in hand. */
+export function modelsInUse({ engine, view }: Context): readonly [ModelKind, ...ModelKind[]] {
+  return modelsAsked(view.getState().modelChoice, engine.status.getState().kinds);
 }
 
 /** Keeps the embedding and the live mask true to the shown photo and its prompt. */
@@ -23,10 +25,17 @@ export interface Decoding {
   encode(request: EncodeRequest): Promise<void>;
   /** Encodes the shown photo for a backend that doesn't know it yet. */
   encodeAgain(): Promise<void>;
-  /** Asks for the mask of the prompt in hand; an answer that came too late is dropped. */
+  /** Asks for the masks of the prompt in hand; an answer that came too late is dropped. */
   refresh(): Promise<void>;
-  /** Resolves once the newest refresh has ended, answered or not. */
-  settled(): Promise<void>;
+  /** Resolves once the newest refresh is through with this model, answered or not. */
+  settled(model: ModelKind): Promise<unknown>;
+}
+
+/** One prompt that is being answered. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly photoId: string;
+  readonly prompt: Prompt;
 }
 
 export function createDecoding(context: Context): Decoding {
@@ -34,7 +43,8 @@ export function createDecoding(context: Context): Decoding {
   let encoding = new AbortController();
   let decoding = new AbortController();
   let shown: EncodeRequest | null = null;
-  let newest = Promise.resolve();
+  let first: Promise<unknown> = Promise.resolve();
+  let all = Promise.resolve();
 
   function fail(problem: EngineProblem): void {
     view.setState({ pending: false });
@@ -54,34 +64,58 @@ export function createDecoding(context: Context): Decoding {
     await refresh();
   }
 
-  async function ask(): Promise<void> {
+  /** Null while there is nothing to ask, or nobody to answer yet. */
+  function begin(): Turn | null {
     decoding.abort();
     decoding = new AbortController();
-    const { signal } = decoding;
+    const { photo, embedded } = view.getState();
     const prompt = currentPrompt(context);
-    const photoId = view.getState().photo?.id;
-    if (!photoId || prompt.length === 0) return view.setState({ live: null, pending: false });
-    view.setState({ pending: true, hoverMask: null });
-    if (!view.getState().embedded) return;
-    const outcome = await engine.decode(signal, { photoId, model: modelInUse(context), prompt });
-    if (signal.aborted) return;
-    if (outcome.ok) {
-      const { mask, token, candidates } = outcome.value;
-      return view.setState({ live: { mask, token, candidates }, pending: false });
+    if (!photo || prompt.length === 0) {
+      view.setState({ live: null, compared: null, pending: false });
+      return null;
     }
-    // The embedding fell out of the cache: make it again, which comes back here.
-    if (outcome.problem.kind === 'no-embedding') return encodeAgain();
-    fail(outcome.problem);
+    view.setState({ pending: true, ...NO_PREVIEW });
+    return embedded ? { signal: decoding.signal, photoId: photo.id, prompt } : null;
+  }
+
+  /** Whether there was an answer that still counts. */
+  async function ask({ signal, photoId, prompt }: Turn, model: ModelKind): Promise<boolean> {
+    const outcome = await engine.decode(signal, { photoId, model, prompt });
+    if (signal.aborted) return false;
+    if (outcome.ok) show({ ...outcome.value, model, prompt });
+    // The embedding fell out of the cache: make it again, which asks again.
+    else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
+    else fail(outcome.problem);
+    return outcome.ok;
+  }
+
+  /** The other model's last mask stays on screen until its next one comes. */
+  function show(answer: LiveMask): void {
+    const [leading, other] = modelsInUse(context);
+    const compared = other ? answerOf(view.getState(), other) : null;
+    if (answer.model === leading) view.setState({ live: answer, compared, pending: false });
+    else view.setState({ compared: answer });
   }
 
   function refresh(): Promise<void> {
-    newest = ask();
-    return newest;
+    const turn = begin();
+    const [leading, ...others] = modelsInUse(context);
+    const answered = turn ? ask(turn, leading) : Promise.resolve(false);
+    first = answered;
+    all = answered.then(async (isAnswered) => {
+      if (turn && isAnswered) for (const other of others) await ask(turn, other);
+    });
+    return all;
   }
 
   async function encodeAgain(): Promise<void> {
     if (shown) await encode(shown);
   }
 
-  return { encode, encodeAgain, refresh, settled: () => newest };
+  return {
+    encode,
+    encodeAgain,
+    refresh,
+    settled: (model) => (model === modelsInUse(context)[0] ? first : all),
+  };
 }

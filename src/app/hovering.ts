@@ -1,7 +1,8 @@
 import type { ImagePoint, Size } from '../geometry/spaces.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
-import { currentPrompt, modelInUse } from './decoding.ts';
+import { currentPrompt, modelsInUse } from './decoding.ts';
+import { NO_PREVIEW } from './view.ts';
 
 type HoveringVerbs = Pick<Annotator, 'hover' | 'setHoverEnabled'>;
 
@@ -16,10 +17,14 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
     const photoId = view.getState().photo?.id;
     if (!photoId) return;
     const step = { kind: 'point', at, label: 'include', candidate: null } as const;
-    const outcome = await engine.preview({ photoId, model: modelInUse(context), prompt: [step] });
-    // A newer position, a click or leaving the photo made this answer stale.
-    if (asked !== newest || !outcome?.ok || !mayPreview(context)) return;
-    view.setState({ hoverMask: outcome.value.mask });
+    const models = modelsInUse(context);
+    for (const model of models) {
+      const outcome = await engine.preview({ photoId, model, prompt: [step] });
+      // A newer position, a click or leaving the photo made this answer stale.
+      if (asked !== newest || !outcome?.ok || !mayPreview(context)) return;
+      const { mask } = outcome.value;
+      view.setState(model === models[0] ? { hoverMask: mask } : { comparedHoverMask: mask });
+    }
   }
 
   return {
@@ -28,10 +33,10 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
       view.setState({ pointer: inside });
       if (inside && mayPreview(context)) return void preview(inside);
       newest += 1;
-      view.setState({ hoverMask: null });
+      view.setState(NO_PREVIEW);
     },
     setHoverEnabled(hoverEnabled) {
-      view.setState({ hoverEnabled, hoverMask: null });
+      view.setState({ hoverEnabled, ...NO_PREVIEW });
       save();
     },
   };

@@ -7,6 +7,7 @@ import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
 import { notify } from './notices.ts';
+import { NO_PREVIEW } from './view.ts';
 
 type PhotoVerbs = Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto' | 'cancelOpening'>;
 
@@ -40,7 +41,8 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       viewport: fitViewport(viewport.stage, photo.size),
       embedded: false,
       live: null,
-      hoverMask: null,
+      compared: null,
+      ...NO_PREVIEW,
       draftBox: null,
       pointer: null,
       selectedObjectId: null,

@@ -3,8 +3,9 @@ import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
 import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
-import { currentPrompt, type Decoding } from './decoding.ts';
-import type { LiveMask } from './view.ts';
+import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
+import { answerOf, predictedIouOf } from './models.ts';
+import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
   Annotator,
@@ -48,9 +49,10 @@ export function createPrompting(
     if (currentPrompt(context).length > 0) void setPrompt('clear prompt', []);
   }
 
-  function keepMask(photoId: string, prompt: Prompt, live: LiveMask): void {
+  function keepMask(photoId: string, answer: LiveMask): void {
     const kept = document.state.getState().objects[photoId] ?? [];
-    const object = newObject(kept, live.mask, prompt, predictedIou(live));
+    const { prompt } = answer;
+    const object = newObject(kept, answer);
     document.commit({
       name: 'keep object',
       photoId,
@@ -66,7 +68,7 @@ export function createPrompting(
     addPoint: (at: ImagePoint, label) =>
       addStep(`${label} point`, { kind: 'point', at, label, candidate: null }),
     addBox: (box: ImageBox) => addStep('box', { kind: 'box', box, candidate: null }),
-    setDraftBox: (draftBox) => view.setState({ draftBox, hoverMask: null }),
+    setDraftBox: (draftBox) => view.setState({ draftBox, ...NO_PREVIEW }),
     async cycleCandidate(step) {
       const { live } = view.getState();
       if (!live) return;
@@ -84,35 +86,29 @@ export function createPrompting(
       else if (currentPrompt(context).length > 0) clearPrompt();
       else view.setState({ selectedObjectId: null });
     },
-    async keep() {
+    async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);
       // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
-      if (view.getState().pending) await decoding.settled();
-      const { photo, live, pending } = view.getState();
-      if (!photo || !live || pending || prompt !== currentPrompt(context)) return;
-      keepMask(photo.id, prompt, live);
+      if (answerOf(view.getState(), model)?.prompt !== prompt) await decoding.settled(model);
+      const { photo } = view.getState();
+      const answer = answerOf(view.getState(), model);
+      if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(context)) return;
+      keepMask(photo.id, answer);
     },
   };
 }
 
-function predictedIou({ candidates, token }: LiveMask): number {
-  return candidates.find((candidate) => candidate.token === token)?.predictedIou ?? 0;
-}
-
 /** Colour and number go on from the last object, so that neither comes twice after a deletion. */
-function newObject(
-  kept: readonly MaskObject[],
-  mask: MaskObject['mask'],
-  prompt: Prompt,
-  predictedIou: number,
-): MaskObject {
+function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
+  const { mask, prompt, model } = answer;
   const color = kept.reduce((highest, object) => Math.max(highest, object.color), -1) + 1;
   return {
     id: crypto.randomUUID(),
     name: `Object ${color + 1}`,
     mask,
     color,
-    predictedIou,
+    predictedIou: predictedIouOf(answer),
+    model,
     prompt,
   };
 }

@@ -1,27 +1,36 @@
+import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
 import type { ViewState } from './view.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
   readonly theme: ViewState['theme'];
   readonly hoverEnabled: boolean;
+  readonly modelChoice: ModelChoice;
+  readonly compareLayout: CompareLayout;
 }
 
 const KEY = 'robustsam-annotator.settings';
-const DEFAULTS: Settings = { theme: 'dark', hoverEnabled: true };
+const THEMES = ['light', 'dark', 'system'] as const;
+const DEFAULTS: Settings = {
+  theme: 'dark',
+  hoverEnabled: true,
+  modelChoice: 'robust',
+  compareLayout: 'wipe',
+};
 
 /** Storage may be blocked or hold anything: then the defaults. */
 export function loadSettings(): Settings {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return isRecord(stored)
-      ? { theme: themeOf(stored.theme), hoverEnabled: stored.hoverEnabled !== false }
-      : DEFAULTS;
+    return isRecord(stored) ? settingsIn(stored) : DEFAULTS;
   } catch {
     return DEFAULTS;
   }
 }
 
-export function saveSettings(settings: Settings): void {
+export function saveSettings(view: Settings): void {
+  const { theme, hoverEnabled, modelChoice, compareLayout } = view;
+  const settings: Settings = { theme, hoverEnabled, modelChoice, compareLayout };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -49,8 +58,17 @@ export function saveChosenSet(id: string | null): void {
   }
 }
 
-function themeOf(value: unknown): Settings['theme'] {
-  return value === 'light' || value === 'dark' || value === 'system' ? value : DEFAULTS.theme;
+function settingsIn(stored: Record<string, unknown>): Settings {
+  return {
+    theme: oneOf(THEMES, stored.theme, DEFAULTS.theme),
+    hoverEnabled: stored.hoverEnabled !== false,
+    modelChoice: oneOf(MODEL_CHOICES, stored.modelChoice, DEFAULTS.modelChoice),
+    compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
+  };
+}
+
+function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
+  return allowed.find((one) => one === value) ?? otherwise;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,8 +1,10 @@
-import type { Candidate } from '../engine/protocol.ts';
+import type { Candidate, ModelKind } from '../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoLevel } from '../photo/protocol.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+import type { CompareLayout, ModelChoice } from './models.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
@@ -10,12 +12,18 @@ export interface ShownPhoto {
   readonly levels: readonly PhotoLevel[];
 }
 
-/** The model's answer to the prompt in hand. */
+/** A model's answer to a prompt. */
 export interface LiveMask {
+  readonly model: ModelKind;
+  readonly prompt: Prompt;
   readonly mask: Mask;
   readonly token: number;
   readonly candidates: readonly Candidate[];
+  readonly milliseconds: number;
 }
+
+/** Part of the view while nothing is under the pointer. */
+export const NO_PREVIEW = { hoverMask: null, comparedHoverMask: null } as const;
 
 export interface Notice {
   readonly id: number;
@@ -36,6 +44,13 @@ export interface ViewState {
   /** A click is waiting for its mask. */
   readonly pending: boolean;
   readonly hoverMask: Mask | null;
+  /** While models are compared: what the other one says, a moment later than `live` and `hoverMask`. */
+  readonly compared: LiveMask | null;
+  readonly comparedHoverMask: Mask | null;
+  readonly modelChoice: ModelChoice;
+  readonly compareLayout: CompareLayout;
+  /** Where the wipe's divider is, as a share of the photo's width. */
+  readonly wipe: number;
   readonly hoverEnabled: boolean;
   /** What a tap adds: the +/- switch. */
   readonly polarity: 'include' | 'exclude';

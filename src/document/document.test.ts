@@ -13,7 +13,7 @@ function photo(id: string): PhotoEntry {
 
 function object(id: string): MaskObject {
   const mask = { size, runs: Uint32Array.of(6) };
-  return { id, name: id, mask, color: 0, predictedIou: 0.9, prompt: [] };
+  return { id, name: id, mask, color: 0, predictedIou: 0.9, model: 'robust', prompt: [] };
 }
 
 const prompt = fc.array(

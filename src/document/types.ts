@@ -1,3 +1,4 @@
+import type { ModelKind } from '../engine/protocol.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoFormat } from '../photo/protocol.ts';
@@ -22,6 +23,8 @@ export interface MaskObject {
   /** Index into the object palette (ui/palette.ts). */
   readonly color: number;
   readonly predictedIou: number;
+  /** Whose mask it is. */
+  readonly model: ModelKind;
   /** The prompt that made it. */
   readonly prompt: Prompt;
 }

@@ -129,6 +129,7 @@ export interface Decoded {
   readonly token: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** Of the decoder's run that made it, also if the answer was kept from before. */
   readonly milliseconds: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
 import type { Mask } from './mask.ts';
-import { forEachForegroundRun, forEachSpan } from './runs.ts';
+import { forEachForegroundRun, forEachSpan, requireSameSize } from './runs.ts';
 
 /** Pixels in the mask. */
 export function maskArea(mask: Mask): number {
@@ -38,9 +38,7 @@ export function maskContains({ size, runs }: Mask, point: ImagePoint): boolean {
 
 /** Intersection over union; 1 for two empty masks. Throws a RangeError when the sizes differ. */
 export function maskIou(a: Mask, b: Mask): number {
-  if (a.size.width !== b.size.width || a.size.height !== b.size.height) {
-    throw new RangeError('masks of different sizes have no common pixels');
-  }
+  requireSameSize(a, b);
   const common = intersectionArea(a.runs, b.runs);
   const union = maskArea(a) + maskArea(b) - common;
   return union === 0 ? 1 : common / union;

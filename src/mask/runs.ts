@@ -46,6 +46,12 @@ export function forEachForegroundRun(
   }
 }
 
+/** Throws a RangeError when two masks are not of the same photo size. */
+export function requireSameSize(a: Mask, b: Mask): void {
+  if (a.size.width === b.size.width && a.size.height === b.size.height) return;
+  throw new RangeError('masks of different sizes have no common pixels');
+}
+
 /** Toggle positions to run lengths; a toggle at the very end says nothing. */
 function runsBetween(toggles: readonly number[], total: number): Uint32Array {
   const ends = toggles.at(-1) === total ? toggles.slice(0, -1) : toggles;

@@ -1,9 +1,14 @@
 import type { Annotator } from '../app/annotator.ts';
-import type { ImageBox, ImagePoint, Size } from '../geometry/spaces.ts';
+import { sidesOf } from '../app/sides.ts';
+import type { ModelKind } from '../engine/protocol.ts';
+import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { Command } from './gesture.ts';
 
-/** Turns a gesture's command into a verb. Points off the photo add nothing; boxes are cut to it. */
-export function carryOut(annotator: Annotator, command: Command): void {
+/**
+ * Turns a gesture's command into a verb. Points off the photo add nothing; boxes are cut to it.
+ * `model` is the one that the stage under the hand shows, if it shows only one of two.
+ */
+export function carryOut(annotator: Annotator, command: Command, model: ModelKind | null): void {
   switch (command.do) {
     case 'point':
       addPoint(annotator, command.at, command.label === 'exclude');
@@ -27,7 +32,7 @@ export function carryOut(annotator: Annotator, command: Command): void {
       annotator.zoomBy(command.factor, command.about);
       break;
     case 'keep':
-      void annotator.keep();
+      void annotator.keep(modelAt(annotator, model, command.at));
       break;
     case 'undo':
       void annotator.undo();
@@ -44,6 +49,16 @@ export function addPoint(annotator: Annotator, at: ImagePoint, exclude: boolean)
   const { photo, polarity, viewport } = annotator.view.getState();
   if (!photo || !isOnPhoto(at, viewport.image)) return;
   void annotator.addPoint(at, exclude ? 'exclude' : polarity);
+}
+
+/** The model whose mask is under a point of the stage; undefined where that is the mask in hand. */
+function modelAt(
+  { view, engine }: Annotator,
+  stageModel: ModelKind | null,
+  { x }: ScreenPoint,
+): ModelKind | undefined {
+  const sides = sidesOf(view.getState(), engine.getState().kinds, stageModel);
+  return sides.find(({ to }) => x < to)?.model ?? undefined;
 }
 
 function addBox(annotator: Annotator, box: ImageBox): void {

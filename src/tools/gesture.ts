@@ -87,7 +87,8 @@ export type Command =
   | { readonly do: 'hover'; readonly at: ImagePoint | null }
   | { readonly do: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly do: 'zoom'; readonly factor: number; readonly about: ScreenPoint }
-  | { readonly do: 'keep' | 'undo' | 'redo' | 'buzz' };
+  | { readonly do: 'keep'; readonly at: ScreenPoint }
+  | { readonly do: 'undo' | 'redo' | 'buzz' };
 
 export type GestureOf<Kind extends Gesture['kind']> = Extract<Gesture, { kind: Kind }>;
 

@@ -4,6 +4,7 @@ import type { Annotator } from '../app/annotator.ts';
 import { addPoint } from './commands.ts';
 import { moveCursor, toggleCursor } from './cursor.ts';
 import { deleteSelected, stepPhoto } from './document-keys.ts';
+import { cycleModel, switchCompareLayout } from './model-keys.ts';
 import type { StageState } from './stage-state.ts';
 
 export interface KeyActions {
@@ -20,12 +21,12 @@ const ZOOM_STEP = 1.25;
 /** Binds the keys; the sheet in ui/ShortcutSheet.tsx lists them in words. */
 export function bindKeys(
   annotator: Annotator,
-  stage: HTMLElement,
+  stages: readonly HTMLElement[],
   state: StoreApi<StageState>,
   actions: KeyActions,
 ): () => void {
   const bindings = {
-    ...stageBindings(annotator, stage, state),
+    ...stageBindings(annotator, stages, state),
     ...globalBindings(annotator, state, actions),
   };
   return tinykeys(window, bindings, { ignore: isIgnored });
@@ -47,8 +48,8 @@ export function isInOverlay(event: Event): boolean {
 }
 
 /** Enter, Tab, space and arrows keep their meaning on every other control. */
-export function isOnStage(event: Event, stage: HTMLElement): boolean {
-  return event.target === stage || event.target === document.body;
+export function isOnStage(event: Event, stages: readonly HTMLElement[]): boolean {
+  return event.target === document.body || stages.some((stage) => event.target === stage);
 }
 
 function globalBindings(
@@ -70,6 +71,8 @@ function globalBindings(
     k: () => toggleCursor(annotator, state),
     a: () => void stepPhoto(annotator, -1),
     d: () => void stepPhoto(annotator, 1),
+    m: () => cycleModel(annotator),
+    'Shift+m': () => switchCompareLayout(annotator),
     delete: () => deleteSelected(annotator),
     backspace: () => deleteSelected(annotator),
     escape: () => {
@@ -90,12 +93,12 @@ function globalBindings(
 
 function stageBindings(
   annotator: Annotator,
-  stage: HTMLElement,
+  stages: readonly HTMLElement[],
   state: StoreApi<StageState>,
 ): KeybindingsMap {
   const onStage = (act: () => void) => (event: KeyboardEvent) => {
     // Without a photo the keys scroll and walk the welcome page.
-    if (isOnStage(event, stage) && annotator.view.getState().photo) takingOver(act)(event);
+    if (isOnStage(event, stages) && annotator.view.getState().photo) takingOver(act)(event);
   };
   // Tab walks the candidates while there are some to walk, else on to the next control.
   const cycle = (step: 1 | -1) => (event: KeyboardEvent) => {

@@ -48,7 +48,7 @@ export function pressStep(gesture: GestureOf<'press'>, input: GestureInput): Ste
 function clickStep(gesture: GestureOf<'press'>, spot: Spot, time: number): Step {
   const { label, lastClick, start } = gesture;
   if (label === 'switch' && isDoubleClick(lastClick, { at: spot.screen, time }))
-    return step(IDLE, { do: 'keep' });
+    return step(IDLE, { do: 'keep', at: spot.screen });
   const click = label === 'switch' ? { at: spot.screen, time } : null;
   return step({ kind: 'idle', lastClick: click }, { do: 'point', at: start.image, label });
 }

@@ -6,11 +6,11 @@ import { carryOut } from './commands.ts';
 import { type Gesture, type GestureInput, HOLD_MILLISECONDS, IDLE, type Spot } from './gesture.ts';
 import type { HeldKeys } from './held-keys.ts';
 import { selectTool } from './select-tool.ts';
-import type { StageState } from './stage-state.ts';
+import type { StageElement, StageState } from './stage-state.ts';
 
 interface Parts {
   readonly annotator: Annotator;
-  readonly stage: HTMLElement;
+  readonly stage: StageElement;
   readonly state: StoreApi<StageState>;
   readonly keys: HeldKeys;
   readonly signal: AbortSignal;
@@ -22,7 +22,8 @@ const [MIDDLE, RIGHT, PEN_ERASER] = [1, 2, 5];
 
 /** The shell around the pure tool: DOM events in, verbs out, and the clock for the long press. */
 export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
-  const { annotator, stage, state, keys, signal } = parts;
+  const { annotator, state, keys, signal } = parts;
+  const { element: stage, model } = parts.stage;
   let gesture: Gesture = IDLE;
   let holding: ReturnType<typeof setTimeout> | undefined;
   /** Where the mouse rests on the stage. */
@@ -33,7 +34,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
     const next = selectTool(gesture, input);
     gesture = next.gesture;
     if (gesture.kind !== before.kind) onKindChange(gesture);
-    for (const command of next.commands) carryOut(annotator, command);
+    for (const command of next.commands) carryOut(annotator, command, model);
   }
 
   function onKindChange(current: Gesture): void {
@@ -66,12 +67,18 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
   function onMove(event: PointerEvent): void {
     if (state.getState().cursor && event.pointerType !== 'touch') state.setState({ cursor: null });
     const spot = spotOf(event);
-    if (event.pointerType !== 'touch') resting = spot.screen;
+    if (event.pointerType !== 'touch') rest(spot.screen);
     feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot });
   }
 
+  function rest(at: ScreenPoint | null): void {
+    resting = at;
+    const pointed = at ? stage : null;
+    if (state.getState().pointed !== pointed) state.setState({ pointed });
+  }
+
   function onLeave(): void {
-    resting = null;
+    rest(null);
     feed({ type: 'leave' });
   }
 

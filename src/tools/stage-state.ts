@@ -1,5 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ModelKind } from '../engine/protocol.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
+
+/** One stage on the page: the only one, or one of two that show a model each. */
+export interface StageElement {
+  readonly element: HTMLElement;
+  /** Null for the only one. */
+  readonly model: ModelKind | null;
+}
 
 /** What hands and keys hold at the moment; the painters and the mouse cursor follow it. */
 export interface StageState {
@@ -8,8 +16,15 @@ export interface StageState {
   readonly hand: 'off' | 'ready' | 'dragging';
   /** The crosshair moved by the arrow keys; null while the mouse points. */
   readonly cursor: ImagePoint | null;
+  /** The stage the mouse is on: the other one shows where it points. */
+  readonly pointed: HTMLElement | null;
 }
 
 export function createStageState(): StoreApi<StageState> {
-  return createStore<StageState>(() => ({ masksHidden: false, hand: 'off', cursor: null }));
+  return createStore<StageState>(() => ({
+    masksHidden: false,
+    hand: 'off',
+    cursor: null,
+    pointed: null,
+  }));
 }

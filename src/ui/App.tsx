@@ -15,7 +15,7 @@ import { StatusLine } from './shell/StatusLine.tsx';
 import { ToolRail } from './shell/ToolRail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
-import { Stage } from './stage/Stage.tsx';
+import { Stages } from './stage/Stages.tsx';
 import { SamplesDialog } from './welcome/SamplesDialog.tsx';
 import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
@@ -44,7 +44,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <main className="stage-area">
             <EngineAlert />
             <div className="stage-frame">
-              <Stage openPicker={chrome.openPicker} showShortcuts={chrome.showShortcuts} />
+              <Stages openPicker={chrome.openPicker} showShortcuts={chrome.showShortcuts} />
               <WorkingLine />
               <Welcome />
               <Notices />

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import type { ModelSetsState } from '../app/model-sets.ts';
+import { choiceInUse, type ModelChoice } from '../app/models.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
@@ -29,6 +30,13 @@ export function useEngine<T>(select: (state: EngineStatus) => T): T {
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {
   return useStore(useAnnotator().modelSets, select);
+}
+
+/** Who answers, as far as the loaded model set can follow the person's choice. */
+export function useChoiceInUse(): ModelChoice {
+  const choice = useView((view) => view.modelChoice);
+  const kinds = useEngine((status) => status.kinds);
+  return choiceInUse(choice, kinds);
 }
 
 const NO_OBJECTS: readonly MaskObject[] = [];

@@ -14,3 +14,12 @@ export function candidateNames(candidates: readonly Candidate[]): ReadonlyMap<nu
   });
   return names;
 }
+
+/** A model that expects less of its best mask has not seen enough of the object. */
+export const UNSURE_BELOW = 0.75;
+
+/** Whether the candidate is the best one (they come best first) and yet not to be trusted. */
+export function isUnsure(candidates: readonly Candidate[], token: number): boolean {
+  const [best] = candidates;
+  return best?.token === token && best.predictedIou < UNSURE_BELOW;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EngineStatus } from '../engine/engine.ts';
-import { candidateNames } from './candidates.ts';
+import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
 import { phaseProgress, phaseWords } from './engine-words.ts';
 import {
@@ -10,6 +10,7 @@ import {
   formatMegapixels,
   formatShare,
 } from './format.ts';
+import { agreementWords } from './model-words.ts';
 import { objectColor } from './palette.ts';
 
 const status: EngineStatus = {
@@ -64,6 +65,21 @@ test('candidates are named by their size, whatever their rank', () => {
   const candidate = (token: number, area: number) => ({ token, predictedIou: 0.9, area });
   const names = candidateNames([candidate(2, 50), candidate(3, 900), candidate(1, 10)]);
   expect([1, 2, 3].map((token) => names.get(token))).toEqual(['Sub-part', 'Part', 'Whole']);
+});
+
+test('only a best candidate can be unsure, and only below the threshold', () => {
+  const candidate = (token: number, predictedIou: number) => ({ token, predictedIou, area: 1 });
+  const candidates = [candidate(2, UNSURE_BELOW - 0.01), candidate(1, 0.1)];
+  expect([2, 1].map((token) => isUnsure(candidates, token))).toEqual([true, false]);
+  expect(isUnsure([candidate(2, UNSURE_BELOW)], 2)).toBe(false);
+  expect(isUnsure([], 2)).toBe(false);
+});
+
+test('the less two masks share, the plainer it is said', () => {
+  const words = [1, 0.97, 0.9, 0.6, 0.2, 0].map(agreementWords);
+  expect(new Set(words).size).toBe(6);
+  expect(words[0]).toMatch(/are the same/);
+  expect(words[5]).toMatch(/nothing/);
 });
 
 test('figures are short and carry their unit', () => {

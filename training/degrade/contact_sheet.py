@@ -1,41 +1,57 @@
-"""One picture that shows every degradation at five severities: python -m degrade.contact_sheet."""
+"""One picture that shows every degradation at three severities: python -m degrade.contact_sheet."""
 
 import argparse
 from pathlib import Path
 
 import numpy as np
-import skimage.data
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
-from .registry import NAMES, Recipe, degrade
+from contract import PROJECT
 
-SEVERITIES = (0.0, 0.25, 0.5, 0.75, 1.0)
-TILE = (192, 128)
-MARGIN = 18
+from .registry import COMPOSITIONS, DEGRADATIONS, Recipe, degrade
+
+SEVERITIES = (0.15, 0.5, 0.9)
+# In the public domain; see public/samples/SOURCES.md.
+PHOTO = PROJECT / "public/samples/astronaut.jpg"
+OUT = PROJECT / "training/degrade/contact_sheet.jpg"
+SIDE = 132
+GAP, MARGIN = 14, 20
+GROUPS = 2
 
 
 def contact_sheet(photo: np.ndarray) -> Image.Image:
-    """A row per degradation, mild at the left."""
-    width, height = TILE
-    sheet = Image.new("RGB", (width * len(SEVERITIES), (height + MARGIN) * len(NAMES)), "white")
-    draw = ImageDraw.Draw(sheet)
-    for row, name in enumerate(NAMES):
-        top = row * (height + MARGIN)
-        for column, severity in enumerate(SEVERITIES):
-            degraded = degrade(photo, Recipe(name=name, severity=severity, seed=row))
-            tile = Image.fromarray(degraded).resize(TILE, Image.Resampling.LANCZOS)
-            sheet.paste(tile, (column * width, top + MARGIN))
-            draw.text((column * width + 4, top + 3), f"{name}  {severity:g}", fill="black")
+    """uint8 [H, W, 3] RGB to a sheet with two degradations a row, mild at the left; the
+    compositions come last."""
+    names = [*DEGRADATIONS, *COMPOSITIONS]
+    shrink = SIDE / photo.shape[1]
+    tile = (SIDE, round(photo.shape[0] * shrink))
+    group = (len(SEVERITIES) * SIDE + GAP, tile[1] + MARGIN)
+    rows = -(-len(names) // GROUPS)
+    sheet = Image.new("RGB", (GROUPS * group[0] - GAP, rows * group[1]), "white")
+    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(12)
+    for index, name in enumerate(names):
+        row, column = divmod(index, GROUPS)
+        left, top = column * group[0], row * group[1]
+        draw.text((left + 2, top + 3), _title(name), fill="black", font=font)
+        for place, severity in enumerate(SEVERITIES):
+            degraded = degrade(photo, Recipe(name=name, severity=severity, seed=index))
+            small = Image.fromarray(degraded).resize(tile, Image.Resampling.LANCZOS)
+            sheet.paste(small, (left + place * SIDE, top + MARGIN))
     return sheet
+
+
+def _title(name: str) -> str:
+    steps = COMPOSITIONS.get(name, (name,))
+    return " + ".join(step.replace("_", " ") for step in steps)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path, help="a .jpg or .png file")
-    arguments = parser.parse_args()
-    # A photograph in the public domain (CC0) that scikit-image brings along.
-    photo = Image.fromarray(skimage.data.coffee()).resize((384, 256), Image.Resampling.LANCZOS)
-    contact_sheet(np.asarray(photo)).save(arguments.out, quality=85)
+    parser.add_argument("out", type=Path, nargs="?", default=OUT, help="a .jpg or .png file")
+    out = parser.parse_args().out
+    with Image.open(PHOTO) as image:
+        photo = np.asarray(image.convert("RGB"))
+    contact_sheet(photo).save(out, quality=76, optimize=True)
 
 
 if __name__ == "__main__":

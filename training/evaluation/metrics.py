@@ -1,6 +1,7 @@
 """One answer against the object. Masks bool [H, W]."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import cv2
 import numpy as np
@@ -19,6 +20,14 @@ class Quality:
     boundary_iou: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class CandidateQuality:
+    """`best_iou` of the candidates, and `diversity`, the mean of 1 - IoU over their pairs."""
+
+    best_iou: float
+    diversity: float
+
+
 def measure(answer: np.ndarray, mask: np.ndarray) -> Quality:
     overlap = np.count_nonzero(answer & mask)
     total = np.count_nonzero(answer) + np.count_nonzero(mask)
@@ -27,6 +36,14 @@ def measure(answer: np.ndarray, mask: np.ndarray) -> Quality:
         pixel_accuracy=float((answer == mask).mean()),
         dice=_ratio(2 * overlap, total),
         boundary_iou=_iou(_boundary(answer), _boundary(mask)),
+    )
+
+
+def measure_candidates(candidates: list[np.ndarray], mask: np.ndarray) -> CandidateQuality:
+    """Two or more candidates."""
+    return CandidateQuality(
+        best_iou=max(_iou(candidate, mask) for candidate in candidates),
+        diversity=float(np.mean([1 - _iou(a, b) for a, b in combinations(candidates, 2)])),
     )
 
 

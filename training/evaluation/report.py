@@ -1,85 +1,108 @@
-"""Rows as a JSON document and as Markdown tables."""
+"""A chapter of Markdown for one evaluation, made of its results alone."""
 
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator
 
-from .summary import (
-    METRICS,
-    Mean,
-    calibration_error,
-    degraded_rows,
-    group_rows,
-    mean_gain,
-    mean_over_photos,
+from .results import Results
+from .tables import (
+    calibration_table,
+    candidates_table,
+    divided_table,
+    glance_table,
+    measures_table,
+    models_table,
 )
-from .trials import Row
+from .words import MAKES, PROMPTS, model_name, plain
 
-GROUPS = {
-    "all": (),
-    "by_degradation": ("degradation",),
-    "by_severity": ("severity",),
-    "by_set": ("set",),
-}
+# What the mean over all degradations is to gain at least, by prompt.
+BARS = {"points": 0.05, "centre": 0.05, "box": 0.02}
 
 
-def to_document(rows: list[Row], *, made_with: dict[str, Any]) -> dict[str, Any]:
-    """Means by prompt and model, over degraded photos, clear ones, and in groups; and all rows."""
-    return {
-        "made_with": made_with,
-        "summary": [
-            {
-                "group": name,
-                **dict(zip(("prompt", "model", *keys), key, strict=True)),
-                "calibration_error": calibration_error(group),
-                **{metric: asdict(mean_over_photos(group, metric)) for metric in METRICS},
-            }
-            for name, keys in GROUPS.items()
-            for key, group in group_rows(_rows_of(name, rows), "prompt", "model", *keys).items()
-        ],
-        "rows": rows,
-    }
+def to_markdown(results: Results, *, folder: str = ".") -> str:
+    """`folder` is where the charts lie. Two models get all tables, others stand side by side."""
+    sections = _pair(results, folder) if len(results.models) == 2 else _side_by_side(results)
+    return "\n\n".join([*_head(results), *sections]) + "\n"
 
 
-def to_markdown(rows: list[Row], *, made_with: dict[str, Any]) -> str:
-    lines = ["# Evaluation", "", *(f"- {key}: {value}" for key, value in made_with.items())]
-    for (prompt,), group in group_rows(rows, "prompt").items():
-        lines += ["", f"## {prompt}", "", *_table(group)]
-    return "\n".join(lines) + "\n"
+def _head(results: Results) -> Iterator[str]:
+    made = results.made_with
+    yield f"## {made['title']}"
+    sets = ", ".join(f"{count} {name}" for name, count in made["photos"].items())
+    yield (
+        f"{sum(made['photos'].values())} photos of `{made['split']}` ({sets}), the largest object "
+        f"of each; {MAKES[made['degradations']]}, severity {made['severity']:g} unless another is named. "
+        "In brackets: 95 % of the means of photos drawn with replacement; gains are taken photo by "
+        "photo."
+    )
+    for model in made["checkpoints"]:
+        name = model_name(model["name"])
+        yield f"{name}: after {model['steps']} steps, SHA-256 `{model['sha256'][:16]}`."
+    yield f"```sh\n{made['command']}\n```"
 
 
-def _rows_of(name: str, rows: list[Row]) -> list[Row]:
-    return rows if name == "by_degradation" else degraded_rows(rows)
+def _pair(results: Results, folder: str) -> Iterator[str]:
+    yield glance_table(results)
+    yield "\n".join(_bars(results))
+    yield f"![IoU by degradation]({folder}/degradations.svg)"
+    yield "### All measures"
+    yield measures_table(results)
+    yield "### By degradation"
+    yield from _divided(results, "degradation")
+    yield "### By set"
+    yield from _divided(results, "set")
+    if results.values("severity", "severity"):
+        yield "### By severity"
+        yield f"![Gain by severity]({folder}/severities.svg)"
+        yield from _divided(results, "severity")
+    if results.values("composition", "degradation"):
+        yield "### Compositions"
+        yield "Several degradations at once, each at three quarters of the severity."
+        yield from _divided(results, "composition")
+    yield "### Is the predicted IoU honest?"
+    yield f"![Reliability of the predicted IoU]({folder}/reliability.svg)"
+    yield calibration_table(results)
+    if results.candidates:
+        yield "### The three candidates"
+        yield (
+            "Chosen: the one of the highest predicted IoU. Best: the one of the highest true IoU. "
+            "Diversity: the mean of 1 - IoU over their pairs."
+        )
+        yield candidates_table(results)
 
 
-def _table(rows: list[Row]) -> list[str]:
-    """A line per degradation and one for their mean; IoU and boundary IoU per model, and gain."""
-    models = list(dict.fromkeys(row["model"] for row in rows))
-    heads = ["degradation", *(f"{m} {what}" for m in models for what in ("IoU", "boundary IoU"))]
-    heads += ["IoU gained"] if len(models) == 2 else []
-    lines = [_line(heads), _line(["---"] * len(heads))]
-    groups = {name: group for (name,), group in group_rows(rows, "degradation").items()}
-    if degraded := degraded_rows(rows):
-        groups["mean of the degraded"] = degraded
-    for name, group in groups.items():
-        lines.append(_line([name, *_cells(group, models)]))
-    return lines
+def _divided(results: Results, scope: str) -> Iterator[str]:
+    for prompt in results.prompts:
+        entries = [e for e in results.means if (e["scope"], e["prompt"]) == (scope, prompt)]
+        if entries:
+            photos = max(entry["photos"] for entry in entries)
+            heading = f"{PROMPTS[prompt].capitalize()}"
+            yield f"{heading}:" if scope == "set" else f"{heading}, {photos} photos:"
+            yield divided_table(results, scope, prompt=prompt)
 
 
-def _cells(rows: list[Row], models: list[str]) -> list[str]:
-    by_model = {model: group for (model,), group in group_rows(rows, "model").items()}
-    cells = [
-        _text(mean_over_photos(by_model[model], metric))
-        for model in models
-        for metric in ("iou", "boundary_iou")
-    ]
-    if len(models) == 2:
-        cells.append(_text(mean_gain(rows, "iou", of=models[1], over=models[0]), sign="+"))
-    return cells
+def _bars(results: Results) -> Iterator[str]:
+    model = results.models[1]
+    for prompt, bar in BARS.items():
+        if prompt in results.prompts:
+            gain = results.mean("degraded", prompt=prompt, model=model)["gain"][0]
+            yield _bar(f"{PROMPTS[prompt]}: mean gain at least {bar:+}", f"{gain:+.3f}", gain >= bar)
+    worst = results.lowest_gain("clear", model)
+    gain = worst["gain"][0]
+    found = f"lowest {gain:+.3f}, {PROMPTS[worst['prompt']]}"
+    yield _bar("clear photos: not lower for any prompt", found, gain >= 0)
+    worst = results.lowest_gain("degradation", model)
+    gain = worst["gain"][0]
+    found = f"lowest {gain:+.3f}, {plain(worst['degradation'])}, {PROMPTS[worst['prompt']]}"
+    yield _bar("degradations: none lower for any prompt", found, gain >= 0)
 
 
-def _text(mean: Mean, sign: str = "") -> str:
-    return f"{mean.mean:{sign}.3f} ({mean.low:{sign}.3f} to {mean.high:{sign}.3f})"
+def _bar(aim: str, found: str, is_met: bool) -> str:
+    return f"- {'Met' if is_met else 'Not met'}: {aim} ({found})."
 
 
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _side_by_side(results: Results) -> Iterator[str]:
+    if results.made_with["ablations"]:
+        yield (
+            "Parts are switched off at inference, on the trained head. Nothing was retrained without "
+            "them, so a loss says how much the head leans on a part, not what it would do without."
+        )
+    yield models_table(results)

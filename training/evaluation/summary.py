@@ -2,43 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 
-from degrade.registry import IDENTITY
+from .answers import Line
 
-from .trials import Row
+# set, photo, degradation, severity, prompt, model, predicted and the measures of metrics.py.
+Row = dict[str, Any]
+# A mean, and between which two 95 % of the means of photos drawn with replacement lie.
+Mean = list[float]
 
-METRICS = ("iou", "pixel_accuracy", "dice", "boundary_iou")
 DRAWS = 2000
+BINS = 10
+DIGITS = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mean:
-    """low and high: 95 % of the means of photos drawn with replacement."""
-
-    mean: float
-    low: float
-    high: float
-    photos: int
-
-
-def mean_over_photos(rows: Iterable[Row], metric: str) -> Mean:
-    """A photo counts once, with its mean."""
-    return _mean(_by_photo(rows, metric))
-
-
-def mean_gain(rows: Sequence[Row], metric: str, *, of: str, over: str) -> Mean:
-    """Model `of` less model `over`, photo by photo."""
-    first, second = (
-        _by_photo((row for row in rows if row["model"] == model), metric) for model in (of, over)
-    )
-    return _mean({photo: first[photo] - second[photo] for photo in first})
-
-
-def degraded_rows(rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if row["degradation"] != IDENTITY]
+def to_rows(lines: Iterable[Line]) -> list[Row]:
+    return [
+        {key: value for key, value in line.items() if key != "answers"} | answer
+        for line in lines
+        for answer in line["answers"]
+    ]
 
 
 def group_rows(rows: Iterable[Row], *keys: str) -> dict[tuple, list[Row]]:
@@ -48,9 +34,43 @@ def group_rows(rows: Iterable[Row], *keys: str) -> dict[tuple, list[Row]]:
     return dict(groups)
 
 
-def calibration_error(rows: Iterable[Row]) -> float:
-    """Mean distance between the predicted IoU and the true one."""
-    return float(np.mean([abs(row["predicted"] - row["iou"]) for row in rows]))
+def mean_over_photos(rows: Iterable[Row], metric: str) -> Mean:
+    """A photo counts once, with its mean."""
+    return _mean(list(_by_photo(rows, metric).values()))
+
+
+def mean_difference(rows: Sequence[Row], metric: str, *, to: Sequence[Row]) -> Mean:
+    """Less the other rows, photo by photo, where a photo has both."""
+    first, second = _by_photo(rows, metric), _by_photo(to, metric)
+    return _mean([first[photo] - second[photo] for photo in first if photo in second])
+
+
+def calibration(rows: Sequence[Row]) -> dict[str, Any]:
+    """How the predicted IoU compares with the true one: means, the mean distance of the two, and
+    bins of equal width by prediction, of which `error` is the mean distance weighted by count."""
+    predicted, true = (np.array([row[key] for row in rows]) for key in ("predicted", "iou"))
+    places = np.clip((predicted * BINS).astype(int), 0, BINS - 1)
+    bins = [
+        {
+            "count": int(inside.sum()),
+            "predicted": _round(predicted[inside].mean()),
+            "true": _round(true[inside].mean()),
+        }
+        for inside in (places == place for place in range(BINS))
+        if inside.any()
+    ]
+    error = sum(b["count"] * abs(b["predicted"] - b["true"]) for b in bins) / len(rows)
+    return {
+        "predicted": _round(predicted.mean()),
+        "true": _round(true.mean()),
+        "distance": _round(np.abs(predicted - true).mean()),
+        "error": _round(error),
+        "bins": bins,
+    }
+
+
+def count_photos(rows: Iterable[Row]) -> int:
+    return len({row["photo"] for row in rows})
 
 
 def _by_photo(rows: Iterable[Row], metric: str) -> dict[str, float]:
@@ -60,9 +80,18 @@ def _by_photo(rows: Iterable[Row], metric: str) -> dict[str, float]:
     return {photo: float(np.mean(v)) for photo, v in values.items()}
 
 
-def _mean(by_photo: dict[str, float]) -> Mean:
-    values = np.array(list(by_photo.values()))
+def _mean(values: list[float]) -> Mean:
+    drawn = _drawn_shares(len(values)) @ np.array(values)
+    return [_round(value) for value in (np.mean(values), *np.percentile(drawn, (2.5, 97.5)))]
+
+
+@cache
+def _drawn_shares(count: int) -> np.ndarray:
+    """[DRAWS, count]: how often each of `count` photos is drawn, as a share."""
     rng = np.random.default_rng(0)
-    drawn = values[rng.integers(len(values), size=(DRAWS, len(values)))].mean(axis=1)
-    low, high = np.percentile(drawn, (2.5, 97.5))
-    return Mean(mean=float(values.mean()), low=float(low), high=float(high), photos=len(values))
+    return rng.multinomial(count, np.full(count, 1 / count), size=DRAWS) / count
+
+
+def _round(value: float) -> float:
+    # Adding zero turns -0.0 into 0.0.
+    return round(float(value), DIGITS) + 0.0

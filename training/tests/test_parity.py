@@ -6,20 +6,21 @@ import numpy as np
 import pytest
 
 from base.parity import parity_answers
-from base.prepare import PRECISIONS
 
-from .originals import MODELS, session
+from set_graphs import PRECISIONS
+
+from .originals import SELFTEST, session
 
 
 @pytest.fixture(scope="module")
-def answers(manifest):
-    return json.loads((MODELS / manifest["parity"]["answers"]["name"]).read_text())
+def answers(selftest):
+    return json.loads((SELFTEST / selftest["answers"]["name"]).read_text())
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)
-def test_known_answers(manifest, answers, precision: str):
-    (file,) = [g for g in manifest["parity"]["graphs"] if g["precision"] == precision]
-    parity = session(MODELS / file["name"])
+def test_known_answers(selftest, answers, precision: str):
+    (file,) = [g for g in selftest["graphs"] if g["precision"] == precision]
+    parity = session(SELFTEST / file["name"])
     given = answers["input"]
     data = np.array(given["data"], dtype=np.float32).reshape(given["shape"])
     names = [output.name for output in parity.get_outputs()]

@@ -74,13 +74,12 @@ export function createEngineCore({ id, kinds, precision, runtime, sessions }: Mo
   }
 
   async function decodeKept({ photoId, model, prompt }: DecodeRequest): Promise<DecodeOutcome> {
-    const startedAt = performance.now();
     const embedding = embeddings.get(keyOf(photoId));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(async () => {
       const answer = await sessions.withMemory(() => decode(embedding, model, prompt));
-      const shown = answerMask(answer, prompt, embedding);
-      return { ...shown, milliseconds: performance.now() - startedAt };
+      const { milliseconds } = answer;
+      return { ...answerMask(answer, prompt, embedding), milliseconds };
     });
   }
 }

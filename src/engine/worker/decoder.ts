@@ -20,6 +20,7 @@ import type { Sessions } from './sessions.ts';
 /** One run of the decoder: low-resolution logits float32 [4, 256, 256] and what they are judged by. */
 export interface Answer extends Scores {
   readonly logits: Float32Array;
+  readonly milliseconds: number;
 }
 
 export type Decoder = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<Answer>;
@@ -61,12 +62,13 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
     if (kept) return kept;
     const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before));
     const decoder = await sessions.decoderFor(model);
-    const { logits, predictedIou } = await run(runtime, decoder, {
-      image: await imageFeeds(model, (name) => load(embedding, name)),
-      points: pointFeeds(prompt, embedding.photo, embedding.input),
-      mask,
-    });
-    const made = { logits, predictedIou, coverage: coverageOf(logits, embedding.input) };
+    const image = await imageFeeds(model, (name) => load(embedding, name));
+    const points = pointFeeds(prompt, embedding.photo, embedding.input);
+    const startedAt = performance.now();
+    const { logits, predictedIou } = await run(runtime, decoder, { image, points, mask });
+    const milliseconds = performance.now() - startedAt;
+    const coverage = coverageOf(logits, embedding.input);
+    const made = { logits, predictedIou, coverage, milliseconds };
     answers.set(key, made);
     return made;
   }
@@ -127,7 +129,7 @@ async function run(
   { ort }: Runtime,
   decoder: InferenceSession,
   { image, points, mask }: Given,
-): Promise<Omit<Answer, 'coverage'>> {
+): Promise<Pick<Answer, 'logits' | 'predictedIou'>> {
   const tensor = (data: Float32Array, shape: number[]) => new ort.Tensor('float32', data, shape);
   const feeds: Record<PromptInput, Tensor> = {
     point_coords: tensor(points.coords, [1, points.count, 2]),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { CandidatesPanel } from './CandidatesPanel.tsx';
+import { ComparePanel } from './ComparePanel.tsx';
 import { EnginePanel } from './EnginePanel.tsx';
 import { ObjectsPanel } from './ObjectsPanel.tsx';
 import { PhotoPanel } from './PhotoPanel.tsx';
@@ -24,6 +25,7 @@ export function Inspector() {
       />
       {hasPhoto && (
         <>
+          <ComparePanel />
           <CandidatesPanel />
           <ObjectsPanel />
           <PhotoPanel />

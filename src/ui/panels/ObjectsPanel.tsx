@@ -5,6 +5,7 @@ import { maskArea } from '../../mask/measure.ts';
 import { useAnnotator, useObjects, useView } from '../annotator.ts';
 import { formatShare } from '../format.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
+import { MODEL_NAMES } from '../model-words.ts';
 import { objectColor } from '../palette.ts';
 import { Panel } from './Panel.tsx';
 
@@ -28,7 +29,7 @@ export function ObjectsPanel() {
 function ObjectRow({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
   const isSelected = useView((view) => view.selectedObjectId === object.id);
-  const { id, name, mask, color, predictedIou } = object;
+  const { id, name, mask, color, predictedIou, model } = object;
   const share = useMemo(() => maskArea(mask) / (mask.size.width * mask.size.height), [mask]);
   return (
     <li className="object">
@@ -40,9 +41,11 @@ function ObjectRow({ object }: { readonly object: MaskObject }) {
         onClick={() => annotator.selectObject(isSelected ? null : id)}
       >
         <span className="swatch" style={{ background: objectColor(color) }} />
-        <span className="object-title">{name}</span>
-        <span className="object-figures">
-          {formatShare(share)} · IoU {predictedIou.toFixed(2)}
+        <span className="object-words">
+          <span className="object-title">{name}</span>
+          <span className="object-figures">
+            {MODEL_NAMES[model]} · {formatShare(share)} · IoU {predictedIou.toFixed(2)}
+          </span>
         </span>
       </button>
       <IconButton

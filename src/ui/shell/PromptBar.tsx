@@ -1,10 +1,12 @@
 import { Check, Minus, Plus, X } from 'lucide-react';
-import { useAnnotator, useEngine, usePrompt, useView } from '../annotator.ts';
-import { candidateNames } from '../candidates.ts';
+import { useAnnotator, useChoiceInUse, useEngine, usePrompt, useView } from '../annotator.ts';
+import { candidateNames, isUnsure } from '../candidates.ts';
 import { encodingWords } from '../engine-words.ts';
 import { formatShare } from '../format.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
+import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
+import { ModelSwitch } from './ModelSwitch.tsx';
 import { HistoryButtons } from './TopBar.tsx';
 
 /** What can be done with the mask in hand, within reach of the thumb and off the object. */
@@ -14,6 +16,9 @@ export function PromptBar() {
   if (!hasPhoto) return null;
   return (
     <div className="prompt-bar" data-has-prompt={hasPrompt}>
+      <div className="narrow-only">
+        <ModelSwitch />
+      </div>
       {hasPrompt && <PromptStatus />}
       <div className="prompt-tools">
         <div className="narrow-only prompt-narrow">
@@ -61,6 +66,7 @@ function CandidateChips() {
           onClick={() => void annotator.chooseCandidate(token)}
         >
           {names.get(token)} <span className="chip-figure">{formatShare(predictedIou)}</span>
+          {isUnsure(live.candidates, token) && <Unsure />}
         </button>
       ))}
     </fieldset>
@@ -99,6 +105,7 @@ function PromptActions() {
   const annotator = useAnnotator();
   // Asked for while the mask is on its way, it is kept when it comes.
   const canKeep = useView((view) => view.live !== null || view.pending);
+  const isComparing = useChoiceInUse() === 'compare';
   return (
     <>
       <IconButton
@@ -108,6 +115,17 @@ function PromptActions() {
         tip="above"
         onClick={annotator.clearPrompt}
       />
+      {isComparing && (
+        <button
+          type="button"
+          className="button"
+          disabled={!canKeep}
+          onMouseDown={keepFocus}
+          onClick={() => void annotator.keep('plain')}
+        >
+          Keep plain
+        </button>
+      )}
       <button
         type="button"
         className="button primary"
@@ -115,7 +133,8 @@ function PromptActions() {
         onMouseDown={keepFocus}
         onClick={() => void annotator.keep()}
       >
-        <Check aria-hidden size={16} /> Keep <kbd className="wide-only">Enter</kbd>
+        <Check aria-hidden size={16} /> {isComparing ? 'Keep robust' : 'Keep'}{' '}
+        <kbd className="wide-only">Enter</kbd>
       </button>
     </>
   );

@@ -20,6 +20,8 @@ const ROWS: readonly Row[] = [
   row('Hide masks', '', '', 'hold H'),
   row('Next candidate', 'Ctrl+wheel over the mask', 'chips', 'Tab, Shift+Tab'),
   row('Keep the mask', 'double-click', 'Keep', 'Enter'),
+  row('RobustSAM, plain SAM, compare', 'switch', 'switch', 'M'),
+  row('Compare: wipe or side by side', 'switch', 'switch', 'Shift+M'),
   row('Clear the prompt', '', '×', 'Esc'),
   row('Undo', '', 'two-finger tap', 'Ctrl+Z'),
   row('Redo', '', 'three-finger tap', 'Ctrl+Shift+Z, Ctrl+Y'),

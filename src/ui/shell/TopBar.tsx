@@ -14,6 +14,7 @@ import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { IconButton } from '../IconButton.tsx';
 import { Logo } from './Logo.tsx';
+import { ModelSwitch } from './ModelSwitch.tsx';
 import { PhotoCounter } from './PhotoCounter.tsx';
 
 export function TopBar() {
@@ -26,6 +27,10 @@ export function TopBar() {
         <HistoryButtons />
       </div>
       <div className="top-bar-spacer" />
+      {/* On narrow screens it is within the thumb's reach, in the prompt bar. */}
+      <div className="wide-only">
+        <ModelSwitch />
+      </div>
       <PhotoCounter />
       <IconButton icon={FolderOpen} label="Open photos" keys="Ctrl+O" onClick={chrome.openPicker} />
       <HoverSwitch />

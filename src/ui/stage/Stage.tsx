@@ -1,45 +1,44 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { attachControls } from '../../tools/controls.ts';
-import { createStageState } from '../../tools/stage-state.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ModelKind } from '../../engine/protocol.ts';
+import type { StageState } from '../../tools/stage-state.ts';
 import { useAnnotator, useView } from '../annotator.ts';
+import { MODEL_NAMES } from '../model-words.ts';
 import { startPainter } from './painter.ts';
 
 interface Props {
-  readonly openPicker: () => void;
-  readonly showShortcuts: () => void;
+  readonly stage: RefObject<HTMLDivElement | null>;
+  readonly state: StoreApi<StageState>;
+  /** Of two stages, whose masks this one shows; null for the only one. */
+  readonly model: ModelKind | null;
 }
 
-/** The photo and everything on it. React only mounts the canvases; painter and tools do the rest. */
-export function Stage({ openPicker, showShortcuts }: Props) {
+const KEYS =
+  'Click an object, or press K for a crosshair moved by the arrow keys; question mark lists all keys.';
+
+/** The photo and everything on it. React only mounts the canvases; the painter does the rest. */
+export function Stage({ stage, state, model }: Props) {
   const annotator = useAnnotator();
-  const [stageState] = useState(createStageState);
-  const stage = useRef<HTMLDivElement>(null);
   const photo = useRef<HTMLCanvasElement>(null);
   const objects = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
-  const hand = useStore(stageState, (state) => state.hand);
+  const hand = useStore(state, (now) => now.hand);
   const isEmpty = useView((view) => view.photo === null);
 
   useEffect(() => {
     const element = stage.current;
     if (!element || !photo.current || !objects.current || !live.current) return;
     const canvases = { photo: photo.current, objects: objects.current, live: live.current };
-    const stopPainting = startPainter({ annotator, state: stageState, stage: element, canvases });
-    const actions = { openPicker, showShortcuts };
-    const detach = attachControls(annotator, element, stageState, actions);
-    return () => {
-      detach();
-      stopPainting();
-    };
-  }, [annotator, stageState, openPicker, showShortcuts]);
+    return startPainter({ annotator, state, stage: { element, model }, canvases });
+  }, [annotator, stage, state, model]);
 
   return (
     <div
       ref={stage}
       className="stage"
       role="application"
-      aria-label="Photo. Click an object, or press K for a crosshair moved by the arrow keys; question mark lists all keys."
+      aria-label={`Photo${model ? ` as ${MODEL_NAMES[model]} sees it` : ''}. ${KEYS}`}
       data-hand={hand}
       data-empty={isEmpty}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes keys: arrows, Enter, F and G.

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { createView } from '../../app/context.ts';
-import { changedLayers } from './layers.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
+import { changedLayers, partOf } from './layers.ts';
 import { chooseLevel } from './paint-photo.ts';
 
 // vitest runs this without a browser: only the decisions are tested here, the pictures in e2e/.
@@ -18,5 +21,33 @@ test('only the layers that show a change are painted', () => {
   expect(now({ pointer: { x: 1, y: 2 }, polarity: 'exclude' })).toEqual([]);
   expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['live']);
   expect(now({ selectedObjectId: 'a' })).toEqual(['objects']);
+  expect(now({ wipe: 0.3 })).toEqual(['live']);
   expect(now({ viewport: { ...before.viewport } })).toEqual(['photo', 'objects', 'live']);
+});
+
+test('of two stages, the one the mouse is not on shows where it points', () => {
+  const before = {
+    ...createView().getState(),
+    modelChoice: 'compare',
+    compareLayout: 'side-by-side',
+  } as const;
+  expect(changedLayers({ ...before, pointer: { x: 1, y: 2 } }, before)).toEqual(['live']);
+});
+
+test('a side shows the mask and the preview of its own model, the only stage what is in hand', () => {
+  const [robust, plain, hoverMask, comparedHoverMask] = ['#...', '.#..', '..#.', '...#'].map(
+    (row) => maskFromPicture(row),
+  ) as [Mask, Mask, Mask, Mask];
+  const answer = { prompt: [], token: 0, candidates: [], milliseconds: 1 };
+  const view = {
+    ...createView().getState(),
+    live: { ...answer, model: 'robust', mask: robust },
+    compared: { ...answer, model: 'plain', mask: plain },
+    hoverMask,
+    comparedHoverMask,
+  } as const;
+  const on = (model: ModelKind | null) => partOf(view, { model, from: 0, to: 1 });
+  expect(on('plain')).toMatchObject({ mask: plain, hoverMask: comparedHoverMask });
+  expect(on('robust')).toMatchObject({ mask: robust, hoverMask });
+  expect(on(null)).toMatchObject({ mask: robust, hoverMask });
 });

@@ -1,10 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
+import { comparisonOf } from '../../app/comparison.ts';
+import { answerOf } from '../../app/models.ts';
+import { type Side, sidesOf } from '../../app/sides.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { MaskObject } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import type { StageState } from '../../tools/stage-state.ts';
-import { hasSomethingLive, paintLive } from './paint-live.ts';
+import type { StageElement, StageState } from '../../tools/stage-state.ts';
+import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
 import { paintObjects } from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
@@ -28,8 +31,9 @@ const NO_PROMPT: Prompt = [];
 
 /** What each layer shows now, read from the stores. */
 export function layersOf(
-  { document, view }: Annotator,
+  { document, view, engine }: Annotator,
   state: StoreApi<StageState>,
+  stage: StageElement,
 ): Readonly<Record<Layer, (moment: Moment) => Paint>> {
   return {
     photo({ isMoving }) {
@@ -44,12 +48,33 @@ export function layersOf(
     },
     live({ time }) {
       const shown = view.getState();
-      const pulse = shown.pending ? pulseAt(time, prefersStillness()) : null;
+      // On an encoded photo a click is answered before a ring would be noticed.
+      const isWaiting = shown.pending && !shown.embedded;
+      const pulse = isWaiting ? pulseAt(time, prefersStillness()) : null;
       const prompt = document.getState().prompts[shown.photo?.id ?? ''] ?? NO_PROMPT;
-      const scene = { view: shown, prompt, pulse, ...state.getState() };
+      const sides = sidesOf(shown, engine.getState().kinds, stage.model);
+      const { masksHidden, cursor, pointed } = state.getState();
+      const isOther = pointed !== null && pointed !== stage.element;
+      const scene = {
+        view: shown,
+        parts: sides.map((side) => partOf(shown, side)),
+        disagreement: comparisonOf(shown)?.disagreement ?? null,
+        prompt,
+        pulse,
+        masksHidden,
+        // The mouse is on the other stage: this one shows where it points.
+        cursor: cursor ?? (isOther ? shown.pointer : null),
+      };
       return hasSomethingLive(scene) ? (surface) => paintLive(surface, scene) : null;
     },
   };
+}
+
+/** The masks on a side. The other model's preview is plain SAM's: RobustSAM leads where both are asked. */
+export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
+  const hoverMask = model === 'plain' ? view.comparedHoverMask : view.hoverMask;
+  const answer = model ? answerOf(view, model) : view.live;
+  return { mask: answer?.mask ?? null, hoverMask, from, to };
 }
 
 /** The layers on which two states of the view look different. */
@@ -57,10 +82,22 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
   const layers: Layer[] = [];
   if (now.selectedObjectId !== before.selectedObjectId) layers.push('objects');
-  const inHand = ['live', 'hoverMask', 'draftBox', 'pending'] as const;
+  const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
+  const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
   return layers;
 }
+
+const IN_HAND = [
+  'live',
+  'hoverMask',
+  'draftBox',
+  'pending',
+  'compared',
+  'comparedHoverMask',
+  'modelChoice',
+  'wipe',
+] as const;
 
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -3,7 +3,7 @@ import type { Annotator } from '../../app/annotator.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
-import type { StageState } from '../../tools/stage-state.ts';
+import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { changedLayers, LAYERS, type Layer, layersOf, prefersStillness } from './layers.ts';
 import { type ScreenSize, watchScreenSize } from './screen-size.ts';
 import { clear } from './surface.ts';
@@ -16,7 +16,7 @@ const PULSE_FRAME_MILLISECONDS = 50;
 interface Parts {
   readonly annotator: Annotator;
   readonly state: StoreApi<StageState>;
-  readonly stage: HTMLElement;
+  readonly stage: StageElement;
   readonly canvases: Readonly<Record<Layer, HTMLCanvasElement>>;
 }
 
@@ -24,7 +24,7 @@ interface Parts {
 export function startPainter({ annotator, state, stage, canvases }: Parts): () => void {
   const controller = new AbortController();
   const { document, view } = annotator;
-  const layers = layersOf(annotator, state);
+  const layers = layersOf(annotator, state, stage);
   const stale = new Set<Layer>();
   /** Untouched canvases cost no memory: a layer with nothing on it is left alone. */
   const blank = new Set<Layer>(LAYERS);
@@ -93,7 +93,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
       if (now.masksHidden !== before.masksHidden) invalidate('objects');
     }),
   ];
-  watchScreenSize(controller.signal, stage, onSize);
+  watchScreenSize(controller.signal, stage.element, onSize);
   return () => {
     controller.abort();
     cancelAnimationFrame(frame);

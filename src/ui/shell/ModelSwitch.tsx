@@ -1,0 +1,74 @@
+import { Columns2, SeparatorVertical } from 'lucide-react';
+import { MODEL_CHOICES, type ModelChoice } from '../../app/models.ts';
+import { useAnnotator, useChoiceInUse, useEngine, useView } from '../annotator.ts';
+import { IconButton, keepFocus } from '../IconButton.tsx';
+import { keyWords } from '../key-words.ts';
+import { CHOICE_HINTS, CHOICE_NAMES, onlyModelWords } from '../model-words.ts';
+
+/** Who answers the clicks, and how two answers are shown. */
+export function ModelSwitch() {
+  const inUse = useChoiceInUse();
+  return (
+    <div className="model-switch">
+      <fieldset className="segments">
+        <legend className="visually-hidden">Model that answers</legend>
+        {MODEL_CHOICES.map((choice) => (
+          <Segment key={choice} choice={choice} isPressed={choice === inUse} />
+        ))}
+      </fieldset>
+      {inUse === 'compare' && <LayoutSwitch />}
+    </div>
+  );
+}
+
+interface SegmentProps {
+  readonly choice: ModelChoice;
+  readonly isPressed: boolean;
+}
+
+function Segment({ choice, isPressed }: SegmentProps) {
+  const annotator = useAnnotator();
+  const kinds = useEngine((status) => status.kinds);
+  const [only] = kinds.length === 1 ? kinds : [];
+  const hint = only ? onlyModelWords(only) : `${CHOICE_HINTS[choice]} (${keyWords('M')})`;
+  return (
+    <button
+      type="button"
+      className="segment"
+      aria-pressed={isPressed}
+      // Not disabled: it must be able to say why.
+      aria-disabled={only !== undefined && only !== choice}
+      data-tip={hint}
+      onMouseDown={keepFocus}
+      onClick={() => {
+        if (!only) void annotator.chooseModel(choice);
+      }}
+    >
+      {CHOICE_NAMES[choice]}
+    </button>
+  );
+}
+
+function LayoutSwitch() {
+  const annotator = useAnnotator();
+  const layout = useView((view) => view.compareLayout);
+  return (
+    <fieldset className="layout-switch">
+      <legend className="visually-hidden">How the two are shown</legend>
+      <IconButton
+        icon={SeparatorVertical}
+        label="Wipe"
+        keys="Shift+M"
+        pressed={layout === 'wipe'}
+        onClick={() => annotator.setCompareLayout('wipe')}
+      />
+      <IconButton
+        icon={Columns2}
+        label="Side by side"
+        keys="Shift+M"
+        pressed={layout === 'side-by-side'}
+        onClick={() => annotator.setCompareLayout('side-by-side')}
+      />
+    </fieldset>
+  );
+}

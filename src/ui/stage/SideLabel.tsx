@@ -1,0 +1,22 @@
+import { answerOf, predictedIouOf } from '../../app/models.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
+import { useView } from '../annotator.ts';
+import { isUnsure } from '../candidates.ts';
+import { MODEL_NAMES } from '../model-words.ts';
+import { Unsure } from '../Unsure.tsx';
+
+/** Whose masks a side shows, and what the model itself thinks of the one in hand. */
+export function SideLabel({ model }: { readonly model: ModelKind }) {
+  const answer = useView((view) => answerOf(view, model));
+  return (
+    <p className="side-label" data-model={model}>
+      <span className="side-name">{MODEL_NAMES[model]}</span>
+      {answer && (
+        <span className="side-figure">
+          <span className="visually-hidden">predicted</span> IoU {predictedIouOf(answer).toFixed(2)}
+        </span>
+      )}
+      {answer && isUnsure(answer.candidates, answer.token) && <Unsure />}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ModelKind } from '../../engine/protocol.ts';
+import { attachControls } from '../../tools/controls.ts';
+import { createStageState, type StageElement } from '../../tools/stage-state.ts';
+import { useAnnotator, useChoiceInUse, useView } from '../annotator.ts';
+import { SideLabel } from './SideLabel.tsx';
+import { Stage } from './Stage.tsx';
+import { WipeDivider } from './WipeDivider.tsx';
+
+interface Props {
+  readonly openPicker: () => void;
+  readonly showShortcuts: () => void;
+}
+
+/** One stage, or two beside each other with one viewport, one pointer and one set of keys. */
+export function Stages({ openPicker, showShortcuts }: Props) {
+  const annotator = useAnnotator();
+  const [state] = useState(createStageState);
+  const first = useRef<HTMLDivElement>(null);
+  const second = useRef<HTMLDivElement>(null);
+  const layout = useLayout();
+  const models = MODELS[layout];
+
+  useEffect(() => {
+    const stages = stageElements([first.current, second.current], models);
+    return attachControls(annotator, stages, state, { openPicker, showShortcuts });
+  }, [annotator, state, models, openPicker, showShortcuts]);
+
+  return (
+    <div className="stages" data-layout={layout}>
+      {models.map((model, i) => (
+        <div key={i === 0 ? 'first' : 'second'} className="stage-side">
+          <Stage stage={i === 0 ? first : second} state={state} model={model} />
+          {model && <SideLabel model={model} />}
+        </div>
+      ))}
+      {layout === 'wipe' && <WipeDivider />}
+    </div>
+  );
+}
+
+type Layout = 'single' | 'wipe' | 'side-by-side';
+
+/** Whose masks each stage shows. */
+const MODELS: Readonly<Record<Layout, readonly (ModelKind | null)[]>> = {
+  single: [null],
+  wipe: [null],
+  'side-by-side': ['plain', 'robust'],
+};
+
+function useLayout(): Layout {
+  const compareLayout = useView((view) => view.compareLayout);
+  const hasPhoto = useView((view) => view.photo !== null);
+  const isComparing = useChoiceInUse() === 'compare';
+  return hasPhoto && isComparing ? compareLayout : 'single';
+}
+
+function stageElements(
+  elements: readonly (HTMLElement | null)[],
+  models: readonly (ModelKind | null)[],
+): readonly StageElement[] {
+  return models.flatMap((model, i) => {
+    const element = elements[i];
+    return element ? [{ element, model }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+"""The models of an evaluation: plain SAM, trained heads, and heads with a part switched off."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from config import ModelConfig
+from model.build import build_robust
+from model.robust_sam import RobustSam
+from model.sam import Sam
+from train_checkpoint import load_head, read_config
+
+from .subjects import PLAIN, Plain, Robust, Subject
+
+# Name of the model, and the field of Parts that it lacks.
+ABLATIONS = {
+    "without ROT": "rot",
+    "without AOTG": "aotg",
+    "without the batch norm branch": "batch_branch",
+    "without the instance norm branch": "instance_branch",
+    "without Fourier suppression": "fourier",
+    "without fusion": "fusion",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checkpoint:
+    path: Path
+    name: str = "robust"
+
+    def __post_init__(self) -> None:
+        if self.name == PLAIN or self.name in ABLATIONS:
+            raise ValueError(f"{self.name} is taken: name the checkpoint otherwise")
+
+    def describe(self) -> dict[str, Any]:
+        content = self.path.read_bytes()
+        steps = torch.load(self.path, map_location="cpu", weights_only=True)["steps"]
+        digest = hashlib.sha256(content).hexdigest()
+        return {"name": self.name, "file": self.path.name, "steps": steps, "sha256": digest}
+
+
+def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: bool) -> list[Subject]:
+    """Plain SAM first; ablations are of the first checkpoint."""
+    subjects: list[Subject] = [Plain(sam=sam)]
+    device = next(sam.parameters()).device
+    for index, checkpoint in enumerate(checkpoints):
+        model = build_robust(sam, read_config(checkpoint.path).model)
+        load_head(checkpoint.path, model.head)
+        subjects.append(Robust(name=checkpoint.name, model=model.to(device)))
+        if ablations and index == 0:
+            config = read_config(checkpoint.path).model
+            subjects += [
+                Robust(name=name, model=ablated.to(device))
+                for name, ablated in ablate(model, config)
+            ]
+    return subjects
+
+
+def ablate(model: RobustSam, config: ModelConfig) -> Iterator[tuple[str, RobustSam]]:
+    """The trained model again and again with one of its parts switched off, nothing retrained."""
+    weights = model.head.state_dict()
+    for name, part in ABLATIONS.items():
+        if not getattr(config.parts, part):
+            continue
+        parts = replace(config.parts, **{part: False})
+        ablated = build_robust(model.sam, replace(config, parts=parts))
+        missing, unused = ablated.head.load_state_dict(weights, strict=False)
+        if missing or any(".fourier." not in weight for weight in unused):
+            raise ValueError(f"{name}: {[*missing, *unused]} do not fit")
+        yield name, ablated

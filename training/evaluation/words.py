@@ -1,0 +1,46 @@
+"""What things are called, and how numbers look, in tables and charts."""
+
+from .summary import Mean
+
+PROMPTS = {
+    "centre": "one central point",
+    "points": "three random points",
+    "box": "box",
+    "corrections": "five corrective clicks",
+    "all": "all",
+}
+METRICS = {
+    "iou": "IoU",
+    "pixel_accuracy": "pixel accuracy",
+    "dice": "Dice",
+    "boundary_iou": "boundary IoU",
+}
+MAKES = {
+    "ours": "degradations of `degrade/`",
+    "albumentations": "degradations as the albumentations library makes them",
+}
+MODELS = {"sam": "plain SAM", "robust": "RobustSAM"}
+
+
+def model_name(name: str) -> str:
+    return MODELS.get(name, name)
+
+
+def plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def number(mean: Mean) -> str:
+    """The mean and its interval."""
+    middle, low, high = mean
+    return f"{middle:.3f} ({low:.3f} to {high:.3f})"
+
+
+def signed(mean: Mean) -> str:
+    middle, low, high = mean
+    return f"{middle:+.3f} ({low:+.3f} to {high:+.3f})"
+
+
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,0 +1,219 @@
+"""Asking: what is asked of whom, and how a stopped evaluation goes on. Real modules, made small."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+
+from config import ModelConfig
+from data.pool import read_pool
+from degrade.registry import COMPOSITIONS, degrade
+from evaluation.answers import Answers
+from evaluation.models import ABLATIONS, ablate
+from evaluation.plan import QUESTIONS, Item, Plan, name_of, spread_photos
+from evaluation.run import answer_items, complete_lines
+from evaluation.subjects import Plain, Robust, Subject
+from evaluation.summary import Row, to_rows
+from evaluation.trials import Trials
+from model.features import ImageFeatures
+from model.prompt import Prompt
+
+from .drawn_pool import write_drawn_pool
+from .small_models import light, photo_batch, prompts
+
+ASKED = {"split": "val", "prompts": list(QUESTIONS)}
+PLAN = Plan(
+    degradations=("brightness", "fog"), swept=1, sweep=(0.75,), compositions=("dark_noisy",)
+)
+
+
+def small_trials() -> Trials:
+    model = light()
+    subjects = [Plain(sam=model.sam), Robust(name="robust", model=model)]
+    return Trials(sam=model.sam, subjects=subjects, encode=model.sam.encode, degrade=degrade)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread() -> Iterator[None]:
+    """Small models lose time to a second one, most of all on a busy machine."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+class Silent(Subject):
+    """Hears prompts and sees nothing."""
+
+    name = "silent"
+
+    def __init__(self) -> None:
+        self.heard: list[Prompt] = []
+
+    def look(self, features: ImageFeatures) -> None: ...
+
+    def answer(self, prompt: Prompt) -> tuple[torch.Tensor, torch.Tensor]:
+        self.heard.append(prompt)
+        return -torch.ones(1, 4, 32, 32), torch.zeros(1, 4)
+
+
+@pytest.fixture(scope="module")
+def items(tmp_path_factory: pytest.TempPathFactory) -> list[Item]:
+    pool = write_drawn_pool(tmp_path_factory.mktemp("pool"), sets={"a": 2})
+    return list(PLAN.items(spread_photos(read_pool(pool, split="val"), 2)))
+
+
+@pytest.fixture(scope="module")
+def answers(items: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    answers = Answers(tmp_path_factory.mktemp("all"), asked=ASKED)
+    answer_items(items, answers, small_trials)
+    return answers
+
+
+@pytest.fixture(scope="module")
+def rows(items: list[Item], answers: Answers) -> list[Row]:
+    return to_rows(complete_lines(items, answers))
+
+
+def test_every_photo_is_asked_everything_and_the_first_one_more(rows: list[Row]) -> None:
+    photos = list(dict.fromkeys(row["photo"] for row in rows))
+    asked = [
+        {(r["degradation"], r["severity"], r["prompt"]) for r in rows if r["photo"] == photo}
+        for photo in photos
+    ]
+    assert len(asked) == 2
+    main = {("identity", 0.0), ("brightness", 0.5), ("fog", 0.5)}
+    assert asked[1] == {(*condition, question) for condition in main for question in QUESTIONS}
+    extra = {("brightness", 0.75), ("fog", 0.75), ("dark_noisy", 0.5)}
+    quick = {(*condition, question) for condition in extra for question in ("centre", "points", "box")}
+    assert asked[0] == asked[1] | quick
+
+
+def test_an_untrained_light_head_measures_as_plain_sam(rows: list[Row]) -> None:
+    """The same pixels and prompts reach both."""
+    by_model = {
+        name: [
+            {k: v for k, v in row.items() if k != "model"} for row in rows if row["model"] == name
+        ]
+        for name in ("sam", "robust")
+    }
+    assert by_model["sam"] == by_model["robust"]
+
+
+def test_candidates_are_measured_where_the_answer_is_one_of_them(rows: list[Row]) -> None:
+    for row in rows:
+        assert ("best_iou" in row) == (row["prompt"] in ("centre", "box"))
+        assert row.get("best_iou", 1) >= row["iou"]
+
+
+def test_prompts_are_the_same_for_every_degradation_and_corrections_go_on(
+    items: list[Item],
+) -> None:
+    heard = []
+    for item in items[:3]:
+        subject = Silent()
+        sam = light().sam
+        Trials(sam=sam, subjects=[subject], encode=lambda _: None, degrade=degrade).run(item)
+        heard.append(subject.heard)
+    first, *others = heard
+    lengths = [prompt.labels.shape[1] for prompt in first]
+    # Three points, a box, then one to five clicks; padding ends all but the box.
+    assert lengths == [4, 2, 2, 3, 4, 5, 6]
+    assert [prompt.mask is not None for prompt in first] == [False] * 3 + [True] * 4
+    # Nothing is seen, so every correction asks for more.
+    assert all((prompt.labels[0, :-1] == 1).all() for prompt in first[2:])
+    for other in others:
+        assert all(torch.equal(a.coords, b.coords) for a, b in zip(first, other, strict=True))
+
+
+def test_two_processes_answer_as_one(items: list[Item], answers: Answers, tmp_path: Path) -> None:
+    shared = Answers(tmp_path, asked=ASKED)
+    answer_items(items[:4], shared, small_trials, processes=2)
+    assert shared.lines == {item.key: answers.lines[item.key] for item in items[:4]}
+
+
+def test_a_stopped_evaluation_goes_on_where_it_was(
+    items: list[Item], answers: Answers, tmp_path: Path
+) -> None:
+    (tmp_path / "answers.jsonl").write_text(answers.path.read_text()[:-40])
+    resumed = Answers(tmp_path, asked=ASKED)
+    assert len(resumed.lines) == len(items) - 1
+    asked = []
+
+    def watched() -> Trials:
+        trials = small_trials()
+        run = trials.run
+        trials.run = lambda item: asked.append(item.key) or run(item)
+        return trials
+
+    answer_items(items, resumed, watched)
+    assert asked == [items[-1].key]
+    assert Answers(tmp_path, asked=ASKED).lines == answers.lines
+
+
+def test_answers_of_something_else_are_neither_mixed_nor_lost(
+    answers: Answers, tmp_path: Path
+) -> None:
+    kept = tmp_path / "answers.jsonl"
+    kept.write_text(answers.path.read_text())
+    with pytest.raises(ValueError, match="another prompts"):
+        Answers(tmp_path, asked=ASKED | {"prompts": ["box"]})
+    assert kept.read_text() == answers.path.read_text()
+
+
+def test_a_run_ends_in_time_and_counts_whole_photos_only(
+    items: list[Item], answers: Answers, tmp_path: Path
+) -> None:
+    some = Answers(tmp_path, asked=ASKED)
+    answer_items(items, some, small_trials, minutes=1e-9)
+    assert len(some.lines) == 1
+    assert complete_lines(items, some) == []
+    for item in items[1:-1]:
+        some.add(answers.lines[item.key])
+    assert {line["photo"] for line in complete_lines(items, some)} == {items[0].key[0]}
+
+
+def test_photos_are_spread_over_the_sets_however_many_are_asked(tmp_path: Path) -> None:
+    records = read_pool(write_drawn_pool(tmp_path, sets={"many": 8, "few": 2}), split="val")
+    orders = [[name_of(r) for r in spread_photos(records, count)] for count in (4, 9, 10, 99)]
+    assert sorted(name.split("/")[0] for name in orders[0]) == ["few", "few", "many", "many"]
+    assert len(set(orders[3])) == len(records)
+    assert all(orders[3][: len(order)] == order for order in orders)
+
+
+def test_compositions_of_the_registry_are_asked_by_default() -> None:
+    assert Plan(degradations=()).compositions == tuple(COMPOSITIONS)
+
+
+@torch.inference_mode()
+def test_each_ablation_changes_the_trained_model_and_leaves_it_whole() -> None:
+    model = light().eval()
+    torch.manual_seed(0)
+    for parameter in model.head.parameters():
+        parameter += 0.05 * torch.randn_like(parameter)
+    features, prompt = model.sam.encode(photo_batch(1)), prompts(1)
+
+    def masks(subject) -> torch.Tensor:
+        subject.look(features)
+        return subject.answer(prompt)[0]
+
+    whole = masks(Robust(name="robust", model=model))
+    ablated = dict(ablate(model, ModelConfig(light=model.head.size)))
+    assert list(ablated) == list(ABLATIONS)
+    for name, other in ablated.items():
+        assert not torch.allclose(masks(Robust(name=name, model=other)), whole, atol=1e-4), name
+    assert torch.equal(masks(Robust(name="robust", model=model)), whole)
+
+
+def test_a_head_of_another_size_is_not_ablated() -> None:
+    model = light()
+    with pytest.raises(RuntimeError, match="size mismatch"):
+        next(ablate(model, ModelConfig()))
+
+
+def test_lines_survive_their_file(answers: Answers) -> None:
+    first, *lines = map(json.loads, answers.path.read_text().splitlines())
+    assert first == ASKED
+    assert lines == list(answers.lines.values())

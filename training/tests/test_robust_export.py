@@ -1,0 +1,116 @@
+"""The exported set beside PyTorch, from photo to masks, with a head whose every layer counts.
+
+Tolerances are for weights rounded to float16 and GELU by tanh (float32), or for arithmetic in
+float16 as onnxruntime does it on the CPU.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch.nn import functional as F
+
+from model.features import ImageFeatures
+from model.head import PreparedImage
+from model.prompt import Prompt
+from model.robust_sam import RobustSam
+from set_graphs import PRECISIONS
+
+from .originals import photo, session
+from .test_decoder import PROMPTS, differing, feeds
+
+# Norm of the difference over norm of what is expected.
+LARGEST_DIFFERENCE = {
+    "image_embedding": 0.005,
+    "robust_embedding": 0.01,
+    # Early features differ by 0.008 already, and the norms of AMFG bring out what is small.
+    "robust_features": 0.05,
+}
+LARGEST_SCORE_DIFFERENCE = {"fp32": 0.002, "fp16": 0.01}
+# Of the logits' standard deviation.
+LARGEST_LOGIT_DIFFERENCE = {"fp32": 0.02, "fp16": 0.1}
+LARGEST_SHARE_OF_PIXELS = 0.002
+
+
+@pytest.fixture(scope="module")
+def features(seeded: RobustSam) -> ImageFeatures:
+    with torch.no_grad():
+        return seeded.sam.encode(torch.from_numpy(photo("astronaut")))
+
+
+@pytest.fixture(scope="module")
+def prepared(seeded: RobustSam, features: ImageFeatures) -> PreparedImage:
+    with torch.no_grad():
+        return seeded.prepare(features)
+
+
+@pytest.fixture(scope="module")
+def robust_features(
+    seeded: RobustSam, features: ImageFeatures, prepared: PreparedImage
+) -> np.ndarray:
+    """What `early` computes before its last layer."""
+    early = seeded.head.early
+    with torch.no_grad():
+        x = early.from_detail(features.stages[1]) + early.from_final(prepared.embedding)
+        return F.gelu(early.amfg(x)).numpy()
+
+
+def graph(folder: Path, part: str, precision: str):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (file,) = [g for g in manifest["graphs"][part]["graphs"] if g["precision"] == precision]
+    return session(folder / file["name"])
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_once_per_photo(seeded_set, features, prepared, robust_features, precision: str):
+    expected = {
+        "image_embedding": features.embedding.numpy(),
+        "robust_embedding": prepared.embedding.numpy(),
+        "robust_features": robust_features,
+    }
+    encoder = graph(seeded_set, "encoder", precision)
+    got = encoder.run(list(expected), {"image": photo("astronaut")})
+    for (name, known), value in zip(expected.items(), got, strict=True):
+        assert np.linalg.norm(value - known) < LARGEST_DIFFERENCE[name] * np.linalg.norm(known)
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+@pytest.mark.parametrize("with_mask", [False, True], ids=["no mask", "mask"])
+@pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS.keys())
+def test_click(seeded, seeded_set, prepared, robust_features, precision, with_mask, prompt):
+    given = feeds(prompt, _blob() if with_mask else None)
+    decoder = graph(seeded_set, "robust_decoder", precision)
+    embedding = prepared.embedding.numpy()
+    inputs = {**given, "robust_embedding": embedding, "robust_features": robust_features}
+    masks, scores = decoder.run(["low_res_masks", "iou_predictions"], inputs)
+    with torch.no_grad():
+        answer = seeded.answer(prepared=prepared, prompt=_torch_prompt(given))
+    known = answer.masks.numpy()
+    assert np.abs(scores - answer.scores.numpy()).max() < LARGEST_SCORE_DIFFERENCE[precision]
+    assert np.abs(masks - known).max() < LARGEST_LOGIT_DIFFERENCE[precision] * known.std()
+    assert differing(masks, known) < LARGEST_SHARE_OF_PIXELS
+
+
+def test_the_head_counts(seeded, features, prepared):
+    prompt = _torch_prompt(feeds(PROMPTS["one point"], None))
+    with torch.no_grad():
+        robust = seeded.answer(prepared=prepared, prompt=prompt).masks
+        plain = seeded.sam.answer(embedding=features.embedding, prompt=prompt).masks
+    assert (robust - plain).abs().max() > 10 * LARGEST_LOGIT_DIFFERENCE["fp32"] * robust.std()
+
+
+def _torch_prompt(given: dict[str, np.ndarray]) -> Prompt:
+    return Prompt(
+        coords=torch.from_numpy(given["point_coords"]),
+        labels=torch.from_numpy(given["point_labels"]),
+        mask=torch.from_numpy(given["mask_input"]),
+        has_mask=torch.from_numpy(given["has_mask_input"]),
+    )
+
+
+def _blob() -> np.ndarray:
+    """Logits of a disc, float32 [1, 1, 256, 256]."""
+    y, x = np.mgrid[:256, :256]
+    return (20 - np.hypot(x - 110, y - 90) / 3).astype(np.float32)[None, None]
