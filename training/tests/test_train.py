@@ -16,6 +16,7 @@ from data.examples import DataConfig, choose_photos, make_example
 from data.pool import read_pool
 from data.record import Record, no_objects
 from losses import LossWeights
+from publish_head import publish_head
 from train import train
 from train_checkpoint import load_head, read_config
 from train_processes import Share
@@ -149,6 +150,15 @@ def test_a_checkpoint_tells_how_it_was_made(tmp_path: Path, photos: list[Record]
     other = light()
     load_head(tmp_path / "checkpoint.pt", other.head)
     _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=0)
+
+
+def test_a_published_head_is_the_trained_one(tmp_path: Path, photos: list[Record]) -> None:
+    trained, other = light(), light()
+    train(model=trained, config=CONFIG, records=photos, out=tmp_path, last_step=1)
+    publish_head(tmp_path / "checkpoint.pt", tmp_path / "head.pt")
+    assert read_config(tmp_path / "head.pt") == CONFIG
+    load_head(tmp_path / "head.pt", other.head)
+    _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=1e-3)
 
 
 def _train_in_process(rank: int, out: Path, photos: list[Record], meeting: Path) -> None:
