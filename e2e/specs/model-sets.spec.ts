@@ -16,6 +16,9 @@ import { ModelPanel } from '../pages/model-panel.ts';
 import { ballAt, openScene } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
+// Several starts of the engine and several encodes each.
+test.setTimeout(300_000);
+
 const weights = manifestOf(otherSet()).graphs.encoder.weights[0]?.name ?? '';
 
 test('a set from a zip gives its masks, also after a reload, until it is removed', async ({
