@@ -56,6 +56,26 @@ test.describe('one model at a time', () => {
   });
 });
 
+test('with one model in the set there is nothing to switch, and the switch says so', async ({
+  app,
+  page,
+}) => {
+  await page.context().route('**/models/manifest.json', async (route) => {
+    const response = await route.fetch();
+    const manifest = await response.json();
+    delete manifest.graphs.robust_decoder;
+    await route.fulfill({ response, json: manifest });
+  });
+  await openScene(app);
+  await app.click(...ballAt);
+  expect((await app.facts()).models).toEqual(['plain']);
+  const robust = app.models.getByRole('button', { name: 'RobustSAM' });
+  await expect(robust).toBeDisabled();
+  await expect(robust).toHaveAttribute('data-tip', 'The loaded model set has Plain SAM only');
+  await app.press('m');
+  await expect(app.models.getByRole('button', { pressed: true })).toHaveText('Plain SAM');
+});
+
 test.describe('both compared', () => {
   test.beforeEach(async ({ scene: app }) => {
     await app.chooseModel('Compare');
