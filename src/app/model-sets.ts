@@ -110,7 +110,7 @@ export function createModelSetVerbs(
     if (!signal.aborted) state.setState({ work: null });
     if (outcome.ok) {
       choose(id);
-      await decoding.encodeAgain();
+      void decoding.encodeAgain();
       return true;
     }
     if (outcome.problem.kind === 'cancelled') return true;
