@@ -89,6 +89,8 @@ export function createModelSetVerbs(
     );
     choose(null);
     await engine.start(choice, bundled);
+    // A photo that was opened meanwhile was refused with the set.
+    await decoding.encodeAgain();
   }
 
   function begin(): AbortSignal {
@@ -97,7 +99,8 @@ export function createModelSetVerbs(
     return working.signal;
   }
 
-  async function adopt(signal: AbortSignal, id: string | null, name: string): Promise<void> {
+  /** True unless the set was refused. */
+  async function adopt(signal: AbortSignal, id: string | null, name: string): Promise<boolean> {
     const show = (done: number, total: number) =>
       state.setState({ work: { name, step: 'starting', done, total } });
     show(0, 0);
@@ -107,11 +110,21 @@ export function createModelSetVerbs(
     if (!signal.aborted) state.setState({ work: null });
     if (outcome.ok) {
       choose(id);
-      await decoding.encodeAgain();
-    } else if (outcome.problem.kind !== 'cancelled') {
-      const reason = describeSetStart(outcome.problem);
-      notify(view, 'error', `${name}: ${reason} The model in use stays.`);
+      void decoding.encodeAgain();
+      return true;
     }
+    if (outcome.problem.kind === 'cancelled') return true;
+    const reason = describeSetStart(outcome.problem);
+    notify(view, 'error', `${name}: ${reason} The model in use stays.`);
+    return false;
+  }
+
+  /** One that is refused is not kept either. */
+  async function adoptNew(signal: AbortSignal, { id, name }: StoredSet): Promise<void> {
+    const isWanted = await adopt(signal, id, name);
+    if (isWanted || state.getState().chosen === id) return;
+    await sets.remove(id);
+    await list();
   }
 
   async function remove(id: string): Promise<void> {
@@ -141,7 +154,7 @@ export function createModelSetVerbs(
       const outcome = await sets.take(signal, chosen, show);
       if (!signal.aborted) state.setState({ work: null });
       await list();
-      if (outcome.ok && !signal.aborted) return adopt(signal, outcome.value.id, outcome.value.name);
+      if (outcome.ok && !signal.aborted) return adoptNew(signal, outcome.value);
       if (outcome.ok || outcome.problem.kind === 'cancelled') return;
       const reason = describeSetProblem(outcome.problem);
       notify(view, 'error', `${name}: ${reason} The model in use stays.`);
@@ -150,7 +163,9 @@ export function createModelSetVerbs(
       working.abort();
       state.setState({ work: null });
     },
-    switchSet: (id) => adopt(begin(), id, id === null ? 'Built-in model' : nameOf(id)),
+    async switchSet(id) {
+      await adopt(begin(), id, id === null ? 'Built-in model' : nameOf(id));
+    },
     removeSet: remove,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { ModelSource } from '../models/source.ts';
 import { createEngine } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Engine } from './engine.ts';
@@ -11,12 +12,13 @@ import type {
   Started,
 } from './protocol.ts';
 
+const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
+const STORED = { kind: 'stored', id: 'other' } as const;
+
 /**
  * The real client; workers are stood in for by scripts that start or refuse, answer when the test
  * says so, and die when it says so.
  */
-const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
-
 describe('climbing the ladder', () => {
   test('the first backend that starts is taken, each try in a worker of its own', async () => {
     const { engine, workers } = setUp({
@@ -219,6 +221,43 @@ describe('losing a worker', () => {
   });
 });
 
+describe('another model set', () => {
+  test('takes over when it is up, and the photo in hand is encoded with it', async () => {
+    const { engine, workers, worker } = await ready();
+    expect(await engine.adopt(signal(), STORED, () => {})).toMatchObject({ ok: true });
+    expect(worker.closed).toBe(true);
+    const next = await workerNumber(workers, 1);
+    expect(next.source).toEqual(STORED);
+    await next.answerAll();
+    expect(next.events).toEqual(['encode a']);
+  });
+
+  test('that is refused leaves the running one to answer', async () => {
+    const { engine, workers, worker, refusals } = await ready();
+    refusals['wasm-threads'] = refusals['wasm-single'] = { kind: 'corrupt-file', file: 'a.bin' };
+    expect(await engine.adopt(signal(), STORED, () => {})).toEqual({
+      ok: false,
+      problem: { kind: 'corrupt-file', file: 'a.bin' },
+    });
+    expect(workers.map(({ closed }) => closed)).toEqual([false, true, true]);
+    expect(engine.status.getState()).toMatchObject({ phase: { kind: 'ready' }, rejections: [] });
+    const clicked = engine.decode(signal(), click('a', 7));
+    await worker.answerAll();
+    expect(await clicked).toEqual(answer(7));
+  });
+
+  test('that is called off leaves the running one, too', async () => {
+    const { engine, workers, refusals } = await ready();
+    refusals['wasm-threads'] = 'silent';
+    const stop = new AbortController();
+    const adopting = engine.adopt(stop.signal, STORED, () => {});
+    await workerNumber(workers, 1);
+    stop.abort();
+    expect(await adopting).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    expect(workers.map(({ closed }) => closed)).toEqual([false, true]);
+  });
+});
+
 test('a disposed engine answers what waits and closes its worker', async () => {
   const { engine, worker } = await ready();
   const clicked = engine.decode(signal(), click('a', 7));
@@ -242,19 +281,19 @@ function setUp(refusals: Refusals) {
       return worker.connection;
     },
   });
-  return { engine, workers };
+  return { engine, workers, refusals };
 }
 
 /** An engine on wasm threads with photo "a" encoded. */
 async function ready() {
-  const { engine, workers } = setUp({});
+  const { engine, workers, refusals } = setUp({});
   const encoding = engine.encode(signal(), photo('a'));
   await engine.start('wasm-threads', BUNDLED);
   const worker = workers[0] as ScriptedWorker;
   await worker.answerAll();
   await encoding;
   worker.decoded.length = 0;
-  return { engine, workers, worker };
+  return { engine, workers, worker, refusals };
 }
 
 type ScriptedWorker = ReturnType<typeof createScriptedWorker>;
@@ -280,8 +319,9 @@ function createScriptedWorker(refusals: Refusals) {
   const cache = { count: 1, bytes: 4, limitBytes: 8 };
   const connection: Connection = {
     ended,
-    start({ backend, allowSoftwareAdapter }) {
+    start({ backend, allowSoftwareAdapter, source }) {
       script.backend = backend;
+      script.source = source;
       script.allowSoftware = allowSoftwareAdapter;
       const refusal = refusals[backend];
       if (refusal === 'silent') return new Promise(() => {});
@@ -306,6 +346,7 @@ function createScriptedWorker(refusals: Refusals) {
   const script = {
     connection,
     backend: null as Backend | null,
+    source: null as ModelSource | null,
     allowSoftware: false,
     closed: false,
     events: [] as string[],

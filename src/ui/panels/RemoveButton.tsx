@@ -24,7 +24,14 @@ export function RemoveButton({ name, disabled, onRemove }: Props) {
   }
   return (
     <span className="model-set-ask">
-      <button type="button" className="button quiet" onClick={onRemove}>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => {
+          setAsking(false);
+          onRemove();
+        }}
+      >
         Really remove
       </button>
       <button type="button" className="button quiet" onClick={() => setAsking(false)}>
