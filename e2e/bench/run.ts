@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { launchOptions } from '../browser/launch.ts';
 import { readPrompts } from '../golden/answers.ts';
 import { listSamples } from '../golden/samples.ts';
@@ -8,43 +8,38 @@ import { peakBytes, rendererIds } from './memory.ts';
 import { painted } from './painted.ts';
 import { measurePanning } from './panning.ts';
 import { printReport, type Report, type SubjectReport } from './report.ts';
-import { type BenchServer, ROOT, serveApp, servePeer } from './servers.ts';
-import { summarise } from './statistics.ts';
+import { type AllSamples, type Contestant, measureRounds, type Samples } from './rounds.ts';
+import { type BenchServer, OUT, serveApp, servePeer } from './servers.ts';
+import { medianRatio, summarise } from './statistics.ts';
 import { app, type BenchPhoto, peer, type Subject } from './subjects.ts';
 
 const THREADS = 2;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 2);
 
-/** One side with its page open. */
-interface Runner {
-  readonly subject: Subject;
-  readonly page: Page;
+interface Runner extends Contestant {
   readonly processes: readonly number[];
   readonly coldStart: number;
   readonly warmStart: number;
   readonly fetchedBytes: number;
-  readonly encode: number[];
-  readonly open: number[];
-  readonly firstClick: number[];
-  readonly nextClick: number[];
 }
 
 /** Both on wasm with the same threads and photos, in one browser, turn about. */
 async function runBench(): Promise<void> {
   const servers = { app: await serveApp(), peer: await servePeer() };
   const browser = await chromium.launch(launchOptions({ webgpu: false }));
-  const runners = [
-    await startRunner(browser, app, servers.app),
-    await startRunner(browser, peer, servers.peer),
-  ];
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const photo of benchPhotos()) {
-      for (const runner of runners) await measure(runner, photo);
-    }
-  }
-  const [ours, theirs] = runners.map(reportOf) as [SubjectReport, SubjectReport];
-  const panning = await measurePanning((runners[0] as Runner).page);
-  const report: Report = { threads: THREADS, rounds: ROUNDS, app: ours, peer: theirs, panning };
+  const runners = {
+    app: await startRunner(browser, app, servers.app),
+    peer: await startRunner(browser, peer, servers.peer),
+  };
+  const samples = await measureRounds(runners.app, runners.peer, benchPhotos(), ROUNDS);
+  const measured = {
+    threads: THREADS,
+    rounds: ROUNDS,
+    app: reportOf(runners.app, samples.app),
+    peer: reportOf(runners.peer, samples.peer),
+    ...compared(samples),
+  };
+  const report: Report = { ...measured, panning: await measurePanning(browser, runners.app.page) };
   await browser.close();
   await Promise.all([servers.app.close(), servers.peer.close()]);
   printReport(report);
@@ -63,7 +58,7 @@ function benchPhotos(): BenchPhoto[] {
   });
 }
 
-/** A cold start in a fresh profile, then a warm one beside it; the second page stays. */
+/** A cold start in a fresh profile, then a second visit in the same one; its page stays. */
 async function startRunner(
   browser: Browser,
   subject: Subject,
@@ -82,40 +77,44 @@ async function startRunner(
   const page = await context.newPage();
   const warmStart = await subject.start(page, server.url, THREADS);
   const processes = [...(await rendererIds(browser))].filter((id) => !before.has(id));
-  const samples = { encode: [], open: [], firstClick: [], nextClick: [] };
-  return { subject, page, processes, coldStart, warmStart, fetchedBytes, ...samples };
+  return { subject, page, processes, coldStart, warmStart, fetchedBytes };
 }
 
-async function measure(runner: Runner, photo: BenchPhoto): Promise<void> {
-  const { subject, page } = runner;
-  await page.bringToFront();
-  const { encode, open } = await subject.encode(page, photo);
-  runner.encode.push(encode);
-  runner.open.push(open);
-  for (const [i, click] of photo.clicks.entries()) {
-    const milliseconds = await subject.click(page, click);
-    (i === 0 ? runner.firstClick : runner.nextClick).push(milliseconds);
-  }
-}
-
-function reportOf(runner: Runner): SubjectReport {
-  const { coldStart, warmStart, fetchedBytes } = runner;
+function reportOf(
+  { coldStart, warmStart, fetchedBytes, processes }: Runner,
+  { encode, open, firstClick, nextClick }: Samples,
+): SubjectReport {
   return {
     coldStart,
     warmStart,
     fetchedBytes,
-    peakMemoryBytes: peakBytes(runner.processes),
-    encode: summarise(runner.encode),
-    open: summarise(runner.open),
-    firstClick: summarise(runner.firstClick),
-    nextClick: summarise(runner.nextClick),
+    peakMemoryBytes: peakBytes(processes),
+    encode: summarise(encode),
+    open: summarise(open),
+    firstClick: summarise(firstClick),
+    nextClick: summarise(nextClick),
+  };
+}
+
+function compared({ app, robust, peer }: AllSamples): Pick<Report, 'robust' | 'ratios'> {
+  return {
+    robust: { firstClick: summarise(robust.firstClick), nextClick: summarise(robust.nextClick) },
+    ratios: {
+      encode: medianRatio(app.encode, peer.encode),
+      open: medianRatio(app.open, peer.open),
+      firstClick: medianRatio(app.firstClick, peer.firstClick),
+      nextClick: medianRatio(app.nextClick, peer.nextClick),
+      robust: {
+        firstClick: medianRatio(robust.firstClick, peer.firstClick),
+        nextClick: medianRatio(robust.nextClick, peer.nextClick),
+      },
+    },
   };
 }
 
 function save(report: Report): void {
-  const folder = join(ROOT, 'e2e', 'out');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
 }
 
 await runBench();

@@ -2,8 +2,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 
-export const ROOT = join(import.meta.dirname, '..', '..');
-const PEER_OUT = join(ROOT, 'e2e', 'out', 'peer');
+const ROOT = join(import.meta.dirname, '..', '..');
+export const OUT = join(ROOT, 'e2e', 'out');
+const PEER_OUT = join(OUT, 'peer');
 
 export interface BenchServer {
   readonly url: string;

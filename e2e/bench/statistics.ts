@@ -16,3 +16,12 @@ function quantile(samples: readonly number[], at: number): number {
   const above = sorted[Math.ceil(position)] ?? Number.NaN;
   return below + (above - below) * (position % 1);
 }
+
+/** Median of the ratios of samples taken side by side: what slowed both of a pair cancels out. */
+export function medianRatio(
+  numerators: readonly number[],
+  denominators: readonly number[],
+): number {
+  const ratios = numerators.map((value, i) => value / (denominators[i] ?? Number.NaN));
+  return quantile(ratios, 0.5);
+}

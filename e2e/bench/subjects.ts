@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import '../pages/annotator.ts';
+import type { ModelKind } from '../../src/engine/protocol.ts';
 import type { BenchClick, PeerPhoto } from './peer/peer.ts';
 
 declare global {
@@ -26,6 +27,8 @@ export interface Subject {
     page: Page,
     photo: BenchPhoto,
   ): Promise<{ readonly encode: number; readonly open: number }>;
+  /** Forgets the clicks made so far; this model answers the next ones. The peer has but one. */
+  restart(page: Page, model: ModelKind): Promise<void>;
   /** Click to painted mask. */
   click(page: Page, click: BenchClick): Promise<number>;
 }
@@ -58,6 +61,11 @@ export const app: Subject = {
       stop();
       return { encode, open: performance.now() - start };
     }, id),
+  restart: (page, kind) =>
+    page.evaluate(async (model) => {
+      window.annotator.clearPrompt();
+      await window.annotator.chooseModel(model);
+    }, kind),
   click: (page, click) =>
     page.evaluate(async ({ x, y, label }) => {
       const start = performance.now();
@@ -83,5 +91,6 @@ export const peer: Subject = {
       const encode = await window.peerPhoto.encode();
       return { encode, open: window.peerPhoto.openMilliseconds + encode };
     }, file),
+  restart: (page) => page.evaluate(() => window.peerPhoto.restart()),
   click: (page, click) => page.evaluate((at) => window.peerPhoto.click(at), click),
 };

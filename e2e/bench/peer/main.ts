@@ -34,6 +34,7 @@ const peer: Peer = {
         await precomputeEmbedding(image);
         return performance.now() - start;
       },
+      restart: () => session.reset(),
       async click({ x, y, label }) {
         const start = performance.now();
         const mask = await session.addClick(x, y, label).segment(image);

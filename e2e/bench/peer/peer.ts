@@ -11,6 +11,8 @@ export interface PeerPhoto {
   readonly openMilliseconds: number;
   /** Decoded pixels to embedding. */
   encode(): Promise<number>;
+  /** Forgets the clicks made so far. */
+  restart(): void;
   /** Click to painted mask. */
   click(click: BenchClick): Promise<number>;
 }
