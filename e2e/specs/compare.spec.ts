@@ -264,9 +264,12 @@ test.describe('on a phone', () => {
     await fingers.slide([x, y], [x + 80, y + 10]);
     await app.until(({ wipe }) => wipe > 0.6);
     expect((await app.facts()).steps).toBe(1);
-    await page.getByRole('button', { name: 'Side by side' }).tap();
     const [upper, lower] = [app.stageOf('Plain SAM'), app.stageOf('RobustSAM')];
-    await expect(lower).toBeVisible();
+    // A busy page may take a tap this soon after a slide for a part of it.
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Side by side' }).tap();
+      await expect(lower).toBeVisible({ timeout: 5_000 });
+    }).toPass();
     const [above, below] = [await upper.boundingBox(), await lower.boundingBox()];
     expect(above && below && above.y + above.height).toBeLessThanOrEqual(below?.y ?? 0);
     await fingers.tap(await app.onPage({ x: plateAt[0], y: plateAt[1] }, lower));
