@@ -27,7 +27,7 @@ export async function measurePanning(browser: Browser, page: Page): Promise<Pann
   await page.reload();
   await page.waitForFunction(() => window.annotator?.engine.getState().phase.kind === 'ready');
   const longestTaskWhileOpening = await longestTaskDuring(browser, page, async () => {
-    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.locator('input[type=file][multiple]').setInputFiles(photo);
     await app.untilReady(OPEN_TIMEOUT);
   });
   const frames = await page.evaluate(panAndTime, FRAMES);
