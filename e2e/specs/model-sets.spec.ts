@@ -17,7 +17,7 @@ import { ballAt, openScene } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 // Several starts of the engine and several encodes each.
-test.setTimeout(900_000);
+test.setTimeout(300_000);
 
 const weights = manifestOf(otherSet()).graphs.encoder.weights[0]?.name ?? '';
 

@@ -1,6 +1,7 @@
 import {
   BlobReader,
   configure,
+  ERR_UNSAFE_FILENAME,
   type FileEntry,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
@@ -46,20 +47,36 @@ async function openZip(file: File): Promise<readonly Entry[]> {
       if (!entry.directory) entries.push(entryOf(entry));
     }
   } catch (error) {
-    if (error instanceof SetProblemError) throw error;
-    throw new SetProblemError({ kind: 'not-a-zip' });
+    throw directoryProblem(error);
   }
   return entries;
 }
 
 function entryOf(entry: FileEntry): Entry {
+  const name = entry.filename;
   return {
-    path: entry.filename,
+    path: name,
     bytes: entry.uncompressedSize,
     pour: async (sink) => {
-      await entry.getData(sink);
+      await entry.getData(sink).catch((error: unknown) => {
+        throw isOwn(error) ? error : new SetProblemError({ kind: 'damaged', name });
+      });
     },
   };
+}
+
+/** The library checks names itself, before paths.ts does. */
+function directoryProblem(error: unknown): SetProblemError {
+  if (error instanceof SetProblemError) return error;
+  const isUnsafe = error instanceof Error && error.message === ERR_UNSAFE_FILENAME;
+  if (!isUnsafe) return new SetProblemError({ kind: 'not-a-zip' });
+  const name = 'filename' in error ? String(error.filename) : '';
+  return new SetProblemError({ kind: 'unsafe-name', name });
+}
+
+/** What the sink threw, or the disk; anything else is the archive's fault. */
+function isOwn(error: unknown): boolean {
+  return error instanceof SetProblemError || error instanceof DOMException;
 }
 
 function tooMany(): SetProblemError {
