@@ -105,7 +105,8 @@ def test_ablations_change_the_answer(part: str) -> None:
     ablated = PaperHead(early_stage=2, early_channels=64, parts=Parts(**{part: False}))
     ablated.load_state_dict(whole.state_dict(), strict=False)
     features, prompt = sam.encode(photo_batch(1)), prompts(1)
-    answers = [RobustSam(sam=sam, head=h).eval()(features, prompt).masks for h in (whole, ablated)]
+    models = [RobustSam(sam=sam, head=head).eval() for head in (whole, ablated)]
+    answers = [ask_once(model, features, prompt).masks for model in models]
     assert not torch.allclose(*answers)
 
 
@@ -134,7 +135,8 @@ def test_mask_features_may_be_left_as_they_are() -> None:
     head = LightHead(decoder=sam.mask_decoder, size=size)
     assert not any(name.startswith("mask.") for name, _ in head.named_parameters())
     features: ImageFeatures = sam.encode(photo_batch(1))
-    assert RobustSam(sam=sam, head=head)(features, prompts(1)).masks.isfinite().all()
+    model = RobustSam(sam=sam, head=head)
+    assert ask_once(model, features, prompts(1)).masks.isfinite().all()
 
 
 def _row(prompt: Prompt, index: int) -> Prompt:
