@@ -9,6 +9,8 @@ test.beforeEach(({ app }) => openScene(app));
 
 test('taps include and, switched over, exclude', async ({ app, page }) => {
   const fingers = new Fingers(page);
+  // What a tap asks for is tested here, not how well the trained head has learnt.
+  await app.chooseModel('Plain SAM');
   await fingers.tap(await app.onPage(ballAtPoint()));
   await app.until((facts) => facts.steps === 1 && !facts.pending);
   await fingers.tap(await app.onPage({ x: plateAt[0], y: plateAt[1] }));
