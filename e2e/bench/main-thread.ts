@@ -33,7 +33,7 @@ export async function longestTaskDuring(
 function longestTask(events: readonly TraceEvent[]): LongestTask {
   const mainThreads = new Set(events.filter(isMainThread).map(threadOf));
   const tasks = events.filter(
-    (event) => event.name === 'RunTask' && mainThreads.has(threadOf(event)),
+    (event) => event.name === 'ThreadControllerImpl::RunTask' && mainThreads.has(threadOf(event)),
   );
   if (tasks.length === 0) throw new Error('the trace holds no task of a main thread');
   const longest = (times: readonly (number | undefined)[]) =>
