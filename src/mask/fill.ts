@@ -3,13 +3,15 @@ import type { Mask } from './mask.ts';
 import type { Ring } from './polygons.ts';
 import { type RunBuilder, startRuns } from './runs.ts';
 
-export type FillRule = 'even-odd' | 'winding';
+/** `union`: inside any of the rings, each filled by itself with the even-odd rule. */
+export type FillRule = 'even-odd' | 'winding' | 'union';
 
 /** Edges times rows they cross: far above any mask, and still only seconds of work. */
 const MOST_CROSSINGS = 2 ** 27;
 
-/** Edges that are not level, by the row in which they start; x is `x + slope * (row - first)`. */
+/** Edges that are not level; `x` is where the centre line of the row `first` meets them. */
 interface Edges {
+  readonly ring: number[];
   readonly first: number[];
   /** Exclusive. */
   readonly end: number[];
@@ -24,43 +26,52 @@ interface Edges {
  * RangeError for coordinates that are no numbers and for rings that would take too long.
  */
 export function maskFromRings(rings: readonly Ring[], size: Size, rule: FillRule): Mask {
-  const edges: Edges = { first: [], end: [], x: [], slope: [], isDownward: [] };
-  for (const ring of rings) addRing(edges, ring, size.height);
+  const edges: Edges = { ring: [], first: [], end: [], x: [], slope: [], isDownward: [] };
+  for (const [i, ring] of rings.entries()) addRing(edges, i, ring, size.height);
   refuseTooMany(edges);
-  const starting = byFirstRow(edges, size.height);
+  const starting = edgesByFirstRow(edges);
+  const side = createSide(rule, rings.length);
   const runs = startRuns(size);
   let active: number[] = [];
-  for (let y = 0; y < size.height; y++) {
-    const started = starting.get(y);
-    if (started) active.push(...started);
-    if (active.length === 0) continue;
-    addRow(runs, crossings(edges, active, y, size.width), y * size.width, rule);
-    active = active.filter((edge) => (edges.end[edge] ?? 0) > y + 1);
+  for (let y = edges.first.reduce(least, size.height); y < size.height; y++) {
+    active = active.filter((edge) => (edges.end[edge] ?? 0) > y);
+    for (const edge of starting.get(y) ?? []) active.push(edge);
+    addRow(runs, edges, crossings(edges, active, y, size.width), y * size.width, side);
   }
   return runs.build();
 }
 
-function addRing(edges: Edges, ring: Ring, height: number): void {
+function least(a: number, b: number): number {
+  return Math.min(a, b);
+}
+
+function addRing(edges: Edges, index: number, ring: Ring, height: number): void {
   const { length } = ring;
   if (length % 2 === 1) throw new RangeError('a ring needs as many y as x');
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(ring[i])) throw new RangeError('a vertex is not a pair of numbers');
+  }
   for (let i = 0; i < length; i += 2) {
     const next = (i + 2) % length;
-    const [x0, y0] = [ring[i] ?? NaN, ring[i + 1] ?? NaN];
-    if (!Number.isFinite(x0) || !Number.isFinite(y0)) {
-      throw new RangeError('a vertex is not a pair of numbers');
-    }
-    addEdge(edges, [x0, y0], [ring[next] ?? NaN, ring[next + 1] ?? NaN], height);
+    const [from, to] = [
+      [ring[i] ?? 0, ring[i + 1] ?? 0],
+      [ring[next] ?? 0, ring[next + 1] ?? 0],
+    ] as const;
+    addEdge(edges, index, from, to, height);
   }
 }
 
+type Vertex = readonly [x: number, y: number];
+
 /** Always measured from its upper end, so that an edge there and back meets itself exactly. */
-function addEdge(edges: Edges, from: [number, number], to: [number, number], height: number): void {
+function addEdge(edges: Edges, ring: number, from: Vertex, to: Vertex, height: number): void {
   const isDownward = from[1] < to[1];
   const [[x0, y0], [x1, y1]] = isDownward ? [from, to] : [to, from];
   const first = Math.max(0, Math.ceil(y0 - 0.5));
   const end = Math.min(height, Math.ceil(y1 - 0.5));
-  if (!(end > first)) return;
+  if (end <= first) return;
   const slope = (x1 - x0) / (y1 - y0);
+  edges.ring.push(ring);
   edges.first.push(first);
   edges.end.push(end);
   edges.x.push(x0 + (first + 0.5 - y0) * slope);
@@ -73,39 +84,66 @@ function refuseTooMany({ first, end }: Edges): void {
   if (total > MOST_CROSSINGS) throw new RangeError('the polygon is too complicated');
 }
 
-function byFirstRow({ first }: Edges, height: number): Map<number, number[]> {
+function edgesByFirstRow({ first }: Edges): ReadonlyMap<number, readonly number[]> {
   const rows = new Map<number, number[]>();
   for (const [edge, row] of first.entries()) {
-    if (row >= height) continue;
-    const started = rows.get(row);
-    if (started) started.push(edge);
+    const inRow = rows.get(row);
+    if (inRow) inRow.push(edge);
     else rows.set(row, [edge]);
   }
   return rows;
 }
 
-/** Where the row's pixel centres change sides: twice the pixel's x, plus 1 for a downward edge; in order. */
-function crossings(
-  edges: Edges,
-  active: readonly number[],
-  y: number,
-  width: number,
-): Float64Array {
-  const marks = new Float64Array(active.length);
-  for (const [i, edge] of active.entries()) {
-    const x = (edges.x[edge] ?? 0) + (y - (edges.first[edge] ?? 0)) * (edges.slope[edge] ?? 0);
-    const pixel = Math.min(Math.max(Math.ceil(x - 0.5), 0), width);
-    marks[i] = pixel * 2 + (edges.isDownward[edge] ? 1 : 0);
-  }
-  return marks.sort();
+interface Crossing {
+  /** The first pixel whose centre lies to the right. */
+  readonly pixel: number;
+  readonly edge: number;
 }
 
-function addRow(runs: RunBuilder, marks: Float64Array, start: number, rule: FillRule): void {
-  let winding = 0;
-  for (const mark of marks) {
-    const before = winding;
-    winding += rule === 'even-odd' || mark % 2 === 1 ? 1 : -1;
-    const changes = rule === 'even-odd' || before === 0 || winding === 0;
-    if (changes) runs.toggleAt(start + Math.floor(mark / 2));
+/** From left to right. */
+function crossings(edges: Edges, active: readonly number[], y: number, width: number): Crossing[] {
+  return active
+    .map((edge) => {
+      const x = (edges.x[edge] ?? 0) + (y - (edges.first[edge] ?? 0)) * (edges.slope[edge] ?? 0);
+      return { pixel: Math.min(Math.max(Math.ceil(x - 0.5), 0), width), edge };
+    })
+    .sort((a, b) => a.pixel - b.pixel);
+}
+
+function addRow(
+  runs: RunBuilder,
+  edges: Edges,
+  row: readonly Crossing[],
+  start: number,
+  side: Side,
+): void {
+  for (const { pixel, edge } of row) {
+    const before = side.isInside();
+    side.cross(edges.ring[edge] ?? 0, edges.isDownward[edge] ?? false);
+    if (side.isInside() !== before) runs.toggleAt(start + pixel);
   }
+}
+
+/** Walks along a row, starting outside; rings are closed, so that it ends outside too. */
+interface Side {
+  cross(ring: number, isDownward: boolean): void;
+  isInside(): boolean;
+}
+
+function createSide(rule: FillRule, rings: number): Side {
+  let count = 0;
+  const insideRing = new Uint8Array(rule === 'union' ? rings : 0);
+  const cross: Record<FillRule, Side['cross']> = {
+    'even-odd': () => {
+      count = 1 - count;
+    },
+    winding: (_, isDownward) => {
+      count += isDownward ? 1 : -1;
+    },
+    union: (ring) => {
+      insideRing[ring] = 1 - (insideRing[ring] ?? 0);
+      count += insideRing[ring] ? 1 : -1;
+    },
+  };
+  return { cross: cross[rule], isInside: () => count !== 0 };
 }

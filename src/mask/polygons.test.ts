@@ -4,7 +4,7 @@ import { maskToBitmap } from './bitmap.ts';
 import { detailAt } from './detail.ts';
 import { maskFromRings } from './fill.ts';
 import { maskArea } from './measure.ts';
-import { polygonsOf, type Ring, ringsOf, vertexCount } from './polygons.ts';
+import { polygonsOf, type Ring, ringsOf } from './polygons.ts';
 import { seamedRing } from './seams.ts';
 import { simplifyPolygons, simplifyRing } from './simplify.ts';
 import { anyMask, anySize, maskFromPicture } from './testing/arbitrary.ts';
@@ -40,6 +40,15 @@ describe('polygons of a mask', () => {
         expect(maskToBitmap(filled)).toEqual(bitmap);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('give it back as a union of rings with their holes joined by seams', () => {
+    fc.assert(
+      fc.property(anyMask(10), ({ mask, bitmap }) => {
+        const rings = polygonsOf(mask).map(({ outer, holes }) => seamedRing([outer, ...holes]));
+        expect(maskToBitmap(maskFromRings(rings, mask.size, 'union'))).toEqual(bitmap);
+      }),
     );
   });
 
@@ -100,7 +109,7 @@ describe('filling', () => {
     );
   });
 
-  test('a rectangle by both rules: overlap counts once or not at all', () => {
+  test('overlap counts once or not at all, as the rule says', () => {
     const twice = [
       [0, 0, 3, 0, 3, 1, 0, 1],
       [1, 0, 2, 0, 2, 1, 1, 1],
@@ -108,6 +117,9 @@ describe('filling', () => {
     const size = { width: 3, height: 1 };
     expect([...maskToBitmap(maskFromRings(twice, size, 'even-odd'))]).toEqual([1, 0, 1]);
     expect([...maskToBitmap(maskFromRings(twice, size, 'winding'))]).toEqual([1, 1, 1]);
+    const turned = [twice[0] ?? [], [1, 1, 2, 1, 2, 0, 1, 0]];
+    expect([...maskToBitmap(maskFromRings(turned, size, 'winding'))]).toEqual([1, 0, 1]);
+    expect([...maskToBitmap(maskFromRings(turned, size, 'union'))]).toEqual([1, 1, 1]);
   });
 
   test('refuses what is no ring', () => {

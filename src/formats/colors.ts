@@ -1,0 +1,17 @@
+import type { Rgb } from './dataset.ts';
+
+/** The colour Pascal VOC gives to a class or an object of this number; 0 is the black background. */
+export function vocColor(index: number): Rgb {
+  let [red, green, blue] = [0, 0, 0];
+  for (let bit = 7, rest = index; bit >= 0; bit--, rest >>= 3) {
+    red |= (rest & 1) << bit;
+    green |= ((rest >> 1) & 1) << bit;
+    blue |= ((rest >> 2) & 1) << bit;
+  }
+  return [red, green, blue];
+}
+
+/** "#ff8000". */
+export function hexColor(color: Rgb): string {
+  return `#${color.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

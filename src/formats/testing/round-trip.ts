@@ -1,0 +1,72 @@
+import type { LabelledObject, PhotoLabels } from '../dataset.ts';
+import { photoFiles } from '../file-names.ts';
+import { createReading, type Reading, type ReadResult } from '../reading.ts';
+import { subsetsOf } from '../subsets.ts';
+import type { CreateWriter, OutFile, PhotoPlace, WriteOptions } from '../writer.ts';
+import type { Dataset } from './arbitrary.ts';
+
+export const EXACT: WriteOptions = { shapes: 'polygons', tolerance: 0, includesPhotos: true };
+
+/** All files of a data set, by path. */
+export async function writeAll(
+  create: CreateWriter,
+  dataset: Dataset,
+  options: WriteOptions = EXACT,
+  valShare = 0,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const places = placesOf(dataset, valShare);
+  const writer = create(dataset, places, options);
+  const files: OutFile[] = [];
+  for (const [i, place] of places.entries()) {
+    files.push(...writer.addPhoto(place, dataset.labels[i] ?? { objects: [], tags: [] }));
+  }
+  files.push(...writer.finish());
+  const all = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const { path, content } of files) {
+    if (all.has(path)) throw new Error(`${path} was written twice`);
+    all.set(path, new Uint8Array(await new Blob([content]).arrayBuffer()));
+  }
+  return all;
+}
+
+export function placesOf({ photos }: Dataset, valShare: number): PhotoPlace[] {
+  const subsets = subsetsOf(
+    photos.map(({ name }) => name),
+    valShare,
+  );
+  return photoFiles(photos, []).map((file, index) => ({
+    index,
+    file,
+    size: photos[index]?.size ?? { width: 1, height: 1 },
+    subset: subsets[index] ?? 'default',
+  }));
+}
+
+export function readWith(dataset: Dataset, read: (reading: Reading) => void): ReadResult {
+  const reading = createReading(dataset.photos);
+  read(reading);
+  return reading.result();
+}
+
+/** What came back, in the shape of the data set's own labels, to be compared with them. */
+export function labelsFrom(dataset: Dataset, { photos }: ReadResult): PhotoLabels[] {
+  const names = dataset.classes.map(({ name }) => name);
+  return dataset.photos.map((_, i) => {
+    const { objects = [], tags = [] } = photos.find(({ photo }) => photo === i) ?? {};
+    return {
+      objects: objects.map(
+        ({ className, ...object }): LabelledObject => ({
+          classIndex: names.indexOf(className),
+          ...object,
+        }),
+      ),
+      tags,
+    };
+  });
+}
+
+export function textOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, path: string): string {
+  const file = files.get(path);
+  if (!file) throw new Error(`no ${path} among ${[...files.keys()].join(', ')}`);
+  return new TextDecoder().decode(file);
+}
