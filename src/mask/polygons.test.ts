@@ -186,6 +186,14 @@ describe('simplified polygons', () => {
     expect(detailAt(disc, 4).iou).toBeLessThan(coarse.iou);
   });
 
+  test('never leave less than nine tenths of an object', () => {
+    fc.assert(
+      fc.property(anyMask(10), fc.double({ min: 0, max: 9, noNaN: true }), (of, tolerance) => {
+        expect(detailAt(of.mask, tolerance).iou).toBeGreaterThanOrEqual(0.9);
+      }),
+    );
+  });
+
   test('a pixel keeps its four corners, however coarse', () => {
     expect(detailAt(maskFromPicture('...', '.#.', '...'), 5)).toEqual({ vertices: 4, iou: 1 });
   });

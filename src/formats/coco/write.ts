@@ -1,7 +1,8 @@
+import { drawPolygons } from '../../mask/detail.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
 import type { DatasetClass, LabelledObject } from '../dataset.ts';
-import { drawPolygons, partRings } from '../shapes.ts';
+import { partRings } from '../shapes.ts';
 import { createListSpool, type Spool } from '../spool.ts';
 import type { Subset } from '../subsets.ts';
 import type { CreateWriter, OutFile, PhotoPlace, WriteOptions } from '../writer.ts';

@@ -2,10 +2,15 @@ import type { LabelledObject, PhotoLabels } from '../dataset.ts';
 import { photoFiles } from '../file-names.ts';
 import { createReading, type Reading, type ReadResult } from '../reading.ts';
 import { subsetsOf } from '../subsets.ts';
-import type { CreateWriter, OutFile, PhotoPlace, WriteOptions } from '../writer.ts';
+import type { CreateWriter, OutFile, PhotoPlace, Picture, WriteOptions } from '../writer.ts';
 import type { Dataset } from './arbitrary.ts';
 
-export const EXACT: WriteOptions = { shapes: 'polygons', tolerance: 0, includesPhotos: true };
+export const EXACT: WriteOptions = {
+  shapes: 'polygons',
+  tolerance: 0,
+  includesPhotos: true,
+  feather: 0,
+};
 
 /** All files of a data set, by path. */
 export async function writeAll(
@@ -13,12 +18,14 @@ export async function writeAll(
   dataset: Dataset,
   options: WriteOptions = EXACT,
   valShare = 0,
+  picture: Picture | null = null,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const places = placesOf(dataset, valShare);
   const writer = create(dataset, places, options);
   const files: OutFile[] = [];
   for (const [i, place] of places.entries()) {
-    files.push(...writer.addPhoto(place, dataset.labels[i] ?? { objects: [], tags: [] }));
+    const labels = dataset.labels[i] ?? { objects: [], tags: [] };
+    for await (const file of writer.addPhoto(place, labels, picture)) files.push(file);
   }
   files.push(...writer.finish());
   const all = new Map<string, Uint8Array<ArrayBuffer>>();
