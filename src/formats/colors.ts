@@ -15,3 +15,10 @@ export function vocColor(index: number): Rgb {
 export function hexColor(color: Rgb): string {
   return `#${color.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
+
+/** The inverse of `hexColor`; null for anything else. */
+export function colorFromHex(text: string): Rgb | null {
+  if (!/^#[0-9a-f]{6}$/i.test(text)) return null;
+  const value = Number.parseInt(text.slice(1), 16);
+  return [value >> 16, (value >> 8) & 0xff, value & 0xff];
+}

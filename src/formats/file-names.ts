@@ -32,6 +32,10 @@ export function stemOf(name: string): string {
   return name.replace(PICTURE_ENDING, '');
 }
 
+export function isPictureName(name: string): boolean {
+  return PICTURE_ENDING.test(name);
+}
+
 /** The last part of a path of either kind. */
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

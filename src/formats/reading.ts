@@ -34,6 +34,8 @@ export interface Skipped {
 export interface ReadResult {
   readonly photos: readonly ReadPhoto[];
   readonly classes: readonly ReadClass[];
+  /** Objects for which there was a box alone: they are rectangles now. */
+  readonly boxes: number;
   /** Names of photos that are not known, each once. */
   readonly unmatched: readonly string[];
   readonly skipped: readonly Skipped[];
@@ -43,12 +45,15 @@ export interface ReadResult {
 export interface Reading {
   /** The known photo that is meant; else it is noted as unmatched, or as a problem of the file, and null. */
   findPhoto(file: string, name: string, size: Size | null): FoundPhoto | null;
+  knowsPhoto(name: string): boolean;
   addClass(name: string, color?: Rgb | null): void;
   /** An empty mask is a FormatError. */
   addObject(photo: FoundPhoto, object: ObjectDraft): void;
   addTag(photo: FoundPhoto, tag: string): void;
   /** Runs `read`; a FormatError is noted and whatever comes next goes on. */
   attempt(file: string, read: () => void): void;
+  /** Notes a FormatError; anything else is thrown on. */
+  refuse(file: string, error: unknown): void;
   skip(file: string, problem: ReadProblem): void;
   result(): ReadResult;
 }
@@ -61,6 +66,7 @@ export interface FoundPhoto {
 interface ObjectDraft {
   readonly className: string;
   readonly mask: Mask;
+  readonly isBox?: boolean;
   readonly score?: number | null | undefined;
   readonly note?: string | undefined;
   readonly attributes?: readonly Attribute[];
@@ -73,6 +79,7 @@ export function createReading(known: readonly DatasetPhoto[]): Reading {
   const unmatched = new Set<string>();
   const skipped = new Map<string, Skipped>();
   let objectCount = 0;
+  let boxes = 0;
 
   function labelsOf({ index }: FoundPhoto) {
     const labels = photos.get(index) ?? { objects: [], tags: [] };
@@ -85,13 +92,19 @@ export function createReading(known: readonly DatasetPhoto[]): Reading {
     skipped.set(key, { file, problem, count: (skipped.get(key)?.count ?? 0) + 1 });
   }
 
+  function refuse(file: string, error: unknown): void {
+    skip(file, problemOf(error));
+  }
+
   function addClass(name: string, color: Rgb | null = null): void {
     classes.set(name, classes.get(name) ?? color);
   }
 
   return {
     skip,
+    refuse,
     addClass,
+    knowsPhoto: (name) => finder.find(name) !== 'unknown',
     findPhoto(file, name, size) {
       const index = finder.find(name);
       const photo = typeof index === 'number' ? known[index] : undefined;
@@ -102,10 +115,11 @@ export function createReading(known: readonly DatasetPhoto[]): Reading {
       skip(file, { kind: 'other-size', found: size, photo: photo.size });
       return null;
     },
-    addObject(photo, { className, mask, score = null, note = '', attributes = [] }) {
+    addObject(photo, { className, mask, isBox, score = null, note = '', attributes = [] }) {
       if (maskArea(mask) === 0) throw new FormatError({ kind: 'empty-object' });
       objectCount++;
       if (objectCount > LIMITS.objects) throw new FormatError({ kind: 'too-many' });
+      if (isBox) boxes++;
       addClass(className);
       labelsOf(photo).objects.push({ className, mask, score, note, attributes });
     },
@@ -117,12 +131,13 @@ export function createReading(known: readonly DatasetPhoto[]): Reading {
       try {
         read();
       } catch (error) {
-        skip(file, problemOf(error));
+        refuse(file, error);
       }
     },
     result: () => ({
       photos: [...photos].map(([photo, labels]) => ({ photo, ...labels })),
       classes: [...classes].map(([name, color]) => ({ name, color })),
+      boxes,
       unmatched: [...unmatched],
       skipped: [...skipped.values()],
     }),

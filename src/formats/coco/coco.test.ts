@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import type { PhotoLabels } from '../dataset.ts';
+import { parseJson } from '../json.ts';
 import { createReading } from '../reading.ts';
 import { anyDataset, type Dataset } from '../testing/arbitrary.ts';
 import { anyHostileJson } from '../testing/hostile.ts';
@@ -20,7 +21,7 @@ describe.each(['polygons', 'masks'] as const)('COCO with %s', (shapes) => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
         const text = await jsonOf(dataset, { ...EXACT, shapes });
-        const read = readWith(dataset, (reading) => readCoco('file', text, reading));
+        const read = readWith(dataset, (reading) => readCoco('file', JSON.parse(text), reading));
         expect(read.skipped).toEqual([]);
         expect(read.unmatched).toEqual([]);
         expect(read.classes.map(({ name }) => name)).toEqual(
@@ -90,7 +91,7 @@ describe('what others write is understood', () => {
       categories: [{ id: 3, name: 'ring' }],
     });
   const maskOf = (annotation: object) => {
-    const read = readWith(ringOn('a.jpg'), (it) => readCoco('f', file(annotation), it));
+    const read = readWith(ringOn('a.jpg'), (it) => readCoco('f', JSON.parse(file(annotation)), it));
     expect(read.skipped).toEqual([]);
     return read.photos[0]?.objects[0]?.mask;
   };
@@ -144,7 +145,7 @@ describe('what is wrong with one object leaves the others alone', () => {
       annotations: [good, { ...good, ...wrong }, good],
       categories: [{ id: 1, name: 'thing' }],
     });
-    const read = readWith(ringOn('a.jpg'), (reading) => readCoco('f', text, reading));
+    const read = readWith(ringOn('a.jpg'), (reading) => readCoco('f', JSON.parse(text), reading));
     expect(read.skipped).toMatchObject([{ file: 'f', count: 1, problem: { kind } }]);
     expect(read.photos[0]?.objects).toHaveLength(2);
   });
@@ -155,7 +156,7 @@ test('__proto__ in the file is a name like any other', () => {
     "categories": [{"id": 1, "name": "__proto__"}],
     "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0, 0, 1, 1],
       "attributes": {"__proto__": "x", "constructor": {"prototype": 1}}}]}`;
-  const read = readWith(ringOn('a.jpg'), (reading) => readCoco('f', text, reading));
+  const read = readWith(ringOn('a.jpg'), (reading) => readCoco('f', JSON.parse(text), reading));
   expect(read.photos[0]?.objects[0]).toMatchObject({
     className: '__proto__',
     attributes: [['__proto__', 'x']],
@@ -169,7 +170,9 @@ test('a photo that is not open is named, and one of another size too', () => {
     { id: 2, file_name: 'a.jpg', width: 50, height: 40 },
   ];
   const text = JSON.stringify({ images, annotations: [], categories: [] });
-  const { unmatched, skipped } = readWith(ringOn('a.jpg'), (it) => readCoco('f', text, it));
+  const { unmatched, skipped } = readWith(ringOn('a.jpg'), (it) =>
+    readCoco('f', JSON.parse(text), it),
+  );
   expect(unmatched).toEqual(['elsewhere.jpg']);
   expect(skipped).toMatchObject([{ problem: { kind: 'other-size', found: { width: 50 } } }]);
 });
@@ -180,7 +183,7 @@ test('any JSON is read or refused, and never breaks', () => {
       anyHostileJson(['images', 'annotations', 'categories', 'segmentation', 'counts']),
       (text) => {
         const reading = createReading(ringOn('a.jpg').photos);
-        reading.attempt('f', () => readCoco('f', text, reading));
+        reading.attempt('f', () => readCoco('f', parseJson(text), reading));
         expect(reading.result().photos.every(({ photo }) => photo === 0)).toBe(true);
       },
     ),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { attributesFrom, expectShape, parseJson } from '../json.ts';
+import { attributesFrom, expectShape } from '../json.ts';
 import { checkedSize, LIMITS } from '../limits.ts';
 import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError, orProblem } from '../problems.ts';
@@ -42,8 +42,8 @@ const CocoAnnotation = v.object({
 type CocoAnnotation = v.InferOutput<typeof CocoAnnotation>;
 
 /** COCO instances: polygons, run lengths of either form, or boxes alone. */
-export function readCoco(file: string, text: string, reading: Reading): void {
-  const coco = expectShape(CocoFile, parseJson(text));
+export function readCoco(file: string, json: unknown, reading: Reading): void {
+  const coco = expectShape(CocoFile, json);
   const classes = new Map(coco.categories.map(({ id, name }) => [String(id), name]));
   for (const name of classes.values()) reading.addClass(name);
   const photos = findPhotos(file, coco.images, reading);
@@ -84,11 +84,12 @@ function addObject(
   className: string,
   reading: Reading,
 ): void {
-  const { score, note, attributes } = annotation;
+  const { score, note, attributes, segmentation } = annotation;
   const mask = maskOf(annotation, photo.size);
   reading.addObject(photo, {
     className,
     mask,
+    isBox: Array.isArray(segmentation) && segmentation.length === 0,
     score,
     note,
     attributes: attributesFrom(attributes),

@@ -3,6 +3,7 @@ import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
 import { hexColor } from '../colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
+import { extrasToAttributes } from '../extras.ts';
 import { partRings, verticesOf } from '../shapes.ts';
 import { createSpool } from '../spool.ts';
 import type { CreateWriter, PhotoPlace, WriteOptions } from '../writer.ts';
@@ -98,10 +99,8 @@ function maskFields({ mask }: LabelledObject) {
   return { rle: cut.runs.join(', '), left: box.x0, top: box.y0, width, height };
 }
 
-/** Note and score are attributes here, as the format has no other place for them. */
-function attributeElements({ attributes, note, score }: LabelledObject): string[] {
-  const all = [...attributes];
-  if (note) all.push(['note', note]);
-  if (score !== null) all.push(['score', score]);
-  return all.map(([name, value]) => element('attribute', { name }, escapeXml(String(value))));
+function attributeElements(object: LabelledObject): string[] {
+  return extrasToAttributes(object).map(([name, value]) =>
+    element('attribute', { name }, escapeXml(String(value))),
+  );
 }

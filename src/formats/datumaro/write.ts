@@ -4,6 +4,7 @@ import { maskArea } from '../../mask/measure.ts';
 import { cocoCounts, compressCounts } from '../coco/rle.ts';
 import { cocoBox } from '../coco/write.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
+import { extrasToAttributes } from '../extras.ts';
 import { partRings } from '../shapes.ts';
 import { createListSpool, type Spool } from '../spool.ts';
 import type { Subset } from '../subsets.ts';
@@ -47,7 +48,7 @@ function annotationsOf(
   order: number,
   { shapes, tolerance }: WriteOptions,
 ): object[] {
-  const { classIndex, mask, note, score, attributes } = object;
+  const { classIndex, mask } = object;
   const drawn: object[] =
     shapes === 'masks'
       ? [{ type: 'mask', rle: rleOf(mask) }]
@@ -55,11 +56,7 @@ function annotationsOf(
           type: 'polygon',
           points: [...ring],
         }));
-  const extra = Object.fromEntries([
-    ...attributes,
-    ...(note ? [['note', note] as const] : []),
-    ...(score === null ? [] : [['score', score] as const]),
-  ]);
+  const extra = Object.fromEntries(extrasToAttributes(object));
   const common = { id: order + 1, group: order + 1, label_id: classIndex, z_order: order };
   return drawn.map((shape) => ({ ...common, attributes: extra, ...shape, ...extentOf(mask) }));
 }

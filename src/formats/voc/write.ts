@@ -1,11 +1,12 @@
 import { maskBox } from '../../mask/measure.ts';
-import { vocColor } from '../colors.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
+import { extrasToAttributes } from '../extras.ts';
 import { indexedPng } from '../png/encode.ts';
 import { paintLabels } from '../png/label-map.ts';
 import type { Subset } from '../subsets.ts';
 import type { CreateWriter, OutFile, PhotoPlace } from '../writer.ts';
 import { element, textElement } from '../xml.ts';
+import { vocLabelMap } from './label-map.ts';
 
 /**
  * Pascal VOC: XML with boxes, and two indexed PNGs a photo: the class and the number of the object
@@ -29,7 +30,7 @@ export const createVocWriter: CreateWriter = (head, places) => ({
     };
   },
   *finish(): Iterable<OutFile> {
-    yield { path: 'labelmap.txt', content: labelMap(head) };
+    yield { path: 'labelmap.txt', content: vocLabelMap(head.classes) };
     for (const [set, stems] of imageSets(places)) {
       const content = stems.map((stem) => `${stem}\n`).join('');
       yield { path: `ImageSets/Main/${set}.txt`, content };
@@ -65,9 +66,7 @@ function annotation(
 /** VOC counts pixels from 1 and names the first and the last one of the box. */
 function objectElement({ classes }: DatasetHead, object: LabelledObject): string {
   const { x0, y0, x1, y1 } = maskBox(object.mask) ?? { x0: 0, y0: 0, x1: 0, y1: 0 };
-  const attributes = [...object.attributes];
-  if (object.note) attributes.push(['note', object.note]);
-  if (object.score !== null) attributes.push(['score', object.score]);
+  const attributes = extrasToAttributes(object);
   return element(
     'object',
     {},
@@ -93,14 +92,6 @@ function attributesElement(attributes: LabelledObject['attributes']): string {
     element('attribute', {}, textElement('name', name), textElement('value', String(value))),
   );
   return element('attributes', {}, ...items);
-}
-
-/** "name:red,green,blue:parts:actions", which Datumaro and CVAT read. */
-function labelMap({ classes }: DatasetHead): string {
-  const lines = ['background', ...classes.map(({ name }) => name)].map(
-    (name, i) => `${name.replace(/[:\n]/g, ' ')}:${vocColor(i).join(',')}::\n`,
-  );
-  return `# label:color_rgb:parts:actions\n${lines.join('')}`;
 }
 
 function imageSets(places: readonly PhotoPlace[]): [string, string[]][] {
