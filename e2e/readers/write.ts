@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FORMATS, type FormatId } from '../../src/formats/formats.ts';
+import { placesOf } from '../../src/formats/places.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
-import { EXACT, placesOf, writeAll } from '../../src/formats/testing/round-trip.ts';
+import { EXACT, writeAll } from '../../src/formats/testing/round-trip.ts';
 import type { WriteOptions } from '../../src/formats/writer.ts';
 import { greyPhoto, makeDataset } from './scene.ts';
 
@@ -43,7 +44,7 @@ async function writeVariants(folder: string): Promise<void> {
     const { create } = FORMATS[format];
     const files = await writeAll(create, dataset, all, valShare);
     for (const [path, bytes] of files) save(join(folder, name, path), bytes);
-    const places = placesOf(dataset, valShare);
+    const places = placesOf({ head: dataset, endings: [], valShare });
     const writer = create(dataset, places, all);
     for (const place of places) {
       const path = writer.photoPath(place);
@@ -53,7 +54,7 @@ async function writeVariants(folder: string): Promise<void> {
 }
 
 function truthOf(dataset: Dataset) {
-  const photos = placesOf(dataset, 0).map(({ file, size }, i) => ({
+  const photos = placesOf({ head: dataset, endings: [], valShare: 0 }).map(({ file, size }, i) => ({
     file: file.name,
     ...size,
     objects: dataset.labels[i]?.objects.map(({ classIndex, mask, score, note }) => ({

@@ -13,17 +13,23 @@ const PICTURE_ENDING = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?|jfif)$/i;
 const UNSAFE = /[\p{Cc}<>:"|?*/\\]+/gu;
 const MOST_CHARACTERS = 120;
 
-/** `endings` is by photo: "jpg", for photos whose name has none. */
+/**
+ * Photos of one name are all numbered, so that the bare name, which could mean any of them, is free.
+ * `endings` is by photo: "jpg", for photos whose name has none.
+ */
 export function photoFiles(
   photos: readonly Pick<DatasetPhoto, 'name'>[],
   endings: readonly string[],
 ): PhotoFile[] {
-  const taken = new Set<string>();
-  return photos.map(({ name }, i) => {
-    const base = baseName(name);
-    const ending = PICTURE_ENDING.exec(base)?.[1] ?? endings[i] ?? 'jpg';
-    const stem = unused(safeName(stemOf(base)), taken);
-    return { name: `${stem}.${ending}`, stem };
+  const bases = photos.map(({ name }) => baseName(name));
+  const stems = bases.map((base) => safeName(stemOf(base)));
+  const uses = new Map<string, number>();
+  for (const stem of stems) uses.set(folded(stem), (uses.get(folded(stem)) ?? 0) + 1);
+  const taken = new Set(uses.keys());
+  return stems.map((stem, i) => {
+    const own = uses.get(folded(stem)) === 1 ? stem : numbered(stem, taken);
+    const ending = PICTURE_ENDING.exec(bases[i] ?? '')?.[1] ?? endings[i] ?? 'jpg';
+    return { name: `${own}.${ending}`, stem: own };
   });
 }
 
@@ -50,9 +56,15 @@ export function safeName(name: string): string {
   return [...safe].slice(0, MOST_CHARACTERS).join('') || 'unnamed';
 }
 
-function unused(name: string, taken: Set<string>): string {
-  let candidate = name;
-  for (let n = 2; taken.has(candidate.toLowerCase()); n++) candidate = `${name} (${n})`;
-  taken.add(candidate.toLowerCase());
-  return candidate;
+/** "beach (1)", the first such that is free. */
+function numbered(name: string, taken: Set<string>): string {
+  let n = 1;
+  while (taken.has(folded(`${name} (${n})`))) n++;
+  taken.add(folded(`${name} (${n})`));
+  return `${name} (${n})`;
+}
+
+/** As file systems that don't tell cases apart compare names. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

@@ -28,14 +28,15 @@ interface Context {
 
 /**
  * Reads whatever labels are among the files, each by what is in it; several formats may come
- * together. `known` are the photos that labels may be for. What can't be used is in the result.
+ * together. Labels may be for photos that are open or were brought with the files. What can't be used is in the result.
  */
 export async function readDataset(
   files: readonly SourceFile[],
-  known: readonly DatasetPhoto[],
+  open: readonly DatasetPhoto[],
+  brought: readonly DatasetPhoto[] = [],
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<ReadResult> {
-  const reading = createReading(known);
+  const reading = createReading(open, brought);
   const sorted = sortFiles(files);
   const context = await contextOf(sorted, reading);
   const toRead = readersOf(sorted, context);

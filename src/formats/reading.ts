@@ -72,8 +72,13 @@ interface ObjectDraft {
   readonly attributes?: readonly Attribute[];
 }
 
-export function createReading(known: readonly DatasetPhoto[]): Reading {
-  const finder = createPhotoFinder(known);
+/** Photos that are open go before those that were brought with the files. */
+export function createReading(
+  open: readonly DatasetPhoto[],
+  brought: readonly DatasetPhoto[] = [],
+): Reading {
+  const known = [...open, ...brought];
+  const finder = createPhotoFinder(open, brought);
   const photos = new Map<number, { objects: ReadObject[]; tags: string[] }>();
   const classes = new Map<string, Rgb | null>();
   const unmatched = new Set<string>();
@@ -104,15 +109,14 @@ export function createReading(known: readonly DatasetPhoto[]): Reading {
     skip,
     refuse,
     addClass,
-    knowsPhoto: (name) => finder.find(name) !== 'unknown',
+    knowsPhoto: (name) => finder.find(name, null).kind !== 'unknown',
     findPhoto(file, name, size) {
-      const index = finder.find(name);
-      const photo = typeof index === 'number' ? known[index] : undefined;
-      if (index === 'unknown') unmatched.add(name);
-      if (index === 'ambiguous') skip(file, { kind: 'ambiguous-photo' });
-      if (typeof index !== 'number' || !photo) return null;
-      if (!size || isSameSize(size, photo.size)) return { index, size: photo.size };
-      skip(file, { kind: 'other-size', found: size, photo: photo.size });
+      const found = finder.find(name, size);
+      const photo = 'index' in found ? known[found.index] : undefined;
+      if (photo && found.kind === 'found') return { index: found.index, size: photo.size };
+      if (found.kind === 'unknown') unmatched.add(name);
+      if (found.kind === 'ambiguous') skip(file, { kind: 'ambiguous-photo' });
+      if (photo && size) skip(file, { kind: 'other-size', found: size, photo: photo.size });
       return null;
     },
     addObject(photo, { className, mask, isBox, score = null, note = '', attributes = [] }) {
@@ -142,8 +146,4 @@ export function createReading(known: readonly DatasetPhoto[]): Reading {
       skipped: [...skipped.values()],
     }),
   };
-}
-
-function isSameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
 }

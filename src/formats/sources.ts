@@ -7,8 +7,8 @@ export interface SourceFile {
   readonly path: string;
   /** Bytes; what a zip claims. */
   readonly size: number;
-  /** Throws a FormatError for more bytes than `size` says. */
-  read(): Promise<Uint8Array<ArrayBuffer>>;
+  /** All of it, or about the first `most` bytes. Throws a FormatError for more than `size` says. */
+  read(most?: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export async function readBytes(file: SourceFile): Promise<Uint8Array<ArrayBuffer>> {

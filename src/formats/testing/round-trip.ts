@@ -1,8 +1,7 @@
 import type { LabelledObject, PhotoLabels } from '../dataset.ts';
-import { photoFiles } from '../file-names.ts';
+import { placesOf } from '../places.ts';
 import { createReading, type Reading, type ReadResult } from '../reading.ts';
-import { subsetsOf } from '../subsets.ts';
-import type { CreateWriter, OutFile, PhotoPlace, Picture, WriteOptions } from '../writer.ts';
+import type { CreateWriter, OutFile, Picture, WriteOptions } from '../writer.ts';
 import type { Dataset } from './arbitrary.ts';
 
 export const EXACT: WriteOptions = {
@@ -20,7 +19,7 @@ export async function writeAll(
   valShare = 0,
   picture: Picture | null = null,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  const places = placesOf(dataset, valShare);
+  const places = placesOf({ head: dataset, endings: [], valShare });
   const writer = create(dataset, places, options);
   const files: OutFile[] = [];
   for (const [i, place] of places.entries()) {
@@ -34,19 +33,6 @@ export async function writeAll(
     all.set(path, new Uint8Array(await new Blob([content]).arrayBuffer()));
   }
   return all;
-}
-
-export function placesOf({ photos }: Dataset, valShare: number): PhotoPlace[] {
-  const subsets = subsetsOf(
-    photos.map(({ name }) => name),
-    valShare,
-  );
-  return photoFiles(photos, []).map((file, index) => ({
-    index,
-    file,
-    size: photos[index]?.size ?? { width: 1, height: 1 },
-    subset: subsets[index] ?? 'default',
-  }));
 }
 
 export function readWith(dataset: Dataset, read: (reading: Reading) => void): ReadResult {

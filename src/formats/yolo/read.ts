@@ -29,7 +29,8 @@ export function readYolo(
   names: readonly string[] | null,
   reading: Reading,
 ): void {
-  const photo = reading.findPhoto(file, file.replace(/\.txt$/i, ''), null);
+  const path = file.replace(/\.txt$/i, '');
+  const photo = reading.findPhoto(file, path.replace(/(^|\/)labels\//, '$1images/'), null);
   if (!photo) return;
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
