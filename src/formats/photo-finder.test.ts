@@ -49,7 +49,7 @@ describe('names of files', () => {
       'a (1).jpg',
       'A (2).png',
       'a (3).jpg',
-      'unnamed.jpg',
+      'unnamed (1).jpg',
     ]);
     for (const { name } of files) expect(name).toMatch(/^[^<>:"|?*/\\]{1,130}$/);
   });
