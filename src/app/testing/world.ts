@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
-import type { PhotoResult } from '../../photo/protocol.ts';
+import { createDatasets } from '../../formats/client.ts';
+import type { PhotoResult, PictureResult } from '../../photo/protocol.ts';
 import { createAnnotator } from '../create.ts';
 
 /**
@@ -61,9 +62,15 @@ export function setUp(kinds: readonly ModelKind[] = ['robust', 'plain']) {
     const modelImage = { size, rgb: new Uint8Array(24) };
     return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
   };
+  const picture = async (): Promise<PictureResult> => {
+    return { ok: false, problem: { kind: 'not-an-image' } };
+  };
   const annotator = createAnnotator({
     engine,
-    photos: { load },
+    photos: { load, picture },
+    datasets: createDatasets(() => {
+      throw new Error('no worker in Node');
+    }),
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
