@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FORMATS, type FormatId } from '../../src/formats/formats.ts';
+import type { FormatId } from '../../src/formats/formats.ts';
 import { placesOf } from '../../src/formats/places.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
 import { EXACT, writeAll } from '../../src/formats/testing/round-trip.ts';
 import type { WriteOptions } from '../../src/formats/writer.ts';
+import { WRITERS } from '../../src/formats/writers.ts';
 import { greyPhoto, makeDataset } from './scene.ts';
 
 interface Variant {
@@ -41,7 +42,7 @@ async function writeVariants(folder: string): Promise<void> {
   save(join(folder, 'truth.json'), JSON.stringify(truthOf(dataset)));
   for (const [name, { format, options, valShare = 0 }] of Object.entries(VARIANTS)) {
     const all = { ...EXACT, ...options };
-    const { create } = FORMATS[format];
+    const create = WRITERS[format];
     const files = await writeAll(create, dataset, all, valShare);
     for (const [path, bytes] of files) save(join(folder, name, path), bytes);
     const places = placesOf({ head: dataset, endings: [], valShare });

@@ -4,11 +4,12 @@ import { maskFromBitmap, maskToBitmap } from '../mask/bitmap.ts';
 import type { Mask } from '../mask/mask.ts';
 import { maskArea } from '../mask/measure.ts';
 import type { LabelledObject, PhotoLabels } from './dataset.ts';
-import { FORMATS, type FormatId } from './formats.ts';
+import type { FormatId } from './formats.ts';
 import { readDataset } from './read-dataset.ts';
 import { anyDataset, type Dataset } from './testing/arbitrary.ts';
 import { sourceFiles } from './testing/files.ts';
 import { EXACT, labelsFrom, writeAll } from './testing/round-trip.ts';
+import { WRITERS } from './writers.ts';
 
 // PNGs are slow to make, and many are.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,7 +19,7 @@ async function roundTrip(
   dataset: Dataset,
   shapes: 'polygons' | 'masks',
 ): Promise<PhotoLabels[]> {
-  const files = await writeAll(FORMATS[format].create, dataset, { ...EXACT, shapes }, 0.5);
+  const files = await writeAll(WRITERS[format], dataset, { ...EXACT, shapes }, 0.5);
   const result = await readDataset(sourceFiles(files), dataset.photos);
   expect(result.skipped).toEqual([]);
   expect(result.unmatched).toEqual([]);
@@ -80,7 +81,7 @@ describe('Pascal VOC', () => {
   test('what is seen of each object comes back; one that is covered is named as empty', async () => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
-        const files = await writeAll(FORMATS.voc.create, dataset);
+        const files = await writeAll(WRITERS.voc, dataset);
         const result = await readDataset(sourceFiles(files), dataset.photos);
         const expected = dataset.labels.map(({ objects }) => visible(objects));
         expect(labelsFrom(dataset, result).map(({ objects }) => objects)).toEqual(expected);
@@ -95,7 +96,7 @@ describe('Pascal VOC', () => {
   test('without its pictures, boxes come back as rectangles', async () => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
-        const files = await writeAll(FORMATS.voc.create, dataset);
+        const files = await writeAll(WRITERS.voc, dataset);
         for (const path of files.keys()) if (path.endsWith('.png')) files.delete(path);
         const result = await readDataset(sourceFiles(files), dataset.photos);
         const boxes = await roundTrip('yolo-detect', dataset, 'polygons');

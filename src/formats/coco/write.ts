@@ -60,7 +60,7 @@ export function cocoBox(mask: Mask): [number, number, number, number] {
   return [box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0];
 }
 
-export function cocoCategories(classes: readonly DatasetClass[]) {
+function cocoCategories(classes: readonly DatasetClass[]) {
   return classes.map(({ name, color }, i) => ({ id: i + 1, name, supercategory: '', color }));
 }
 

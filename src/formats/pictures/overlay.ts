@@ -30,7 +30,7 @@ export const createOverlayWriter: CreateWriter = ({ classes }) => ({
 });
 
 /** A translucent fill and a line along the inside of the edge; the mask may be larger than the pixels. */
-export function paintObject({ size, rgba }: Pixels, mask: Mask, color: Rgb): void {
+function paintObject({ size, rgba }: Pixels, mask: Mask, color: Rgb): void {
   const scaled = scaleMask(mask, size);
   forEachSpan(scaled, (y, x0, x1) => {
     for (let x = x0; x < x1; x++) blend(rgba, y * size.width + x, color, FILL_OPACITY);

@@ -1,7 +1,7 @@
-import { FORMATS } from '../formats.ts';
 import { placesOf } from '../places.ts';
 import type { ExportPhoto, ExportRequest, PlannedFile } from '../protocol.ts';
 import type { OutFile, PhotoPlace, Writer } from '../writer.ts';
+import { WRITERS } from '../writers.ts';
 import { createBlobSink } from './blob-sink.ts';
 import { pictureOf } from './picture.ts';
 import { createZip } from './zip-write.ts';
@@ -54,7 +54,7 @@ export async function planExport(
 }
 
 function createWriter({ format, head, options }: ExportRequest, places: readonly PhotoPlace[]) {
-  return FORMATS[format].create(head, places, options);
+  return WRITERS[format](head, places, options);
 }
 
 async function* filesOf(

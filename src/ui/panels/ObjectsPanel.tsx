@@ -7,6 +7,7 @@ import { formatShare } from '../format.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
 import { MODEL_NAMES } from '../model-words.ts';
 import { objectColor } from '../palette.ts';
+import { CopyButtons } from './CopyButtons.tsx';
 import { Panel } from './Panel.tsx';
 
 export function ObjectsPanel() {
@@ -22,6 +23,7 @@ export function ObjectsPanel() {
           ))}
         </ul>
       )}
+      <CopyButtons />
     </Panel>
   );
 }
