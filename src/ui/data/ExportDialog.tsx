@@ -2,6 +2,7 @@ import { type ComponentProps, useState } from 'react';
 import type { ExportChoice } from '../../app/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
 import { Dialog } from '../Dialog.tsx';
 import { formatBytes } from '../format.ts';
 import { Choices } from './Choices.tsx';
@@ -51,7 +52,14 @@ function ExportForm({ choice, onChange }: FormProps) {
   const labelled = useDocument(
     ({ photos, objects }) => photos.filter(({ id }) => objects[id]?.length).length,
   );
-  if (!photoId) return <p className="hint">{EXPORT.empty}</p>;
+  if (!photoId) {
+    return (
+      <div className="data-form">
+        <p className="hint">{EXPORT.empty}</p>
+        <ImportInstead />
+      </div>
+    );
+  }
   const isEmpty = choice.scope === 'labelled' && labelled === 0;
   const words = FORMAT_WORDS[choice.format];
   const loss = lossWords(FORMATS[choice.format].loses);
@@ -70,7 +78,18 @@ function ExportForm({ choice, onChange }: FormProps) {
       <ExportOptions choice={choice} onChange={onChange} />
       {isEmpty ? <p className="hint">{EXPORT.empty}</p> : <ExportPlan choice={choice} />}
       <ExportActions choice={choice} isDisabled={isEmpty} />
+      <ImportInstead />
     </div>
+  );
+}
+
+/** Narrow screens have no room for both ways in the top bar. */
+function ImportInstead() {
+  const { showImport } = useChrome();
+  return (
+    <button type="button" className="button quiet narrow-only" onClick={showImport}>
+      {EXPORT.importInstead}
+    </button>
   );
 }
 

@@ -24,6 +24,7 @@ export const EXPORT = {
   start: 'Export',
   cancel: 'Cancel',
   again: 'Try again',
+  importInstead: 'Import labels instead',
 } as const;
 
 export const FORMAT_GROUPS: readonly { name: string; formats: readonly FormatId[] }[] = [
