@@ -70,6 +70,7 @@ export function createExporting(
       return photoOf(dataset, entry, choice, signal);
     };
     const blob = await datasets.write(signal, requestFor(dataset, choice), photoAt, sink, show);
+    signal.throwIfAborted();
     if (blob) download(blob, name);
     bytes = blob?.size ?? (await sink?.getFile())?.size ?? bytes;
     transfers.setState({ exporting: { kind: 'done', name: sink?.name ?? name, bytes } });
@@ -78,12 +79,13 @@ export function createExporting(
   return {
     async exportDataset(choice) {
       if (transfers.getState().exporting.kind === 'writing') return;
+      writing = new AbortController();
+      const { signal } = writing;
       const name = `${choice.format}.zip`;
       const sink = await pickZip(name);
       if (sink === 'cancelled') return;
-      writing = new AbortController();
-      const { signal } = writing;
       try {
+        signal.throwIfAborted();
         await write(choice, name, sink, signal);
       } catch (error) {
         if (sink) await removeEmpty(sink);

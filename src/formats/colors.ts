@@ -11,6 +11,16 @@ export function vocColor(index: number): Rgb {
   return [red, green, blue];
 }
 
+/** The inverse of `vocColor`. */
+export function vocIndex([red, green, blue]: Rgb): number {
+  let index = 0;
+  for (let bit = 0; bit < 8; bit++) {
+    const bits = ((red >> bit) & 1) | (((green >> bit) & 1) << 1) | (((blue >> bit) & 1) << 2);
+    index |= bits << (3 * (7 - bit));
+  }
+  return index;
+}
+
 /** "#ff8000". */
 export function hexColor(color: Rgb): string {
   return `#${color.map((value) => value.toString(16).padStart(2, '0')).join('')}`;

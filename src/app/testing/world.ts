@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
-import { createDatasets } from '../../formats/client.ts';
+import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type { PhotoResult, PictureResult } from '../../photo/protocol.ts';
 import { createAnnotator } from '../create.ts';
 
@@ -23,7 +23,10 @@ export function decoded(foreground: number): { ok: true; value: Decoded } {
 }
 
 /** A world whose model set has these kinds. */
-export function setUp(kinds: readonly ModelKind[] = ['robust', 'plain']) {
+export function setUp(
+  kinds: readonly ModelKind[] = ['robust', 'plain'],
+  datasets: Datasets = createDatasets(),
+) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
@@ -68,9 +71,7 @@ export function setUp(kinds: readonly ModelKind[] = ['robust', 'plain']) {
   const annotator = createAnnotator({
     engine,
     photos: { load, picture },
-    datasets: createDatasets(() => {
-      throw new Error('no worker in Node');
-    }),
+    datasets,
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),

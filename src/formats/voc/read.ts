@@ -1,6 +1,7 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { vocIndex } from '../colors.ts';
 import type { Attribute } from '../dataset.ts';
 import { extrasFromAttributes } from '../extras.ts';
 import type { MaskPng } from '../png/decode.ts';
@@ -24,7 +25,7 @@ export function readVoc(
   const photo = reading.findPhoto(file, name, sizeOf(root));
   if (!photo) return;
   if (objectPng) refuseOtherSize(objectPng.size, photo.size);
-  const masks = objectPng && masksByLabel(objectPng);
+  const masks = objectPng && masksByNumber(objectPng);
   for (const [i, object] of childrenOf(root, 'object').entries()) {
     reading.attempt(file, () => {
       const className = childText(object, 'name');
@@ -35,6 +36,17 @@ export function readVoc(
       reading.addObject(photo, { className, mask, isBox: !masks, ...extras });
     });
   }
+}
+
+/** Some tools write the colours of the palette instead of the numbers. */
+function masksByNumber(png: MaskPng): Map<number, Mask> {
+  const masks = masksByLabel(png);
+  if (!(png.labels instanceof Uint32Array)) return masks;
+  const numbered = [...masks].map(([color, mask]) => {
+    const number = vocIndex([color & 0xff, (color >> 8) & 0xff, color >> 16]);
+    return [number, mask] as const;
+  });
+  return new Map(numbered);
 }
 
 /** Null where the file says nothing, or 0 as some tools write when they don't know. */
