@@ -33,10 +33,12 @@ function hang(rings: readonly Ring[]): Hanging {
   return hanging;
 }
 
+/** By the square of the distance, which is cheaper. */
 function nearest(ring: Ring, x: number, y: number): { vertex: number; distance: number } {
   let [vertex, distance] = [0, Infinity];
   for (let i = 0; i < ring.length; i += 2) {
-    const far = Math.hypot((ring[i] ?? 0) - x, (ring[i + 1] ?? 0) - y);
+    const [dx, dy] = [(ring[i] ?? 0) - x, (ring[i + 1] ?? 0) - y];
+    const far = dx * dx + dy * dy;
     if (far < distance) [vertex, distance] = [i / 2, far];
   }
   return { vertex, distance };
