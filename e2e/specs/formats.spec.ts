@@ -223,6 +223,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.evaluate((theme) => window.annotator.setTheme(theme), scheme);
     await keepTwo(app);
     await app.press('Control+e');
+    await chooseFormat(exportDialog(page), 'COCO instances');
     await expect(exportDialog(page).getByText(/vertices/)).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
