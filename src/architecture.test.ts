@@ -16,9 +16,31 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'photo/worker': ['photo', 'geometry', 'contract'],
   engine: ['models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   'engine/worker': ['engine', 'models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
+  formats: ['mask', 'geometry'],
+  'formats/worker': ['formats', 'mask', 'geometry'],
   document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
-  app: ['document', 'engine', 'models', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
-  tools: ['app', 'document', 'engine', 'photo', 'mask', 'geometry', 'prompt', 'contract'],
+  app: [
+    'document',
+    'engine',
+    'models',
+    'photo',
+    'formats',
+    'mask',
+    'geometry',
+    'prompt',
+    'contract',
+  ],
+  tools: [
+    'app',
+    'document',
+    'engine',
+    'photo',
+    'formats',
+    'mask',
+    'geometry',
+    'prompt',
+    'contract',
+  ],
   ui: [
     'tools',
     'app',
@@ -26,12 +48,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'engine',
     'models',
     'photo',
+    'formats',
     'mask',
     'geometry',
     'prompt',
     'contract',
   ],
-  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo'],
+  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo', 'formats'],
 };
 
 /** Past these lines a package must not be known. */
@@ -43,7 +66,7 @@ const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
 function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
-  const worker = /^(engine|photo|models)\/worker/.exec(folder);
+  const worker = /^(engine|photo|models|formats)\/worker/.exec(folder);
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

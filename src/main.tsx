@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAnnotator } from './app/create.ts';
 import { createEngine } from './engine/client.ts';
+import { createDatasets } from './formats/client.ts';
 import { createModelSets } from './models/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
 import { startupOptions } from './startup.ts';
@@ -16,6 +17,7 @@ const engine = createEngine({
 const annotator = createAnnotator({
   engine,
   photos: createPhotoLoader(),
+  datasets: createDatasets(),
   sets: createModelSets(),
   bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
 });

@@ -89,9 +89,8 @@ export class AnnotatorPage {
   /** Undoes everything, clears notices, goes back to this photo and fits it; embeddings stay. */
   async startOver(photoName: string): Promise<void> {
     await this.page.mouse.move(2, 2);
-    for (const notice of await this.notices.getByRole('button', { name: 'Dismiss' }).all()) {
-      await notice.dispatchEvent('click');
-    }
+    const dismiss = this.notices.getByRole('button', { name: 'Dismiss' });
+    while ((await dismiss.count()) > 0) await dismiss.first().dispatchEvent('click');
     while (await this.page.evaluate(() => window.annotator.canUndo())) {
       await this.press('Control+z');
       await this.until((facts) => !facts.pending);

@@ -2,9 +2,12 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from '../document/types.ts';
 import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
 import type { ModelKind } from '../engine/protocol.ts';
+import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { Scope } from './dataset.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
+import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
@@ -13,6 +16,7 @@ export interface Annotator {
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
   readonly modelSets: StoreApi<ModelSetsState>;
+  readonly transfers: StoreApi<TransfersState>;
 
   /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */
   openFiles(files: readonly File[]): Promise<void>;
@@ -65,6 +69,23 @@ export interface Annotator {
   /** The set in use gives way to the one that came with the app first. */
   removeSet(id: string): Promise<void>;
   clearCache(): Promise<void>;
+
+  /** Asks for a file where the browser can, and writes a zip into it; else the zip is downloaded. */
+  exportDataset(choice: ExportChoice): Promise<void>;
+  /** The zip that was begun goes away again. */
+  cancelExport(): void;
+  /** What one photo, the fullest, would put into the zip, and how many photos there are. */
+  planExport(choice: ExportChoice): Promise<{ files: readonly PlannedFile[]; photos: number }>;
+  /** Polygons of this tolerance, in photo pixels; null without objects. */
+  measureDetail(scope: Scope, tolerance: number): Promise<DetailFigures | null>;
+  /** Reads labels from files, folders or zips and says what is in them; changes nothing yet. */
+  readLabels(files: readonly ChosenFile[]): Promise<void>;
+  cancelImport(): void;
+  /** What was read becomes objects, in one undo step; photos that came along are opened. */
+  takeLabels(onConflict: OnConflict): Promise<void>;
+  /** The selected object, or the mask in hand, onto the clipboard. */
+  copyMask(): Promise<void>;
+  copyCutOut(): Promise<void>;
   dismissNotice(id: number): void;
 
   /** CSS pixels of the stage; keeps the photo's centre in place. */

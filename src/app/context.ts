@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Document } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
 import { loadSettings } from './settings.ts';
@@ -11,7 +12,8 @@ export interface Context {
   readonly document: Document;
   readonly view: StoreApi<ViewState>;
   readonly engine: Engine;
-  readonly photos: Pick<PhotoLoader, 'load'>;
+  readonly photos: Pick<PhotoLoader, 'load' | 'picture'>;
+  readonly datasets: Datasets;
 }
 
 export function createView(): StoreApi<ViewState> {

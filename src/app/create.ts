@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
@@ -5,14 +6,18 @@ import type { ModelSource } from '../models/source.ts';
 import type { Annotator } from './annotator.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
+import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
+import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
+import { createImporting } from './importing.ts';
 import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
 import { saveSettings } from './settings.ts';
+import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
   'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.';
@@ -21,6 +26,7 @@ const INSECURE =
 interface Parts {
   readonly engine: Engine;
   readonly photos: Context['photos'];
+  readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
@@ -30,8 +36,12 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
   const context: Context = { ...parts, document: createDocument(), view: createView() };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const photos = createPhotos(context, decoding);
+  const { takePhotos, ...photos } = createPhotos(context, decoding);
   const hovering = createHovering(context, save);
+  const transfers = createStore<TransfersState>(() => ({
+    exporting: { kind: 'idle' },
+    importing: { kind: 'idle' },
+  }));
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
 
@@ -55,6 +65,10 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     ...hovering,
     ...createComparing(context, { decoding, hovering, save }),
     ...createNavigation(view),
+    transfers,
+    ...createExporting(context, transfers),
+    ...createImporting(context, transfers, takePhotos),
+    ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
     selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),
     deleteObject(objectId) {

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../engine/engine.ts';
 import type { EngineProblem } from '../engine/protocol.ts';
+import { createDatasets } from '../formats/client.ts';
 import type { SetProblem } from '../models/problems.ts';
 import type { ModelSource } from '../models/source.ts';
 import { createAnnotator } from './create.ts';
@@ -47,8 +48,9 @@ function setUp(wrong: Wrong = {}) {
       return { ok: true, value: OTHER } as const;
     },
   };
-  const photos = { load: vi.fn() };
-  const annotator = createAnnotator({ engine, photos, sets, bundled: BUNDLED });
+  const photos = { load: vi.fn(), picture: vi.fn() };
+  const datasets = createDatasets();
+  const annotator = createAnnotator({ engine, photos, datasets, sets, bundled: BUNDLED });
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };
 }

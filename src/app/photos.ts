@@ -9,7 +9,18 @@ import type { Decoding } from './decoding.ts';
 import { notify } from './notices.ts';
 import { NO_PREVIEW } from './view.ts';
 
-type PhotoVerbs = Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto' | 'cancelOpening'>;
+interface PhotoVerbs
+  extends Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto' | 'cancelOpening'> {
+  /** As `openFiles`; the photos' ids in the order of the files, null for what could not be opened. */
+  takePhotos(files: readonly File[]): Promise<(string | null)[]>;
+}
+
+interface Opened {
+  /** Null for what could not be opened. */
+  readonly ids: (string | null)[];
+  /** Resolves once the shown one is encoded; null when none is. */
+  readonly shown: Promise<void> | null;
+}
 
 export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   const { document, view, photos } = context;
@@ -55,7 +66,8 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
    * Opens files one after the other: the first good one is shown at once, the rest wait in the
    * filmstrip. What the person opens meanwhile is shown instead, and all files are still taken.
    */
-  async function open(files: readonly { file: Blob; name: string }[]): Promise<void> {
+  async function open(files: readonly { file: Blob; name: string }[]): Promise<Opened> {
+    const ids: (string | null)[] = [];
     const turn = new AbortController();
     newest = turn;
     let shown: Promise<void> | null = null;
@@ -63,30 +75,39 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       if (turn === newest) view.setState({ opening: name });
       const photo = await read(turn.signal, file, name).catch(() => null);
       if (turn.signal.aborted) break;
+      ids.push(photo?.id ?? null);
       if (!photo) continue;
       remember(photo, file, name);
       if (shown || turn !== newest) closeTiles(photo);
       else shown = show(photo);
     }
     if (turn === newest) view.setState({ opening: null });
-    await shown;
+    return { ids, shown };
+  }
+
+  async function openAndShow(files: readonly { file: Blob; name: string }[]): Promise<void> {
+    await (await open(files)).shown;
   }
 
   return {
     cancelOpening: () => newest.abort(),
-    openFiles: (files) => open(files.map((file) => ({ file, name: file.name }))),
+    openFiles: (files) => openAndShow(files.map((file) => ({ file, name: file.name }))),
+    async takePhotos(files) {
+      if (files.length === 0) return [];
+      return (await open(files.map((file) => ({ file, name: file.name })))).ids;
+    },
     async openSample(sampleId) {
       const sample = (await loadSamples()).find(({ id }) => id === sampleId);
       if (!sample) return notify(view, 'error', `There is no sample photo called “${sampleId}”.`);
       const response = await fetch(sample.url);
       if (!response.ok)
         return notify(view, 'error', `${sample.title}: the sample file is missing.`);
-      await open([{ file: await response.blob(), name: sample.title }]);
+      await openAndShow([{ file: await response.blob(), name: sample.title }]);
     },
     async showPhoto(photoId) {
       if (view.getState().photo?.id === photoId) return;
       const entry = document.state.getState().photos.find(({ id }) => id === photoId);
-      if (entry) await open([entry]);
+      if (entry) await openAndShow([entry]);
     },
   };
 }

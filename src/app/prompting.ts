@@ -5,6 +5,7 @@ import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
 import { answerOf, predictedIouOf } from './models.ts';
+import { nextColor } from './object-colors.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
@@ -98,15 +99,15 @@ export function createPrompting(
   };
 }
 
-/** Colour and number go on from the last object, so that neither comes twice after a deletion. */
 function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
   const { mask, prompt, model } = answer;
-  const color = kept.reduce((highest, object) => Math.max(highest, object.color), -1) + 1;
+  const color = nextColor(kept);
   return {
     id: crypto.randomUUID(),
     name: `Object ${color + 1}`,
     mask,
     color,
+    className: null,
     predictedIou: predictedIouOf(answer),
     model,
     prompt,

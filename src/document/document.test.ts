@@ -13,7 +13,16 @@ function photo(id: string): PhotoEntry {
 
 function object(id: string): MaskObject {
   const mask = { size, runs: Uint32Array.of(6) };
-  return { id, name: id, mask, color: 0, predictedIou: 0.9, model: 'robust', prompt: [] };
+  return {
+    id,
+    name: id,
+    mask,
+    color: 0,
+    className: null,
+    predictedIou: 0.9,
+    model: 'robust',
+    prompt: [],
+  };
 }
 
 const prompt = fc.array(

@@ -22,10 +22,13 @@ export interface MaskObject {
   readonly mask: Mask;
   /** Index into the object palette (ui/palette.ts). */
   readonly color: number;
-  readonly predictedIou: number;
-  /** Whose mask it is. */
-  readonly model: ModelKind;
-  /** The prompt that made it. */
+  /** What it is; null: nobody said. */
+  readonly className: string | null;
+  /** Null: it came with a data set that doesn't say. */
+  readonly predictedIou: number | null;
+  /** Whose mask it is; null: it came with a data set. */
+  readonly model: ModelKind | null;
+  /** The prompt that made it; empty when none did. */
   readonly prompt: Prompt;
 }
 

@@ -1,5 +1,11 @@
 import { type Remote, wrap } from 'comlink';
-import type { DecodedPhoto, PhotoResult, PhotoWorker } from './protocol.ts';
+import type {
+  DecodedPhoto,
+  PhotoProblem,
+  PhotoResult,
+  PhotoWorker,
+  PictureResult,
+} from './protocol.ts';
 
 export interface PhotoLoader {
   /**
@@ -7,6 +13,8 @@ export interface PhotoLoader {
    * The caller owns the bitmaps of the result. Rejects only with the signal's reason.
    */
   load(file: Blob, signal?: AbortSignal): Promise<PhotoResult>;
+  /** The pixels alone, for drawing; in the same queue. The caller closes the picture. */
+  picture(file: Blob, signal?: AbortSignal): Promise<PictureResult>;
   dispose(): void;
 }
 
@@ -20,11 +28,26 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
     thread = null;
   }
 
-  async function decode(file: Blob, signal: AbortSignal | undefined): Promise<PhotoResult> {
+  /** In the queue; whatever kills the worker is an answer too. */
+  function ask<Answer extends { readonly ok: true } | Refused>(
+    signal: AbortSignal | undefined,
+    work: (photos: Remote<PhotoWorker>) => Promise<Answer>,
+    close: (answer: Answer) => void,
+  ): Promise<Answer | Refused> {
+    const turn = queue.then(() => answerTo(signal, work, close));
+    queue = turn.catch(() => {});
+    return turn;
+  }
+
+  async function answerTo<Answer extends { readonly ok: true } | Refused>(
+    signal: AbortSignal | undefined,
+    work: (photos: Remote<PhotoWorker>) => Promise<Answer>,
+    close: (answer: Answer) => void,
+  ): Promise<Answer | Refused> {
     signal?.throwIfAborted();
     thread ??= startThread(startWorker());
     try {
-      const result = await firstOf(thread.photos.decode(file), thread.died, signal);
+      const result = await firstOf(work(thread.photos), thread.died, signal, close);
       // What it had made before it ran out is freed with it.
       if (!result.ok && result.problem.kind === 'out-of-memory') endThread();
       return result;
@@ -38,13 +61,15 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
   }
 
   return {
-    load(file, signal) {
-      const turn = queue.then(() => decode(file, signal));
-      queue = turn.catch(() => {});
-      return turn;
-    },
+    load: (file, signal) => ask(signal, (photos) => photos.decode(file), closeResult),
+    picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
     dispose: endThread,
   };
+}
+
+interface Refused {
+  readonly ok: false;
+  readonly problem: PhotoProblem;
 }
 
 interface Thread {
@@ -68,22 +93,31 @@ function startPhotoWorker(): Worker {
 }
 
 /** The answer, unless the worker dies or the signal is aborted first; a late answer is closed. */
-function firstOf(
-  answer: Promise<PhotoResult>,
+function firstOf<Answer>(
+  answer: Promise<Answer>,
   died: Promise<never>,
   signal: AbortSignal | undefined,
-): Promise<PhotoResult> {
+  close: (answer: Answer) => void,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     died.catch(reject);
     answer
       .then((result) => {
-        if (signal?.aborted && result.ok) closePhoto(result.photo);
+        if (signal?.aborted) close(result);
         resolve(result);
       }, reject)
       .finally(() => signal?.removeEventListener('abort', abort));
   });
+}
+
+function closeResult(result: PhotoResult): void {
+  if (result.ok) closePhoto(result.photo);
+}
+
+function closePicture(result: PictureResult): void {
+  if (result.ok) result.picture.close();
 }
 
 function closePhoto({ levels, thumbnail }: DecodedPhoto): void {

@@ -59,8 +59,15 @@ export type PhotoResult =
   | { readonly ok: true; readonly photo: DecodedPhoto }
   | { readonly ok: false; readonly problem: PhotoProblem };
 
+/** A photo's pixels in one piece, turned upright; the receiver closes it. */
+export type PictureResult =
+  | { readonly ok: true; readonly picture: ImageBitmap }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {
   /** Never throws for bad input: says what is wrong. Transfers every bitmap and buffer. */
   decode(file: Blob): Promise<PhotoResult>;
+  /** Never throws either. Transfers the bitmap. */
+  picture(file: Blob): Promise<PictureResult>;
 }

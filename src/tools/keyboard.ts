@@ -12,6 +12,8 @@ export interface KeyActions {
   cancelGesture(): boolean;
   openPicker(): void;
   showShortcuts(): void;
+  showExport(): void;
+  showImport(): void;
 }
 
 const PAN_STEP = 64;
@@ -88,6 +90,11 @@ function globalBindings(
     '$mod+Shift+z': takingOver(() => void annotator.redo()),
     '$mod+y': takingOver(() => void annotator.redo()),
     '$mod+o': takingOver(() => actions.openPicker()),
+    '$mod+e': takingOver(() => actions.showExport()),
+    '$mod+i': takingOver(() => actions.showImport()),
+    // Words that are selected on the page are copied as everywhere.
+    '$mod+c': () => getSelection()?.isCollapsed !== false && void annotator.copyCutOut(),
+    'Shift+c': () => void annotator.copyMask(),
   };
 }
 

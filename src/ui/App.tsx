@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import { AnnotatorContext } from './annotator.ts';
 import { type Chrome, ChromeContext } from './chrome.ts';
+import { ExportDialog } from './data/ExportDialog.tsx';
+import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
 import { Inspector } from './panels/Inspector.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
@@ -25,13 +27,17 @@ const NOT_NARROW = '(min-width: 640px)';
 /** Extensions too: some systems don't count TIFF or AVIF among the images. */
 const ACCEPT = 'image/*,.tif,.tiff,.avif';
 
-type OpenDialog = 'shortcuts' | 'samples' | null;
+/** Files that hold labels, or photos together with labels. */
+const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;
+
+type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | null;
 
 export function App({ annotator }: { readonly annotator: Annotator }) {
   const picker = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const hasPhoto = useStore(annotator.view, ({ photo }) => photo !== null);
-  const chrome = useChromeState(picker, setDialog, hasPhoto);
+  const actions = useChromeActions(annotator, picker, dialog, setDialog);
+  const chrome = { ...actions, ...usePanels(hasPhoto) };
   const closeDialog = () => setDialog(null);
   useTheme(annotator);
   useLeaveWarning(annotator);
@@ -44,7 +50,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <main className="stage-area">
             <EngineAlert />
             <div className="stage-frame">
-              <Stages openPicker={chrome.openPicker} showShortcuts={chrome.showShortcuts} />
+              <Stages actions={actions} />
               <WorkingLine />
               <Welcome />
               <Notices />
@@ -55,9 +61,11 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <Filmstrip />
           <StatusLine />
         </div>
-        <DropOverlay />
+        <DropOverlay takeFiles={actions.takeFiles} />
         <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={closeDialog} />
         <SamplesDialog isOpen={dialog === 'samples'} onClose={closeDialog} />
+        <ExportDialog isOpen={dialog === 'export'} onClose={closeDialog} />
+        <ImportDialog isOpen={dialog === 'import'} onClose={closeDialog} />
         <input
           ref={picker}
           type="file"
@@ -76,25 +84,48 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
   );
 }
 
-function useChromeState(
+type ChromeActions = Pick<
+  Chrome,
+  'openPicker' | 'showShortcuts' | 'showSamples' | 'showExport' | 'showImport' | 'takeFiles'
+>;
+
+/** The same object all the time, so that keys and drops are bound once. */
+function useChromeActions(
+  annotator: Annotator,
   picker: { readonly current: HTMLInputElement | null },
+  dialog: OpenDialog,
   setDialog: (dialog: OpenDialog) => void,
-  hasPhoto: boolean,
-): Chrome {
+): ChromeActions {
+  const openDialog = useRef(dialog);
+  openDialog.current = dialog;
+  return useMemo(
+    () => ({
+      openPicker: () => picker.current?.click(),
+      showShortcuts: () => setDialog('shortcuts'),
+      showSamples: () => setDialog('samples'),
+      showExport: () => setDialog('export'),
+      showImport: () => setDialog('import'),
+      takeFiles(files) {
+        const hasLabels = files.some(({ name }) => LABELS.test(name));
+        if (!hasLabels && openDialog.current !== 'import') return void annotator.openFiles(files);
+        setDialog('import');
+        void annotator.readLabels(chosenFiles(files));
+      },
+    }),
+    [annotator, picker, setDialog],
+  );
+}
+
+function usePanels(hasPhoto: boolean) {
   // Until the person says otherwise it comes up with the first photo, where there is room.
   const [wantsInspector, setWantsInspector] = useState<boolean | null>(null);
   const isInspectorOpen = wantsInspector ?? (hasPhoto && matchMedia(WIDE).matches);
   const [wantsFilmstrip, setWantsFilmstrip] = useState<boolean | null>(null);
   const isFilmstripOpen = wantsFilmstrip ?? matchMedia(NOT_NARROW).matches;
-  const actions = useMemo(
-    () => ({
-      openPicker: () => picker.current?.click(),
-      showShortcuts: () => setDialog('shortcuts'),
-      showSamples: () => setDialog('samples'),
-    }),
-    [picker, setDialog],
-  );
-  const toggleInspector = () => setWantsInspector(!isInspectorOpen);
-  const toggleFilmstrip = () => setWantsFilmstrip(!isFilmstripOpen);
-  return { ...actions, toggleInspector, toggleFilmstrip, isInspectorOpen, isFilmstripOpen };
+  return {
+    isInspectorOpen,
+    toggleInspector: () => setWantsInspector(!isInspectorOpen),
+    isFilmstripOpen,
+    toggleFilmstrip: () => setWantsFilmstrip(!isFilmstripOpen),
+  };
 }

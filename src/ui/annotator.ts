@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import type { ModelSetsState } from '../app/model-sets.ts';
 import { choiceInUse, type ModelChoice } from '../app/models.ts';
+import type { TransfersState } from '../app/transfers.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
@@ -26,6 +27,10 @@ export function useView<T>(select: (state: ViewState) => T): T {
 
 export function useEngine<T>(select: (state: EngineStatus) => T): T {
   return useStore(useAnnotator().engine, select);
+}
+
+export function useTransfers<T>(select: (state: TransfersState) => T): T {
+  return useStore(useAnnotator().transfers, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

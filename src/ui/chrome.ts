@@ -5,6 +5,10 @@ export interface Chrome {
   openPicker(): void;
   showShortcuts(): void;
   showSamples(): void;
+  showExport(): void;
+  showImport(): void;
+  /** Photos are opened; with labels among them, the import dialog says what is in them. */
+  takeFiles(files: readonly File[]): void;
   readonly isInspectorOpen: boolean;
   toggleInspector(): void;
   /** It folds away behind its counter, as it does from the start on narrow screens. */

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
-import type { PhotoResult } from '../../photo/protocol.ts';
+import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { PhotoResult, PictureResult } from '../../photo/protocol.ts';
 import { createAnnotator } from '../create.ts';
 
 /**
@@ -22,7 +23,10 @@ export function decoded(foreground: number): { ok: true; value: Decoded } {
 }
 
 /** A world whose model set has these kinds. */
-export function setUp(kinds: readonly ModelKind[] = ['robust', 'plain']) {
+export function setUp(
+  kinds: readonly ModelKind[] = ['robust', 'plain'],
+  datasets: Datasets = createDatasets(),
+) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
@@ -61,9 +65,13 @@ export function setUp(kinds: readonly ModelKind[] = ['robust', 'plain']) {
     const modelImage = { size, rgb: new Uint8Array(24) };
     return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
   };
+  const picture = async (): Promise<PictureResult> => {
+    return { ok: false, problem: { kind: 'not-an-image' } };
+  };
   const annotator = createAnnotator({
     engine,
-    photos: { load },
+    photos: { load, picture },
+    datasets,
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),

@@ -8,6 +8,7 @@ import type {
   PhotoLevel,
   PhotoProblem,
   PhotoResult,
+  PictureResult,
 } from '../protocol.ts';
 import { type Inspected, inspectFile } from './inspect.ts';
 import { createPyramid } from './pyramid.ts';
@@ -29,9 +30,25 @@ export async function decodePhoto(file: Blob): Promise<PhotoResult> {
   }
 }
 
-async function build(file: Blob, { bytes, format }: Inspected): Promise<DecodedPhoto> {
+/** The pixels alone, for drawing. Bad input is a value, never a throw. */
+export async function decodePicture(file: Blob): Promise<PictureResult> {
+  const inspected = await inspectFile(file);
+  if (!inspected.ok) return inspected;
+  try {
+    return { ok: true, picture: await pictureOf(file, inspected) };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error, inspected.format, inspected.size) };
+  }
+}
+
+function pictureOf(file: Blob, { bytes, format }: Inspected): Promise<ImageBitmap> {
+  return format === 'tiff' ? tiffPicture(bytes) : browserPicture(file, format);
+}
+
+async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
+  const { bytes, format } = inspected;
   const id = await sha256(bytes);
-  const picture = format === 'tiff' ? await tiffPicture(bytes) : await browserPicture(file, format);
+  const picture = await pictureOf(file, inspected);
   try {
     const size = { width: picture.width, height: picture.height };
     const { modelImage, levels } = await shrink(picture, size);

@@ -1,11 +1,15 @@
 import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
-import { decodePhoto } from './decode.ts';
+import { decodePhoto, decodePicture } from './decode.ts';
 
 const worker: PhotoWorker = {
   async decode(file): Promise<PhotoResult> {
     const result = await decodePhoto(file);
     return result.ok ? transfer(result, transferablesOf(result.photo)) : result;
+  },
+  async picture(file) {
+    const result = await decodePicture(file);
+    return result.ok ? transfer(result, [result.picture]) : result;
   },
 };
 

@@ -7,6 +7,7 @@ import { formatShare } from '../format.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
 import { MODEL_NAMES } from '../model-words.ts';
 import { objectColor } from '../palette.ts';
+import { CopyButtons } from './CopyButtons.tsx';
 import { Panel } from './Panel.tsx';
 
 export function ObjectsPanel() {
@@ -22,6 +23,7 @@ export function ObjectsPanel() {
           ))}
         </ul>
       )}
+      <CopyButtons />
     </Panel>
   );
 }
@@ -29,7 +31,7 @@ export function ObjectsPanel() {
 function ObjectRow({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
   const isSelected = useView((view) => view.selectedObjectId === object.id);
-  const { id, name, mask, color, predictedIou, model } = object;
+  const { id, name, className, mask, color } = object;
   const share = useMemo(() => maskArea(mask) / (mask.size.width * mask.size.height), [mask]);
   return (
     <li className="object">
@@ -44,7 +46,7 @@ function ObjectRow({ object }: { readonly object: MaskObject }) {
         <span className="object-words">
           <span className="object-title">{name}</span>
           <span className="object-figures">
-            {MODEL_NAMES[model]} · {formatShare(share)} · IoU {predictedIou.toFixed(2)}
+            {[className, ...originWords(object, formatShare(share))].filter(Boolean).join(' · ')}
           </span>
         </span>
       </button>
@@ -56,4 +58,10 @@ function ObjectRow({ object }: { readonly object: MaskObject }) {
       />
     </li>
   );
+}
+
+/** Whose mask it is, how large, and how sure that was. */
+function originWords({ model, predictedIou }: MaskObject, share: string): string[] {
+  const origin = [model ? MODEL_NAMES[model] : 'imported', share];
+  return predictedIou === null ? origin : [...origin, `IoU ${predictedIou.toFixed(2)}`];
 }

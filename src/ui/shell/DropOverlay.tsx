@@ -1,10 +1,13 @@
 import { ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useAnnotator } from '../annotator.ts';
 
-/** Photos dropped anywhere or pasted are opened; the overlay says so while they are over the page. */
-export function DropOverlay() {
-  const annotator = useAnnotator();
+interface Props {
+  /** The same function all the time. */
+  readonly takeFiles: (files: readonly File[]) => void;
+}
+
+/** Files dropped anywhere or pasted are taken; the overlay says so while they are over the page. */
+export function DropOverlay({ takeFiles }: Props) {
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -18,7 +21,7 @@ export function DropOverlay() {
     };
     const open = (transfer: DataTransfer | null) => {
       const files = [...(transfer?.files ?? [])];
-      if (files.length > 0) void annotator.openFiles(files);
+      if (files.length > 0) takeFiles(files);
       return files.length > 0;
     };
     addEventListener('dragenter', (event) => hasFiles(event) && setDepth(depth + 1), { signal });
@@ -38,7 +41,7 @@ export function DropOverlay() {
       signal,
     });
     return () => controller.abort();
-  }, [annotator]);
+  }, [takeFiles]);
 
   if (!isOver) return null;
   return (

@@ -32,6 +32,9 @@ const ROWS: readonly Row[] = [
   row('Delete the selected object', '', '', 'Delete'),
   row('Previous, next photo', 'filmstrip', 'filmstrip', 'A, D'),
   row('Open photos', 'drop', '', 'Ctrl+O, Ctrl+V'),
+  row('Export data set', '', '', 'Ctrl+E'),
+  row('Import labels', 'drop', '', 'Ctrl+I'),
+  row('Copy the selected cut-out, its mask', '', '', 'Ctrl+C, Shift+C'),
   row('This sheet', '', '', '?'),
 ];
 

@@ -1,4 +1,6 @@
 import {
+  FileDown,
+  FileUp,
   FolderOpen,
   Keyboard,
   Monitor,
@@ -33,6 +35,19 @@ export function TopBar() {
       </div>
       <PhotoCounter />
       <IconButton icon={FolderOpen} label="Open photos" keys="Ctrl+O" onClick={chrome.openPicker} />
+      <IconButton
+        icon={FileUp}
+        label="Import labels"
+        keys="Ctrl+I"
+        className="wide-only"
+        onClick={chrome.showImport}
+      />
+      <IconButton
+        icon={FileDown}
+        label="Export data set"
+        keys="Ctrl+E"
+        onClick={chrome.showExport}
+      />
       <HoverSwitch />
       <ThemeSwitch />
       <IconButton

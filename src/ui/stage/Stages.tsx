@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ModelKind } from '../../engine/protocol.ts';
 import { attachControls } from '../../tools/controls.ts';
+import type { KeyActions } from '../../tools/keyboard.ts';
 import { createStageState, type StageElement } from '../../tools/stage-state.ts';
 import { useAnnotator, useChoiceInUse, useView } from '../annotator.ts';
 import { SideLabel } from './SideLabel.tsx';
@@ -8,12 +9,12 @@ import { Stage } from './Stage.tsx';
 import { WipeDivider } from './WipeDivider.tsx';
 
 interface Props {
-  readonly openPicker: () => void;
-  readonly showShortcuts: () => void;
+  /** What the keys do outside the document. */
+  readonly actions: Omit<KeyActions, 'cancelGesture'>;
 }
 
 /** One stage, or two beside each other with one viewport, one pointer and one set of keys. */
-export function Stages({ openPicker, showShortcuts }: Props) {
+export function Stages({ actions }: Props) {
   const annotator = useAnnotator();
   const [state] = useState(createStageState);
   const first = useRef<HTMLDivElement>(null);
@@ -23,8 +24,8 @@ export function Stages({ openPicker, showShortcuts }: Props) {
 
   useEffect(() => {
     const stages = stageElements([first.current, second.current], models);
-    return attachControls(annotator, stages, state, { openPicker, showShortcuts });
-  }, [annotator, state, models, openPicker, showShortcuts]);
+    return attachControls(annotator, stages, state, actions);
+  }, [annotator, state, models, actions]);
 
   return (
     <div className="stages" data-layout={layout}>

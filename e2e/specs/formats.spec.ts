@@ -1,0 +1,242 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { maskFromRings } from '../../src/mask/fill.ts';
+import type { TestFile } from '../files/files.ts';
+import { AnnotatorPage } from '../pages/annotator.ts';
+import { ballAt, plateAt } from '../pages/scene-page.ts';
+import { expect, test } from '../pages/test.ts';
+import { bytesOf, filesInZip } from '../pages/zip.ts';
+
+function exportDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Export data set' });
+}
+
+function importDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Import labels' });
+}
+
+/** Two objects of the scene. */
+async function keepTwo(app: AnnotatorPage): Promise<void> {
+  for (const [i, at] of [ballAt, plateAt].entries()) {
+    await app.click(...at);
+    await app.press('Enter');
+    await app.until((facts) => facts.objects === i + 1);
+  }
+}
+
+/** By the dialog, as a download. */
+async function exportZip(
+  app: AnnotatorPage,
+  choose: (dialog: Locator) => Promise<void> = async () => {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { page } = app;
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await app.press('Control+e');
+  await choose(exportDialog(page));
+  const download = page.waitForEvent('download');
+  await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click();
+  const bytes = await bytesOf(await download);
+  await expect(exportDialog(page).getByText(/is written/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  return bytes;
+}
+
+async function chooseLabels(app: AnnotatorPage, ...files: TestFile[]): Promise<void> {
+  await app.press('Control+i');
+  const [chooser] = await Promise.all([
+    app.page.waitForEvent('filechooser'),
+    importDialog(app.page).getByRole('button', { name: 'Choose files' }).click(),
+  ]);
+  await chooser.setFiles(files);
+}
+
+function zipFile(bytes: Uint8Array): TestFile {
+  return { name: 'set.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) };
+}
+
+async function chooseFormat(dialog: Locator, name: string): Promise<void> {
+  await dialog.getByLabel('Format').selectOption({ label: name });
+}
+
+test('two objects of a sample go out as COCO and come back on an empty page, pixel by pixel', async ({
+  app,
+  browser,
+}) => {
+  await app.open();
+  await app.openSample('Coffee');
+  await app.click(360, 290);
+  await app.press('Enter');
+  await app.until((facts) => facts.objects === 1);
+  await app.click(160, 120);
+  await app.press('Enter');
+  await app.until((facts) => facts.objects === 2);
+  const kept = await app.keptMasks();
+
+  const zip = await exportZip(app);
+  const files = await filesInZip(zip);
+  const coco = JSON.parse(
+    new TextDecoder().decode(files.get('annotations/instances_default.json')),
+  );
+  expect([...files.keys()]).toContain('images/Coffee.jpg');
+  expect(coco.images).toMatchObject([{ id: 1, file_name: 'Coffee.jpg' }]);
+  const size = { width: coco.images[0].width, height: coco.images[0].height };
+  const written = coco.annotations.map(({ segmentation }: { segmentation: number[][] }) =>
+    maskFromRings(segmentation, size, 'union'),
+  );
+  expect(written).toEqual(kept);
+
+  const page = await browser.newPage();
+  const fresh = new AnnotatorPage(page);
+  await fresh.open();
+  await chooseLabels(fresh, zipFile(zip));
+  await expect(
+    importDialog(page).getByText('2 objects on 1 photo, which will be opened.'),
+  ).toBeVisible();
+  await importDialog(page).getByRole('button', { name: 'Import 2 objects' }).click();
+  await expect(importDialog(page).getByText(/2 objects on 1 photo taken in/)).toBeVisible();
+  await importDialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await fresh.until((facts) => facts.objects === 2);
+  expect(await fresh.keptMasks()).toEqual(kept);
+  await page.close();
+});
+
+test('nothing that is there is replaced unasked, and undo brings it back', async ({
+  scene: app,
+}) => {
+  await keepTwo(app);
+  const kept = await app.keptMasks();
+  const zip = await exportZip(app, (dialog) => chooseFormat(dialog, 'LabelMe'));
+  await app.click(...ballAt);
+  await app.press('Enter');
+  await app.until((facts) => facts.objects === 3);
+
+  await chooseLabels(app, zipFile(zip));
+  const dialog = importDialog(app.page);
+  await expect(dialog.getByText('have objects already (1)')).toBeVisible();
+  await dialog.getByLabel('Replace them').check();
+  await dialog.getByRole('button', { name: 'Import 2 objects' }).click();
+  await app.page.keyboard.press('Escape');
+  await app.until((facts) => facts.objects === 2);
+  expect(await app.keptMasks()).toEqual(kept);
+  await app.press('Control+z');
+  await app.until((facts) => facts.objects === 3);
+
+  await chooseLabels(app, zipFile(zip));
+  await dialog.getByRole('button', { name: 'Import 2 objects' }).click();
+  await app.page.keyboard.press('Escape');
+  await app.until((facts) => facts.objects === 5);
+});
+
+test('what is written straight into a file needs no download', async ({ scene: app }) => {
+  await keepTwo(app);
+  const { page } = app;
+  await page.evaluate(() => {
+    const showSaveFilePicker = async () => {
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle('chosen.zip', { create: true });
+    };
+    Object.assign(window, { showSaveFilePicker });
+  });
+  await app.press('Control+e');
+  await chooseFormat(exportDialog(page), 'YOLO segmentation');
+  await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(exportDialog(page).getByText(/chosen\.zip is written/)).toBeVisible();
+  const bytes = await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle('chosen.zip')).getFile();
+    return [...new Uint8Array(await file.arrayBuffer())];
+  });
+  const files = await filesInZip(Uint8Array.from(bytes));
+  expect([...files.keys()]).toEqual([
+    'labels/train/meadow.txt',
+    'images/train/meadow.jpg',
+    'data.yaml',
+  ]);
+  await page.keyboard.press('Escape');
+});
+
+test('the dialog shows what the zip will hold, and what coarser polygons keep', async ({
+  scene: app,
+}) => {
+  await keepTwo(app);
+  await app.press('Control+e');
+  const dialog = exportDialog(app.page);
+  const contents = dialog.getByRole('region', { name: 'The zip will hold' });
+  await chooseFormat(dialog, 'COCO instances');
+  await expect(contents.getByText('annotations/instances_default.json')).toBeVisible();
+  await expect(dialog.getByText(/vertices, IoU 100\.0 %/)).toBeVisible();
+  await dialog.getByLabel('Polygon detail').fill('2');
+  await expect(dialog.getByText(/vertices, IoU 9\d\.\d %, at worst 9\d/)).toBeVisible();
+  await chooseFormat(dialog, 'Cut-outs');
+  await expect(contents.getByText('cut-outs/meadow/001-object.png')).toBeVisible();
+  await chooseFormat(dialog, 'Overlays');
+  await expect(contents.getByText('overlays/meadow.jpg')).toBeVisible();
+  await dialog.getByLabel('Polygon detail').waitFor({ state: 'detached' });
+  await app.page.keyboard.press('Escape');
+});
+
+test('files that hold no labels are named with the reason, and nothing changes', async ({
+  scene: app,
+}) => {
+  await app.click(...ballAt);
+  await app.press('Enter');
+  await app.until((facts) => facts.objects === 1);
+  const json = {
+    name: 'notes.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"a": 1}'),
+  };
+  const zip = { name: 'cut.zip', mimeType: 'application/zip', buffer: Buffer.from('PK, but no') };
+  await chooseLabels(app, json, zip);
+  const dialog = importDialog(app.page);
+  await expect(dialog.getByText('No labels were found')).toBeVisible();
+  await expect(dialog.getByText('notes.json: is none of the formats')).toBeVisible();
+  await expect(dialog.getByText('cut.zip: is damaged or no zip')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  expect((await app.facts()).objects).toBe(1);
+});
+
+test('the selected object is copied as a picture', async ({ scene: app }) => {
+  await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await keepTwo(app);
+  await app.page
+    .getByRole('button', { name: /^Object 1/ })
+    .first()
+    .click();
+  await app.press('Control+c');
+  await expect(app.notices.getByText('Cut-out copied as PNG.')).toBeVisible();
+  const size = await app.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    if (!item) return null;
+    const picture = await createImageBitmap(await item.getType('image/png'));
+    return { width: picture.width, height: picture.height };
+  });
+  expect(size?.width).toBeGreaterThan(200);
+  expect(size?.width).toBeLessThan(400);
+  await app.press('Shift+C');
+  await expect(app.notices.getByText('Mask copied as PNG.')).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`in ${scheme}, axe finds nothing serious in either dialog`, async ({ scene: app }) => {
+    const { page } = app;
+    await page.evaluate((theme) => window.annotator.setTheme(theme), scheme);
+    await keepTwo(app);
+    await app.press('Control+e');
+    await chooseFormat(exportDialog(page), 'COCO instances');
+    await expect(exportDialog(page).getByText(/vertices/)).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await app.press('Control+i');
+    await expect(importDialog(page)).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,152 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createDatasets } from './client.ts';
+import type { DatasetWorker, ExportRequest } from './protocol.ts';
+import { EXACT } from './testing/round-trip.ts';
+
+const size = { width: 2, height: 1 };
+const head = { name: '', classes: [], photos: [1, 2].map((n) => ({ name: `${n}.jpg`, size })) };
+const request: ExportRequest = { format: 'coco', head, options: EXACT, endings: [], valShare: 0 };
+const photo = { labels: { objects: [], tags: [] }, file: new Blob(), picture: null };
+const zip = new Blob(['zip']);
+
+/** A worker on this thread: comlink talks to it over a real channel, only the work is ours. */
+class Thread extends EventTarget {
+  static started: Thread[] = [];
+  isEnded = false;
+  readonly #port: MessagePort;
+  constructor(worker: Partial<DatasetWorker>) {
+    super();
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.addEventListener('message', (event) =>
+      this.dispatchEvent(new MessageEvent('message', { data: event.data })),
+    );
+    port1.start();
+    expose(worker, port2);
+    Thread.started.push(this);
+  }
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer);
+  }
+  terminate(): void {
+    this.isEnded = true;
+    this.#port.close();
+  }
+}
+
+function datasetsWith(worker: Partial<DatasetWorker>) {
+  Thread.started = [];
+  return createDatasets(() => new Thread(worker) as unknown as Worker);
+}
+
+/** What was called, in order. */
+function createLog(changes: Partial<DatasetWorker> = {}) {
+  const log: string[] = [];
+  const worker: Partial<DatasetWorker> = {
+    async startExport() {
+      log.push('start');
+    },
+    async addPhoto() {
+      log.push('photo');
+      return log.length;
+    },
+    async finishExport() {
+      log.push('finish');
+      return zip;
+    },
+    async abortExport() {
+      log.push('abort');
+    },
+    ...changes,
+  };
+  return { log, worker };
+}
+
+afterEach(() => {
+  for (const thread of Thread.started) thread.terminate();
+});
+
+describe('writing a data set', () => {
+  it('hands over one photo after the other and says how far it is', async () => {
+    const { log, worker } = createLog();
+    const asked: number[] = [];
+    const progress: number[] = [];
+    const photoAt = async (index: number) => {
+      asked.push(index, log.length);
+      return photo;
+    };
+    const { signal } = new AbortController();
+    await datasetsWith(worker).write(signal, request, photoAt, null, ({ photos, of }) =>
+      progress.push(photos / of),
+    );
+    expect(log).toEqual(['start', 'photo', 'photo', 'finish']);
+    expect(asked).toEqual([0, 1, 1, 2]);
+    expect(progress).toEqual([0.5, 1]);
+  });
+
+  it('takes the zip back when a photo fails, and keeps the worker', async () => {
+    const { log, worker } = createLog();
+    const datasets = datasetsWith(worker);
+    const photoAt = async (index: number) => {
+      if (index === 1) throw new Error('no such photo');
+      return photo;
+    };
+    const { signal } = new AbortController();
+    const writing = datasets.write(signal, request, photoAt, null, () => {});
+    await expect(writing).rejects.toThrow('no such photo');
+    expect(log).toEqual(['start', 'photo', 'abort']);
+    expect(Thread.started[0]?.isEnded).toBe(false);
+  });
+
+  it('ends the worker at once when it is cancelled, and starts anew', async () => {
+    const { worker } = createLog({ addPhoto: () => new Promise(() => {}) });
+    const datasets = datasetsWith(worker);
+    const abort = new AbortController();
+    const writing = datasets.write(
+      abort.signal,
+      request,
+      async () => photo,
+      null,
+      () => {},
+    );
+    setTimeout(() => abort.abort(new Error('enough')), 10);
+    await expect(writing).rejects.toThrow('enough');
+    expect(Thread.started[0]?.isEnded).toBe(true);
+    const again = new AbortController();
+    void datasets
+      .write(
+        again.signal,
+        request,
+        async () => photo,
+        null,
+        () => {},
+      )
+      .catch(() => {});
+    expect(Thread.started).toHaveLength(2);
+    again.abort();
+  });
+
+  it('does not begin what is cancelled already', async () => {
+    const { log, worker } = createLog();
+    const datasets = datasetsWith(worker);
+    const writing = datasets.write(
+      AbortSignal.abort(),
+      request,
+      async () => photo,
+      null,
+      () => {},
+    );
+    await expect(writing).rejects.toThrow();
+    expect(log).toEqual([]);
+    expect(Thread.started).toEqual([]);
+  });
+});
+
+it('a worker that dies is an error, not a wait without end', async () => {
+  const datasets = datasetsWith({ maskPng: () => new Promise(() => {}) });
+  const asking = datasets.maskPng({ size, runs: Uint32Array.of(2) });
+  Thread.started[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  await expect(asking).rejects.toThrow('out of memory');
+  expect(Thread.started[0]?.isEnded).toBe(true);
+});

@@ -1,0 +1,105 @@
+import { drawPolygons } from '../../mask/detail.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskArea, maskBox } from '../../mask/measure.ts';
+import type { DatasetClass, LabelledObject } from '../dataset.ts';
+import { partRings } from '../shapes.ts';
+import { createListSpool, type Spool } from '../spool.ts';
+import type { Subset } from '../subsets.ts';
+import type { CreateWriter, OutFile, PhotoPlace, WriteOptions } from '../writer.ts';
+import { cocoCounts, compressCounts } from './rle.ts';
+
+interface Lists {
+  readonly images: Spool;
+  readonly annotations: Spool;
+}
+
+/** COCO instances: polygons (a hole is reached by a seam), or compressed run lengths. Ids start at 1. */
+export const createCocoWriter: CreateWriter = (head, _places, options) => {
+  const subsets = new Map<Subset, Lists>();
+  let lastAnnotation = 0;
+
+  function listsOf(subset: Subset): Lists {
+    const lists = subsets.get(subset) ?? {
+      images: createListSpool(),
+      annotations: createListSpool(),
+    };
+    subsets.set(subset, lists);
+    return lists;
+  }
+
+  return {
+    photoPath: ({ file }) => `images/${file.name}`,
+    addPhoto(place, { objects, tags }) {
+      const { images, annotations } = listsOf(place.subset);
+      images.add(JSON.stringify(cocoImage(place, tags)));
+      for (const object of objects) {
+        lastAnnotation++;
+        const ids = { id: lastAnnotation, image_id: place.index + 1 };
+        annotations.add(JSON.stringify({ ...ids, ...annotationOf(object, options) }));
+      }
+      return [];
+    },
+    *finish(): Iterable<OutFile> {
+      for (const [subset, { images, annotations }] of subsets) {
+        const content = cocoFile(head.name, head.classes, images.toBlob(), annotations.toBlob());
+        yield { path: `annotations/instances_${subset}.json`, content };
+      }
+    },
+  };
+};
+
+/** `tags` is not COCO's own, but readers pass over what they don't know. */
+export function cocoImage({ index, file, size }: PhotoPlace, tags: readonly string[]) {
+  const image = { id: index + 1, file_name: file.name, width: size.width, height: size.height };
+  return tags.length > 0 ? { ...image, tags } : image;
+}
+
+/** The box as COCO has it: left, top, width, height. */
+export function cocoBox(mask: Mask): [number, number, number, number] {
+  const box = maskBox(mask) ?? { x0: 0, y0: 0, x1: 0, y1: 0 };
+  return [box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0];
+}
+
+function cocoCategories(classes: readonly DatasetClass[]) {
+  return classes.map(({ name, color }, i) => ({ id: i + 1, name, supercategory: '', color }));
+}
+
+export function cocoFile(
+  description: string,
+  classes: readonly DatasetClass[],
+  images: Blob,
+  annotations: Blob,
+  classFields: object = {},
+): Blob {
+  const categories = cocoCategories(classes).map((category) => ({ ...category, ...classFields }));
+  return new Blob([
+    `{"info":${JSON.stringify({ description, version: '1.0' })},"licenses":[],`,
+    `"categories":${JSON.stringify(categories)},\n"images":`,
+    images,
+    ',\n"annotations":',
+    annotations,
+    '}\n',
+  ]);
+}
+
+/** Area and box are those of the pixels which the segmentation fills. */
+function annotationOf(object: LabelledObject, { shapes, tolerance }: WriteOptions) {
+  const { classIndex, score, note, attributes } = object;
+  const drawn = shapes === 'polygons' ? drawPolygons(object.mask, tolerance) : null;
+  const mask = drawn?.mask ?? object.mask;
+  return {
+    category_id: classIndex + 1,
+    segmentation: drawn
+      ? partRings(drawn.polygons).map((ring) => [...ring])
+      : {
+          size: [mask.size.height, mask.size.width],
+          counts: compressCounts(cocoCounts(mask)),
+        },
+    area: maskArea(mask),
+    bbox: cocoBox(mask),
+    iscrowd: 0,
+    ...(score === null ? {} : { score }),
+    ...(note ? { note } : {}),
+    ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Size } from '../geometry/spaces.ts';
+import type { Mask } from '../mask/mask.ts';
+
+/** A data set as every format sees it, whatever the document looks like. Pure data. */
+export interface DatasetHead {
+  readonly name: string;
+  /** Objects refer to classes by their index here; names are unique. */
+  readonly classes: readonly DatasetClass[];
+  readonly photos: readonly DatasetPhoto[];
+}
+
+export interface DatasetClass {
+  readonly name: string;
+  readonly color: Rgb;
+}
+
+/** 0 to 255 each. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+export interface DatasetPhoto {
+  readonly name: string;
+  readonly size: Size;
+}
+
+/** What was labelled on one photo. */
+export interface PhotoLabels {
+  /** In drawing order: later ones lie on top. */
+  readonly objects: readonly LabelledObject[];
+  /** Words for the whole photo. */
+  readonly tags: readonly string[];
+}
+
+export interface LabelledObject {
+  readonly classIndex: number;
+  readonly mask: Mask;
+  /** 0 to 1; null: nobody said. */
+  readonly score: number | null;
+  readonly note: string;
+  readonly attributes: readonly Attribute[];
+}
+
+/** A list of pairs, since names come from anywhere: `__proto__` is one like any other. */
+export type Attribute = readonly [name: string, value: string | number | boolean];
+
+/** What objects without a class are called where a class is a must. */
+export const UNNAMED_CLASS = 'object';

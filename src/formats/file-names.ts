@@ -1,0 +1,70 @@
+import type { DatasetPhoto } from './dataset.ts';
+
+/** Where a photo is kept in a data set; unique, also where case or the ending doesn't count. */
+export interface PhotoFile {
+  /** "beach.jpg". */
+  readonly name: string;
+  /** "beach": names what belongs to the photo. */
+  readonly stem: string;
+}
+
+const PICTURE_ENDING = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?|jfif)$/i;
+/** What some file system or zip reader refuses, and what would lead out of the folder. */
+const UNSAFE = /[\p{Cc}<>:"|?*/\\]+/gu;
+const MOST_CHARACTERS = 120;
+
+/**
+ * Photos of one name are all numbered, so that the bare name, which could mean any of them, is free.
+ * `endings` is by photo: "jpg", for photos whose name has none.
+ */
+export function photoFiles(
+  photos: readonly Pick<DatasetPhoto, 'name'>[],
+  endings: readonly string[],
+): PhotoFile[] {
+  const bases = photos.map(({ name }) => baseName(name));
+  const stems = bases.map((base) => safeName(stemOf(base)));
+  const uses = new Map<string, number>();
+  for (const stem of stems) uses.set(folded(stem), (uses.get(folded(stem)) ?? 0) + 1);
+  const taken = new Set(uses.keys());
+  return stems.map((stem, i) => {
+    const own = uses.get(folded(stem)) === 1 ? stem : numbered(stem, taken);
+    const ending = PICTURE_ENDING.exec(bases[i] ?? '')?.[1] ?? endings[i] ?? 'jpg';
+    return { name: `${own}.${ending}`, stem: own };
+  });
+}
+
+/** The name without a picture's ending; other dots are part of it. */
+export function stemOf(name: string): string {
+  return name.replace(PICTURE_ENDING, '');
+}
+
+export function isPictureName(name: string): boolean {
+  return PICTURE_ENDING.test(name);
+}
+
+/** The last part of a path of either kind. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** A name that any file system takes. */
+export function safeName(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replace(UNSAFE, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  return [...safe].slice(0, MOST_CHARACTERS).join('') || 'unnamed';
+}
+
+/** "beach (1)", the first such that is free. */
+function numbered(name: string, taken: Set<string>): string {
+  let n = 1;
+  while (taken.has(folded(`${name} (${n})`))) n++;
+  taken.add(folded(`${name} (${n})`));
+  return `${name} (${n})`;
+}
+
+/** As file systems that don't tell cases apart compare names. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

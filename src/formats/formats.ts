@@ -1,0 +1,90 @@
+export type FormatId =
+  | 'coco'
+  | 'coco-panoptic'
+  | 'yolo-segment'
+  | 'yolo-detect'
+  | 'voc'
+  | 'labelme'
+  | 'cvat'
+  | 'label-studio'
+  | 'datumaro'
+  | 'png-objects'
+  | 'png-instances'
+  | 'png-classes'
+  | 'cut-outs'
+  | 'overlays'
+  | 'svg'
+  | 'csv';
+
+/** What of a labelled object a format has room for, beyond its class. */
+export type Kept = 'overlaps' | 'scores' | 'notes' | 'attributes' | 'tags' | 'shapes';
+
+/** What a person may choose about a format. */
+export type Choice = 'shapes' | 'detail' | 'split' | 'photos' | 'feather';
+
+export interface Format {
+  readonly choices: readonly Choice[];
+  readonly loses: readonly Kept[];
+  /** Draws the photos, so each is decoded; the others only copy the file. */
+  readonly needsPixels?: true;
+}
+
+export const FORMATS: Readonly<Record<FormatId, Format>> = {
+  coco: {
+    choices: ['shapes', 'detail', 'split', 'photos'],
+    loses: [],
+  },
+  'coco-panoptic': {
+    choices: ['split', 'photos'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes'],
+  },
+  'yolo-segment': {
+    choices: ['detail', 'split', 'photos'],
+    loses: ['scores', 'notes', 'attributes', 'tags'],
+  },
+  'yolo-detect': {
+    choices: ['split', 'photos'],
+    loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
+  },
+  voc: {
+    choices: ['split', 'photos'],
+    loses: ['overlaps', 'tags'],
+  },
+  labelme: { choices: ['shapes', 'detail', 'photos'], loses: [] },
+  cvat: { choices: ['shapes', 'detail', 'split', 'photos'], loses: [] },
+  'label-studio': {
+    choices: ['shapes', 'detail', 'photos'],
+    loses: ['attributes'],
+  },
+  datumaro: {
+    choices: ['shapes', 'detail', 'split', 'photos'],
+    loses: ['tags'],
+  },
+  'png-objects': {
+    choices: ['photos'],
+    loses: ['scores', 'notes', 'attributes', 'tags'],
+  },
+  'png-instances': {
+    choices: ['photos'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes', 'tags'],
+  },
+  'png-classes': {
+    choices: ['photos'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes', 'tags'],
+  },
+  'cut-outs': {
+    choices: ['feather'],
+    loses: ['scores', 'notes', 'attributes', 'tags'],
+    needsPixels: true,
+  },
+  overlays: {
+    choices: [],
+    loses: ['scores', 'notes', 'attributes', 'tags'],
+    needsPixels: true,
+  },
+  svg: {
+    choices: ['detail', 'photos'],
+    loses: ['scores', 'notes', 'attributes', 'tags'],
+  },
+  csv: { choices: [], loses: ['shapes', 'attributes', 'tags'] },
+};

@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { maskFromBitmap } from '../../mask/bitmap.ts';
+import { uniteMasks } from '../../mask/combine.ts';
+import { placeMask } from '../../mask/crop.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { bytesFromBase64 } from '../base64.ts';
+import { attributesFrom, expectShape } from '../json.ts';
+import { decodeMaskPng } from '../png/decode.ts';
+import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
+import { FormatError } from '../problems.ts';
+import type { FoundPhoto, Reading } from '../reading.ts';
+import { ellipseRing } from '../rings.ts';
+
+const LabelmeFile = v.object({
+  imagePath: v.optional(v.string(), ''),
+  imageHeight: v.nullish(v.number()),
+  imageWidth: v.nullish(v.number()),
+  flags: v.nullish(v.record(v.string(), v.unknown())),
+  shapes: v.array(v.unknown()),
+});
+
+const LabelmeShape = v.object({
+  label: v.string(),
+  points: v.array(v.tuple([v.number(), v.number()])),
+  shape_type: v.optional(v.string(), 'polygon'),
+  group_id: v.nullish(v.number()),
+  description: v.nullish(v.string()),
+  mask: v.nullish(v.string()),
+  score: v.nullish(v.number()),
+  attributes: v.optional(v.unknown()),
+});
+type LabelmeShape = v.InferOutput<typeof LabelmeShape>;
+
+interface Drawn {
+  readonly shape: LabelmeShape;
+  readonly mask: Mask;
+}
+
+/** One photo's LabelMe file; shapes of one label in one group are parts of one object. */
+export async function readLabelme(file: string, json: unknown, reading: Reading): Promise<void> {
+  const { imagePath, imageWidth, imageHeight, flags, shapes } = expectShape(LabelmeFile, json);
+  const size =
+    imageWidth != null && imageHeight != null ? { width: imageWidth, height: imageHeight } : null;
+  const photo = reading.findPhoto(file, imagePath || file.replace(/\.json$/i, ''), size);
+  if (!photo) return;
+  for (const [tag, isSet] of Object.entries(flags ?? {})) {
+    if (isSet === true) reading.addTag(photo, tag);
+  }
+  const groups = new Map<string, Drawn[]>();
+  for (const [i, item] of shapes.entries()) {
+    try {
+      const shape = expectShape(LabelmeShape, item, `shapes.${i}`);
+      const key = shape.group_id == null ? `${i}` : JSON.stringify([shape.group_id, shape.label]);
+      const drawn = { shape, mask: await maskOf(shape, photo) };
+      const group = groups.get(key);
+      if (group) group.push(drawn);
+      else groups.set(key, [drawn]);
+    } catch (error) {
+      reading.refuse(file, error);
+    }
+  }
+  for (const group of groups.values()) {
+    reading.attempt(file, () => addObject(group, photo, reading));
+  }
+}
+
+function addObject(group: readonly Drawn[], photo: FoundPhoto, reading: Reading): void {
+  const [first] = group;
+  if (!first) return;
+  const { label, description, score, attributes, shape_type } = first.shape;
+  const masks = group.map(({ mask }) => mask);
+  reading.addObject(photo, {
+    className: label,
+    mask: uniteMasks(masks, photo.size),
+    isBox: group.length === 1 && shape_type === 'rectangle',
+    score,
+    note: description ?? '',
+    attributes: attributesFrom(attributes),
+  });
+}
+
+async function maskOf(shape: LabelmeShape, { size }: FoundPhoto): Promise<Mask> {
+  const [[x0, y0] = [0, 0], [x1, y1] = [0, 0]] = shape.points;
+  switch (shape.shape_type) {
+    case 'polygon':
+    case 'oriented_rectangle':
+      return maskFromPolygons([shape.points.flat()], size);
+    case 'rectangle': {
+      const [left, right] = [Math.min(x0, x1), Math.max(x0, x1)];
+      const [top, bottom] = [Math.min(y0, y1), Math.max(y0, y1)];
+      return maskFromBox({ x0: left, y0: top, x1: right, y1: bottom }, size);
+    }
+    case 'circle': {
+      const radius = Math.hypot(x1 - x0, y1 - y0);
+      return maskFromPolygons([ellipseRing({ x: x0, y: y0 }, radius, radius)], size);
+    }
+    case 'mask':
+      return placeMask(
+        await maskFromPng(shape.mask ?? ''),
+        { x: Math.round(x0), y: Math.round(y0) },
+        size,
+      );
+    default:
+      throw new FormatError({ kind: 'unknown-shape', shape: shape.shape_type });
+  }
+}
+
+async function maskFromPng(base64: string): Promise<Mask> {
+  const bytes = bytesFromBase64(base64);
+  if (!bytes) throw new FormatError({ kind: 'broken', as: 'PNG' });
+  const { labels, size } = await decodeMaskPng(bytes);
+  return maskFromBitmap(
+    Uint8Array.from(labels, (label) => (label === 0 ? 0 : 1)),
+    size,
+  );
+}

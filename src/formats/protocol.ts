@@ -1,0 +1,79 @@
+import type { Mask } from '../mask/mask.ts';
+import type { DatasetHead, DatasetPhoto, PhotoLabels } from './dataset.ts';
+import type { FormatId } from './formats.ts';
+import type { ReadResult } from './reading.ts';
+import type { WriteOptions } from './writer.ts';
+
+/** A data set to be written; its photos follow one by one. */
+export interface ExportRequest {
+  readonly format: FormatId;
+  readonly head: DatasetHead;
+  readonly options: WriteOptions;
+  /** "jpg", by photo, for those whose name has no ending. */
+  readonly endings: readonly string[];
+  /** Of the photos, 0 to 1; 0: no split. */
+  readonly valShare: number;
+}
+
+/** One photo of the data set, in the order of `head.photos`. */
+export interface ExportPhoto {
+  readonly labels: PhotoLabels;
+  /** The photo as it was opened. */
+  readonly file: Blob;
+  /** For formats that draw the photo; the receiver closes it. */
+  readonly picture: ImageBitmap | null;
+}
+
+/** One file of the zip to come. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A file that a person chose or dropped. */
+export interface ChosenFile {
+  /** Below the folder that was chosen, if one was. */
+  readonly path: string;
+  readonly file: Blob;
+}
+
+export interface ImportResult extends ReadResult {
+  /** The photos it was matched with: first those that are open, then those that came with the files. */
+  readonly known: readonly DatasetPhoto[];
+  /** By photo of `known` from `open` on: the path under which `photo` gives the file. */
+  readonly paths: readonly string[];
+}
+
+/** What polygons of one tolerance are like, over many objects. */
+export interface DetailFigures {
+  readonly vertices: number;
+  readonly meanIou: number;
+  readonly leastIou: number;
+}
+
+/** What the data set worker offers; everything past it runs off the main thread. */
+export interface DatasetWorker {
+  /** Begins a zip in the file, or in memory when there is none. */
+  startExport(request: ExportRequest, sink: FileSystemFileHandle | null): Promise<void>;
+  /** Adds the next photo; the bytes written so far. */
+  addPhoto(photo: ExportPhoto): Promise<number>;
+  /** The zip, when it was not written into a file. */
+  finishExport(): Promise<Blob | null>;
+  /** Leaves the file as it was. */
+  abortExport(): Promise<void>;
+  /** The files that the data set would hold if it had this photo alone. */
+  plan(request: ExportRequest, photo: ExportPhoto): Promise<PlannedFile[]>;
+  /** Reads labels; zips among the files are opened. Bad input is in the result, never thrown. */
+  read(
+    files: readonly ChosenFile[],
+    open: readonly DatasetPhoto[],
+    onProgress: (done: number, of: number) => void,
+  ): Promise<ImportResult>;
+  /** A photo that came with the files of the last `read`. */
+  photo(path: string): Promise<Blob>;
+  detail(masks: readonly Mask[], tolerance: number): Promise<DetailFigures>;
+  /** A PNG of the object alone, transparent around it. Throws a RangeError for an empty mask. */
+  cutOut(picture: ImageBitmap, mask: Mask, feather: number): Promise<Blob>;
+  /** A black and white PNG of the photo's size. */
+  maskPng(mask: Mask): Promise<Blob>;
+}

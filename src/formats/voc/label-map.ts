@@ -1,0 +1,18 @@
+import { vocColor } from '../colors.ts';
+import type { DatasetClass } from '../dataset.ts';
+
+/** "name:red,green,blue:parts:actions", as CVAT and Datumaro extend VOC. */
+export function vocLabelMap(classes: readonly Pick<DatasetClass, 'name'>[]): string {
+  const lines = ['background', ...classes.map(({ name }) => name)].map(
+    (name, i) => `${name.replace(/[:\r\n]/g, ' ')}:${vocColor(i).join(',')}::\n`,
+  );
+  return `# label:color_rgb:parts:actions\n${lines.join('')}`;
+}
+
+/** The classes by their number in the pictures; the first one is the background. */
+export function vocClassNames(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split(':')[0] ?? '');
+}

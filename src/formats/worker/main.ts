@@ -1,0 +1,68 @@
+import { expose, transfer } from 'comlink';
+import { maskToBitmap } from '../../mask/bitmap.ts';
+import { detailAt } from '../../mask/detail.ts';
+import { cutOut } from '../pictures/cut-out.ts';
+import { greyPng } from '../png/encode.ts';
+import type { DatasetWorker, ImportResult } from '../protocol.ts';
+import { type Export, planExport, startExport } from './export.ts';
+import { type Import, importFiles } from './import.ts';
+import { pictureOf } from './picture.ts';
+
+let running: Export | null = null;
+let last: Import | null = null;
+
+const worker: DatasetWorker = {
+  async startExport(request, sink) {
+    running = await startExport(request, sink);
+  },
+  addPhoto: (photo) => started().addPhoto(photo),
+  async finishExport() {
+    const blob = await started().finish();
+    running = null;
+    return blob;
+  },
+  async abortExport() {
+    await running?.abort();
+    running = null;
+  },
+  plan: planExport,
+  async read(files, open, onProgress) {
+    last = await importFiles(files, open, onProgress);
+    return transfer(last.result, buffersOf(last.result));
+  },
+  async photo(path) {
+    const file = last?.photos.get(path);
+    if (!file) throw new RangeError(`no photo ${path} among the files`);
+    return new Blob([await file.read()]);
+  },
+  async detail(masks, tolerance) {
+    const details = masks.map((mask) => detailAt(mask, tolerance));
+    const ious = details.map(({ iou }) => iou);
+    return {
+      vertices: details.reduce((sum, { vertices }) => sum + vertices, 0),
+      meanIou: ious.reduce((sum, iou) => sum + iou, 0) / Math.max(1, ious.length),
+      leastIou: Math.min(1, ...ious),
+    };
+  },
+  async cutOut(bitmap, mask, feather) {
+    const png = cutOut(pictureOf(bitmap), mask, feather);
+    bitmap.close();
+    if (!png) throw new RangeError('an empty mask has no cut-out');
+    return new Blob([png], { type: 'image/png' });
+  },
+  async maskPng(mask) {
+    const white = maskToBitmap(mask).map((bit) => bit * 255);
+    return new Blob([greyPng(white, mask.size)], { type: 'image/png' });
+  },
+};
+
+function started(): Export {
+  if (!running) throw new Error('no export has been started');
+  return running;
+}
+
+function buffersOf({ photos }: ImportResult): Transferable[] {
+  return photos.flatMap(({ objects }) => objects.map(({ mask }) => mask.runs.buffer));
+}
+
+expose(worker);

@@ -1,0 +1,59 @@
+import {
+  BlobReader,
+  configure,
+  TextReader,
+  Uint8ArrayReader,
+  ZipWriter,
+} from '@zip.js/zip.js/lib/zip-core-native.js';
+import type { OutFile } from '../writer.ts';
+
+// This is a worker already.
+configure({ useWebWorkers: false });
+
+export interface Zip {
+  /** Waits until the sink has taken it. */
+  add(file: OutFile): Promise<void>;
+  /** Bytes given to the sink so far. */
+  bytes(): number;
+  close(): Promise<void>;
+  /** Nothing of it stays. */
+  abort(): Promise<void>;
+}
+
+/** What is packed already; packing it again costs time and saves nothing. */
+const PACKED = /\.(png|jpe?g|webp|avif|gif)$/i;
+
+export function createZip(sink: WritableStream<Uint8Array<ArrayBuffer>>): Zip {
+  let written = 0;
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      written += chunk.length;
+      controller.enqueue(chunk);
+    },
+  });
+  const abort = new AbortController();
+  const { signal } = abort;
+  const flowing = counter.readable.pipeTo(sink, { signal });
+  // Seen by whoever adds or closes.
+  flowing.catch(() => {});
+  const writer = new ZipWriter(counter.writable, { signal });
+  return {
+    async add({ path, content }) {
+      await writer.add(path, readerOf(content), { level: PACKED.test(path) ? 0 : 6 });
+    },
+    bytes: () => written,
+    async close() {
+      await writer.close();
+      await flowing;
+    },
+    async abort() {
+      abort.abort();
+      await flowing.catch(() => {});
+    },
+  };
+}
+
+function readerOf(content: OutFile['content']) {
+  if (typeof content === 'string') return new TextReader(content);
+  return content instanceof Blob ? new BlobReader(content) : new Uint8ArrayReader(content);
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+
+interface Props<Value extends string> {
+  readonly legend: string;
+  /** By value, in order. */
+  readonly words: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few. */
+export function Choices<Value extends string>({ legend, words, value, onChange }: Props<Value>) {
+  const name = useId();
+  const values = Object.keys(words).filter((key): key is Value => key in words);
+  return (
+    <fieldset className="data-field choices">
+      <legend>{legend}</legend>
+      <div>
+        {values.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={name}
+              checked={each === value}
+              onChange={() => onChange(each)}
+            />
+            {words[each]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,168 @@
+import { type ComponentProps, useState } from 'react';
+import type { ExportChoice } from '../../app/transfers.ts';
+import { FORMATS } from '../../formats/formats.ts';
+import { useAnnotator, useDocument, useTransfers, useView } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
+import { Dialog } from '../Dialog.tsx';
+import { formatBytes } from '../format.ts';
+import { Choices } from './Choices.tsx';
+import { ExportOptions } from './ExportOptions.tsx';
+import { ExportPlan } from './ExportPlan.tsx';
+import {
+  doneWords,
+  EXPORT,
+  FORMAT_GROUPS,
+  FORMAT_WORDS,
+  failureWords,
+  lossWords,
+  progressWords,
+  scopeWords,
+} from './export-words.ts';
+
+type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
+
+const FIRST_CHOICE: ExportChoice = {
+  format: 'coco',
+  scope: 'labelled',
+  shapes: 'polygons',
+  tolerance: 0,
+  valShare: 0,
+  includesPhotos: true,
+  feather: 1,
+};
+
+/** Keeps the choice while the page is open; closing it doesn't stop a zip that is being written. */
+export function ExportDialog({ isOpen, onClose }: Props) {
+  const [choice, setChoice] = useState(FIRST_CHOICE);
+  return (
+    <Dialog title={EXPORT.title} isOpen={isOpen} onClose={onClose}>
+      <ExportForm choice={choice} onChange={(change) => setChoice({ ...choice, ...change })} />
+    </Dialog>
+  );
+}
+
+interface FormProps {
+  readonly choice: ExportChoice;
+  readonly onChange: (change: Partial<ExportChoice>) => void;
+}
+
+function ExportForm({ choice, onChange }: FormProps) {
+  const photoId = useView((view) => view.photo?.id);
+  const all = useDocument(({ photos }) => photos.length);
+  const labelled = useDocument(
+    ({ photos, objects }) => photos.filter(({ id }) => objects[id]?.length).length,
+  );
+  if (!photoId) {
+    return (
+      <div className="data-form">
+        <p className="hint">{EXPORT.empty}</p>
+        <ImportInstead />
+      </div>
+    );
+  }
+  const isEmpty = choice.scope === 'labelled' && labelled === 0;
+  const words = FORMAT_WORDS[choice.format];
+  const loss = lossWords(FORMATS[choice.format].loses);
+  return (
+    <div className="data-form">
+      <FormatSelect choice={choice} onChange={onChange} />
+      <p className="hint data-about">
+        {words.about} {loss}
+      </p>
+      <Choices
+        legend={EXPORT.scope}
+        words={scopeWords(labelled, all)}
+        value={choice.scope}
+        onChange={(scope) => onChange({ scope })}
+      />
+      <ExportOptions choice={choice} onChange={onChange} />
+      {isEmpty ? <p className="hint">{EXPORT.empty}</p> : <ExportPlan choice={choice} />}
+      <ExportActions choice={choice} isDisabled={isEmpty} />
+      <ImportInstead />
+    </div>
+  );
+}
+
+/** Narrow screens have no room for both ways in the top bar. */
+function ImportInstead() {
+  const { showImport } = useChrome();
+  return (
+    <button type="button" className="button quiet narrow-only" onClick={showImport}>
+      {EXPORT.importInstead}
+    </button>
+  );
+}
+
+function FormatSelect({ choice, onChange }: FormProps) {
+  return (
+    <label className="data-field">
+      <span>{EXPORT.format}</span>
+      <select
+        value={choice.format}
+        onChange={({ target }) => {
+          const format = FORMAT_GROUPS.flatMap(({ formats }) => formats).find(
+            (id) => id === target.value,
+          );
+          if (format) onChange({ format });
+        }}
+      >
+        {FORMAT_GROUPS.map(({ name, formats }) => (
+          <optgroup key={name} label={name}>
+            {formats.map((id) => (
+              <option key={id} value={id}>
+                {FORMAT_WORDS[id].name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ExportActions({
+  choice,
+  isDisabled,
+}: {
+  readonly choice: ExportChoice;
+  readonly isDisabled: boolean;
+}) {
+  const annotator = useAnnotator();
+  const state = useTransfers(({ exporting }) => exporting);
+  if (state.kind === 'writing') {
+    const { photos, of, bytes } = state.progress;
+    return (
+      <div className="data-actions" role="status">
+        <span className="data-progress">
+          {progressWords(photos, of, formatBytes(bytes))}
+          <span className="bar" aria-hidden="true">
+            <span style={{ inlineSize: `${(photos / Math.max(of, 1)) * 100}%` }} />
+          </span>
+        </span>
+        <button type="button" className="button" onClick={() => annotator.cancelExport()}>
+          {EXPORT.cancel}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="data-actions">
+      {state.kind === 'done' && (
+        <p role="status">{doneWords(state.name, formatBytes(state.bytes))}</p>
+      )}
+      {state.kind === 'failed' && (
+        <p role="alert" className="data-failure">
+          {failureWords(state.failure)}
+        </p>
+      )}
+      <button
+        type="button"
+        className="button primary"
+        disabled={isDisabled}
+        onClick={() => void annotator.exportDataset(choice)}
+      >
+        {state.kind === 'failed' ? EXPORT.again : EXPORT.start}
+      </button>
+    </div>
+  );
+}

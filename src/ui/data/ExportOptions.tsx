@@ -1,0 +1,128 @@
+import { useCallback, useId } from 'react';
+import type { ExportChoice } from '../../app/transfers.ts';
+import { FORMATS } from '../../formats/formats.ts';
+import { useAnnotator } from '../annotator.ts';
+import { Choices } from './Choices.tsx';
+import { detailWords, EXPORT, toleranceWords } from './export-words.ts';
+import { useSettled } from './use-settled.ts';
+
+interface Props {
+  readonly choice: ExportChoice;
+  readonly onChange: (change: Partial<ExportChoice>) => void;
+}
+
+const SHAPE_WORDS = { polygons: EXPORT.polygons, masks: EXPORT.masks } as const;
+const SPLITS = [0, 0.1, 0.2, 0.3];
+const MOST_TOLERANCE = 8;
+const MOST_FEATHER = 8;
+
+/** What can be chosen about the format, and nothing else. */
+export function ExportOptions({ choice, onChange }: Props) {
+  const has = (option: string) => FORMATS[choice.format].choices.some((each) => each === option);
+  const drawsPolygons = !has('shapes') || choice.shapes === 'polygons';
+  return (
+    <>
+      {has('shapes') && (
+        <Choices
+          legend={EXPORT.shapes}
+          words={SHAPE_WORDS}
+          value={choice.shapes}
+          onChange={(shapes) => onChange({ shapes })}
+        />
+      )}
+      {has('detail') && drawsPolygons && <DetailSlider choice={choice} onChange={onChange} />}
+      {has('feather') && (
+        <Slider
+          label={EXPORT.feather}
+          value={choice.feather}
+          most={MOST_FEATHER}
+          words={choice.feather === 0 ? EXPORT.none : `${choice.feather} px`}
+          onChange={(feather) => onChange({ feather })}
+        />
+      )}
+      {has('split') && (
+        <label className="data-field">
+          <span>{EXPORT.split}</span>
+          <select
+            value={choice.valShare}
+            onChange={({ target }) => onChange({ valShare: Number(target.value) })}
+          >
+            {SPLITS.map((share) => (
+              <option key={share} value={share}>
+                {share === 0 ? EXPORT.noSplit : `${share * 100} %`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {has('photos') && (
+        <label className="data-check">
+          <input
+            type="checkbox"
+            checked={choice.includesPhotos}
+            onChange={({ target }) => onChange({ includesPhotos: target.checked })}
+          />
+          {EXPORT.photos}
+        </label>
+      )}
+    </>
+  );
+}
+
+/** Says what the polygons keep, measured on the objects themselves. */
+function DetailSlider({ choice, onChange }: Props) {
+  const annotator = useAnnotator();
+  const { scope, tolerance } = choice;
+  const measure = useCallback(
+    () => annotator.measureDetail(scope, tolerance),
+    [annotator, scope, tolerance],
+  );
+  const figures = useSettled(measure);
+  return (
+    <>
+      <Slider
+        label={EXPORT.detail}
+        value={tolerance}
+        most={MOST_TOLERANCE}
+        step={0.5}
+        words={toleranceWords(tolerance)}
+        onChange={(next) => onChange({ tolerance: next })}
+      />
+      <p className="hint data-about" role="status">
+        {figures.isPending && EXPORT.measuring}
+        {figures.value &&
+          detailWords(figures.value.vertices, figures.value.meanIou, figures.value.leastIou)}
+      </p>
+    </>
+  );
+}
+
+function Slider(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly most: number;
+  readonly step?: number;
+  readonly words: string;
+  readonly onChange: (value: number) => void;
+}) {
+  const { label, value, most, step = 1, words, onChange } = props;
+  const id = useId();
+  return (
+    <div className="data-field">
+      <label htmlFor={id}>{label}</label>
+      <span className="data-slider">
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={most}
+          step={step}
+          value={value}
+          aria-valuetext={words}
+          onChange={({ target }) => onChange(Number(target.value))}
+        />
+        <span>{words}</span>
+      </span>
+    </div>
+  );
+}

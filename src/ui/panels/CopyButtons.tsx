@@ -1,0 +1,33 @@
+import { Copy, Scissors } from 'lucide-react';
+import { useAnnotator, useView } from '../annotator.ts';
+import { keepFocus } from '../IconButton.tsx';
+import { keyWords } from '../key-words.ts';
+
+/** The selected object as a picture, for pasting elsewhere. */
+export function CopyButtons() {
+  const annotator = useAnnotator();
+  const isSelected = useView((view) => view.selectedObjectId !== null);
+  if (!isSelected) return null;
+  return (
+    <div className="copy-buttons">
+      <button
+        type="button"
+        className="button quiet"
+        title={keyWords('Ctrl+C')}
+        onMouseDown={keepFocus}
+        onClick={() => void annotator.copyCutOut()}
+      >
+        <Scissors aria-hidden size={14} strokeWidth={1.75} /> Copy cut-out
+      </button>
+      <button
+        type="button"
+        className="button quiet"
+        title="Shift+C"
+        onMouseDown={keepFocus}
+        onClick={() => void annotator.copyMask()}
+      >
+        <Copy aria-hidden size={14} strokeWidth={1.75} /> Copy mask
+      </button>
+    </div>
+  );
+}
