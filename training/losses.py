@@ -9,7 +9,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from model.choice import AMBIGUOUS_POINTS
 from model.head import RobustAnswer, Traits
+from model.prompt import BOX_TOP_LEFT, Prompt
 from model.sam import Answer
 
 FOCAL_GAMMA, FOCAL_ALPHA = 2.0, 0.25
@@ -37,8 +39,38 @@ class SegmentationTarget:
     valid: Tensor
 
 
+@dataclass(frozen=True, kw_only=True)
+class MaskShares:
+    """How much of L_Seg the single mask has, and the candidate that fits best the rest: as SAM is
+    trained, a mask answers for the prompts that it will be shown for."""
+
+    single: float
+
+    @property
+    def best(self) -> float:
+        return 1 - self.single
+
+
+# A lone click may mean a whole or a part: a single mask could only hedge, with ragged edges.
+LONE_CLICK = MaskShares(single=0.0)
+BOX = MaskShares(single=0.5)
+CLEAR_PROMPT = MaskShares(single=0.75)
+
+
+def mask_shares(prompt: Prompt) -> MaskShares:
+    """All rows of a prompt are of one kind."""
+    if prompt.labels.shape[1] > AMBIGUOUS_POINTS:
+        return CLEAR_PROMPT
+    return BOX if (prompt.labels == BOX_TOP_LEFT).any() else LONE_CLICK
+
+
 def robust_losses(
-    *, robust: RobustAnswer, teacher: Answer, reference: Traits, target: SegmentationTarget
+    *,
+    robust: RobustAnswer,
+    teacher: Answer,
+    reference: Traits,
+    target: SegmentationTarget,
+    shares: MaskShares,
 ) -> dict[str, Tensor]:
     """Unweighted, by the names of LossWeights."""
     each = segmentation_parts(robust.masks, target.mask[:, None], target.valid[:, None])
@@ -48,8 +80,8 @@ def robust_losses(
         "mfc": relative_error(robust.traits.image_features, reference.image_features)
         + relative_error(robust.traits.mask_features, reference.mask_features),
         "tc": relative_error(robust.traits.tokens, reference.tokens),
-        "dice": _single_and_best(each.dice, each),
-        "focal": _single_and_best(each.focal, each),
+        "dice": _single_and_best(each.dice, each, shares),
+        "focal": _single_and_best(each.focal, each, shares),
         "candidates": (followed.dice + 20 * followed.focal).mean(),
         "scores": score_error(robust, target),
     }
@@ -107,8 +139,8 @@ def score_error(robust: RobustAnswer, target: SegmentationTarget) -> Tensor:
     return (robust.scores.float() - truth).square().mean()
 
 
-def _single_and_best(loss: Tensor, each: MaskLosses) -> Tensor:
+def _single_and_best(loss: Tensor, each: MaskLosses, shares: MaskShares) -> Tensor:
     """The single mask's loss, and that of whichever candidate fits best."""
     fit = each.dice[:, 1:] + 20 * each.focal[:, 1:]
     best = loss[:, 1:].gather(1, fit.detach().argmin(dim=1, keepdim=True))[:, 0]
-    return (loss[:, 0] + best).mean() / 2
+    return (shares.single * loss[:, 0] + shares.best * best).mean()

@@ -19,7 +19,7 @@ from data.prompts import (
     draw_prompt,
     random_clicks,
 )
-from losses import SegmentationTarget, robust_losses, total_loss
+from losses import SegmentationTarget, mask_shares, robust_losses, total_loss
 from model.choice import choose_mask
 from model.features import ImageFeatures
 from model.head import RobustAnswer
@@ -96,7 +96,13 @@ class TrainStep:
         for answer, prompt in zip(answers, prompts, strict=True):
             teacher, reference = self.robust.teach(clean, prompt)
             each.append(
-                robust_losses(robust=answer, teacher=teacher, reference=reference, target=target)
+                robust_losses(
+                    robust=answer,
+                    teacher=teacher,
+                    reference=reference,
+                    target=target,
+                    shares=mask_shares(prompt),
+                )
             )
         return {name: torch.stack([parts[name] for parts in each]).mean() for name in each[0]}
 

@@ -1,8 +1,23 @@
 import pytest
 import torch
 
-from losses import SegmentationTarget, relative_error, score_error, segmentation_parts
+from losses import (
+    BOX,
+    CLEAR_PROMPT,
+    LONE_CLICK,
+    LossWeights,
+    SegmentationTarget,
+    mask_shares,
+    relative_error,
+    robust_losses,
+    score_error,
+    segmentation_parts,
+    total_loss,
+)
 from model.head import RobustAnswer, Traits
+from model.mask_decoder import Decoded
+from model.prompt import Prompt
+from model.sam import Answer
 
 
 def test_right_masks_cost_nothing_and_wrong_ones_do() -> None:
@@ -54,3 +69,30 @@ def test_scores_are_compared_with_the_true_overlap() -> None:
     answer = RobustAnswer(masks=masks, scores=torch.full((1, 4), 0.5), traits=traits)
     target = SegmentationTarget(mask=mask, valid=torch.ones_like(mask))
     assert score_error(answer, target).item() == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("labels", "shares"),
+    [((1, -1), LONE_CLICK), ((2, 3), BOX), ((1, 2, 3), CLEAR_PROMPT), ((1, 0, -1), CLEAR_PROMPT)],
+)
+def test_the_single_mask_answers_for_clear_prompts(labels: tuple, shares: object) -> None:
+    prompt = Prompt(coords=torch.zeros(1, len(labels), 2), labels=torch.tensor([labels]))
+    assert mask_shares(prompt) is shares
+
+
+def test_a_lone_click_leaves_the_single_mask_alone() -> None:
+    target = torch.zeros(2, 8, 8)
+    target[:, :4] = 1
+    masks = torch.randn(2, 4, 8, 8, requires_grad=True)
+    traits = Traits(image_features=target, mask_features=target, tokens=target)
+    decoded = Decoded(score_token=target, mask_tokens=target, mask_features=target)
+    parts = robust_losses(
+        robust=RobustAnswer(masks=masks, scores=torch.zeros(2, 4), traits=traits),
+        teacher=Answer(masks=torch.randn(2, 4, 8, 8), scores=torch.zeros(2, 4), decoded=decoded),
+        reference=traits,
+        target=SegmentationTarget(mask=target, valid=torch.ones_like(target)),
+        shares=LONE_CLICK,
+    )
+    total_loss(parts, LossWeights()).backward()
+    assert not masks.grad[:, 0].any()
+    assert masks.grad[:, 1:].any()
