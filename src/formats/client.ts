@@ -1,14 +1,11 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import type { Mask } from '../mask/mask.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import type {
   ChosenFile,
   DatasetWorker,
-  DetailFigures,
   ExportPhoto,
   ExportRequest,
   ImportResult,
-  PlannedFile,
 } from './protocol.ts';
 
 export interface WriteProgress {
@@ -18,7 +15,8 @@ export interface WriteProgress {
 }
 
 /** Reads and writes data sets in a worker. An aborted signal ends what it does and frees its memory. */
-export interface Datasets {
+export interface Datasets
+  extends Pick<DatasetWorker, 'plan' | 'photo' | 'detail' | 'cutOut' | 'maskPng'> {
   /**
    * Writes a zip into the file, or returns it when there is none. `photoAt` is asked for one photo
    * after the other. Rejects with the signal's reason, and leaves the file as it was.
@@ -30,19 +28,12 @@ export interface Datasets {
     sink: FileSystemFileHandle | null,
     onProgress: (progress: WriteProgress) => void,
   ): Promise<Blob | null>;
-  plan(request: ExportRequest, photo: ExportPhoto): Promise<PlannedFile[]>;
   read(
     signal: AbortSignal,
     files: readonly ChosenFile[],
     open: readonly DatasetPhoto[],
     onProgress: (done: number, of: number) => void,
   ): Promise<ImportResult>;
-  /** A photo that came with the files of the last `read`. */
-  photo(path: string): Promise<Blob>;
-  detail(masks: readonly Mask[], tolerance: number): Promise<DetailFigures>;
-  /** Takes the picture over. */
-  cutOut(picture: ImageBitmap, mask: Mask, feather: number): Promise<Blob>;
-  maskPng(mask: Mask): Promise<Blob>;
 }
 
 /** The worker starts when it is first needed, and anew after one that was ended or died. */

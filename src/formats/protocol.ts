@@ -72,7 +72,7 @@ export interface DatasetWorker {
   /** A photo that came with the files of the last `read`. */
   photo(path: string): Promise<Blob>;
   detail(masks: readonly Mask[], tolerance: number): Promise<DetailFigures>;
-  /** A PNG of the object alone, transparent around it. Throws a RangeError for an empty mask. */
+  /** A PNG of the object alone, transparent around it. Takes the picture over; throws a RangeError for an empty mask. */
   cutOut(picture: ImageBitmap, mask: Mask, feather: number): Promise<Blob>;
   /** A black and white PNG of the photo's size. */
   maskPng(mask: Mask): Promise<Blob>;
