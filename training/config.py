@@ -40,6 +40,8 @@ class TrainConfig:
     warm_up_steps: int = 20
     weight_decay: float = 1e-5
     clip: float = 1.0
+    # bfloat16 where the device is much faster in it.
+    mixed_precision: bool = True
     seed: int = 0
 
 

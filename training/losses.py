@@ -15,6 +15,8 @@ from model.prompt import BOX_TOP_LEFT, Prompt
 from model.sam import Answer
 
 FOCAL_GAMMA, FOCAL_ALPHA = 2.0, 0.25
+# Odd, so that it meets all sixteen phases of an upscaling by 4.
+THINNING = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +80,7 @@ def robust_losses(
     followed = segmentation_parts(robust.masks[:, 1:], candidates, target.valid[:, None])
     return {
         "mfc": relative_error(robust.traits.image_features, reference.image_features)
-        + relative_error(robust.traits.mask_features, reference.mask_features),
+        + relative_error(thin(robust.traits.mask_features), thin(reference.mask_features)),
         "tc": relative_error(robust.traits.tokens, reference.tokens),
         "dice": _single_and_best(each.dice, each, shares),
         "focal": _single_and_best(each.focal, each, shares),
@@ -96,6 +98,11 @@ def total_loss(parts: dict[str, Tensor], weights: LossWeights) -> Tensor:
         + weights.candidates * parts["candidates"]
         + weights.scores * parts["scores"]
     )
+
+
+def thin(features: Tensor) -> Tensor:
+    """[B, C, H, W]: every ninth pixel stands for all, in a fifth less time per step."""
+    return features[..., ::THINNING, ::THINNING]
 
 
 def relative_error(x: Tensor, reference: Tensor) -> Tensor:

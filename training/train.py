@@ -22,7 +22,7 @@ from config import TrainConfig, from_dict, to_dict
 from contract import PROJECT
 from data.encoded import Encode, EncodedExamples
 from data.examples import choose_photos
-from data.onnx_encoder import fastest_encoder
+from data.fast_encoder import fastest_encoder
 from data.pool import read_pool
 from data.record import Record
 from model.base import load_base
@@ -147,7 +147,7 @@ def main() -> None:
         device=device,
         share=share,
         threads=options.threads,
-        encode=fastest_encoder(options.package, model.head, device),
+        encode=fastest_encoder(options.package, model, device),
     )
     if share.world > 1:
         distributed.destroy_process_group()

@@ -1,6 +1,7 @@
 """One step of training: a batch of photos, a first prompt and corrections."""
 
 from collections.abc import Generator
+from contextlib import AbstractContextManager, nullcontext
 
 import numpy as np
 import torch
@@ -23,6 +24,7 @@ from losses import SegmentationTarget, mask_shares, robust_losses, total_loss
 from model.choice import choose_mask
 from model.features import ImageFeatures
 from model.head import RobustAnswer
+from model.precision import mixed_precision
 from model.prompt import Prompt
 from model.robust_sam import RobustSam
 
@@ -60,7 +62,7 @@ class TrainStep:
                 prompts.append(prompt)
             return prompt
 
-        with self._mixed_precision():
+        with self._precision():
             answers = self.model(features, ask)
             parts = self._mean_losses(answers, prompts, clean, target)
             loss = total_loss(parts, self.config.loss)
@@ -106,9 +108,8 @@ class TrainStep:
             )
         return {name: torch.stack([parts[name] for parts in each]).mean() for name in each[0]}
 
-    def _mixed_precision(self) -> torch.autocast:
-        kind = self.device.type
-        return torch.autocast(device_type=kind, dtype=torch.bfloat16, enabled=kind == "cuda")
+    def _precision(self) -> AbstractContextManager:
+        return mixed_precision(self.device) if self.config.mixed_precision else nullcontext()
 
     def _target(self, objects: list[np.ndarray]) -> SegmentationTarget:
         targets = [mask_to_target(mask, frame=self.frame) for mask in objects]

@@ -1,24 +1,26 @@
 """Makes features ahead of training: python -m data.fill_cache --photos POOL --cache FOLDER.
 
 For the photos and variants that a run with the same config will ask for, in that order; a run may
-be training on the first ones meanwhile.
+be training on the first ones meanwhile. Processes share the photos:
+torchrun --nproc-per-node 2 -m data.fill_cache ...
 """
 
 import argparse
 import json
 from pathlib import Path
 
-import torch
+from torch import distributed
 from tqdm import tqdm
 
 from config import TrainConfig, from_dict
 from contract import PROJECT
 from model.base import load_base
 from model.build import build_robust
+from train_processes import join_processes
 
 from .encoded import EncodedExamples
 from .examples import choose_photos
-from .onnx_encoder import fastest_encoder
+from .fast_encoder import fastest_encoder
 from .pool import read_pool
 
 
@@ -34,7 +36,7 @@ def main() -> None:
     config = from_dict(
         TrainConfig, json.loads(options.config.read_text()) if options.config else {}
     )
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    share, device = join_processes()
     model = build_robust(load_base(options.package).to(device), config.model)
     encoded = EncodedExamples(
         sam=model.sam,
@@ -42,13 +44,16 @@ def main() -> None:
         config=config.data,
         cache=options.cache,
         device=device,
-        encode=fastest_encoder(options.package, model.head, device),
+        encode=fastest_encoder(options.package, model, device),
     )
     records = read_pool(options.photos, split="train")
     records = choose_photos(records, count=config.data.photos, seed=config.seed)
     for variant in range(config.data.variants):
-        for record in tqdm(records, unit="photo", desc=f"variant {variant}"):
+        own = records[share.rank :: share.world]
+        for record in tqdm(own, unit="photo", desc=f"variant {variant}", disable=share.rank > 0):
             encoded.get(record, variant)
+    if share.world > 1:
+        distributed.destroy_process_group()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from base.graph import Graph
 from base.imported import read_weights
 from contract import IMAGE_SIZE
 from model.features import ImageFeatures
-from model.head import RobustHead
 
 
 class OnnxEncoder:
@@ -52,11 +51,3 @@ def _graph(package: Path, stages: tuple[int, ...]) -> bytes:
         # Shapes are the graph's own affair here.
         outputs={name: (value, [1, "channels", "rows", "columns"]) for name, value in names.items()},
     )
-
-
-def fastest_encoder(package: Path, head: RobustHead, device: torch.device) -> OnnxEncoder | None:
-    """None where PyTorch's own is faster."""
-    if device.type != "cpu":
-        return None
-    stages = tuple(sorted({*head.stages, *head.reference_stages}))
-    return OnnxEncoder(package=package, stages=stages, threads=torch.get_num_threads())

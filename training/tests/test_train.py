@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,12 @@ from torch import Tensor, distributed, multiprocessing
 from config import ModelConfig, TrainConfig, from_dict, to_dict
 from data.encoded import EncodedExamples
 from data.examples import DataConfig, choose_photos, make_example
+from data.fast_encoder import Bfloat16Encoder
+from data.model_input import frame_of, photo_to_input
 from data.pool import read_pool
 from data.record import Record, no_objects
 from losses import LossWeights
+from model import precision
 from publish_head import publish_head
 from train import train
 from train_checkpoint import load_head, read_config
@@ -24,7 +28,13 @@ from train_processes import Share
 from .small_models import light, paper
 
 CONFIG = TrainConfig(
-    data=DataConfig(variants=2), batch=2, epochs=3, learning_rate=5e-4, warm_up_steps=1
+    data=DataConfig(variants=2),
+    batch=2,
+    epochs=3,
+    learning_rate=5e-4,
+    warm_up_steps=1,
+    # The same on every machine.
+    mixed_precision=False,
 )
 FORMS = {"light": light, "paper": paper}
 
@@ -91,6 +101,30 @@ def test_two_processes_do_as_one(tmp_path: Path, photos: list[Record]) -> None:
     for one, two in zip(_metrics(alone), _metrics(shared), strict=True):
         assert two["total"] == pytest.approx(one["total"], rel=1e-4)
     _check_equal(_head(alone), _head(shared), tolerance=2e-4)
+
+
+def test_bfloat16_trains_alike(
+    tmp_path: Path, photos: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(precision, "has_fast_bfloat16", lambda device: True)
+    totals = {}
+    for mixed in (False, True):
+        out = tmp_path / str(mixed)
+        out.mkdir()
+        config = replace(CONFIG, mixed_precision=mixed)
+        train(model=light(), config=config, records=photos, out=out, last_step=3)
+        totals[mixed] = [line["total"] for line in _metrics(out)]
+    assert totals[True] != totals[False]
+    assert totals[True] == pytest.approx(totals[False], rel=2e-2)
+
+
+def test_bfloat16_encoder_is_near_the_encoder(photos: list[Record]) -> None:
+    sam = light().sam
+    image = photo_to_input(photos[0].read_photo(), frame=frame_of(sam))[None]
+    exact, near = sam.encode(image), Bfloat16Encoder(sam)(image)
+    for wanted, got in zip((exact.embedding, *exact.stages), (near.embedding, *near.stages), strict=True):
+        assert got.dtype == torch.float32
+        assert (got - wanted).norm() < 0.03 * wanted.norm()
 
 
 def test_cached_features_are_those_of_the_encoder(tmp_path: Path, photos: list[Record]) -> None:
