@@ -14,7 +14,7 @@ describe('the verbs', () => {
   it('keep a click made before the photo is encoded and answer it then', async () => {
     const { annotator, decodes, encodes } = world;
     void annotator.openFiles([file('a')]);
-    await settle();
+    await vi.waitFor(() => expect(encodes).toHaveLength(1));
     void annotator.addPoint({ x: 1, y: 1 }, 'include');
     expect(annotator.view.getState().pending).toBe(true);
     expect(decodes).toHaveLength(0);

@@ -6,6 +6,7 @@ import { loadSamples } from '../photo/samples.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
+import { nextTask } from './next-task.ts';
 import { notify } from './notices.ts';
 import { NO_PREVIEW } from './view.ts';
 
@@ -78,6 +79,8 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       ids.push(photo?.id ?? null);
       if (!photo) continue;
       remember(photo, file, name);
+      // The filmstrip's layout and the photo's first painting are each a short task, not one long one.
+      await nextTask();
       if (shown || turn !== newest) closeTiles(photo);
       else shown = show(photo);
     }

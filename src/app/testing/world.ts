@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
@@ -89,8 +90,9 @@ export const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Opens a photo and waits until it takes clicks. */
 export async function openPhoto({ annotator, encodes }: World, id: string): Promise<void> {
+  const before = encodes.length;
   void annotator.openFiles([file(id)]);
-  await settle();
+  await vi.waitFor(() => expect(encodes.length).toBe(before + 1));
   encodes.at(-1)?.();
   await settle();
 }

@@ -31,7 +31,12 @@ function PhotoFrame({ photo }: { readonly photo: PhotoEntry }) {
   const isShown = useView((view) => view.photo?.id === photo.id);
   const count = useDocument((state) => state.objects[photo.id]?.length ?? 0);
   useEffect(() => {
-    if (isShown) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (!isShown) return;
+    // With the frame's own layout; asked for at once, it would be laid out twice.
+    const frame = requestAnimationFrame(() =>
+      button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [isShown]);
   const objects = count === 1 ? '1 object' : `${count} objects`;
   return (
