@@ -1,6 +1,6 @@
 """Keeps of a run what others need, in half precision: python publish_head.py RUN/checkpoint.pt OUT.pt.
 
-export.py, evaluate.py and train.py --start read it as they read a checkpoint.
+export.py, evaluate.py and train.py --weights read it as they read a checkpoint.
 """
 
 import argparse

