@@ -12,10 +12,14 @@ interface Props {
 /** The browser's own modal dialog: it keeps the focus, Esc and a click beside it close it. */
 export function Dialog({ title, isOpen, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
-    if (!isOpen) dialog.current?.close();
+    if (!isOpen) return dialog.current?.close();
+    if (dialog.current?.open) return;
+    dialog.current?.showModal();
+    // Else the focus, and with it a tooltip, would be on Close.
+    heading.current?.focus();
   }, [isOpen]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself.
@@ -30,7 +34,9 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
     >
       <div className="dialog-inner">
         <header>
-          <h2 id={titleId}>{title}</h2>
+          <h2 ref={heading} id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           <IconButton icon={X} label="Close" tip="left" onClick={onClose} />
         </header>
         {isOpen && children}

@@ -115,7 +115,8 @@ def clicks_to_prompt(
 
 
 def _row(clicks: list[Click], scale: float) -> list[tuple[float, float, int]]:
-    row = [(click.x * scale, click.y * scale, click.label) for click in clicks]
+    # SAM counts from the middle of the first pixel.
+    row = [(click.x * scale - 0.5, click.y * scale - 0.5, click.label) for click in clicks]
     has_box = any(click.label == BOX_TOP_LEFT for click in clicks)
     return row if has_box else [*row, (0.0, 0.0, PADDING)]
 

@@ -35,7 +35,7 @@ class PromptEncoder(nn.Module):
 
     def encode_points(self, coords: Tensor, labels: Tensor) -> Tensor:
         """[B, N, 2] and [B, N] to [B, N, C]."""
-        # Half a pixel on: SAM means the middle of the pixel.
+        # From the pixel's middle to its place between the edges.
         places = (coords + 0.5) / self.image_size
         is_padding = (labels == PADDING).unsqueeze(-1).to(places.dtype)
         points = self.pe_layer(places) * (1 - is_padding)

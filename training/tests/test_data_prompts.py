@@ -123,7 +123,7 @@ def test_clicks_become_model_coordinates() -> None:
     mask = np.zeros((256, 512), dtype=bool)
     mask[10:20, 30:50] = True
     prompt = clicks_to_prompt([box_clicks(mask), [central_click(mask)]], [(256, 512), (256, 512)])
-    assert prompt.coords[0].tolist() == [[60, 20], [100, 40]]
+    assert prompt.coords[0].tolist() == [[59.5, 19.5], [99.5, 39.5]]
     assert prompt.labels.tolist() == [[2, 3], [1, PADDING]]
 
 
