@@ -96,7 +96,7 @@ export class AnnotatorPage {
       await this.until((facts) => !facts.pending);
     }
     await this.showPhoto(photoName);
-    await this.press('0');
+    await this.press('Shift+Digit0');
   }
 
   /** By its frame in the filmstrip; waits until it takes clicks. */
