@@ -235,6 +235,21 @@ export class AnnotatorPage {
     );
   }
 
+  /** What the kept objects look like on this photo point: red, green, blue and opacity, 0 to 255. */
+  async objectsAt([x, y]: readonly [x: number, y: number]): Promise<readonly number[]> {
+    const [pageX, pageY] = await this.onPage({ x, y });
+    return this.stage.getByTestId('stage-objects').evaluate(
+      (element, at) => {
+        const canvas = element as HTMLCanvasElement;
+        const { left, top, width } = canvas.getBoundingClientRect();
+        const ratio = canvas.width / width;
+        const [px, py] = [(at.x - left) * ratio, (at.y - top) * ratio];
+        return [...(canvas.getContext('2d')?.getImageData(px, py, 1, 1).data ?? [])];
+      },
+      { x: pageX, y: pageY },
+    );
+  }
+
   /** Where a photo point is on the page, in CSS pixels. */
   async onPage(point: ImagePoint, stage = this.stage): Promise<[x: number, y: number]> {
     const { viewport } = await this.facts();

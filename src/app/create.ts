@@ -56,8 +56,9 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
 
   /** An undone step is shown where it happened. */
   async function reveal(step: HistoryStep | null): Promise<void> {
-    if (!step) return;
-    if (step.photoId) await photos.showPhoto(step.photoId);
+    // What is about the whole project can be seen from any photo.
+    if (!step?.photoId) return;
+    await photos.showPhoto(step.photoId);
     await decoding.refresh();
   }
 

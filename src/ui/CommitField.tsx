@@ -1,4 +1,4 @@
-import type { FocusEvent, KeyboardEvent } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 
 interface Props {
   readonly label: string;
@@ -17,6 +17,12 @@ interface Props {
 export function CommitField(props: Props) {
   const { label, value, placeholder, isMultiline, isDisabled, takesFocus, onCommit, onDone } =
     props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [takesFocus]);
   type Field = HTMLInputElement | HTMLTextAreaElement;
 
   function onBlur({ target }: FocusEvent<Field>): void {
@@ -48,10 +54,5 @@ export function CommitField(props: Props) {
     onKeyDown,
   };
   if (isMultiline) return <textarea {...common} rows={2} />;
-  return <input {...common} type="text" ref={takesFocus ? focusAll : null} />;
-}
-
-function focusAll(input: HTMLInputElement | null): void {
-  input?.focus();
-  input?.select();
+  return <input {...common} ref={input} type="text" />;
 }

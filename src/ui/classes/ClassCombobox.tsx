@@ -23,7 +23,8 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
 
   function open(words: string): void {
     setText(words);
-    setAt(0);
+    // Enter at once leaves everything as it is.
+    setAt(words === '' ? -1 : 0);
   }
 
   function choose(option: ClassOption): void {
@@ -37,9 +38,9 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
     if (event.nativeEvent.isComposing) return;
     const option = options[active];
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, options.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));
+    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, -1));
     else if (event.key === 'Escape') input.current?.blur();
-    else if (event.key === 'Enter' && option && (text !== '' || at > 0)) choose(option);
+    else if (event.key === 'Enter' && option) choose(option);
     else if (event.key === 'Enter') input.current?.blur();
     else return;
     event.preventDefault();
@@ -62,7 +63,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
           aria-expanded={text !== null}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={text === null ? undefined : `${listId}-${active}`}
+          aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
           autoComplete="off"
           placeholder={text === null ? 'none' : 'Type a name'}
           data-closed={text === null}

@@ -34,8 +34,10 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
 
   function stopRenaming(id: string): void {
     setRenamedId(null);
-    // Once the row is a button again.
-    requestAnimationFrame(() => focus(id));
+    // Once the row is a button again; a click elsewhere has taken the focus there.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focus(id);
+    });
   }
 
   const keys = { annotator, shown, selected, select, focus, rename };

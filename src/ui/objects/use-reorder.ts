@@ -48,7 +48,10 @@ export function useReorder(shown: readonly string[], selected: readonly string[]
     if (id && isHandle && !target.closest('input')) press.current = { id, y: clientY };
   }
 
-  function onPointerMove({ currentTarget: list, pointerId, clientY }: PointerEvent<HTMLElement>) {
+  function onPointerMove(event: PointerEvent<HTMLElement>): void {
+    const { currentTarget: list, pointerId, clientY, buttons } = event;
+    // Let go outside the list, before it was a drag.
+    if (buttons === 0) press.current = null;
     if (!press.current) return;
     if (gap === null) {
       if (Math.abs(clientY - press.current.y) <= JITTER) return;
