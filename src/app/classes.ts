@@ -14,7 +14,7 @@ import {
 import type { Context } from './context.ts';
 import { objectWords, unlocked } from './locked.ts';
 import { notify } from './notices.ts';
-import { objectChanges } from './objects.ts';
+import { objectChanges } from './object-edits.ts';
 import { selectedObjects } from './selection.ts';
 
 /** The project's classes. Each is one undo step. */

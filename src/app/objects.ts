@@ -4,6 +4,7 @@ import type { MaskObject } from '../document/types.ts';
 import type { Context } from './context.ts';
 import { objectWords, unlocked } from './locked.ts';
 import { nextColor } from './object-colors.ts';
+import { copyOf, objectChanges, withAttribute } from './object-edits.ts';
 import { type Place, placedAt, shifted } from './ordering.ts';
 import { refinedId } from './refining.ts';
 import { selectedObjects, selectionOf, shownObjects } from './selection.ts';
@@ -23,18 +24,6 @@ export interface ObjectVerbs {
   /** Each copy lies on its original; the copies are selected. */
   duplicateObjects(objectIds: readonly string[]): void;
   deleteObjects(objectIds: readonly string[]): void;
-}
-
-/** An edit that gives the same object back changes nothing. */
-export function objectChanges(
-  photoId: string,
-  objects: readonly MaskObject[],
-  edit: (object: MaskObject) => MaskObject,
-): readonly Change[] {
-  return objects.flatMap((before): Change[] => {
-    const after = edit(before);
-    return after === before ? [] : [{ kind: 'set-object', photoId, before, after }];
-  });
 }
 
 export function createObjects(context: Context): ObjectVerbs {
@@ -148,25 +137,3 @@ const SHIFT_WORDS: Readonly<Record<Place, string>> = {
   backward: 'send backward',
   back: 'send to back',
 };
-
-function copyOf(object: MaskObject, color: number): MaskObject {
-  const name = `${object.name} copy`;
-  return { ...object, id: crypto.randomUUID(), name, color, isLocked: false };
-}
-
-/** In the place of the old answer, or at the end. */
-function withAttribute(
-  object: MaskObject,
-  name: string,
-  value: ObjectAttribute[1] | null,
-): MaskObject {
-  const before = object.attributes.find((pair) => pair[0] === name);
-  if ((before?.[1] ?? null) === value) return object;
-  if (value === null) {
-    return { ...object, attributes: object.attributes.filter((pair) => pair !== before) };
-  }
-  const answer = [name, value] as const;
-  if (!before) return { ...object, attributes: [...object.attributes, answer] };
-  const attributes = object.attributes.map((pair) => (pair === before ? answer : pair));
-  return { ...object, attributes };
-}
