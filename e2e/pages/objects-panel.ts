@@ -16,7 +16,8 @@ export class ObjectsPanel {
   }
 
   row(name: string): Locator {
-    return this.list.getByRole('button', { name: new RegExp(`^${name} `) });
+    const title = this.page.getByText(name, { exact: true });
+    return this.list.locator('.object-name').filter({ has: title });
   }
 
   /** Names in the list, from top to bottom. */

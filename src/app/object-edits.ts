@@ -1,6 +1,7 @@
 import type { Change } from '../document/change.ts';
 import type { ObjectAttribute } from '../document/classes.ts';
 import type { MaskObject } from '../document/types.ts';
+import { nextColor } from './object-colors.ts';
 
 /** An edit that gives the same object back changes nothing. */
 export function objectChanges(
@@ -14,10 +15,27 @@ export function objectChanges(
   });
 }
 
-/** Unlocked, with a name and a colour of its own. */
-export function copyOf(object: MaskObject, color: number): MaskObject {
-  const name = `${object.name} copy`;
-  return { ...object, id: crypto.randomUUID(), name, color, isLocked: false };
+/** Unlocked, each with a name and a colour of its own. */
+export function copiesOf(
+  originals: readonly MaskObject[],
+  all: readonly MaskObject[],
+): readonly MaskObject[] {
+  const taken = new Set(all.map(({ name }) => name));
+  const first = nextColor(all);
+  return originals.map((object, i) => {
+    const name = copyName(object.name, taken);
+    taken.add(name);
+    return { ...object, id: crypto.randomUUID(), name, color: first + i, isLocked: false };
+  });
+}
+
+/** "Cup copy", "Cup copy 2": also of a copy. */
+function copyName(name: string, taken: ReadonlySet<string>): string {
+  const copy = `${name.replace(/ copy( \d+)?$/, '')} copy`;
+  if (!taken.has(copy)) return copy;
+  let number = 2;
+  while (taken.has(`${copy} ${number}`)) number++;
+  return `${copy} ${number}`;
 }
 
 /** The answer in the place of the old one, or at the end; null: no answer. The same object when nothing changes. */

@@ -88,6 +88,9 @@ describe('objects', () => {
     const { annotator } = world;
     annotator.duplicateObjects([idOf('Object 1'), idOf('Object 2')]);
     expect(names()).toEqual(['Object 1', 'Object 1 copy', 'Object 2', 'Object 2 copy', 'Object 3']);
+    annotator.duplicateObjects([idOf('Object 1 copy')]);
+    expect(names()).toContain('Object 1 copy 2');
+    void annotator.undo();
     expect(new Set(objects().map(({ color }) => color)).size).toBe(5);
     expect(new Set(objects().map(({ id }) => id)).size).toBe(5);
     await annotator.undo();

@@ -3,8 +3,7 @@ import type { ObjectAttribute } from '../document/classes.ts';
 import type { MaskObject } from '../document/types.ts';
 import type { Context } from './context.ts';
 import { objectWords, unlocked } from './locked.ts';
-import { nextColor } from './object-colors.ts';
-import { copyOf, objectChanges, withAttribute } from './object-edits.ts';
+import { copiesOf, objectChanges, withAttribute } from './object-edits.ts';
 import { type Place, placedAt, shifted } from './ordering.ts';
 import { refinedId } from './refining.ts';
 import { selectedObjects, selectionOf, shownObjects } from './selection.ts';
@@ -110,8 +109,7 @@ export function createObjects(context: Context): ObjectVerbs {
     duplicateObjects(objectIds) {
       const originals = objectsWith(objectIds);
       const all = shownObjects(context);
-      const first = nextColor(all);
-      const copies = originals.map((object, i) => copyOf(object, first + i));
+      const copies = copiesOf(originals, all);
       const changes = (photoId: string) =>
         copies.map((object, i): Change => {
           const original = originals[i];
