@@ -264,7 +264,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.keyboard.type('ba');
     expect(await seriousFaults(page), 'class field').toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('searchbox', { name: 'Search objects' }).fill('plate');
+    const search = page.getByRole('searchbox', { name: 'Search objects' });
+    await search.fill('plate');
     await expect.poll(async () => (await panel.names()).length).toBe(32);
+    await search.fill('');
   });
 }
