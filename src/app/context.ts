@@ -31,6 +31,8 @@ export function createView(): StoreApi<ViewState> {
     draftBox: null,
     pointer: null,
     selectedObjectId: null,
+    selectedObjectIds: [],
+    classId: null,
     notices: [],
     ...loadSettings(),
   }));

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { Annotator } from './annotator.ts';
+import { createClasses } from './classes.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
 import { createCopying } from './copying.ts';
@@ -14,9 +15,13 @@ import { createImporting } from './importing.ts';
 import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
+import { createObjects } from './objects.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
+import { createRefining } from './refining.ts';
+import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
+import { createTags } from './tags.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -51,7 +56,8 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
 
   /** An undone step is shown where it happened. */
   async function reveal(step: HistoryStep | null): Promise<void> {
-    if (!step) return;
+    // What is about the whole project can be seen from any photo.
+    if (!step?.photoId) return;
     await photos.showPhoto(step.photoId);
     await decoding.refresh();
   }
@@ -70,17 +76,11 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     ...createImporting(context, transfers, takePhotos),
     ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
-    selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),
-    deleteObject(objectId) {
-      const photoId = view.getState().photo?.id;
-      const objects = (photoId && document.state.getState().objects[photoId]) || [];
-      const index = objects.findIndex(({ id }) => id === objectId);
-      const object = objects[index];
-      if (!photoId || !object) return;
-      const change = { kind: 'remove-object', photoId, object, index } as const;
-      document.commit({ name: `delete ${object.name}`, photoId, changes: [change] });
-      view.setState({ selectedObjectId: null });
-    },
+    ...createSelection(context),
+    ...createObjects(context),
+    ...createRefining(context, decoding),
+    ...createClasses(context),
+    ...createTags(context),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,

@@ -58,6 +58,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       draftBox: null,
       pointer: null,
       selectedObjectId: null,
+      selectedObjectIds: [],
     });
     if (before) closeTiles(before);
     return decoding.encode({ photoId: photo.id, photoSize: photo.size, image: photo.modelImage });

@@ -1,11 +1,16 @@
+import type { Change } from '../document/change.ts';
 import type { MaskObject } from '../document/types.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
 import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
+import { unlocked } from './locked.ts';
 import { answerOf, predictedIouOf } from './models.ts';
+import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
+import { promptInHandChanges, refinedId, refinedObject } from './refining.ts';
+import { currentClass, selectionOf, shownObjects } from './selection.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
@@ -36,6 +41,8 @@ export function createPrompting(
   }
 
   function addStep(name: string, step: PromptStep): Promise<void> {
+    // A new object begins: the keys for classes mean it now.
+    if (currentPrompt(context).length === 0 && !refinedId(context)) view.setState(selectionOf([]));
     return setPrompt(name, [...currentPrompt(context), step]);
   }
 
@@ -47,20 +54,36 @@ export function createPrompting(
   }
 
   function clearPrompt(): void {
-    if (currentPrompt(context).length > 0) void setPrompt('clear prompt', []);
+    const photoId = view.getState().photo?.id;
+    if (!photoId || !isPrompting()) return;
+    const object = refinedObject(context);
+    const name = object ? `leave ${object.name} as it was` : 'clear prompt';
+    document.commit({ name, photoId, changes: promptInHandChanges(context, photoId, [], null) });
+    void decoding.refresh();
+  }
+
+  function isPrompting(): boolean {
+    return currentPrompt(context).length > 0 || refinedId(context) !== null;
   }
 
   function keepMask(photoId: string, answer: LiveMask): void {
-    const kept = document.state.getState().objects[photoId] ?? [];
-    const { prompt } = answer;
-    const object = newObject(kept, answer);
+    const before = refinedObject(context);
+    if (before?.isLocked) return void unlocked(context, [before]);
+    const made = madeBy(answer);
+    const kept = shownObjects(context);
+    const classId = currentClass(context)?.id ?? null;
+    const change: Change = before
+      ? { kind: 'set-object', photoId, before, after: { ...before, ...made } }
+      : {
+          kind: 'add-object',
+          photoId,
+          object: { ...newObject(nextColor(kept)), ...made, classId },
+          index: kept.length,
+        };
     document.commit({
-      name: 'keep object',
+      name: before ? `keep ${before.name}` : 'keep object',
       photoId,
-      changes: [
-        { kind: 'set-prompt', photoId, before: prompt, after: [] },
-        { kind: 'add-object', photoId, object, index: kept.length },
-      ],
+      changes: [...promptInHandChanges(context, photoId, [], null), change],
     });
     void decoding.refresh();
   }
@@ -84,8 +107,8 @@ export function createPrompting(
       const { draftBox, opening } = view.getState();
       if (draftBox) view.setState({ draftBox: null });
       else if (opening) cancelOpening();
-      else if (currentPrompt(context).length > 0) clearPrompt();
-      else view.setState({ selectedObjectId: null });
+      else if (isPrompting()) clearPrompt();
+      else view.setState(selectionOf([]));
     },
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);
@@ -99,17 +122,8 @@ export function createPrompting(
   };
 }
 
-function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
+/** What the model and the prompt say about an object. */
+function madeBy(answer: LiveMask): Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'> {
   const { mask, prompt, model } = answer;
-  const color = nextColor(kept);
-  return {
-    id: crypto.randomUUID(),
-    name: `Object ${color + 1}`,
-    mask,
-    color,
-    className: null,
-    predictedIou: predictedIouOf(answer),
-    model,
-    prompt,
-  };
+  return { mask, predictedIou: predictedIouOf(answer), model, prompt };
 }

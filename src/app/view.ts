@@ -58,7 +58,11 @@ export interface ViewState {
   readonly draftBox: ImageBox | null;
   /** Pointer over the photo, for the readout and the F / G keys. */
   readonly pointer: ImagePoint | null;
+  /** Of the selected objects the one that is copied and that a range goes from. */
   readonly selectedObjectId: string | null;
+  readonly selectedObjectIds: readonly string[];
+  /** Class of the next object; null: none. One that undo took away counts as none. */
+  readonly classId: string | null;
   readonly theme: 'system' | 'light' | 'dark';
   readonly notices: readonly Notice[];
 }

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { apply, type Change, invert } from './change.ts';
-import type { DocumentState } from './types.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
 
 /** One undo step: what the person did in one go, on the photo they did it on. */
 export interface HistoryStep {
   readonly name: string;
-  readonly photoId: string;
+  /** Null: it is about the whole project. */
+  readonly photoId: string | null;
   readonly changes: readonly Change[];
 }
 
@@ -27,7 +28,7 @@ export interface Document {
 }
 
 export function createDocument(): Document {
-  const state = createStore<DocumentState>(() => ({ photos: [], prompts: {}, objects: {} }));
+  const state = createStore<DocumentState>(() => EMPTY_DOCUMENT);
   const history = createStore<HistoryState>(() => ({ done: [], undone: [] }));
 
   function write(changes: readonly Change[]): void {

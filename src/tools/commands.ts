@@ -13,6 +13,9 @@ export function carryOut(annotator: Annotator, command: Command, model: ModelKin
     case 'point':
       addPoint(annotator, command.at, command.label === 'exclude');
       break;
+    case 'select':
+      annotator.selectAt(command.at, command.adds);
+      break;
     case 'draft':
       annotator.setDraftBox(boxOnPhoto(annotator, command.from, command.to));
       break;

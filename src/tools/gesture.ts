@@ -12,8 +12,8 @@ export interface Spot {
   readonly image: ImagePoint;
 }
 
-/** What a press would add: what the +/- switch says, or an exclude point whatever it says. */
-export type PressLabel = 'switch' | 'exclude';
+/** What a press would add: what the +/- switch says, or an exclude point whatever it says; or what it would select. */
+export type PressLabel = 'switch' | 'exclude' | 'select' | 'select-more';
 
 export type GestureInput =
   | {
@@ -80,7 +80,8 @@ export interface Finger {
 }
 
 export type Command =
-  | { readonly do: 'point'; readonly at: ImagePoint; readonly label: PressLabel }
+  | { readonly do: 'point'; readonly at: ImagePoint; readonly label: 'switch' | 'exclude' }
+  | { readonly do: 'select'; readonly at: ImagePoint; readonly adds: boolean }
   | { readonly do: 'draft'; readonly from: ImagePoint; readonly to: ImagePoint }
   | { readonly do: 'drop-draft' }
   | { readonly do: 'box'; readonly from: ImagePoint; readonly to: ImagePoint }

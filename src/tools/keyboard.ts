@@ -3,8 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../app/annotator.ts';
 import { addPoint } from './commands.ts';
 import { moveCursor, toggleCursor } from './cursor.ts';
-import { deleteSelected, stepPhoto } from './document-keys.ts';
+import { stepPhoto } from './document-keys.ts';
 import { cycleModel, switchCompareLayout } from './model-keys.ts';
+import { objectBindings } from './object-keys.ts';
 import type { StageState } from './stage-state.ts';
 
 export interface KeyActions {
@@ -14,6 +15,8 @@ export interface KeyActions {
   showShortcuts(): void;
   showExport(): void;
   showImport(): void;
+  /** Puts the focus where a class is named. */
+  nameClass(): void;
 }
 
 const PAN_STEP = 64;
@@ -30,6 +33,7 @@ export function bindKeys(
   const bindings = {
     ...stageBindings(annotator, stages, state),
     ...globalBindings(annotator, state, actions),
+    ...objectBindings(annotator),
   };
   return tinykeys(window, bindings, { ignore: isIgnored });
 }
@@ -75,16 +79,15 @@ function globalBindings(
     d: () => void stepPhoto(annotator, 1),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),
-    delete: () => deleteSelected(annotator),
-    backspace: () => deleteSelected(annotator),
     escape: () => {
       if (!actions.cancelGesture()) annotator.cancel();
     },
-    '0': () => annotator.fit(),
-    '1': () => annotator.actualSize(),
+    'Shift+Digit0': () => annotator.fit(),
+    'Shift+Digit1': () => annotator.actualSize(),
     '[Shift]++': zoom(ZOOM_STEP),
     '[Shift]+=': zoom(ZOOM_STEP),
     '-': zoom(1 / ZOOM_STEP),
+    '[Shift]+/': takingOver(() => actions.nameClass()),
     '[Shift]+?': () => actions.showShortcuts(),
     '$mod+z': takingOver(() => void annotator.undo()),
     '$mod+Shift+z': takingOver(() => void annotator.redo()),

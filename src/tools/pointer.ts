@@ -3,8 +3,16 @@ import type { Annotator } from '../app/annotator.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
 import { toImage, type Viewport } from '../geometry/viewport.ts';
 import { carryOut } from './commands.ts';
-import { type Gesture, type GestureInput, HOLD_MILLISECONDS, IDLE, type Spot } from './gesture.ts';
+import {
+  type Gesture,
+  type GestureInput,
+  HOLD_MILLISECONDS,
+  IDLE,
+  type PressLabel,
+  type Spot,
+} from './gesture.ts';
 import type { HeldKeys } from './held-keys.ts';
+import { IS_MAC } from './platform.ts';
 import { selectTool } from './select-tool.ts';
 import type { StageElement, StageState } from './stage-state.ts';
 
@@ -58,7 +66,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
       id: event.pointerId,
       device: deviceOf(event),
       pans: event.button === MIDDLE || keys.isHeld('Space'),
-      label: isExclude(event) ? 'exclude' : 'switch',
+      label: labelOf(event),
       spot: spotOf(event),
       time: event.timeStamp,
     });
@@ -130,9 +138,13 @@ function deviceOf(event: PointerEvent): 'pointer' | 'touch' {
   return event.pointerType === 'touch' ? 'touch' : 'pointer';
 }
 
-/** On a Mac, Ctrl and a click is the right button. */
-function isExclude({ button, altKey, ctrlKey }: PointerEvent): boolean {
-  return button === RIGHT || button === PEN_ERASER || altKey || ctrlKey;
+/** On a Mac, Ctrl and a click is the right button, and Command selects. */
+function labelOf(event: PointerEvent): PressLabel {
+  const { button, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const isRight = button === RIGHT || button === PEN_ERASER || (IS_MAC && ctrlKey);
+  if (isRight || altKey) return 'exclude';
+  if (!(IS_MAC ? metaKey : ctrlKey)) return 'switch';
+  return shiftKey ? 'select-more' : 'select';
 }
 
 function isHolding(gesture: Gesture, pointerId: number): boolean {

@@ -71,6 +71,18 @@ test('the exclude button adds an exclude point and draws no box', () => {
   expect(drag.commands).toEqual([]);
 });
 
+test('a select click selects, twice as fast too, and a drag with it means nothing', () => {
+  const at = { x: 10, y: 20 };
+  const twice = storyteller().down(120, 90, { label: 'select' }).up(120, 90).wait(100);
+  twice.down(120, 90, { label: 'select-more' }).up(120, 90);
+  expect(twice.commands).toEqual([
+    { do: 'select', at, adds: false },
+    { do: 'select', at, adds: true },
+  ]);
+  const drag = storyteller().down(120, 90, { label: 'select' }).move(200, 200).up(200, 200);
+  expect(drag.commands).toEqual([]);
+});
+
 test('a second click on the spot keeps; one elsewhere or later adds a point', () => {
   const twice = storyteller().down(120, 90).up(120, 90).wait(200).down(121, 90).up(121, 90);
   expect(twice.commands.map((command) => command.do)).toEqual(['point', 'keep']);

@@ -1,5 +1,12 @@
 import { Check, Minus, Plus, X } from 'lucide-react';
-import { useAnnotator, useChoiceInUse, useEngine, usePrompt, useView } from '../annotator.ts';
+import {
+  useAnnotator,
+  useChoiceInUse,
+  useDocument,
+  useEngine,
+  usePrompt,
+  useView,
+} from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
 import { encodingWords } from '../engine-words.ts';
 import { formatShare } from '../format.ts';
@@ -19,6 +26,7 @@ export function PromptBar() {
       <div className="narrow-only">
         <ModelSwitch />
       </div>
+      {hasPrompt && <RefinedName />}
       {hasPrompt && <PromptStatus />}
       <div className="prompt-tools">
         <div className="narrow-only prompt-narrow">
@@ -29,6 +37,15 @@ export function PromptBar() {
       </div>
     </div>
   );
+}
+
+/** Which object the mask in hand will replace. */
+function RefinedName() {
+  const photoId = useView((view) => view.photo?.id ?? '');
+  const refined = useDocument(({ objects, refined }) =>
+    objects[photoId]?.find(({ id }) => id === refined[photoId]),
+  );
+  return refined ? <p className="prompt-waiting">Refining {refined.name}</p> : null;
 }
 
 function PromptStatus() {

@@ -53,14 +53,14 @@ export function ToolRail() {
         <IconButton
           icon={Expand}
           label="Fit the photo"
-          keys="0"
+          keys="Shift+0"
           tip="right"
           onClick={() => annotator.fit()}
         />
         <IconButton
           icon={OneToOne}
           label="Actual pixels"
-          keys="1"
+          keys="Shift+1"
           tip="right"
           onClick={() => annotator.actualSize()}
         />

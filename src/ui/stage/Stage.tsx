@@ -45,7 +45,7 @@ export function Stage({ stage, state, model }: Props) {
       tabIndex={0}
     >
       <canvas ref={photo} />
-      <canvas ref={objects} />
+      <canvas ref={objects} data-testid="stage-objects" />
       <canvas ref={live} data-testid="stage-live" />
     </div>
   );

@@ -4,11 +4,10 @@ import { comparisonOf } from '../../app/comparison.ts';
 import { answerOf } from '../../app/models.ts';
 import { type Side, sidesOf } from '../../app/sides.ts';
 import type { ViewState } from '../../app/view.ts';
-import type { MaskObject } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
-import { paintObjects } from './paint-objects.ts';
+import { paintObjects, visibleObjects } from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
 import type { Surface } from './surface.ts';
@@ -26,7 +25,6 @@ export interface Moment {
   readonly isMoving: boolean;
 }
 
-const NO_OBJECTS: readonly MaskObject[] = [];
 const NO_PROMPT: Prompt = [];
 
 /** What each layer shows now, read from the stores. */
@@ -41,10 +39,10 @@ export function layersOf(
       return photo && ((surface) => paintPhoto(surface, viewport, photo.levels, isMoving));
     },
     objects() {
-      const { photo, viewport, selectedObjectId } = view.getState();
-      const kept = document.getState().objects[photo?.id ?? ''] ?? NO_OBJECTS;
-      if (kept.length === 0 || state.getState().masksHidden) return null;
-      return (surface) => paintObjects(surface, viewport, kept, selectedObjectId);
+      const [made, shown] = [document.getState(), view.getState()];
+      const isEmpty = visibleObjects(made, shown).length === 0;
+      if (isEmpty || state.getState().masksHidden) return null;
+      return (surface) => paintObjects(surface, made, shown);
     },
     live({ time }) {
       const shown = view.getState();
@@ -81,7 +79,7 @@ export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
   const layers: Layer[] = [];
-  if (now.selectedObjectId !== before.selectedObjectId) layers.push('objects');
+  if (now.selectedObjectIds !== before.selectedObjectIds) layers.push('objects');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
