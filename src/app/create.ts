@@ -1,13 +1,16 @@
 import { createStore } from 'zustand/vanilla';
-import { createDocument, type HistoryStep } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
+import type { Reshaper } from '../reshape/client.ts';
 import type { Annotator } from './annotator.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
 import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
+import { createDrawing } from './drawing.ts';
+import { createEditing } from './editing.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -16,6 +19,7 @@ import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
+import { createReshaping } from './reshaping.ts';
 import { saveSettings } from './settings.ts';
 import type { TransfersState } from './transfers.ts';
 
@@ -28,11 +32,12 @@ interface Parts {
   readonly photos: Context['photos'];
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
+  readonly reshaper: Reshaper;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
 }
 
-export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
+export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
   const context: Context = { ...parts, document: createDocument(), view: createView() };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
@@ -50,7 +55,7 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
   }
 
   /** An undone step is shown where it happened. */
-  async function reveal(step: HistoryStep | null): Promise<void> {
+  async function reveal(step: { readonly photoId: string } | null): Promise<void> {
     if (!step) return;
     await photos.showPhoto(step.photoId);
     await decoding.refresh();
@@ -62,6 +67,9 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     engine: engine.status,
     ...photos,
     ...createPrompting(context, decoding, photos.cancelOpening),
+    ...createEditing(context, save),
+    ...createDrawing(context, () => void decoding.refresh()),
+    ...createReshaping(context, reshaper),
     ...hovering,
     ...createComparing(context, { decoding, hovering, save }),
     ...createNavigation(view),

@@ -1,11 +1,14 @@
 import type { MaskObject } from '../document/types.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
+import { maskArea } from '../mask/measure.ts';
 import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
 import { answerOf, predictedIouOf } from './models.ts';
+import { notify } from './notices.ts';
 import { nextColor } from './object-colors.ts';
+import { NOTHING_FREE, withoutOverlap } from './overlap.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
@@ -52,8 +55,14 @@ export function createPrompting(
 
   function keepMask(photoId: string, answer: LiveMask): void {
     const kept = document.state.getState().objects[photoId] ?? [];
-    const { prompt } = answer;
-    const object = newObject(kept, answer);
+    const { prompt, model } = answer;
+    const mask = withoutOverlap(context, answer.mask);
+    if (mask !== answer.mask && maskArea(mask) === 0) {
+      notify(view, 'info', NOTHING_FREE);
+      return;
+    }
+    const predictedIou = predictedIouOf(answer);
+    const object = newObject(kept, { mask, prompt, model, predictedIou });
     document.commit({
       name: 'keep object',
       photoId,
@@ -81,8 +90,9 @@ export function createPrompting(
     chooseCandidate,
     clearPrompt,
     cancel() {
-      const { draftBox, opening } = view.getState();
-      if (draftBox) view.setState({ draftBox: null });
+      const { draftBox, draft, reshaping, opening } = view.getState();
+      if (draftBox || draft) view.setState({ draftBox: null, draft: null });
+      else if (reshaping) view.setState({ reshaping: null });
       else if (opening) cancelOpening();
       else if (currentPrompt(context).length > 0) clearPrompt();
       else view.setState({ selectedObjectId: null });
@@ -99,16 +109,20 @@ export function createPrompting(
   };
 }
 
-function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
-  const { mask, prompt, model } = answer;
+/** The next object after those kept, in a colour and with a number of its own. */
+export function newObject(
+  kept: readonly MaskObject[],
+  made: Pick<MaskObject, 'mask' | 'prompt' | 'model' | 'predictedIou'>,
+): MaskObject {
   const color = nextColor(kept);
+  const { mask, prompt, model, predictedIou } = made;
   return {
     id: crypto.randomUUID(),
     name: `Object ${color + 1}`,
     mask,
     color,
     className: null,
-    predictedIou: predictedIouOf(answer),
+    predictedIou,
     model,
     prompt,
   };

@@ -14,8 +14,17 @@ export type Change =
       readonly before: Prompt;
       readonly after: Prompt;
     }
+  | SetObject
   | ObjectChange<'add-object'>
   | ObjectChange<'remove-object'>;
+
+/** The same object, edited: both have the same id. */
+interface SetObject {
+  readonly kind: 'set-object';
+  readonly photoId: string;
+  readonly before: MaskObject;
+  readonly after: MaskObject;
+}
 
 interface ObjectChange<Kind extends string> {
   readonly kind: Kind;
@@ -32,6 +41,8 @@ export function invert(change: Change): Change {
       return { ...change, kind: 'add-photo' };
     case 'set-prompt':
       return { ...change, before: change.after, after: change.before };
+    case 'set-object':
+      return { ...change, before: change.after, after: change.before };
     case 'add-object':
       return { ...change, kind: 'remove-object' };
     case 'remove-object':
@@ -47,6 +58,10 @@ export function apply(state: DocumentState, change: Change): DocumentState {
       return { ...state, photos: remove(state.photos, change.index) };
     case 'set-prompt':
       return { ...state, prompts: { ...state.prompts, [change.photoId]: change.after } };
+    case 'set-object':
+      return withObjects(state, change.photoId, (all) =>
+        all.map((object) => (object.id === change.after.id ? change.after : object)),
+      );
     case 'add-object':
       return withObjects(state, change.photoId, (all) => insert(all, change.index, change.object));
     case 'remove-object':

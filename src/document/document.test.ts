@@ -52,6 +52,11 @@ function changeFor(state: DocumentState): fc.Arbitrary<Change> {
     ...objects.map((kept, index) =>
       fc.constant<Change>({ kind: 'remove-object', photoId, object: kept, index }),
     ),
+    ...objects.map((kept) =>
+      fc.string().map((name): Change => {
+        return { kind: 'set-object', photoId, before: kept, after: { ...kept, name } };
+      }),
+    ),
     ...state.photos.map((kept, index) =>
       fc.constant<Change>({ kind: 'remove-photo', photo: kept, index }),
     ),
