@@ -97,7 +97,8 @@ describe('editing masks', () => {
     expect(masks()).toEqual([maskFromPicture('#...', '.###')]);
     expect(objects()).toMatchObject([{ model: 'robust', prompt: [{ kind: 'point' }] }]);
     expect(annotator.document.getState().prompts.a).toEqual([]);
-    await annotator.undo();
+    // The prompt is asked again, which nobody answers here.
+    void annotator.undo();
     expect(objects()).toEqual([]);
     expect(annotator.document.getState().prompts.a).toHaveLength(1);
   });

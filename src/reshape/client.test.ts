@@ -27,7 +27,7 @@ class Thread extends EventTarget {
   }
 }
 
-const mask = maskFromPicture('#....', '.....', '#....');
+const mask = maskFromPicture('###..', '#.#..', '###.#');
 const grow = (by: number): Reshape => ({ kind: 'grow', by });
 
 function setUp(reshape: (mask: Mask, reshape: Reshape) => Promise<Mask>) {
@@ -43,7 +43,7 @@ function setUp(reshape: (mask: Mask, reshape: Reshape) => Promise<Mask>) {
 test('each kind does what it says', async () => {
   const { reshaper, threads } = setUp(async (...asked) => reshapeMask(...asked));
   const after = (reshape: Reshape) => reshaper.reshape(mask, reshape);
-  const whole = maskFromPicture('#....', '.....', '#....');
+  const whole = maskFromPicture('###..', '###..', '###.#');
   expect(await after({ kind: 'fill-holes', most: 1 })).toEqual(whole);
   const alone = maskFromPicture('###..', '#.#..', '###..');
   expect(await after({ kind: 'drop-specks', most: 1 })).toEqual(alone);
@@ -51,7 +51,7 @@ test('each kind does what it says', async () => {
   const shrunk = maskFromPicture('#....', '.....', '#....');
   expect(await after(grow(-1))).toEqual(shrunk);
   expect(await after({ kind: 'smooth', radius: 1 })).toEqual(
-    maskFromPicture('#....', '.....', '#....'),
+    maskFromPicture('###..', '###..', '###..'),
   );
   expect(threads).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { useChrome } from '../chrome.ts';
 import { CandidatesPanel } from './CandidatesPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { EnginePanel } from './EnginePanel.tsx';
+import { MaskPanel } from './MaskPanel.tsx';
 import { ObjectsPanel } from './ObjectsPanel.tsx';
 import { PhotoPanel } from './PhotoPanel.tsx';
 
@@ -28,6 +29,7 @@ export function Inspector() {
           <ComparePanel />
           <CandidatesPanel />
           <ObjectsPanel />
+          <MaskPanel />
           <PhotoPanel />
         </>
       )}
