@@ -15,8 +15,10 @@ test('on a 24-megapixel photo strokes and whole-mask changes never hold the page
   browser,
   page,
 }) => {
+  await page.context().route('**/models/manifest.json', (route) => route.abort());
   await app.open();
-  await app.openFile(jpegFile('24-megapixels.jpg', drawScene(scene)));
+  await app.chooseFiles(jpegFile('24-megapixels.jpg', drawScene(scene)));
+  await app.until(({ photoId, opening }) => photoId !== null && opening === null);
   const editing = new Editing(app);
   await editing.choose('Lasso');
   const { x, y } = scene.ball.centre;

@@ -1,12 +1,12 @@
 import { maskArea, maskContains } from '../../src/mask/measure.ts';
 import { Editing } from '../pages/editing.ts';
 import { Fingers } from '../pages/fingers.ts';
-import { openScene } from '../pages/scene-page.ts';
+import { openSceneWithoutModel } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-test.beforeEach(({ app }) => openScene(app));
+test.beforeEach(({ app }) => openSceneWithoutModel(app));
 
 test('one finger paints, two fingers zoom in between and paint nothing', async ({ app, page }) => {
   const editing = new Editing(app);

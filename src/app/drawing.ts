@@ -61,9 +61,8 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
   }
 
   function edited(object: MaskObject | null, mask: Mask | null, draft: Draft, drawn: Mask): Mask {
-    if (draft.removes) return mask ? subtractFromMask(mask, drawn) : drawn;
-    const whole = mask ? addToMask(mask, drawn) : drawn;
-    return withoutOverlap(context, whole, object ? [object.id] : []);
+    const change = draft.removes ? subtractFromMask : addToMask;
+    return withoutOverlap(context, mask ? change(mask, drawn) : drawn, object ? [object.id] : []);
   }
 
   function keptOn(photoId: string): readonly MaskObject[] {

@@ -14,6 +14,7 @@ import {
   NO_DRAFT,
 } from './editing-verbs.ts';
 import { notify } from './notices.ts';
+import { withoutOverlap } from './overlap.ts';
 import { newObject } from './prompting.ts';
 import { NO_PREVIEW } from './view.ts';
 
@@ -26,7 +27,8 @@ type ObjectVerbs = Omit<
 const MOST_PARTS = 200;
 
 /** Tools and their settings, and what is done to whole objects. `save` keeps the settings. */
-export function createEditing({ document, view }: Context, save: () => void): ObjectVerbs {
+export function createEditing(context: Context, save: () => void): ObjectVerbs {
+  const { document, view } = context;
   const shownObjects = (): readonly MaskObject[] =>
     document.state.getState().objects[view.getState().photo?.id ?? ''] ?? [];
 
@@ -48,7 +50,7 @@ export function createEditing({ document, view }: Context, save: () => void): Ob
         all.filter((object) => object.id === id),
       );
       if (!photoId || !first || others.length === 0) return;
-      const mask = combined(how, first, others);
+      const mask = withoutOverlap(context, combined(how, first, others), objectIds);
       if (maskArea(mask) === 0) return notify(view, 'info', NOTHING_LEFT[how]);
       const changes: Change[] = [
         { kind: 'set-object', photoId, before: first, after: { ...first, mask } },

@@ -1,5 +1,5 @@
 import { Check, Undo2 } from 'lucide-react';
-import { editTargetOf } from '../../app/edit-target.ts';
+import { type EditTarget, editTargetOf } from '../../app/edit-target.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/editing-verbs.ts';
 import { isBrush } from '../../tools/editing-keys.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
@@ -97,12 +97,11 @@ function PolygonActions() {
 
 function Target() {
   const annotator = useAnnotator();
-  const name = useTargetName();
-  const isSelected = useView((view) => view.selectedObjectId !== null);
+  const { kind, name } = useTarget();
   return (
     <p className="tool-target">
       <span>{name}</span>
-      {isSelected && (
+      {kind === 'object' && (
         <button
           type="button"
           className="button quiet"
@@ -116,15 +115,17 @@ function Target() {
   );
 }
 
-function useTargetName(): string {
+function useTarget(): { kind: EditTarget['kind']; name: string } {
   const photo = useView((view) => view.photo);
   const selectedObjectId = useView((view) => view.selectedObjectId);
   const live = useView((view) => view.live);
   const erases = useView((view) => view.tool === 'eraser');
-  return useDocument((document) => {
-    const target = editTargetOf({ photo, selectedObjectId, live }, document);
-    if (target.kind === 'object') return `On ${target.object.name}`;
-    if (target.kind === 'live') return 'On the mask in hand';
-    return erases ? 'Select an object to erase from' : 'Makes a new object';
-  });
+  const target = editTargetOf(
+    { photo, selectedObjectId, live },
+    useDocument((state) => state),
+  );
+  const { kind } = target;
+  if (target.kind === 'object') return { kind, name: `On ${target.object.name}` };
+  if (target.kind === 'live') return { kind, name: 'On the mask in hand' };
+  return { kind, name: erases ? 'Select an object to erase from' : 'Makes a new object' };
 }
