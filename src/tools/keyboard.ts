@@ -44,7 +44,12 @@ function isIgnored(event: KeyboardEvent): boolean {
 }
 
 function isTyping(event: KeyboardEvent): boolean {
-  return !event.repeat && defaultKeybindingsHandlerIgnore(event);
+  return !event.repeat && !takesNoText(event.target) && defaultKeybindingsHandlerIgnore(event);
+}
+
+/** Sliders and checkboxes keep arrows and space (isOnStage); Esc, undo and the tools' keys are the app's. */
+function takesNoText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(target.type);
 }
 
 export function isInOverlay(event: Event): boolean {

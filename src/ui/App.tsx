@@ -55,8 +55,10 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
               <WorkingLine />
               <Welcome />
               <Notices />
+              <div className="wide-only">
+                <ToolOptions />
+              </div>
             </div>
-            <ToolOptions />
             <PromptBar />
           </main>
           <Inspector />

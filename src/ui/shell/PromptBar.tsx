@@ -8,6 +8,7 @@ import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
 import { ToolButtons } from './ToolButtons.tsx';
+import { ToolOptions } from './ToolOptions.tsx';
 import { HistoryButtons } from './TopBar.tsx';
 
 /** What can be done with the mask in hand, within reach of the thumb and off the object. */
@@ -20,6 +21,7 @@ export function PromptBar() {
     <div className="prompt-bar" data-has-prompt={hasPrompt}>
       <div className="narrow-only">
         {prompts && <ModelSwitch />}
+        <ToolOptions />
         <ToolButtons tip="above" />
       </div>
       {hasPrompt && <PromptStatus />}
