@@ -8,7 +8,7 @@ import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
 import { ToolButtons } from './ToolButtons.tsx';
-import { ToolOptions } from './ToolOptions.tsx';
+import { EditTargetLine, ToolOptions } from './ToolOptions.tsx';
 import { HistoryButtons } from './TopBar.tsx';
 
 /** What can be done with the mask in hand, within reach of the thumb and off the object. */
@@ -19,7 +19,7 @@ export function PromptBar() {
   if (!hasPhoto) return null;
   return (
     <div className="prompt-bar" data-has-prompt={hasPrompt}>
-      <div className="narrow-only">
+      <div className="narrow-only prompt-rows">
         {prompts && <ModelSwitch />}
         <ToolOptions />
         <ToolButtons tip="above" />
@@ -28,7 +28,7 @@ export function PromptBar() {
       <div className="prompt-tools">
         <div className="narrow-only prompt-narrow">
           <HistoryButtons tip="above" />
-          {prompts && <PolaritySwitch />}
+          {prompts ? <PolaritySwitch /> : <EditTargetLine />}
         </div>
         {hasPrompt && <PromptActions />}
       </div>

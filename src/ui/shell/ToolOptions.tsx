@@ -5,7 +5,7 @@ import { isBrush } from '../../tools/editing-keys.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
 
-/** What the tool in hand needs to know, and which mask it changes. */
+/** What the tool in hand needs to know; on narrow screens the mask it changes is named in the row below. */
 export function ToolOptions() {
   const tool = useView((view) => view.tool);
   const hasPhoto = useView((view) => view.photo !== null);
@@ -14,7 +14,9 @@ export function ToolOptions() {
     <section className="tool-options" aria-label="Tool options">
       {isBrush(tool) ? <BrushSize /> : <AreaMode />}
       {tool === 'polygon' && <PolygonActions />}
-      <Target />
+      <div className="wide-only">
+        <EditTargetLine />
+      </div>
     </section>
   );
 }
@@ -95,9 +97,12 @@ function PolygonActions() {
   );
 }
 
-function Target() {
+/** Which mask the tool changes. */
+export function EditTargetLine() {
   const annotator = useAnnotator();
+  const draws = useView((view) => view.tool !== 'hand');
   const { kind, name } = useTarget();
+  if (!draws) return null;
   return (
     <p className="tool-target">
       <span>{name}</span>
