@@ -81,7 +81,7 @@ test('a hidden object is off the photo, a locked one stays whatever I do', async
   await app.press('Delete');
   await expect(app.notices.getByText('Object 1 is locked and stays as it is.')).toBeVisible();
   expect((await app.facts()).objects).toBe(2);
-  await app.press('l');
+  await app.press('Shift+L');
   await app.press('Delete');
   await app.until((facts) => facts.objects === 1);
 });
@@ -142,7 +142,7 @@ test('an object is opened again, made better and keeps its name, class and note'
   await page.getByRole('textbox', { name: 'Note' }).fill('has a plate in it');
   await page.getByRole('textbox', { name: 'Note' }).press('Enter');
 
-  await app.press('r');
+  await app.press('Shift+R');
   await app.until((facts) => facts.steps === 1 && !facts.pending);
   await expect(page.getByText('Refining Object 1')).toBeVisible();
   await app.excludeClick(...plateAt);
@@ -151,7 +151,7 @@ test('an object is opened again, made better and keeps its name, class and note'
   const [untouched] = await app.keptMasks();
   expect(untouched && maskContains(untouched, plate)).toBe(true);
 
-  await app.press('r');
+  await app.press('Shift+R');
   await app.until((facts) => facts.steps === 1 && !facts.pending);
   await app.excludeClick(...plateAt);
   await app.press('Enter');

@@ -6,6 +6,7 @@ import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { ClassVerbs } from './classes.ts';
 import type { Scope } from './dataset.ts';
+import type { EditingVerbs } from './editing-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
@@ -21,7 +22,8 @@ export interface Annotator
     ObjectVerbs,
     RefiningVerbs,
     ClassVerbs,
-    TagVerbs {
+    TagVerbs,
+    EditingVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
@@ -43,7 +45,7 @@ export interface Annotator
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops the box being dragged, else what is being opened, else the prompt, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened, else the prompt, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /**

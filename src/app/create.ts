@@ -3,12 +3,15 @@ import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
+import type { Reshaper } from '../reshape/client.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
 import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
+import { createDrawing } from './drawing.ts';
+import { createEditing } from './editing.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -19,6 +22,7 @@ import { createObjects } from './objects.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
+import { createReshaping } from './reshaping.ts';
 import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
@@ -33,11 +37,12 @@ interface Parts {
   readonly photos: Context['photos'];
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
+  readonly reshaper: Reshaper;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
 }
 
-export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
+export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
   const context: Context = { ...parts, document: createDocument(), view: createView() };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
@@ -55,7 +60,7 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
   }
 
   /** An undone step is shown where it happened. */
-  async function reveal(step: HistoryStep | null): Promise<void> {
+  async function reveal(step: Pick<HistoryStep, 'photoId'> | null): Promise<void> {
     // What is about the whole project can be seen from any photo.
     if (!step?.photoId) return;
     await photos.showPhoto(step.photoId);
@@ -68,6 +73,9 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     engine: engine.status,
     ...photos,
     ...createPrompting(context, decoding, photos.cancelOpening),
+    ...createEditing(context, save),
+    ...createDrawing(context, () => void decoding.refresh()),
+    ...createReshaping(context, reshaper),
     ...hovering,
     ...createComparing(context, { decoding, hovering, save }),
     ...createNavigation(view),

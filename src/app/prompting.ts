@@ -1,16 +1,18 @@
 import type { Change } from '../document/change.ts';
 import type { MaskObject } from '../document/types.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
+import { maskArea } from '../mask/measure.ts';
 import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
 import { unlocked } from './locked.ts';
 import { answerOf, predictedIouOf } from './models.ts';
-import { newObject } from './new-object.ts';
-import { nextColor } from './object-colors.ts';
+import { nextObject } from './new-object.ts';
+import { notify } from './notices.ts';
+import { NOTHING_FREE, withoutOverlap } from './overlap.ts';
 import { promptInHandChanges, refinedId, refinedObject } from './refining.ts';
-import { currentClass, selectionOf, shownObjects } from './selection.ts';
+import { selectionOf, shownObjects } from './selection.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
@@ -68,17 +70,20 @@ export function createPrompting(
 
   function keepMask(photoId: string, answer: LiveMask): void {
     const before = refinedObject(context);
-    if (before?.isLocked) return void unlocked(context, [before]);
+    if (before && unlocked(context, [before]).length === 0) return;
     const made = madeBy(answer);
-    const kept = shownObjects(context);
-    const classId = currentClass(context)?.id ?? null;
+    const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
+    if (mask !== made.mask && maskArea(mask) === 0) {
+      notify(view, 'info', NOTHING_FREE);
+      return;
+    }
     const change: Change = before
-      ? { kind: 'set-object', photoId, before, after: { ...before, ...made } }
+      ? { kind: 'set-object', photoId, before, after: { ...before, ...made, mask } }
       : {
           kind: 'add-object',
           photoId,
-          object: { ...newObject(nextColor(kept)), ...made, classId },
-          index: kept.length,
+          object: nextObject(context, { ...made, mask }),
+          index: shownObjects(context).length,
         };
     document.commit({
       name: before ? `keep ${before.name}` : 'keep object',
@@ -104,8 +109,9 @@ export function createPrompting(
     chooseCandidate,
     clearPrompt,
     cancel() {
-      const { draftBox, opening } = view.getState();
-      if (draftBox) view.setState({ draftBox: null });
+      const { draftBox, draft, reshaping, opening } = view.getState();
+      if (draftBox || draft) view.setState({ draftBox: null, draft: null });
+      else if (reshaping) view.setState({ reshaping: null });
       else if (opening) cancelOpening();
       else if (isPrompting()) clearPrompt();
       else view.setState(selectionOf([]));

@@ -25,9 +25,9 @@ export interface MaskObject {
   readonly color: number;
   /** What it is; null: nobody said. */
   readonly classId: string | null;
-  /** Null: it came with a data set that doesn't say. */
+  /** Null: it was drawn by hand, or came with a data set that doesn't say. */
   readonly predictedIou: number | null;
-  /** Whose mask it is; null: it came with a data set. */
+  /** Whose mask it is; null: it was drawn by hand, or came with a data set. */
   readonly model: ModelKind | null;
   /** The prompt that made it; empty when none did. */
   readonly prompt: Prompt;

@@ -25,6 +25,13 @@ export function carryOut(annotator: Annotator, command: Command, model: ModelKin
     case 'box':
       addBox(annotator, boxOnPhoto(annotator, command.from, command.to));
       break;
+    case 'sketch':
+      annotator.setDraft(command.draft);
+      break;
+    case 'apply':
+      annotator.setDraft(command.draft);
+      annotator.applyDraft();
+      break;
     case 'hover':
       annotator.hover(command.at);
       break;

@@ -4,6 +4,7 @@ import type { Annotator } from '../app/annotator.ts';
 import { addPoint } from './commands.ts';
 import { moveCursor, toggleCursor } from './cursor.ts';
 import { stepPhoto } from './document-keys.ts';
+import { finish, stepBrush, TOOL_KEYS, takeBack } from './editing-keys.ts';
 import { cycleModel, switchCompareLayout } from './model-keys.ts';
 import { objectBindings } from './object-keys.ts';
 import type { StageState } from './stage-state.ts';
@@ -38,15 +39,21 @@ export function bindKeys(
   return tinykeys(window, bindings, { ignore: isIgnored });
 }
 
-/** Keys belong to text fields and open dialogs first; only arrows and zoom repeat while held. */
+/** Keys belong to text fields and open dialogs first; only arrows, zoom and brush size repeat while held. */
 function isIgnored(event: KeyboardEvent): boolean {
   if (isInOverlay(event)) return true;
-  const repeats = /^(Arrow.*|[+=-])$/.test(event.key);
-  return event.repeat && !repeats ? true : isTyping(event);
+  const repeats = /^(Arrow.*|Bracket.*|[+=-])$/;
+  const mayRepeat = repeats.test(event.key) || repeats.test(event.code);
+  return event.repeat && !mayRepeat ? true : isTyping(event);
 }
 
 function isTyping(event: KeyboardEvent): boolean {
-  return !event.repeat && defaultKeybindingsHandlerIgnore(event);
+  return !event.repeat && !takesNoText(event.target) && defaultKeybindingsHandlerIgnore(event);
+}
+
+/** Sliders and checkboxes keep arrows and space (isOnStage); Esc, undo and the tools' keys are the app's. */
+function takesNoText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(target.type);
 }
 
 export function isInOverlay(event: Event): boolean {
@@ -79,6 +86,8 @@ function globalBindings(
     d: () => void stepPhoto(annotator, 1),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),
+    backspace: () => takeBack(annotator),
+    ...toolBindings(annotator),
     escape: () => {
       if (!actions.cancelGesture()) annotator.cancel();
     },
@@ -99,6 +108,18 @@ function globalBindings(
     '$mod+c': () => getSelection()?.isCollapsed !== false && void annotator.copyCutOut(),
     'Shift+c': () => void annotator.copyMask(),
   };
+}
+
+function toolBindings(annotator: Annotator): KeybindingsMap {
+  const tools = Object.entries(TOOL_KEYS).map(([key, tool]) => {
+    return [key, () => annotator.chooseTool(tool)] as const;
+  });
+  // By their place, since on many keyboards these signs take AltGr.
+  const sizes = [
+    ['BracketLeft', () => stepBrush(annotator, -1)],
+    ['BracketRight', () => stepBrush(annotator, 1)],
+  ] as const;
+  return Object.fromEntries([...tools, ...sizes]);
 }
 
 function stageBindings(
@@ -122,7 +143,7 @@ function stageBindings(
       else moveCursor(annotator, state, { dx: x * cursorStep, dy: y * cursorStep });
     });
   return {
-    enter: onStage(() => annotator.keep()),
+    enter: onStage(() => finish(annotator)),
     tab: cycle(1),
     'Shift+tab': cycle(-1),
     arrowleft: arrow(-1, 0, CURSOR_STEP),

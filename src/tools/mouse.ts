@@ -55,7 +55,7 @@ function clickStep(gesture: GestureOf<'press'>, spot: Spot, time: number): Step 
   return step({ kind: 'idle', lastClick: click }, { do: 'point', at: start.image, label });
 }
 
-function isDoubleClick(first: Click | null, second: Click): boolean {
+export function isDoubleClick(first: Click | null, second: Click): boolean {
   if (!first || second.time - first.time > DOUBLE_CLICK_MILLISECONDS) return false;
   return distance(first.at, second.at) <= JITTER;
 }

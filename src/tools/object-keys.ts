@@ -15,13 +15,12 @@ export function objectBindings(annotator: Annotator): KeybindingsMap {
   const bindings: KeybindingsMap = {
     s: selectAtPointer(false),
     'Shift+s': selectAtPointer(true),
-    r() {
+    'Shift+r'() {
       const { selectedObjectId } = view.getState();
       if (selectedObjectId) void annotator.refineObject(selectedObjectId);
     },
     delete: () => annotator.deleteObjects(selected()),
-    backspace: () => annotator.deleteObjects(selected()),
-    l: () => annotator.setLocked(selected(), !areAll(annotator, 'isLocked')),
+    'Shift+l': () => annotator.setLocked(selected(), !areAll(annotator, 'isLocked')),
     'Shift+h': () => annotator.setHidden(selected(), !areAll(annotator, 'isHidden')),
     '$mod+d'(event) {
       event.preventDefault();

@@ -13,8 +13,9 @@ import {
 } from './gesture.ts';
 import type { HeldKeys } from './held-keys.ts';
 import { IS_MAC } from './platform.ts';
-import { selectTool } from './select-tool.ts';
 import type { StageElement, StageState } from './stage-state.ts';
+import { toolStep } from './tool.ts';
+import { settingsOf } from './tool-settings.ts';
 
 interface Parts {
   readonly annotator: Annotator;
@@ -39,7 +40,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function feed(input: GestureInput): void {
     const before = gesture;
-    const next = selectTool(gesture, input);
+    const next = toolStep(settingsOf(annotator), gesture, input);
     gesture = next.gesture;
     if (gesture.kind !== before.kind) onKindChange(gesture);
     for (const command of next.commands) carryOut(annotator, command, model);
@@ -55,12 +56,15 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function spotOf(event: PointerEvent): Spot {
     const screen = screenPointOf(event, stage);
-    return { screen, image: toImage(annotator.view.getState().viewport, screen) };
+    const { viewport } = annotator.view.getState();
+    const pressure = event.pointerType === 'pen' ? event.pressure : 1;
+    return { screen, image: toImage(viewport, screen), scale: viewport.scale, pressure };
   }
 
   function onDown(event: PointerEvent): void {
     stage.setPointerCapture(event.pointerId);
     state.setState({ cursor: null });
+    hold(screenPointOf(event, stage));
     feed({
       type: 'down',
       id: event.pointerId,
@@ -76,7 +80,26 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
     if (state.getState().cursor && event.pointerType !== 'touch') state.setState({ cursor: null });
     const spot = spotOf(event);
     if (event.pointerType !== 'touch') rest(spot.screen);
-    feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot });
+    hold(spot.screen);
+    for (const each of everyMove(event)) {
+      feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot: spotOf(each) });
+    }
+  }
+
+  /** Between two frames a pen may have been at many places, which a line needs and nothing else. */
+  function everyMove(event: PointerEvent): readonly PointerEvent[] {
+    const isLine = gesture.kind === 'stroke' || gesture.kind === 'lasso';
+    const all = isLine ? event.getCoalescedEvents() : [];
+    return all.length > 0 ? all : [event];
+  }
+
+  function onUp(event: PointerEvent): void {
+    feed({ type: 'up', id: event.pointerId, spot: spotOf(event), time: event.timeStamp });
+    if (event.pointerType === 'touch') hold(null);
+  }
+
+  function hold(at: ScreenPoint | null): void {
+    state.setState({ held: at && { stage, at } });
   }
 
   function rest(at: ScreenPoint | null): void {
@@ -87,6 +110,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function onLeave(): void {
     rest(null);
+    hold(null);
     feed({ type: 'leave' });
   }
 
@@ -111,12 +135,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
   const listen = { signal };
   stage.addEventListener('pointerdown', onDown, listen);
   stage.addEventListener('pointermove', onMove, listen);
-  stage.addEventListener(
-    'pointerup',
-    (event) =>
-      feed({ type: 'up', id: event.pointerId, spot: spotOf(event), time: event.timeStamp }),
-    listen,
-  );
+  stage.addEventListener('pointerup', onUp, listen);
   stage.addEventListener('pointerleave', onLeave, listen);
   stage.addEventListener('pointercancel', onLost, listen);
   stage.addEventListener('lostpointercapture', onLost, listen);
@@ -124,6 +143,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
   addEventListener('blur', cancelGesture, listen);
   const stopWatching = annotator.view.subscribe((now, before) => {
     if (now.viewport !== before.viewport) onViewport(now.viewport, before.viewport);
+    if (now.tool !== before.tool) cancelGesture();
   });
   signal.addEventListener('abort', stopWatching);
   return { cancelGesture };

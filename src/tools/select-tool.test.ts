@@ -5,7 +5,7 @@ import { selectTool } from './select-tool.ts';
 
 /** The photo lies at (100, 50), two CSS pixels per photo pixel. */
 function spot(x: number, y: number): Spot {
-  return { screen: { x, y }, image: { x: (x - 100) / 2, y: (y - 50) / 2 } };
+  return { screen: { x, y }, image: { x: (x - 100) / 2, y: (y - 50) / 2 }, scale: 2, pressure: 1 };
 }
 
 /** Tells the tool a story and notes what it commands. */

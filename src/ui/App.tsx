@@ -16,6 +16,7 @@ import { Notices } from './shell/Notices.tsx';
 import { PromptBar } from './shell/PromptBar.tsx';
 import { ShortcutSheet } from './shell/ShortcutSheet.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
+import { ToolOptions } from './shell/ToolOptions.tsx';
 import { ToolRail } from './shell/ToolRail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
@@ -57,6 +58,9 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
               <WorkingLine />
               <Welcome />
               <Notices />
+              <div className="wide-only">
+                <ToolOptions />
+              </div>
             </div>
             <PromptBar />
           </main>

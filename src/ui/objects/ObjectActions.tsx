@@ -7,12 +7,21 @@ import {
   Lock,
   LockOpen,
   SquareMousePointer,
+  SquaresIntersect,
+  SquaresSubtract,
+  SquaresUnite,
   Trash2,
 } from 'lucide-react';
 import { objectWords } from '../../app/locked.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { useAnnotator } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
+
+const COMBINATIONS = [
+  { how: 'merge', icon: SquaresUnite, label: 'Merge into the lowest' },
+  { how: 'subtract', icon: SquaresSubtract, label: 'Subtract the others from the lowest' },
+  { how: 'intersect', icon: SquaresIntersect, label: 'Intersect' },
+] as const;
 
 /** What can be done with the selected objects. */
 export function ObjectActions({ objects }: { readonly objects: readonly MaskObject[] }) {
@@ -27,11 +36,22 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
       <IconButton
         icon={SquareMousePointer}
         label={only ? `Refine ${what}` : 'Refine: select one'}
-        keys="R"
+        keys="Shift+R"
         tip="above"
         disabled={!only || areLocked}
         onClick={() => only && void annotator.refineObject(only.id)}
       />
+      {objects.length > 1 &&
+        COMBINATIONS.map(({ how, icon, label }) => (
+          <IconButton
+            key={how}
+            icon={icon}
+            label={label}
+            tip="above"
+            disabled={objects.some(({ isLocked }) => isLocked)}
+            onClick={() => annotator.combineObjects(how, ids)}
+          />
+        ))}
       <IconButton
         icon={CopyPlus}
         label={`Duplicate ${what}`}
@@ -65,7 +85,7 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
       <IconButton
         icon={areLocked ? LockOpen : Lock}
         label={`${areLocked ? 'Unlock' : 'Lock'} all selected`}
-        keys="L"
+        keys="Shift+L"
         tip="above"
         onClick={() => annotator.setLocked(ids, !areLocked)}
       />

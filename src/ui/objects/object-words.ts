@@ -8,7 +8,7 @@ import { MODEL_NAMES } from '../model-words.ts';
 export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {
   const share = formatShare(maskArea(mask) / (mask.size.width * mask.size.height));
   const iou = predictedIou === null ? null : `IoU ${predictedIou.toFixed(2)}`;
-  return [className, model ? MODEL_NAMES[model] : 'imported', share, iou]
+  return [className, model ? MODEL_NAMES[model] : 'no model', share, iou]
     .filter(Boolean)
     .join(' · ');
 }

@@ -6,6 +6,7 @@ import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
 import { CandidatesPanel } from './CandidatesPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { EnginePanel } from './EnginePanel.tsx';
+import { MaskPanel } from './MaskPanel.tsx';
 import { PhotoPanel } from './PhotoPanel.tsx';
 
 /** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
@@ -30,6 +31,7 @@ export function Inspector() {
           <CandidatesPanel />
           <ObjectsPanel />
           <ClassesPanel />
+          <MaskPanel />
           <PhotoPanel />
         </>
       )}

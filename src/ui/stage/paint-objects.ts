@@ -1,6 +1,7 @@
 import { colorOf } from '../../app/object-colors.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
+import { withEdits } from './edited-objects.ts';
 import { paintMask } from './paint-mask.ts';
 import type { Surface } from './surface.ts';
 
@@ -22,7 +23,7 @@ export function visibleObjects(
 export function paintObjects(surface: Surface, document: DocumentState, view: ViewState): void {
   const { viewport, photo, selectedObjectIds } = view;
   const refinedId = document.refined[photo?.id ?? ''] ?? null;
-  const objects = visibleObjects(document, view);
+  const objects = withEdits(visibleObjects(document, view), view);
   const isSelected = ({ id }: MaskObject) => selectedObjectIds.includes(id);
   const paint = (object: MaskObject, fillOpacity: number, line: string | null) => {
     const color = colorOf(object, document.classes);
