@@ -18,6 +18,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'engine/worker': ['engine', 'models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   formats: ['mask', 'geometry'],
   'formats/worker': ['formats', 'mask', 'geometry'],
+  reshape: ['mask', 'geometry'],
+  'reshape/worker': ['reshape', 'mask', 'geometry'],
   document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
   app: [
     'document',
@@ -25,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'models',
     'photo',
     'formats',
+    'reshape',
     'mask',
     'geometry',
     'prompt',
@@ -36,6 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'engine',
     'photo',
     'formats',
+    'reshape',
     'mask',
     'geometry',
     'prompt',
@@ -49,12 +53,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'models',
     'photo',
     'formats',
+    'reshape',
     'mask',
     'geometry',
     'prompt',
     'contract',
   ],
-  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo', 'formats'],
+  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo', 'formats', 'reshape'],
 };
 
 /** Past these lines a package must not be known. */
@@ -66,7 +71,7 @@ const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
 function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
-  const worker = /^(engine|photo|models|formats)\/worker/.exec(folder);
+  const worker = /^(engine|photo|models|formats|reshape)\/worker/.exec(folder);
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

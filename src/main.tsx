@@ -5,6 +5,7 @@ import { createEngine } from './engine/client.ts';
 import { createDatasets } from './formats/client.ts';
 import { createModelSets } from './models/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
+import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
@@ -19,6 +20,7 @@ const annotator = createAnnotator({
   photos: createPhotoLoader(),
   datasets: createDatasets(),
   sets: createModelSets(),
+  reshaper: createReshaper(),
   bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
 });
 if (isTest) Object.assign(window, { annotator });

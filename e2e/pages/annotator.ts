@@ -96,7 +96,7 @@ export class AnnotatorPage {
       await this.until((facts) => !facts.pending);
     }
     await this.showPhoto(photoName);
-    await this.press('0');
+    await this.press('Shift+Digit0');
   }
 
   /** By its frame in the filmstrip; waits until it takes clicks. */
@@ -230,6 +230,21 @@ export class AnnotatorPage {
         const ratio = canvas.width / width;
         const [px, py] = [(at.x - left) * ratio, (at.y - top) * ratio];
         return canvas.getContext('2d')?.getImageData(px, py, 1, 1).data[3] !== 0;
+      },
+      { x: pageX, y: pageY },
+    );
+  }
+
+  /** What the kept objects look like on this photo point: red, green, blue and opacity, 0 to 255. */
+  async objectsAt([x, y]: readonly [x: number, y: number]): Promise<readonly number[]> {
+    const [pageX, pageY] = await this.onPage({ x, y });
+    return this.stage.getByTestId('stage-objects').evaluate(
+      (element, at) => {
+        const canvas = element as HTMLCanvasElement;
+        const { left, top, width } = canvas.getBoundingClientRect();
+        const ratio = canvas.width / width;
+        const [px, py] = [(at.x - left) * ratio, (at.y - top) * ratio];
+        return [...(canvas.getContext('2d')?.getImageData(px, py, 1, 1).data ?? [])];
       },
       { x: pageX, y: pageY },
     );

@@ -11,6 +11,14 @@ export const SCENE_NAME = 'meadow.jpg';
 /** Around both objects. */
 export const AROUND_BOTH = { x0: 80, y0: 80, x1: 740, y1: 520 };
 
+/** Opens the app with the drawn scene for what needs no model, and so spares the tests its start. */
+export async function openSceneWithoutModel(app: AnnotatorPage): Promise<void> {
+  await app.page.context().route('**/models/manifest.json', (route) => route.abort());
+  await app.open();
+  await app.chooseFiles(jpegFile(SCENE_NAME, drawScene(SCENE)));
+  await app.until(({ photoId, opening }) => photoId !== null && opening === null);
+}
+
 /** Opens the app with the drawn scene, ready for clicks. */
 export async function openScene(app: AnnotatorPage): Promise<void> {
   await app.open();

@@ -58,7 +58,7 @@ test('the photo cannot be panned out of sight', async ({ scene: app }) => {
 
 test('keys zoom, pan, fit and show actual pixels', async ({ scene: app }) => {
   const fitted = (await app.facts()).viewport;
-  await app.press('1');
+  await app.press('Shift+Digit1');
   expect((await app.facts()).viewport.scale).toBe(1);
   await app.press('+');
   expect((await app.facts()).viewport.scale).toBeCloseTo(1.25);
@@ -66,12 +66,12 @@ test('keys zoom, pan, fit and show actual pixels', async ({ scene: app }) => {
   const panned = (await app.facts()).viewport;
   await app.press('ArrowLeft');
   expect((await app.facts()).viewport.offset.x).toBeGreaterThan(panned.offset.x);
-  await app.press('0');
+  await app.press('Shift+Digit0');
   expect((await app.facts()).viewport).toEqual(fitted);
 });
 
 test('the readout tells zoom, pixel and, from close by, its colour', async ({ scene: app }) => {
-  await app.press('1');
+  await app.press('Shift+Digit1');
   await app.hover(600.5, 220.5);
   await expect(app.status).toContainText('100 %');
   await expect(app.status).toContainText(/x 600\s+y 220/);

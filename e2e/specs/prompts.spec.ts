@@ -171,6 +171,7 @@ test.describe('on my own photo', () => {
     const { page } = app;
     await app.click(...ballAt);
     await app.press('Enter');
+    await page.getByRole('button', { name: /^Object 1/ }).click();
     await page.getByRole('button', { name: 'Delete Object 1' }).click();
     await app.until((facts) => facts.objects === 0);
     await app.press('Control+z');

@@ -4,14 +4,26 @@ import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { ClassVerbs } from './classes.ts';
 import type { Scope } from './dataset.ts';
+import type { EditingVerbs } from './editing-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
+import type { ObjectVerbs } from './objects.ts';
+import type { RefiningVerbs } from './refining.ts';
+import type { SelectionVerbs } from './selection.ts';
+import type { TagVerbs } from './tags.ts';
 import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
-export interface Annotator {
+export interface Annotator
+  extends SelectionVerbs,
+    ObjectVerbs,
+    RefiningVerbs,
+    ClassVerbs,
+    TagVerbs,
+    EditingVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
@@ -33,13 +45,14 @@ export interface Annotator {
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops the box being dragged, else what is being opened, else the prompt, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened, else the prompt, else the selection. */
   cancel(): void;
   clearPrompt(): void;
-  /** Enter: the mask in hand, or that of the named model, becomes a coloured object as soon as it is there. */
+  /**
+   * Enter: the mask in hand, or that of the named model, becomes an object as soon as it is there, or
+   * the new mask of the one that is being refined.
+   */
   keep(model?: ModelKind): Promise<void>;
-  selectObject(objectId: string | null): void;
-  deleteObject(objectId: string): void;
 
   /** Who answers from now on; the prompt in hand is asked again. No step of the history. */
   chooseModel(choice: ModelChoice): Promise<void>;

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
+import { NO_DRAFT } from './editing-verbs.ts';
 import { loadSettings } from './settings.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
@@ -31,7 +32,12 @@ export function createView(): StoreApi<ViewState> {
     draftBox: null,
     pointer: null,
     selectedObjectId: null,
+    selectedObjectIds: [],
+    classId: null,
     notices: [],
+    tool: 'prompt',
+    areaMode: 'add',
+    ...NO_DRAFT,
     ...loadSettings(),
   }));
 }

@@ -3,20 +3,29 @@ import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
+import type { Reshaper } from '../reshape/client.ts';
 import type { Annotator } from './annotator.ts';
+import { createClasses } from './classes.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
 import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
+import { createDrawing } from './drawing.ts';
+import { createEditing } from './editing.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
 import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
+import { createObjects } from './objects.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
+import { createRefining } from './refining.ts';
+import { createReshaping } from './reshaping.ts';
+import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
+import { createTags } from './tags.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -28,11 +37,12 @@ interface Parts {
   readonly photos: Context['photos'];
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
+  readonly reshaper: Reshaper;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
 }
 
-export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
+export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
   const context: Context = { ...parts, document: createDocument(), view: createView() };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
@@ -50,8 +60,9 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
   }
 
   /** An undone step is shown where it happened. */
-  async function reveal(step: HistoryStep | null): Promise<void> {
-    if (!step) return;
+  async function reveal(step: Pick<HistoryStep, 'photoId'> | null): Promise<void> {
+    // What is about the whole project can be seen from any photo.
+    if (!step?.photoId) return;
     await photos.showPhoto(step.photoId);
     await decoding.refresh();
   }
@@ -62,6 +73,9 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     engine: engine.status,
     ...photos,
     ...createPrompting(context, decoding, photos.cancelOpening),
+    ...createEditing(context, save),
+    ...createDrawing(context, () => void decoding.refresh()),
+    ...createReshaping(context, reshaper),
     ...hovering,
     ...createComparing(context, { decoding, hovering, save }),
     ...createNavigation(view),
@@ -70,17 +84,11 @@ export function createAnnotator({ sets, bundled, ...parts }: Parts): Annotator {
     ...createImporting(context, transfers, takePhotos),
     ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
-    selectObject: (selectedObjectId) => view.setState({ selectedObjectId }),
-    deleteObject(objectId) {
-      const photoId = view.getState().photo?.id;
-      const objects = (photoId && document.state.getState().objects[photoId]) || [];
-      const index = objects.findIndex(({ id }) => id === objectId);
-      const object = objects[index];
-      if (!photoId || !object) return;
-      const change = { kind: 'remove-object', photoId, object, index } as const;
-      document.commit({ name: `delete ${object.name}`, photoId, changes: [change] });
-      view.setState({ selectedObjectId: null });
-    },
+    ...createSelection(context),
+    ...createObjects(context),
+    ...createRefining(context, decoding),
+    ...createClasses(context),
+    ...createTags(context),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,

@@ -1,8 +1,14 @@
+import type { ObjectClass } from '../document/classes.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from '../document/types.ts';
-import { vocColor } from '../formats/colors.ts';
-import { type DatasetHead, type PhotoLabels, UNNAMED_CLASS } from '../formats/dataset.ts';
-import type { ReadObject } from '../formats/reading.ts';
+import { colorFromHex, hexColor } from '../formats/colors.ts';
+import { type DatasetHead, type PhotoLabels, type Rgb, UNNAMED_CLASS } from '../formats/dataset.ts';
+import type { ReadClass, ReadObject } from '../formats/reading.ts';
+import { withClasses } from './class-list.ts';
+import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
+
+/** Colour of objects without a class in data sets. */
+const GREY: Rgb = [156, 163, 175];
 
 /** Which photos a data set is made of. */
 export type Scope = 'photo' | 'labelled' | 'all';
@@ -23,51 +29,66 @@ export function photosIn(
   return scope === 'all' ? [...photos] : photos.filter(({ id }) => objects[id]?.length);
 }
 
+/** All classes of the project, so that their numbers don't hang on which photos are taken. */
 export function datasetOf(
-  { objects }: DocumentState,
+  { objects, classes, tags }: DocumentState,
   photos: readonly PhotoEntry[],
 ): DocumentDataset {
-  const names = classNames(photos.flatMap(({ id }) => objects[id] ?? []));
+  const nameOf = ({ classId }: MaskObject) =>
+    classes.find(({ id }) => id === classId)?.name ?? UNNAMED_CLASS;
+  const used = new Set(photos.flatMap(({ id }) => (objects[id] ?? []).map(nameOf)));
+  const known = classes.map(({ name, color }) => ({ name, color: colorFromHex(color) ?? GREY }));
+  const isUnnamed = used.has(UNNAMED_CLASS) && !known.some(({ name }) => name === UNNAMED_CLASS);
+  const all = isUnnamed ? [...known, { name: UNNAMED_CLASS, color: GREY }] : known;
+  const indexOf = new Map(all.map(({ name }, i) => [name, i]));
   return {
     photos,
     head: {
       name: 'RobustSAM Annotator',
-      classes: names.map((name, i) => ({ name, color: vocColor(i + 1) })),
+      classes: all,
       photos: photos.map(({ name, size }) => ({ name, size })),
     },
     labelsOf: (photoId) => ({
-      objects: (objects[photoId] ?? []).map(({ className, mask, predictedIou }) => ({
-        classIndex: names.indexOf(className ?? UNNAMED_CLASS),
-        mask,
-        score: predictedIou,
-        note: '',
-        attributes: [],
+      objects: (objects[photoId] ?? []).map((object) => ({
+        classIndex: indexOf.get(nameOf(object)) ?? 0,
+        mask: object.mask,
+        score: object.predictedIou,
+        note: object.note,
+        attributes: object.attributes,
       })),
-      tags: [],
+      tags: tags[photoId] ?? [],
     }),
   };
+}
+
+/** The project's classes with those of a data set at their end. */
+export function classesWith(
+  classes: readonly ObjectClass[],
+  read: readonly ReadClass[],
+): readonly ObjectClass[] {
+  const named = read.filter(({ name }) => name !== UNNAMED_CLASS);
+  return withClasses(
+    classes,
+    named.map(({ name, color }) => ({ name, color: color && hexColor(color) })),
+  );
 }
 
 /** Objects that came with a data set, named on from those that are there. */
 export function objectsFrom(
   read: readonly ReadObject[],
   kept: readonly MaskObject[],
+  classes: readonly ObjectClass[],
 ): MaskObject[] {
+  const idOf = new Map(classes.map(({ id, name }) => [name, id]));
   const first = nextColor(kept);
-  return read.map(({ className, mask, score }, i) => ({
-    id: crypto.randomUUID(),
-    name: `Object ${first + i + 1}`,
-    className: className === UNNAMED_CLASS ? null : className,
+  return read.map(({ className, mask, score, note, attributes }, i) => ({
+    ...newObject(first + i),
+    classId: idOf.get(className) ?? null,
     mask,
-    color: first + i,
     predictedIou: score,
     model: null,
     prompt: [],
+    note,
+    attributes,
   }));
-}
-
-/** Each once, in alphabetical order, so that the numbers of classes don't hang on who came first. */
-function classNames(objects: readonly MaskObject[]): string[] {
-  const names = new Set(objects.map(({ className }) => className ?? UNNAMED_CLASS));
-  return [...names].sort((a, b) => a.localeCompare(b, 'en'));
 }

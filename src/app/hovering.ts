@@ -43,7 +43,8 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
 }
 
 function mayPreview(context: Context): boolean {
-  const { hoverEnabled, embedded, draftBox, pointer } = context.view.getState();
+  const { tool, hoverEnabled, embedded, draftBox, pointer } = context.view.getState();
+  if (tool !== 'prompt') return false;
   return hoverEnabled && embedded && !draftBox && !!pointer && currentPrompt(context).length === 0;
 }
 

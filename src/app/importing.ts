@@ -1,12 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Change } from '../document/change.ts';
+import type { ObjectClass } from '../document/classes.ts';
 import type { DocumentState } from '../document/types.ts';
 import { baseName } from '../formats/file-names.ts';
 import type { ImportResult } from '../formats/protocol.ts';
 import type { ReadPhoto } from '../formats/reading.ts';
 import type { Annotator } from './annotator.ts';
+import { classesChange } from './class-list.ts';
 import type { Context } from './context.ts';
-import { objectsFrom } from './dataset.ts';
+import { classesWith, objectsFrom } from './dataset.ts';
 import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
 type ImportVerbs = Pick<Annotator, 'readLabels' | 'cancelImport' | 'takeLabels'>;
@@ -79,12 +81,14 @@ export function createImporting(
       const { result } = importing.summary;
       const ids = await idsOf(result);
       const state = document.state.getState();
+      const classes = classesWith(state.classes, result.classes);
       const changes = result.photos.flatMap((read) =>
-        changesFor(state, ids.get(read.photo), read, onConflict),
+        changesFor(state, ids.get(read.photo), read, onConflict, classes),
       );
       const [first] = changes;
       if (first && 'photoId' in first) {
-        document.commit({ name: 'import', photoId: first.photoId, changes });
+        const all = [...classesChange(state, classes), ...changes];
+        document.commit({ name: 'import', photoId: first.photoId, changes: all });
       }
       const added = changes.filter(({ kind }) => kind === 'add-object');
       const photos = new Set(
@@ -111,19 +115,35 @@ function summaryOf(
 }
 
 function changesFor(
-  { objects }: DocumentState,
+  { objects, tags }: DocumentState,
   photoId: string | undefined,
   read: ReadPhoto,
   onConflict: OnConflict,
+  classes: readonly ObjectClass[],
 ): Change[] {
   const kept = (photoId && objects[photoId]) || [];
   if (!photoId || (kept.length > 0 && onConflict === 'leave')) return [];
-  const removed = onConflict === 'replace' ? kept : [];
-  const before = kept.length - removed.length;
+  // Locked objects stay, whatever comes.
+  const stay = onConflict === 'replace' ? kept.filter(({ isLocked }) => isLocked) : kept;
+  const removed = kept.filter((object) => !stay.includes(object));
+  const words = tags[photoId] ?? [];
+  const newWords = read.tags.filter((tag) => !words.includes(tag));
+  const tagging = {
+    kind: 'set-tags',
+    photoId,
+    before: words,
+    after: [...words, ...newWords],
+  } as const;
   return [
-    ...removed.map((object) => ({ kind: 'remove-object', photoId, object, index: 0 }) as const),
-    ...objectsFrom(read.objects, removed.length > 0 ? [] : kept).map(
-      (object, i) => ({ kind: 'add-object', photoId, object, index: before + i }) as const,
+    ...removed
+      .toReversed()
+      .map(
+        (object) =>
+          ({ kind: 'remove-object', photoId, object, index: kept.indexOf(object) }) as const,
+      ),
+    ...objectsFrom(read.objects, stay, classes).map(
+      (object, i) => ({ kind: 'add-object', photoId, object, index: stay.length + i }) as const,
     ),
+    ...(newWords.length > 0 ? [tagging] : []),
   ];
 }

@@ -5,6 +5,7 @@ import type { EngineProblem } from '../engine/protocol.ts';
 import { createDatasets } from '../formats/client.ts';
 import type { SetProblem } from '../models/problems.ts';
 import type { ModelSource } from '../models/source.ts';
+import { createReshaper } from '../reshape/client.ts';
 import { createAnnotator } from './create.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
@@ -50,7 +51,9 @@ function setUp(wrong: Wrong = {}) {
   };
   const photos = { load: vi.fn(), picture: vi.fn() };
   const datasets = createDatasets();
-  const annotator = createAnnotator({ engine, photos, datasets, sets, bundled: BUNDLED });
+  const reshaper = createReshaper();
+  const parts = { engine, photos, datasets, sets, reshaper, bundled: BUNDLED };
+  const annotator = createAnnotator(parts);
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };
 }

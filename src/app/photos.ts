@@ -6,6 +6,7 @@ import { loadSamples } from '../photo/samples.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
+import { NO_DRAFT } from './editing-verbs.ts';
 import { nextTask } from './next-task.ts';
 import { notify } from './notices.ts';
 import { NO_PREVIEW } from './view.ts';
@@ -56,8 +57,10 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       compared: null,
       ...NO_PREVIEW,
       draftBox: null,
+      ...NO_DRAFT,
       pointer: null,
       selectedObjectId: null,
+      selectedObjectIds: [],
     });
     if (before) closeTiles(before);
     return decoding.encode({ photoId: photo.id, photoSize: photo.size, image: photo.modelImage });

@@ -1,11 +1,18 @@
+import type { Change } from '../document/change.ts';
 import type { MaskObject } from '../document/types.ts';
 import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
+import { maskArea } from '../mask/measure.ts';
 import type { Prompt, PromptStep } from '../prompt/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
+import { unlocked } from './locked.ts';
 import { answerOf, predictedIouOf } from './models.ts';
-import { nextColor } from './object-colors.ts';
+import { nextObject } from './new-object.ts';
+import { notify } from './notices.ts';
+import { NOTHING_FREE, withoutOverlap } from './overlap.ts';
+import { promptInHandChanges, refinedId, refinedObject } from './refining.ts';
+import { selectionOf, shownObjects } from './selection.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
 
 type PromptingVerbs = Pick<
@@ -36,6 +43,8 @@ export function createPrompting(
   }
 
   function addStep(name: string, step: PromptStep): Promise<void> {
+    // A new object begins: the keys for classes mean it now.
+    if (currentPrompt(context).length === 0 && !refinedId(context)) view.setState(selectionOf([]));
     return setPrompt(name, [...currentPrompt(context), step]);
   }
 
@@ -47,20 +56,39 @@ export function createPrompting(
   }
 
   function clearPrompt(): void {
-    if (currentPrompt(context).length > 0) void setPrompt('clear prompt', []);
+    const photoId = view.getState().photo?.id;
+    if (!photoId || !isPrompting()) return;
+    const object = refinedObject(context);
+    const name = object ? `leave ${object.name} as it was` : 'clear prompt';
+    document.commit({ name, photoId, changes: promptInHandChanges(context, photoId, [], null) });
+    void decoding.refresh();
+  }
+
+  function isPrompting(): boolean {
+    return currentPrompt(context).length > 0 || refinedId(context) !== null;
   }
 
   function keepMask(photoId: string, answer: LiveMask): void {
-    const kept = document.state.getState().objects[photoId] ?? [];
-    const { prompt } = answer;
-    const object = newObject(kept, answer);
+    const before = refinedObject(context);
+    if (before && unlocked(context, [before]).length === 0) return;
+    const made = madeBy(answer);
+    const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
+    if (mask !== made.mask && maskArea(mask) === 0) {
+      notify(view, 'info', NOTHING_FREE);
+      return;
+    }
+    const change: Change = before
+      ? { kind: 'set-object', photoId, before, after: { ...before, ...made, mask } }
+      : {
+          kind: 'add-object',
+          photoId,
+          object: nextObject(context, { ...made, mask }),
+          index: shownObjects(context).length,
+        };
     document.commit({
-      name: 'keep object',
+      name: before ? `keep ${before.name}` : 'keep object',
       photoId,
-      changes: [
-        { kind: 'set-prompt', photoId, before: prompt, after: [] },
-        { kind: 'add-object', photoId, object, index: kept.length },
-      ],
+      changes: [...promptInHandChanges(context, photoId, [], null), change],
     });
     void decoding.refresh();
   }
@@ -81,11 +109,12 @@ export function createPrompting(
     chooseCandidate,
     clearPrompt,
     cancel() {
-      const { draftBox, opening } = view.getState();
-      if (draftBox) view.setState({ draftBox: null });
+      const { draftBox, draft, reshaping, opening } = view.getState();
+      if (draftBox || draft) view.setState({ draftBox: null, draft: null });
+      else if (reshaping) view.setState({ reshaping: null });
       else if (opening) cancelOpening();
-      else if (currentPrompt(context).length > 0) clearPrompt();
-      else view.setState({ selectedObjectId: null });
+      else if (isPrompting()) clearPrompt();
+      else view.setState(selectionOf([]));
     },
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);
@@ -99,17 +128,8 @@ export function createPrompting(
   };
 }
 
-function newObject(kept: readonly MaskObject[], answer: LiveMask): MaskObject {
+/** What the model and the prompt say about an object. */
+function madeBy(answer: LiveMask): Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'> {
   const { mask, prompt, model } = answer;
-  const color = nextColor(kept);
-  return {
-    id: crypto.randomUUID(),
-    name: `Object ${color + 1}`,
-    mask,
-    color,
-    className: null,
-    predictedIou: predictedIouOf(answer),
-    model,
-    prompt,
-  };
+  return { mask, predictedIou: predictedIouOf(answer), model, prompt };
 }

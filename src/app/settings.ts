@@ -1,3 +1,4 @@
+import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
 import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
 import type { ViewState } from './view.ts';
 
@@ -7,6 +8,8 @@ export interface Settings {
   readonly hoverEnabled: boolean;
   readonly modelChoice: ModelChoice;
   readonly compareLayout: CompareLayout;
+  readonly brushSize: number;
+  readonly noOverlap: boolean;
 }
 
 const KEY = 'robustsam-annotator.settings';
@@ -16,6 +19,8 @@ const DEFAULTS: Settings = {
   hoverEnabled: true,
   modelChoice: 'robust',
   compareLayout: 'wipe',
+  brushSize: 32,
+  noOverlap: false,
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -29,8 +34,9 @@ export function loadSettings(): Settings {
 }
 
 export function saveSettings(view: Settings): void {
-  const { theme, hoverEnabled, modelChoice, compareLayout } = view;
-  const settings: Settings = { theme, hoverEnabled, modelChoice, compareLayout };
+  const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
+  const choices = { theme, hoverEnabled, modelChoice, compareLayout };
+  const settings: Settings = { ...choices, brushSize, noOverlap };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -64,11 +70,18 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     hoverEnabled: stored.hoverEnabled !== false,
     modelChoice: oneOf(MODEL_CHOICES, stored.modelChoice, DEFAULTS.modelChoice),
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
+    brushSize: brushSizeOf(stored.brushSize),
+    noOverlap: stored.noOverlap === true,
   };
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
   return allowed.find((one) => one === value) ?? otherwise;
+}
+
+function brushSizeOf(value: unknown): number {
+  const isSize = typeof value === 'number' && value >= LEAST_BRUSH && value <= LARGEST_BRUSH;
+  return isSize ? value : DEFAULTS.brushSize;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

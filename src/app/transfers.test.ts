@@ -65,7 +65,9 @@ describe('labels from files', () => {
     expect(objects()).toEqual([]);
     await annotator.takeLabels('add');
     expect(state()).toEqual({ kind: 'taken', objects: 1, photos: 1 });
-    expect(objects()).toMatchObject([{ className: 'cat', model: null, predictedIou: null }]);
+    const [cat] = world.annotator.document.getState().classes;
+    expect(cat?.name).toBe('cat');
+    expect(objects()).toMatchObject([{ classId: cat?.id, model: null, predictedIou: null }]);
     expect([...(objects()[0]?.mask.runs ?? [])]).toEqual([0, 2, 6]);
     await annotator.undo();
     expect(objects()).toEqual([]);
@@ -85,6 +87,41 @@ describe('labels from files', () => {
     expect(objects().includes(kept as never)).toBe(onConflict !== 'replace');
     if (onConflict !== 'leave') await world.annotator.undo();
     expect(objects()).toEqual([kept]);
+  });
+
+  it('leave locked objects alone, and keep notes, attributes and tags', async () => {
+    await keepOne();
+    const [kept] = objects();
+    world.annotator.setLocked([kept?.id ?? ''], true);
+    const coco = {
+      images: [{ id: 1, file_name: 'a.png', width: 4, height: 2, tags: ['night'] }],
+      categories: [
+        { id: 1, name: 'dog' },
+        { id: 2, name: 'cat' },
+      ],
+      annotations: [
+        {
+          image_id: 1,
+          category_id: 2,
+          segmentation: [[0, 0, 2, 0, 2, 1, 0, 1]],
+          note: 'asleep',
+          attributes: { old: true },
+        },
+      ],
+    };
+    const file = { path: 'coco.json', file: new Blob([JSON.stringify(coco)]) };
+    await world.annotator.readLabels([file]);
+    await world.annotator.takeLabels('replace');
+    const { classes, tags } = world.annotator.document.getState();
+    expect(classes.map(({ name }) => name)).toEqual(['dog', 'cat']);
+    expect(tags.a).toEqual(['night']);
+    expect(objects()).toMatchObject([
+      { id: kept?.id, isLocked: true },
+      { classId: classes[1]?.id, note: 'asleep', attributes: [['old', true]] },
+    ]);
+    await world.annotator.undo();
+    expect(world.annotator.document.getState()).toMatchObject({ classes: [], tags: { a: [] } });
+    expect(objects()).toHaveLength(1);
   });
 
   it('of photos that are not open are named', async () => {

@@ -4,6 +4,7 @@ import type { Viewport } from '../geometry/viewport.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoLevel } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { EditingState } from './editing-verbs.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 
 /** The photo on the stage. */
@@ -32,7 +33,7 @@ export interface Notice {
 }
 
 /** What is on screen and in hand; nothing here needs saving or undoing. */
-export interface ViewState {
+export interface ViewState extends EditingState {
   readonly photo: ShownPhoto | null;
   /** Name of the file being opened; null when none is. */
   readonly opening: string | null;
@@ -58,7 +59,11 @@ export interface ViewState {
   readonly draftBox: ImageBox | null;
   /** Pointer over the photo, for the readout and the F / G keys. */
   readonly pointer: ImagePoint | null;
+  /** Of the selected objects the one that is copied and that a range goes from. */
   readonly selectedObjectId: string | null;
+  readonly selectedObjectIds: readonly string[];
+  /** Class of the next object; null: none. One that undo took away counts as none. */
+  readonly classId: string | null;
   readonly theme: 'system' | 'light' | 'dark';
   readonly notices: readonly Notice[];
 }

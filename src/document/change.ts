@@ -1,4 +1,5 @@
 import type { Prompt } from '../prompt/prompt.ts';
+import type { ObjectClass } from './classes.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from './types.ts';
 
 /**
@@ -8,14 +9,29 @@ import type { DocumentState, MaskObject, PhotoEntry } from './types.ts';
 export type Change =
   | { readonly kind: 'add-photo'; readonly photo: PhotoEntry; readonly index: number }
   | { readonly kind: 'remove-photo'; readonly photo: PhotoEntry; readonly index: number }
-  | {
-      readonly kind: 'set-prompt';
-      readonly photoId: string;
-      readonly before: Prompt;
-      readonly after: Prompt;
-    }
+  | Setting<'set-prompt', Prompt>
+  /** Which object the prompt in hand will replace. */
+  | Setting<'set-refined', string | null>
   | ObjectChange<'add-object'>
-  | ObjectChange<'remove-object'>;
+  | ObjectChange<'remove-object'>
+  /** Anything about one object; both have the same id. */
+  | Setting<'set-object', MaskObject>
+  /** The photo's objects in another drawing order; both are all their ids. */
+  | Setting<'order-objects', readonly string[]>
+  | Setting<'set-tags', readonly string[]>
+  | {
+      readonly kind: 'set-classes';
+      readonly before: readonly ObjectClass[];
+      readonly after: readonly ObjectClass[];
+    };
+
+/** One value of a photo gives way to another. */
+interface Setting<Kind extends string, Value> {
+  readonly kind: Kind;
+  readonly photoId: string;
+  readonly before: Value;
+  readonly after: Value;
+}
 
 interface ObjectChange<Kind extends string> {
   readonly kind: Kind;
@@ -30,13 +46,22 @@ export function invert(change: Change): Change {
       return { ...change, kind: 'remove-photo' };
     case 'remove-photo':
       return { ...change, kind: 'add-photo' };
-    case 'set-prompt':
-      return { ...change, before: change.after, after: change.before };
     case 'add-object':
       return { ...change, kind: 'remove-object' };
     case 'remove-object':
       return { ...change, kind: 'add-object' };
+    case 'set-prompt':
+    case 'set-refined':
+    case 'set-object':
+    case 'order-objects':
+    case 'set-tags':
+    case 'set-classes':
+      return swapped(change);
   }
+}
+
+function swapped<C extends { readonly before: unknown; readonly after: unknown }>(change: C): C {
+  return { ...change, before: change.after, after: change.before };
 }
 
 export function apply(state: DocumentState, change: Change): DocumentState {
@@ -51,6 +76,18 @@ export function apply(state: DocumentState, change: Change): DocumentState {
       return withObjects(state, change.photoId, (all) => insert(all, change.index, change.object));
     case 'remove-object':
       return withObjects(state, change.photoId, (all) => remove(all, change.index));
+    case 'set-object':
+      return withObjects(state, change.photoId, (all) =>
+        all.map((object) => (object.id === change.after.id ? change.after : object)),
+      );
+    case 'order-objects':
+      return withObjects(state, change.photoId, (all) => inOrder(all, change.after));
+    case 'set-refined':
+      return { ...state, refined: { ...state.refined, [change.photoId]: change.after } };
+    case 'set-tags':
+      return { ...state, tags: { ...state.tags, [change.photoId]: change.after } };
+    case 'set-classes':
+      return { ...state, classes: change.after };
   }
 }
 
@@ -71,4 +108,9 @@ function insert<T>(list: readonly T[], index: number, item: T): readonly T[] {
 
 function remove<T>(list: readonly T[], index: number): readonly T[] {
   return [...list.slice(0, index), ...list.slice(index + 1)];
+}
+
+function inOrder(objects: readonly MaskObject[], ids: readonly string[]): readonly MaskObject[] {
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, type Change, invert } from './change.ts';
+import type { ObjectClass } from './classes.ts';
 import { createDocument } from './document.ts';
-import type { DocumentState, MaskObject, PhotoEntry } from './types.ts';
+import { type DocumentState, EMPTY_DOCUMENT, type MaskObject, type PhotoEntry } from './types.ts';
 
 const size = { width: 3, height: 2 };
 
@@ -18,10 +19,14 @@ function object(id: string): MaskObject {
     name: id,
     mask,
     color: 0,
-    className: null,
+    classId: null,
     predictedIou: 0.9,
     model: 'robust',
     prompt: [],
+    isHidden: false,
+    isLocked: false,
+    note: '',
+    attributes: [],
   };
 }
 
@@ -33,6 +38,25 @@ const prompt = fc.array(
     candidate: fc.constantFrom(null, 0, 1, 2, 3),
   }),
 );
+
+const word = fc.constantFrom('', 'cat', 'dog', '__proto__');
+
+const classes: fc.Arbitrary<readonly ObjectClass[]> = fc.subarray(
+  ['cat', 'dog'].map((name) => {
+    const attributes = [{ name: 'breed', kind: 'text', choices: [] }] as const;
+    return { id: name, name, color: '#f0b429', attributes };
+  }),
+);
+
+/** Everything about an object that a person can change. */
+const edits = fc.record({
+  name: word,
+  classId: fc.constantFrom(null, 'cat', 'dog'),
+  isHidden: fc.boolean(),
+  isLocked: fc.boolean(),
+  note: word,
+  attributes: fc.constantFrom([], [['breed', 'tabby'] as const], [['old', true] as const]),
+});
 
 /** A change that fits the state: indices exist, `before` is what is there. */
 function changeFor(state: DocumentState): fc.Arbitrary<Change> {
@@ -49,9 +73,22 @@ function changeFor(state: DocumentState): fc.Arbitrary<Change> {
     fc
       .tuple(fc.nat(objects.length), fc.uuid())
       .map(([index, id]) => ({ kind: 'add-object', photoId, object: object(id), index })),
-    ...objects.map((kept, index) =>
+    classes.map((after) => ({ kind: 'set-classes', before: state.classes, after })),
+    fc.array(word, { maxLength: 3 }).map((after) => {
+      return { kind: 'set-tags', photoId, before: state.tags[photoId] ?? [], after };
+    }),
+    fc.constantFrom(null, ...objects.map(({ id }) => id)).map((after) => {
+      return { kind: 'set-refined', photoId, before: state.refined[photoId] ?? null, after };
+    }),
+    orderOf(objects.map(({ id }) => id)).map((after) => {
+      return { kind: 'order-objects', photoId, before: objects.map(({ id }) => id), after };
+    }),
+    ...objects.flatMap((kept, index) => [
       fc.constant<Change>({ kind: 'remove-object', photoId, object: kept, index }),
-    ),
+      edits.map((edit): Change => {
+        return { kind: 'set-object', photoId, before: kept, after: { ...kept, ...edit } };
+      }),
+    ]),
     ...state.photos.map((kept, index) =>
       fc.constant<Change>({ kind: 'remove-photo', photo: kept, index }),
     ),
@@ -59,11 +96,21 @@ function changeFor(state: DocumentState): fc.Arbitrary<Change> {
   return fc.oneof(...changes);
 }
 
+function orderOf(ids: readonly string[]): fc.Arbitrary<readonly string[]> {
+  return fc.shuffledSubarray([...ids], { minLength: ids.length });
+}
+
 describe('the document', () => {
   it('takes back exactly what a change did', () => {
     fc.assert(
       fc.property(fc.gen(), (gen) => {
-        let state: DocumentState = { photos: [], prompts: { a: [] }, objects: { a: [] } };
+        let state: DocumentState = {
+          ...EMPTY_DOCUMENT,
+          prompts: { a: [] },
+          objects: { a: [] },
+          refined: { a: null },
+          tags: { a: [] },
+        };
         for (let i = 0; i < 8; i++) {
           const change = gen(changeFor, state);
           const next = apply(state, change);
@@ -71,7 +118,22 @@ describe('the document', () => {
           state = next;
         }
       }),
+      { numRuns: 60 },
     );
+  }, 30_000);
+
+  it('puts objects into another order and changes one alone', () => {
+    const objects = ['one', 'two', 'three'].map(object);
+    const start = { ...EMPTY_DOCUMENT, objects: { a: objects } };
+    const ids = ['three', 'one', 'two'];
+    const before = objects.map(({ id }) => id);
+    const ordered = apply(start, { kind: 'order-objects', photoId: 'a', before, after: ids });
+    expect(ordered.objects.a?.map(({ id }) => id)).toEqual(ids);
+    const [, one] = ordered.objects.a ?? [];
+    if (!one) throw new Error('there are three objects');
+    const after = { ...one, note: 'cracked' };
+    const edited = apply(ordered, { kind: 'set-object', photoId: 'a', before: one, after });
+    expect(edited.objects.a?.map(({ note }) => note)).toEqual(['', 'cracked', '']);
   });
 
   it('undoes and redoes whole steps in order', () => {

@@ -1,18 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { apply, type Change, invert } from './change.ts';
-import type { DocumentState } from './types.ts';
+import { apply, type Change } from './change.ts';
+import { type PackedStep, packStep, type Way, withinBudget, writePacked } from './packed.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
 
 /** One undo step: what the person did in one go, on the photo they did it on. */
 export interface HistoryStep {
   readonly name: string;
-  readonly photoId: string;
+  /** Null: it is about the whole project. */
+  readonly photoId: string | null;
   readonly changes: readonly Change[];
 }
 
 interface HistoryState {
-  readonly done: readonly HistoryStep[];
-  readonly undone: readonly HistoryStep[];
+  readonly done: readonly PackedStep[];
+  readonly undone: readonly PackedStep[];
 }
+
+/** The oldest steps go where the history would need more memory. */
+const BUDGET_BYTES = 256 * 1024 * 1024;
 
 /** The document, its history and the only ways to write it. Undo steps are marked by `commit`, never by a clock. */
 export interface Document {
@@ -22,33 +27,36 @@ export interface Document {
   commit(step: HistoryStep): void;
   /** Applies changes that undo doesn't take back (opening a photo). */
   applyUnrecorded(change: Change): void;
-  undo(): HistoryStep | null;
-  redo(): HistoryStep | null;
+  undo(): PackedStep | null;
+  redo(): PackedStep | null;
 }
 
-export function createDocument(): Document {
-  const state = createStore<DocumentState>(() => ({ photos: [], prompts: {}, objects: {} }));
+export function createDocument(budgetBytes = BUDGET_BYTES): Document {
+  const state = createStore<DocumentState>(() => EMPTY_DOCUMENT);
   const history = createStore<HistoryState>(() => ({ done: [], undone: [] }));
 
-  function write(changes: readonly Change[]): void {
-    state.setState((current) => changes.reduce(apply, current), true);
+  function rewrite(step: PackedStep, way: Way): void {
+    state.setState((current) => writePacked(current, step, way), true);
   }
 
   return {
     state,
     history,
     commit(step) {
-      write(step.changes);
-      history.setState(({ done }) => ({ done: [...done, step], undone: [] }));
+      state.setState((current) => step.changes.reduce(apply, current), true);
+      history.setState(({ done }) => ({
+        done: withinBudget([...done, packStep(step)], budgetBytes),
+        undone: [],
+      }));
     },
     applyUnrecorded(change) {
-      write([change]);
+      state.setState((current) => apply(current, change), true);
     },
     undo() {
       const { done, undone } = history.getState();
       const step = done.at(-1);
       if (!step) return null;
-      write(step.changes.map(invert).reverse());
+      rewrite(step, 'undo');
       history.setState({ done: done.slice(0, -1), undone: [...undone, step] });
       return step;
     },
@@ -56,7 +64,7 @@ export function createDocument(): Document {
       const { done, undone } = history.getState();
       const step = undone.at(-1);
       if (!step) return null;
-      write(step.changes);
+      rewrite(step, 'redo');
       history.setState({ done: [...done, step], undone: undone.slice(0, -1) });
       return step;
     },

@@ -3,6 +3,7 @@ import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoFormat } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { ObjectAttribute, ObjectClass } from './classes.ts';
 
 /** An opened photo; its pixels are decoded anew when it is shown. */
 export interface PhotoEntry {
@@ -20,16 +21,22 @@ export interface MaskObject {
   readonly id: string;
   readonly name: string;
   readonly mask: Mask;
-  /** Index into the object palette (ui/palette.ts). */
+  /** Index into the palette (app/palette.ts): its colour while it has no class. */
   readonly color: number;
   /** What it is; null: nobody said. */
-  readonly className: string | null;
-  /** Null: it came with a data set that doesn't say. */
+  readonly classId: string | null;
+  /** Null: it was drawn by hand, or came with a data set that doesn't say. */
   readonly predictedIou: number | null;
-  /** Whose mask it is; null: it came with a data set. */
+  /** Whose mask it is; null: it was drawn by hand, or came with a data set. */
   readonly model: ModelKind | null;
   /** The prompt that made it; empty when none did. */
   readonly prompt: Prompt;
+  /** Not on the stage, but exported all the same. */
+  readonly isHidden: boolean;
+  /** Can't be changed, deleted or hit by clicks. */
+  readonly isLocked: boolean;
+  readonly note: string;
+  readonly attributes: readonly ObjectAttribute[];
 }
 
 /** What the person makes. Only changes (change.ts) write it. */
@@ -39,4 +46,18 @@ export interface DocumentState {
   readonly prompts: Readonly<Record<string, Prompt>>;
   /** Kept objects by photo id, in drawing order. */
   readonly objects: Readonly<Record<string, readonly MaskObject[]>>;
+  /** By photo id: the object that the prompt in hand was opened from and will replace. */
+  readonly refined: Readonly<Record<string, string | null>>;
+  readonly classes: readonly ObjectClass[];
+  /** Words for whole photos, by photo id. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
 }
+
+export const EMPTY_DOCUMENT: DocumentState = {
+  photos: [],
+  prompts: {},
+  objects: {},
+  refined: {},
+  classes: [],
+  tags: {},
+};

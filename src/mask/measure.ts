@@ -44,6 +44,11 @@ export function maskIou(a: Mask, b: Mask): number {
   return union === 0 ? 1 : common / union;
 }
 
+/** Whether two masks of one size have the same pixels. */
+export function masksEqual(a: Mask, b: Mask): boolean {
+  return a.runs.length === b.runs.length && a.runs.every((run, i) => run === b.runs[i]);
+}
+
 /** Walks both masks' runs at once. */
 function intersectionArea(a: Uint32Array, b: Uint32Array): number {
   let [i, j, position, common] = [0, 0, 0, 0];

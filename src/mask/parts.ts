@@ -1,22 +1,20 @@
 import type { Mask } from './mask.ts';
-import { forEachSpan } from './runs.ts';
+import { type Spans, spansOf } from './spans.ts';
 
-/** The foreground as horizontal spans [x0, x1) in row-major order, each with the part it belongs to. */
-export interface Parts {
-  /** Parts are numbered 0, 1, 2 … by their first span; pixels that touch only at a corner are apart. */
+/** The foreground's spans, each with the part it belongs to. */
+export interface Parts extends Spans {
+  /** Parts are numbered 0, 1, 2 … by their first span. */
   readonly count: number;
-  /** Index of each row's first span; one more at the end. Length: height + 1. */
-  readonly rowStart: Uint32Array;
-  readonly x0: Uint32Array;
-  readonly x1: Uint32Array;
   readonly part: Uint32Array;
 }
 
-export function partsOf(mask: Mask): Parts {
+/** Pixels that touch only at a corner are apart, unless `corners` joins them, as in a background. */
+export function partsOf(mask: Mask, joins: 'edges' | 'corners' = 'edges'): Parts {
   const { rowStart, x0, x1 } = spansOf(mask);
   const roots = Uint32Array.from(x0, (_, span) => span);
+  const reach = joins === 'corners' ? 1 : 0;
   for (let y = 1; y < mask.size.height; y++) {
-    joinRows(roots, { x0, x1 }, rowStart, y);
+    joinRows(roots, { x0, x1 }, rowStart, y, reach);
   }
   return { rowStart, x0, x1, ...numbered(roots) };
 }
@@ -33,31 +31,20 @@ export function partAt({ rowStart, x0, x1, part }: Parts, x: number, y: number):
   return isInside ? (part[low] ?? -1) : -1;
 }
 
-function spansOf(mask: Mask): Pick<Parts, 'rowStart' | 'x0' | 'x1'> {
-  const rowStart = new Uint32Array(mask.size.height + 1);
-  const [x0, x1]: [number[], number[]] = [[], []];
-  let row = 0;
-  forEachSpan(mask, (y, from, to) => {
-    while (row < y) rowStart[++row] = x0.length;
-    x0.push(from);
-    x1.push(to);
-  });
-  rowStart.fill(x0.length, row + 1);
-  return { rowStart, x0: Uint32Array.from(x0), x1: Uint32Array.from(x1) };
-}
-
-/** Spans of row `y` join the spans above that they share an edge with. */
+/** Spans of row `y` join the spans above that they share an edge with, or a corner if they reach 1. */
 function joinRows(
   roots: Uint32Array,
   { x0, x1 }: Pick<Parts, 'x0' | 'x1'>,
   rowStart: Uint32Array,
   y: number,
+  reach: 0 | 1,
 ): void {
   const [aboveEnd, end] = [rowStart[y] ?? 0, rowStart[y + 1] ?? 0];
   let [above, span] = [rowStart[y - 1] ?? 0, aboveEnd];
   while (above < aboveEnd && span < end) {
     const [aboveX1, spanX1] = [x1[above] ?? 0, x1[span] ?? 0];
-    if ((x0[above] ?? 0) < spanX1 && (x0[span] ?? 0) < aboveX1) join(roots, above, span);
+    if ((x0[above] ?? 0) < spanX1 + reach && (x0[span] ?? 0) < aboveX1 + reach)
+      join(roots, above, span);
     if (aboveX1 <= spanX1) above++;
     else span++;
   }

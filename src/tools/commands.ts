@@ -13,6 +13,9 @@ export function carryOut(annotator: Annotator, command: Command, model: ModelKin
     case 'point':
       addPoint(annotator, command.at, command.label === 'exclude');
       break;
+    case 'select':
+      annotator.selectAt(command.at, command.adds);
+      break;
     case 'draft':
       annotator.setDraftBox(boxOnPhoto(annotator, command.from, command.to));
       break;
@@ -21,6 +24,13 @@ export function carryOut(annotator: Annotator, command: Command, model: ModelKin
       break;
     case 'box':
       addBox(annotator, boxOnPhoto(annotator, command.from, command.to));
+      break;
+    case 'sketch':
+      annotator.setDraft(command.draft);
+      break;
+    case 'apply':
+      annotator.setDraft(command.draft);
+      annotator.applyDraft();
       break;
     case 'hover':
       annotator.hover(command.at);

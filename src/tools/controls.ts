@@ -27,10 +27,10 @@ export function attachControls(
     return pointers.map((pointer) => pointer.cancelGesture()).includes(true);
   }
 
-  /** Space on a button presses the button; with Ctrl, H is the browser's. */
+  /** Space on a button presses the button; with Ctrl, H is the browser's, with Shift it hides for good. */
   function acceptsHold(event: KeyboardEvent): boolean {
     if (event.code.startsWith('Control')) return true;
-    if (event.code !== 'Space') return !event.ctrlKey && !event.metaKey && !isInOverlay(event);
+    if (event.code !== 'Space') return !hasModifier(event) && !isInOverlay(event);
     const accepted = isOnStage(event, elements) && annotator.view.getState().photo !== null;
     // The page must not scroll.
     if (accepted) event.preventDefault();
@@ -42,4 +42,8 @@ export function attachControls(
     controller.abort();
     unbindKeys();
   };
+}
+
+function hasModifier({ ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
 }

@@ -7,8 +7,3 @@ export async function stepPhoto(annotator: Annotator, step: 1 | -1): Promise<voi
   const next = photos[photos.findIndex(({ id }) => id === shownId) + step];
   if (next) await annotator.showPhoto(next.id);
 }
-
-export function deleteSelected(annotator: Annotator): void {
-  const { selectedObjectId } = annotator.view.getState();
-  if (selectedObjectId) annotator.deleteObject(selectedObjectId);
-}

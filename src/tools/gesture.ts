@@ -1,4 +1,6 @@
+import type { Draft } from '../app/editing-verbs.ts';
 import type { ImagePoint, ScreenPoint } from '../geometry/spaces.ts';
+import type { StrokePoint } from '../mask/stroke.ts';
 
 /**
  * The words between the stage's DOM events and its gestures. A gesture is a small state; the
@@ -10,10 +12,14 @@ export interface Spot {
   readonly screen: ScreenPoint;
   /** The same place in photo pixels, which holds when the view moves in mid-gesture. */
   readonly image: ImagePoint;
+  /** CSS pixels per photo pixel. */
+  readonly scale: number;
+  /** Of a pen, 0 to 1; else 1. */
+  readonly pressure: number;
 }
 
-/** What a press would add: what the +/- switch says, or an exclude point whatever it says. */
-export type PressLabel = 'switch' | 'exclude';
+/** What a press would add: what the +/- switch says, or an exclude point whatever it says; or what it would select. */
+export type PressLabel = 'switch' | 'exclude' | 'select' | 'select-more';
 
 export type GestureInput =
   | {
@@ -57,6 +63,23 @@ export type Gesture =
       readonly last: ScreenPoint;
     }
   | { readonly kind: 'pan'; readonly id: number; readonly last: ScreenPoint }
+  | (Drawn & { readonly kind: 'stroke'; readonly points: readonly StrokePoint[] })
+  | (Drawn & { readonly kind: 'lasso'; readonly points: readonly ImagePoint[] })
+  | (Drawn & {
+      readonly kind: 'rectangle';
+      readonly anchor: ImagePoint;
+      readonly opposite: ImagePoint;
+    })
+  /** A corner of a polygon is being placed; the corners before it are in the draft. */
+  | {
+      readonly kind: 'corner';
+      readonly id: number;
+      readonly device: 'pointer' | 'touch';
+      readonly removes: boolean;
+      readonly last: ScreenPoint;
+      readonly lastClick: Click | null;
+      readonly time: number;
+    }
   /** One finger is down and has not said yet what it wants. */
   | { readonly kind: 'touch'; readonly id: number; readonly start: Spot; readonly time: number }
   | {
@@ -67,6 +90,15 @@ export type Gesture =
       readonly moved: boolean;
       readonly time: number;
     };
+
+/** Common to what is drawn in one go. */
+interface Drawn {
+  readonly id: number;
+  readonly removes: boolean;
+  readonly start: ScreenPoint;
+  readonly last: ScreenPoint;
+  readonly time: number;
+}
 
 export interface Click {
   readonly at: ScreenPoint;
@@ -80,10 +112,15 @@ export interface Finger {
 }
 
 export type Command =
-  | { readonly do: 'point'; readonly at: ImagePoint; readonly label: PressLabel }
+  | { readonly do: 'point'; readonly at: ImagePoint; readonly label: 'switch' | 'exclude' }
+  | { readonly do: 'select'; readonly at: ImagePoint; readonly adds: boolean }
   | { readonly do: 'draft'; readonly from: ImagePoint; readonly to: ImagePoint }
   | { readonly do: 'drop-draft' }
   | { readonly do: 'box'; readonly from: ImagePoint; readonly to: ImagePoint }
+  /** What is being drawn by hand; null drops it. */
+  | { readonly do: 'sketch'; readonly draft: Draft | null }
+  /** What was drawn by hand is done. */
+  | { readonly do: 'apply'; readonly draft: Draft }
   | { readonly do: 'hover'; readonly at: ImagePoint | null }
   | { readonly do: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly do: 'zoom'; readonly factor: number; readonly about: ScreenPoint }

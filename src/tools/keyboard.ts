@@ -3,8 +3,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../app/annotator.ts';
 import { addPoint } from './commands.ts';
 import { moveCursor, toggleCursor } from './cursor.ts';
-import { deleteSelected, stepPhoto } from './document-keys.ts';
+import { stepPhoto } from './document-keys.ts';
+import { finish, stepBrush, TOOL_KEYS, takeBack } from './editing-keys.ts';
 import { cycleModel, switchCompareLayout } from './model-keys.ts';
+import { objectBindings } from './object-keys.ts';
 import type { StageState } from './stage-state.ts';
 
 export interface KeyActions {
@@ -14,6 +16,8 @@ export interface KeyActions {
   showShortcuts(): void;
   showExport(): void;
   showImport(): void;
+  /** Puts the focus where a class is named. */
+  nameClass(): void;
 }
 
 const PAN_STEP = 64;
@@ -30,19 +34,26 @@ export function bindKeys(
   const bindings = {
     ...stageBindings(annotator, stages, state),
     ...globalBindings(annotator, state, actions),
+    ...objectBindings(annotator),
   };
   return tinykeys(window, bindings, { ignore: isIgnored });
 }
 
-/** Keys belong to text fields and open dialogs first; only arrows and zoom repeat while held. */
+/** Keys belong to text fields and open dialogs first; only arrows, zoom and brush size repeat while held. */
 function isIgnored(event: KeyboardEvent): boolean {
   if (isInOverlay(event)) return true;
-  const repeats = /^(Arrow.*|[+=-])$/.test(event.key);
-  return event.repeat && !repeats ? true : isTyping(event);
+  const repeats = /^(Arrow.*|Bracket.*|[+=-])$/;
+  const mayRepeat = repeats.test(event.key) || repeats.test(event.code);
+  return event.repeat && !mayRepeat ? true : isTyping(event);
 }
 
 function isTyping(event: KeyboardEvent): boolean {
-  return !event.repeat && defaultKeybindingsHandlerIgnore(event);
+  return !event.repeat && !takesNoText(event.target) && defaultKeybindingsHandlerIgnore(event);
+}
+
+/** Sliders and checkboxes keep arrows and space (isOnStage); Esc, undo and the tools' keys are the app's. */
+function takesNoText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(target.type);
 }
 
 export function isInOverlay(event: Event): boolean {
@@ -75,16 +86,17 @@ function globalBindings(
     d: () => void stepPhoto(annotator, 1),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),
-    delete: () => deleteSelected(annotator),
-    backspace: () => deleteSelected(annotator),
+    backspace: () => takeBack(annotator),
+    ...toolBindings(annotator),
     escape: () => {
       if (!actions.cancelGesture()) annotator.cancel();
     },
-    '0': () => annotator.fit(),
-    '1': () => annotator.actualSize(),
+    'Shift+Digit0': () => annotator.fit(),
+    'Shift+Digit1': () => annotator.actualSize(),
     '[Shift]++': zoom(ZOOM_STEP),
     '[Shift]+=': zoom(ZOOM_STEP),
     '-': zoom(1 / ZOOM_STEP),
+    '[Shift]+/': takingOver(() => actions.nameClass()),
     '[Shift]+?': () => actions.showShortcuts(),
     '$mod+z': takingOver(() => void annotator.undo()),
     '$mod+Shift+z': takingOver(() => void annotator.redo()),
@@ -96,6 +108,18 @@ function globalBindings(
     '$mod+c': () => getSelection()?.isCollapsed !== false && void annotator.copyCutOut(),
     'Shift+c': () => void annotator.copyMask(),
   };
+}
+
+function toolBindings(annotator: Annotator): KeybindingsMap {
+  const tools = Object.entries(TOOL_KEYS).map(([key, tool]) => {
+    return [key, () => annotator.chooseTool(tool)] as const;
+  });
+  // By their place, since on many keyboards these signs take AltGr.
+  const sizes = [
+    ['BracketLeft', () => stepBrush(annotator, -1)],
+    ['BracketRight', () => stepBrush(annotator, 1)],
+  ] as const;
+  return Object.fromEntries([...tools, ...sizes]);
 }
 
 function stageBindings(
@@ -119,7 +143,7 @@ function stageBindings(
       else moveCursor(annotator, state, { dx: x * cursorStep, dy: y * cursorStep });
     });
   return {
-    enter: onStage(() => annotator.keep()),
+    enter: onStage(() => finish(annotator)),
     tab: cycle(1),
     'Shift+tab': cycle(-1),
     arrowleft: arrow(-1, 0, CURSOR_STEP),

@@ -34,8 +34,8 @@ export function pressStep(gesture: GestureOf<'press'>, input: GestureInput): Ste
   if (input.type === 'up') return clickStep(gesture, input.spot, input.time);
   if (input.type !== 'move' || distance(input.spot.screen, gesture.start.screen) <= JITTER)
     return step(gesture);
-  // A box says what to include; dragging with the exclude button means nothing.
-  if (gesture.label === 'exclude') return step(IDLE);
+  // A box says what to include; dragging to exclude or to select means nothing.
+  if (gesture.label !== 'switch') return step(IDLE);
   const anchor = gesture.start.image;
   return step(
     { kind: 'box', id: gesture.id, anchor, last: input.spot.screen },
@@ -47,13 +47,15 @@ export function pressStep(gesture: GestureOf<'press'>, input: GestureInput): Ste
 /** The second click of a double-click keeps the mask instead of adding a point on top of the first. */
 function clickStep(gesture: GestureOf<'press'>, spot: Spot, time: number): Step {
   const { label, lastClick, start } = gesture;
+  if (label === 'select' || label === 'select-more')
+    return step(IDLE, { do: 'select', at: start.image, adds: label === 'select-more' });
   if (label === 'switch' && isDoubleClick(lastClick, { at: spot.screen, time }))
     return step(IDLE, { do: 'keep', at: spot.screen });
   const click = label === 'switch' ? { at: spot.screen, time } : null;
   return step({ kind: 'idle', lastClick: click }, { do: 'point', at: start.image, label });
 }
 
-function isDoubleClick(first: Click | null, second: Click): boolean {
+export function isDoubleClick(first: Click | null, second: Click): boolean {
   if (!first || second.time - first.time > DOUBLE_CLICK_MILLISECONDS) return false;
   return distance(first.at, second.at) <= JITTER;
 }

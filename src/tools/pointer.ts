@@ -3,10 +3,19 @@ import type { Annotator } from '../app/annotator.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
 import { toImage, type Viewport } from '../geometry/viewport.ts';
 import { carryOut } from './commands.ts';
-import { type Gesture, type GestureInput, HOLD_MILLISECONDS, IDLE, type Spot } from './gesture.ts';
+import {
+  type Gesture,
+  type GestureInput,
+  HOLD_MILLISECONDS,
+  IDLE,
+  type PressLabel,
+  type Spot,
+} from './gesture.ts';
 import type { HeldKeys } from './held-keys.ts';
-import { selectTool } from './select-tool.ts';
+import { IS_MAC } from './platform.ts';
 import type { StageElement, StageState } from './stage-state.ts';
+import { toolStep } from './tool.ts';
+import { settingsOf } from './tool-settings.ts';
 
 interface Parts {
   readonly annotator: Annotator;
@@ -31,7 +40,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function feed(input: GestureInput): void {
     const before = gesture;
-    const next = selectTool(gesture, input);
+    const next = toolStep(settingsOf(annotator), gesture, input);
     gesture = next.gesture;
     if (gesture.kind !== before.kind) onKindChange(gesture);
     for (const command of next.commands) carryOut(annotator, command, model);
@@ -47,18 +56,21 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function spotOf(event: PointerEvent): Spot {
     const screen = screenPointOf(event, stage);
-    return { screen, image: toImage(annotator.view.getState().viewport, screen) };
+    const { viewport } = annotator.view.getState();
+    const pressure = event.pointerType === 'pen' ? event.pressure : 1;
+    return { screen, image: toImage(viewport, screen), scale: viewport.scale, pressure };
   }
 
   function onDown(event: PointerEvent): void {
     stage.setPointerCapture(event.pointerId);
     state.setState({ cursor: null });
+    hold(screenPointOf(event, stage));
     feed({
       type: 'down',
       id: event.pointerId,
       device: deviceOf(event),
       pans: event.button === MIDDLE || keys.isHeld('Space'),
-      label: isExclude(event) ? 'exclude' : 'switch',
+      label: labelOf(event),
       spot: spotOf(event),
       time: event.timeStamp,
     });
@@ -68,7 +80,26 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
     if (state.getState().cursor && event.pointerType !== 'touch') state.setState({ cursor: null });
     const spot = spotOf(event);
     if (event.pointerType !== 'touch') rest(spot.screen);
-    feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot });
+    hold(spot.screen);
+    for (const each of everyMove(event)) {
+      feed({ type: 'move', id: event.pointerId, device: deviceOf(event), spot: spotOf(each) });
+    }
+  }
+
+  /** Between two frames a pen may have been at many places, which a line needs and nothing else. */
+  function everyMove(event: PointerEvent): readonly PointerEvent[] {
+    const isLine = gesture.kind === 'stroke' || gesture.kind === 'lasso';
+    const all = isLine ? event.getCoalescedEvents() : [];
+    return all.length > 0 ? all : [event];
+  }
+
+  function onUp(event: PointerEvent): void {
+    feed({ type: 'up', id: event.pointerId, spot: spotOf(event), time: event.timeStamp });
+    if (event.pointerType === 'touch') hold(null);
+  }
+
+  function hold(at: ScreenPoint | null): void {
+    state.setState({ held: at && { stage, at } });
   }
 
   function rest(at: ScreenPoint | null): void {
@@ -79,6 +110,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
 
   function onLeave(): void {
     rest(null);
+    hold(null);
     feed({ type: 'leave' });
   }
 
@@ -103,12 +135,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
   const listen = { signal };
   stage.addEventListener('pointerdown', onDown, listen);
   stage.addEventListener('pointermove', onMove, listen);
-  stage.addEventListener(
-    'pointerup',
-    (event) =>
-      feed({ type: 'up', id: event.pointerId, spot: spotOf(event), time: event.timeStamp }),
-    listen,
-  );
+  stage.addEventListener('pointerup', onUp, listen);
   stage.addEventListener('pointerleave', onLeave, listen);
   stage.addEventListener('pointercancel', onLost, listen);
   stage.addEventListener('lostpointercapture', onLost, listen);
@@ -116,6 +143,7 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
   addEventListener('blur', cancelGesture, listen);
   const stopWatching = annotator.view.subscribe((now, before) => {
     if (now.viewport !== before.viewport) onViewport(now.viewport, before.viewport);
+    if (now.tool !== before.tool) cancelGesture();
   });
   signal.addEventListener('abort', stopWatching);
   return { cancelGesture };
@@ -130,9 +158,13 @@ function deviceOf(event: PointerEvent): 'pointer' | 'touch' {
   return event.pointerType === 'touch' ? 'touch' : 'pointer';
 }
 
-/** On a Mac, Ctrl and a click is the right button. */
-function isExclude({ button, altKey, ctrlKey }: PointerEvent): boolean {
-  return button === RIGHT || button === PEN_ERASER || altKey || ctrlKey;
+/** On a Mac, Ctrl and a click is the right button, and Command selects. */
+function labelOf(event: PointerEvent): PressLabel {
+  const { button, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const isRight = button === RIGHT || button === PEN_ERASER || (IS_MAC && ctrlKey);
+  if (isRight || altKey) return 'exclude';
+  if (!(IS_MAC ? metaKey : ctrlKey)) return 'switch';
+  return shiftKey ? 'select-more' : 'select';
 }
 
 function isHolding(gesture: Gesture, pointerId: number): boolean {

@@ -5,7 +5,7 @@ import { selectTool } from './select-tool.ts';
 
 /** The photo lies at (100, 50), two CSS pixels per photo pixel. */
 function spot(x: number, y: number): Spot {
-  return { screen: { x, y }, image: { x: (x - 100) / 2, y: (y - 50) / 2 } };
+  return { screen: { x, y }, image: { x: (x - 100) / 2, y: (y - 50) / 2 }, scale: 2, pressure: 1 };
 }
 
 /** Tells the tool a story and notes what it commands. */
@@ -68,6 +68,18 @@ test('the exclude button adds an exclude point and draws no box', () => {
   const click = storyteller().down(120, 90, { label: 'exclude' }).up(120, 90);
   expect(click.commands).toEqual([{ do: 'point', at: { x: 10, y: 20 }, label: 'exclude' }]);
   const drag = storyteller().down(120, 90, { label: 'exclude' }).move(200, 200).up(200, 200);
+  expect(drag.commands).toEqual([]);
+});
+
+test('a select click selects, twice as fast too, and a drag with it means nothing', () => {
+  const at = { x: 10, y: 20 };
+  const twice = storyteller().down(120, 90, { label: 'select' }).up(120, 90).wait(100);
+  twice.down(120, 90, { label: 'select-more' }).up(120, 90);
+  expect(twice.commands).toEqual([
+    { do: 'select', at, adds: false },
+    { do: 'select', at, adds: true },
+  ]);
+  const drag = storyteller().down(120, 90, { label: 'select' }).move(200, 200).up(200, 200);
   expect(drag.commands).toEqual([]);
 });
 

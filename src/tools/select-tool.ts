@@ -3,7 +3,7 @@ import { type Gesture, type GestureInput, IDLE, type Step, step } from './gestur
 import { idlePointerStep, pressStep } from './mouse.ts';
 import { fingersStep, idleTouchStep, touchStep } from './touch.ts';
 
-/** The one tool of this version: points, boxes, panning and hover, by mouse, pen and touch. Pure. */
+/** The tool to start with: points, boxes, panning and hover, by mouse, pen and touch. Pure. */
 export function selectTool(gesture: Gesture, input: GestureInput): Step {
   if (input.type === 'cancel') return cancelStep(gesture);
   switch (gesture.kind) {
@@ -21,6 +21,8 @@ export function selectTool(gesture: Gesture, input: GestureInput): Step {
       return touchStep(gesture, input);
     case 'fingers':
       return fingersStep(gesture, input);
+    default:
+      return step(IDLE);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../engine/protocol.ts';
-import type { ImagePoint } from '../geometry/spaces.ts';
+import type { ImagePoint, ScreenPoint } from '../geometry/spaces.ts';
 
 /** One stage on the page: the only one, or one of two that show a model each. */
 export interface StageElement {
@@ -18,6 +18,8 @@ export interface StageState {
   readonly cursor: ImagePoint | null;
   /** The stage the mouse is on: the other one shows where it points. */
   readonly pointed: HTMLElement | null;
+  /** Where on which stage the hand is, for the brush's circle. */
+  readonly held: { readonly stage: HTMLElement; readonly at: ScreenPoint } | null;
 }
 
 export function createStageState(): StoreApi<StageState> {
@@ -26,5 +28,6 @@ export function createStageState(): StoreApi<StageState> {
     hand: 'off',
     cursor: null,
     pointed: null,
+    held: null,
   }));
 }

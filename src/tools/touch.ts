@@ -11,7 +11,7 @@ import {
 } from './gesture.ts';
 
 /** Fingers tremble more than hands on a mouse. CSS pixels. */
-const TOUCH_JITTER = 10;
+export const TOUCH_JITTER = 10;
 const MULTI_TAP_MILLISECONDS = 350;
 
 export function idleTouchStep(gesture: GestureOf<'idle'>, input: GestureInput): Step {
@@ -91,7 +91,7 @@ function pinchStep(gesture: GestureOf<'fingers'>, id: number, at: ScreenPoint): 
   return step(next, pan, { do: 'zoom', factor: spreadAfter / spreadBefore, about: to });
 }
 
-function fingerOf(id: number, at: ScreenPoint): Finger {
+export function fingerOf(id: number, at: ScreenPoint): Finger {
   return { id, start: at, last: at };
 }
 

@@ -2,6 +2,7 @@ import type { Annotator } from '../app/annotator.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
 import { toImage } from '../geometry/viewport.ts';
 import { maskContains } from '../mask/measure.ts';
+import { isBrush, stepBrush } from './editing-keys.ts';
 import type { HeldKeys } from './held-keys.ts';
 import { screenPointOf } from './pointer.ts';
 import { wheelPixels, wheelStep } from './wheel.ts';
@@ -13,6 +14,9 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
+/** A notch is two steps. */
+const PIXELS_PER_BRUSH_STEP = 50;
+
 export function attachWheel({ annotator, stage, keys, signal }: Parts): void {
   let carried = 0;
   let pointer: ScreenPoint = { x: 0, y: 0 };
@@ -21,7 +25,11 @@ export function attachWheel({ annotator, stage, keys, signal }: Parts): void {
     // Else the page would zoom or go back.
     event.preventDefault();
     const at = preciseOf(pointer, screenPointOf(event, stage));
-    const { live, viewport } = annotator.view.getState();
+    const { live, viewport, tool } = annotator.view.getState();
+    if (event.shiftKey && isBrush(tool)) {
+      resizeBrush(event);
+      return;
+    }
     const next = wheelStep(carried, {
       deltaY: wheelPixels(event, stage.clientHeight),
       saysCtrl: event.ctrlKey,
@@ -31,6 +39,15 @@ export function attachWheel({ annotator, stage, keys, signal }: Parts): void {
     carried = next.carried;
     if (next.do === 'zoom') annotator.zoomBy(next.factor, at);
     else if (next.step !== 0) void annotator.cycleCandidate(next.step);
+  }
+
+  /** With Shift, browsers turn a wheel's way sideways. */
+  function resizeBrush(event: WheelEvent): void {
+    const by = wheelPixels(
+      { deltaY: event.deltaY || event.deltaX, deltaMode: event.deltaMode },
+      stage.clientHeight,
+    );
+    if (by !== 0) stepBrush(annotator, -by / PIXELS_PER_BRUSH_STEP);
   }
 
   const onMove = (event: PointerEvent) => {

@@ -1,8 +1,10 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import { AnnotatorContext } from './annotator.ts';
 import { type Chrome, ChromeContext } from './chrome.ts';
+import { focusClassField } from './classes/focus-class-field.ts';
 import { ExportDialog } from './data/ExportDialog.tsx';
 import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
@@ -14,6 +16,7 @@ import { Notices } from './shell/Notices.tsx';
 import { PromptBar } from './shell/PromptBar.tsx';
 import { ShortcutSheet } from './shell/ShortcutSheet.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
+import { ToolOptions } from './shell/ToolOptions.tsx';
 import { ToolRail } from './shell/ToolRail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
@@ -36,8 +39,9 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
   const picker = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const hasPhoto = useStore(annotator.view, ({ photo }) => photo !== null);
-  const actions = useChromeActions(annotator, picker, dialog, setDialog);
-  const chrome = { ...actions, ...usePanels(hasPhoto) };
+  const { openInspector, ...panels } = usePanels(hasPhoto);
+  const actions = useChromeActions(annotator, picker, dialog, setDialog, openInspector);
+  const chrome = { ...actions, ...panels };
   const closeDialog = () => setDialog(null);
   useTheme(annotator);
   useLeaveWarning(annotator);
@@ -54,6 +58,9 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
               <WorkingLine />
               <Welcome />
               <Notices />
+              <div className="wide-only">
+                <ToolOptions />
+              </div>
             </div>
             <PromptBar />
           </main>
@@ -86,7 +93,13 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
 
 type ChromeActions = Pick<
   Chrome,
-  'openPicker' | 'showShortcuts' | 'showSamples' | 'showExport' | 'showImport' | 'takeFiles'
+  | 'openPicker'
+  | 'showShortcuts'
+  | 'showSamples'
+  | 'showExport'
+  | 'showImport'
+  | 'nameClass'
+  | 'takeFiles'
 >;
 
 /** The same object all the time, so that keys and drops are bound once. */
@@ -95,6 +108,7 @@ function useChromeActions(
   picker: { readonly current: HTMLInputElement | null },
   dialog: OpenDialog,
   setDialog: (dialog: OpenDialog) => void,
+  openInspector: () => void,
 ): ChromeActions {
   const openDialog = useRef(dialog);
   openDialog.current = dialog;
@@ -105,6 +119,11 @@ function useChromeActions(
       showSamples: () => setDialog('samples'),
       showExport: () => setDialog('export'),
       showImport: () => setDialog('import'),
+      nameClass() {
+        // The field must be there before it takes the focus.
+        flushSync(openInspector);
+        focusClassField();
+      },
       takeFiles(files) {
         const hasLabels = files.some(({ name }) => LABELS.test(name));
         if (!hasLabels && openDialog.current !== 'import') return void annotator.openFiles(files);
@@ -112,7 +131,7 @@ function useChromeActions(
         void annotator.readLabels(chosenFiles(files));
       },
     }),
-    [annotator, picker, setDialog],
+    [annotator, picker, setDialog, openInspector],
   );
 }
 
@@ -122,8 +141,10 @@ function usePanels(hasPhoto: boolean) {
   const isInspectorOpen = wantsInspector ?? (hasPhoto && matchMedia(WIDE).matches);
   const [wantsFilmstrip, setWantsFilmstrip] = useState<boolean | null>(null);
   const isFilmstripOpen = wantsFilmstrip ?? matchMedia(NOT_NARROW).matches;
+  const openInspector = useCallback(() => setWantsInspector(true), []);
   return {
     isInspectorOpen,
+    openInspector,
     toggleInspector: () => setWantsInspector(!isInspectorOpen),
     isFilmstripOpen,
     toggleFilmstrip: () => setWantsFilmstrip(!isFilmstripOpen),

@@ -11,6 +11,8 @@ interface Props {
   readonly tip?: 'below' | 'above' | 'right' | 'left';
   readonly pressed?: boolean;
   readonly disabled?: boolean;
+  /** -1 in lists, where Tab stops at one row only. */
+  readonly tabIndex?: number;
   readonly className?: string;
   readonly onClick: () => void;
 }
@@ -27,6 +29,7 @@ export function IconButton(props: Props) {
       data-tip={keys ? `${label} (${keyWords(keys)})` : label}
       data-tip-side={tip}
       disabled={disabled}
+      tabIndex={props.tabIndex}
       onMouseDown={keepFocus}
       onClick={onClick}
     >

@@ -1,4 +1,4 @@
-const IS_MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+import { IS_MAC } from '../tools/platform.ts';
 
 /** Keys as this keyboard names them: Ctrl is Command on a Mac. */
 export function keyWords(keys: string): string {

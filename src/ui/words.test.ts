@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { paletteColor } from '../app/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
@@ -11,7 +12,6 @@ import {
   formatShare,
 } from './format.ts';
 import { agreementWords } from './model-words.ts';
-import { objectColor } from './palette.ts';
 
 const status: EngineStatus = {
   phase: { kind: 'ready' },
@@ -95,6 +95,6 @@ test('figures are short and carry their unit', () => {
 });
 
 test('no two of the first hundred objects look the same', () => {
-  const colors = Array.from({ length: 100 }, (_, index) => objectColor(index));
+  const colors = Array.from({ length: 100 }, (_, index) => paletteColor(index));
   expect(new Set(colors).size).toBe(100);
 });

@@ -4,6 +4,7 @@ import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type { PhotoResult, PictureResult } from '../../photo/protocol.ts';
+import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
 
 /**
@@ -73,6 +74,7 @@ export function setUp(
     engine,
     photos: { load, picture },
     datasets,
+    reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),

@@ -26,7 +26,6 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
     <div className="data-form">
       <p>{isNothing ? IMPORT.nothing : summaryWords(summary)}</p>
       {boxes && <p className="hint">{boxes}</p>}
-      {hasExtras(summary) && <p className="hint">{IMPORT.notKept}</p>}
       {conflicts > 0 && (
         <Choices
           legend={`${IMPORT.conflict} (${conflicts})`}
@@ -52,13 +51,6 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
         )}
       </div>
     </div>
-  );
-}
-
-function hasExtras({ result }: ImportSummary): boolean {
-  return result.photos.some(
-    ({ objects, tags }) =>
-      tags.length > 0 || objects.some(({ note, attributes }) => note || attributes.length > 0),
   );
 }
 

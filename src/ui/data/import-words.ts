@@ -14,7 +14,6 @@ export const IMPORT = {
   conflict: 'Some of these photos have objects already',
   missing: 'Not open, and not in the files',
   skipped: 'Left out',
-  notKept: 'Notes, attributes and tags are not kept yet.',
   others: 'Choose others',
   taking: 'Taking them in…',
   close: 'Close',

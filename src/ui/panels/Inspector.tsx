@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
+import { ClassesPanel } from '../classes/ClassesPanel.tsx';
+import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
 import { CandidatesPanel } from './CandidatesPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { EnginePanel } from './EnginePanel.tsx';
-import { ObjectsPanel } from './ObjectsPanel.tsx';
+import { MaskPanel } from './MaskPanel.tsx';
 import { PhotoPanel } from './PhotoPanel.tsx';
 
 /** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
@@ -28,6 +30,8 @@ export function Inspector() {
           <ComparePanel />
           <CandidatesPanel />
           <ObjectsPanel />
+          <ClassesPanel />
+          <MaskPanel />
           <PhotoPanel />
         </>
       )}

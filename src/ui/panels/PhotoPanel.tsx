@@ -1,6 +1,7 @@
 import { useDocument, useView } from '../annotator.ts';
 import { formatBytes, formatMegapixels } from '../format.ts';
 import { Panel } from './Panel.tsx';
+import { TagsField } from './TagsField.tsx';
 
 export function PhotoPanel() {
   const photoId = useView((view) => view.photo?.id);
@@ -21,6 +22,7 @@ export function PhotoPanel() {
           {photo.format.toUpperCase()} · {formatBytes(photo.file.size)}
         </dd>
       </dl>
+      <TagsField key={photo.id} photoId={photo.id} />
     </Panel>
   );
 }

@@ -1,5 +1,12 @@
 import { Check, Minus, Plus, X } from 'lucide-react';
-import { useAnnotator, useChoiceInUse, useEngine, usePrompt, useView } from '../annotator.ts';
+import {
+  useAnnotator,
+  useChoiceInUse,
+  useDocument,
+  useEngine,
+  usePrompt,
+  useView,
+} from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
 import { encodingWords } from '../engine-words.ts';
 import { formatShare } from '../format.ts';
@@ -7,28 +14,43 @@ import { IconButton, keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
+import { ToolButtons } from './ToolButtons.tsx';
+import { EditTargetLine, ToolOptions } from './ToolOptions.tsx';
 import { HistoryButtons } from './TopBar.tsx';
 
 /** What can be done with the mask in hand, within reach of the thumb and off the object. */
 export function PromptBar() {
   const hasPhoto = useView((view) => view.photo !== null);
+  const prompts = useView((view) => view.tool === 'prompt');
   const hasPrompt = usePrompt().length > 0;
   if (!hasPhoto) return null;
   return (
     <div className="prompt-bar" data-has-prompt={hasPrompt}>
-      <div className="narrow-only">
-        <ModelSwitch />
+      <div className="narrow-only prompt-rows">
+        {prompts && <ModelSwitch />}
+        <ToolOptions />
+        <ToolButtons tip="above" />
       </div>
+      {hasPrompt && <RefinedName />}
       {hasPrompt && <PromptStatus />}
       <div className="prompt-tools">
         <div className="narrow-only prompt-narrow">
           <HistoryButtons tip="above" />
-          <PolaritySwitch />
+          {prompts ? <PolaritySwitch /> : <EditTargetLine />}
         </div>
         {hasPrompt && <PromptActions />}
       </div>
     </div>
   );
+}
+
+/** Which object the mask in hand will replace. */
+function RefinedName() {
+  const photoId = useView((view) => view.photo?.id ?? '');
+  const refined = useDocument(({ objects, refined }) =>
+    objects[photoId]?.find(({ id }) => id === refined[photoId]),
+  );
+  return refined ? <p className="prompt-waiting">Refining {refined.name}</p> : null;
 }
 
 function PromptStatus() {

@@ -1,6 +1,7 @@
 import { Expand, Minus, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
+import { ToolButtons } from './ToolButtons.tsx';
 
 const ZOOM_STEP = 1.25;
 
@@ -12,29 +13,33 @@ function OneToOne() {
 export function ToolRail() {
   const annotator = useAnnotator();
   const polarity = useView((view) => view.polarity);
+  const prompts = useView((view) => view.tool === 'prompt');
   return (
     <nav className="rail" aria-label="Tools">
-      <fieldset className="rail-group">
-        <legend className="visually-hidden">What a click adds</legend>
-        <IconButton
-          icon={Plus}
-          label="Clicks include"
-          keys="F at the pointer"
-          tip="right"
-          pressed={polarity === 'include'}
-          className="polarity-include"
-          onClick={() => annotator.setPolarity('include')}
-        />
-        <IconButton
-          icon={Minus}
-          label="Clicks exclude"
-          keys="right click, G"
-          tip="right"
-          pressed={polarity === 'exclude'}
-          className="polarity-exclude"
-          onClick={() => annotator.setPolarity('exclude')}
-        />
-      </fieldset>
+      <ToolButtons tip="right" />
+      {prompts && (
+        <fieldset className="rail-group rail-ruled">
+          <legend className="visually-hidden">What a click adds</legend>
+          <IconButton
+            icon={Plus}
+            label="Clicks include"
+            keys="F at the pointer"
+            tip="right"
+            pressed={polarity === 'include'}
+            className="polarity-include"
+            onClick={() => annotator.setPolarity('include')}
+          />
+          <IconButton
+            icon={Minus}
+            label="Clicks exclude"
+            keys="right click, G"
+            tip="right"
+            pressed={polarity === 'exclude'}
+            className="polarity-exclude"
+            onClick={() => annotator.setPolarity('exclude')}
+          />
+        </fieldset>
+      )}
       <div className="rail-group rail-end">
         <IconButton
           icon={ZoomIn}
@@ -53,14 +58,14 @@ export function ToolRail() {
         <IconButton
           icon={Expand}
           label="Fit the photo"
-          keys="0"
+          keys="Shift+0"
           tip="right"
           onClick={() => annotator.fit()}
         />
         <IconButton
           icon={OneToOne}
           label="Actual pixels"
-          keys="1"
+          keys="Shift+1"
           tip="right"
           onClick={() => annotator.actualSize()}
         />

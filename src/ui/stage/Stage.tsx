@@ -5,6 +5,7 @@ import type { ModelKind } from '../../engine/protocol.ts';
 import type { StageState } from '../../tools/stage-state.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { MODEL_NAMES } from '../model-words.ts';
+import { BrushCircle } from './BrushCircle.tsx';
 import { startPainter } from './painter.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ export function Stage({ stage, state, model }: Props) {
   const objects = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
   const hand = useStore(state, (now) => now.hand);
+  const tool = useView((view) => view.tool);
   const isEmpty = useView((view) => view.photo === null);
 
   useEffect(() => {
@@ -40,13 +42,15 @@ export function Stage({ stage, state, model }: Props) {
       role="application"
       aria-label={`Photo${model ? ` as ${MODEL_NAMES[model]} sees it` : ''}. ${KEYS}`}
       data-hand={hand}
+      data-tool={tool}
       data-empty={isEmpty}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes keys: arrows, Enter, F and G.
       tabIndex={0}
     >
       <canvas ref={photo} />
-      <canvas ref={objects} />
+      <canvas ref={objects} data-testid="stage-objects" />
       <canvas ref={live} data-testid="stage-live" />
+      <BrushCircle stage={stage} state={state} />
     </div>
   );
 }

@@ -20,7 +20,7 @@ test('only the layers that show a change are painted', () => {
   const now = (change: Partial<typeof before>) => changedLayers({ ...before, ...change }, before);
   expect(now({ pointer: { x: 1, y: 2 }, polarity: 'exclude' })).toEqual([]);
   expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['live']);
-  expect(now({ selectedObjectId: 'a' })).toEqual(['objects']);
+  expect(now({ selectedObjectIds: ['a'] })).toEqual(['objects']);
   expect(now({ wipe: 0.3 })).toEqual(['live']);
   expect(now({ viewport: { ...before.viewport } })).toEqual(['photo', 'objects', 'live']);
 });

@@ -4,13 +4,14 @@ import { comparisonOf } from '../../app/comparison.ts';
 import { answerOf } from '../../app/models.ts';
 import { type Side, sidesOf } from '../../app/sides.ts';
 import type { ViewState } from '../../app/view.ts';
-import type { MaskObject } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
+import { paintedBy } from './edited-objects.ts';
 import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
-import { paintObjects } from './paint-objects.ts';
+import { paintObjects, visibleObjects } from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
+import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
 export const LAYERS = ['photo', 'objects', 'live'] as const;
@@ -26,7 +27,6 @@ export interface Moment {
   readonly isMoving: boolean;
 }
 
-const NO_OBJECTS: readonly MaskObject[] = [];
 const NO_PROMPT: Prompt = [];
 
 /** What each layer shows now, read from the stores. */
@@ -35,16 +35,17 @@ export function layersOf(
   state: StoreApi<StageState>,
   stage: StageElement,
 ): Readonly<Record<Layer, (moment: Moment) => Paint>> {
+  const strokeCanvas = createStrokeCanvas();
   return {
     photo({ isMoving }) {
       const { photo, viewport } = view.getState();
       return photo && ((surface) => paintPhoto(surface, viewport, photo.levels, isMoving));
     },
     objects() {
-      const { photo, viewport, selectedObjectId } = view.getState();
-      const kept = document.getState().objects[photo?.id ?? ''] ?? NO_OBJECTS;
-      if (kept.length === 0 || state.getState().masksHidden) return null;
-      return (surface) => paintObjects(surface, viewport, kept, selectedObjectId);
+      const [made, shown] = [document.getState(), view.getState()];
+      const isEmpty = visibleObjects(made, shown).length === 0;
+      if (isEmpty || state.getState().masksHidden) return null;
+      return (surface) => paintObjects(surface, made, shown);
     },
     live({ time }) {
       const shown = view.getState();
@@ -55,9 +56,12 @@ export function layersOf(
       const sides = sidesOf(shown, engine.getState().kinds, stage.model);
       const { masksHidden, cursor, pointed } = state.getState();
       const isOther = pointed !== null && pointed !== stage.element;
+      const stroke = shown.draft?.kind === 'stroke' ? shown.draft : null;
+      const painted = stroke && paintedBy(shown, document.getState());
+      if (!stroke) strokeCanvas.release();
       const scene = {
         view: shown,
-        parts: sides.map((side) => partOf(shown, side)),
+        parts: painted?.kind === 'live' ? [] : sides.map((side) => partOf(shown, side)),
         disagreement: comparisonOf(shown)?.disagreement ?? null,
         prompt,
         pulse,
@@ -65,7 +69,11 @@ export function layersOf(
         // The mouse is on the other stage: this one shows where it points.
         cursor: cursor ?? (isOther ? shown.pointer : null),
       };
-      return hasSomethingLive(scene) ? (surface) => paintLive(surface, scene) : null;
+      if (!stroke && !hasSomethingLive(scene)) return null;
+      return (surface) => {
+        if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
+        paintLive(surface, scene);
+      };
     },
   };
 }
@@ -81,7 +89,10 @@ export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
   const layers: Layer[] = [];
-  if (now.selectedObjectId !== before.selectedObjectId) layers.push('objects');
+  const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
+  const editsChange =
+    now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
+  if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('objects');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
@@ -92,6 +103,7 @@ const IN_HAND = [
   'live',
   'hoverMask',
   'draftBox',
+  'draft',
   'pending',
   'compared',
   'comparedHoverMask',

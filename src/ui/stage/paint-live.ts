@@ -3,6 +3,7 @@ import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { paintArea } from './paint-area.ts';
 import { paintDisagreement } from './paint-disagreement.ts';
 import { type MaskStyle, paintMask } from './paint-mask.ts';
 import { ACCENT, paintBox, paintCursor, paintPrompt } from './paint-prompt.ts';
@@ -26,7 +27,7 @@ export interface LivePart {
 }
 
 export interface LiveScene {
-  readonly view: Pick<ViewState, 'viewport' | 'draftBox'>;
+  readonly view: Pick<ViewState, 'viewport' | 'draftBox' | 'draft'>;
   readonly parts: readonly LivePart[];
   /** Where two models' masks differ; null when they are not compared. */
   readonly disagreement: Mask | null;
@@ -40,18 +41,21 @@ export interface LiveScene {
 export function hasSomethingLive({ view, parts, prompt, masksHidden, cursor }: LiveScene): boolean {
   const hasMask = parts.some(({ mask, hoverMask }) => mask !== null || hoverMask !== null);
   const shows = hasMask || prompt.length > 0;
-  return (shows && !masksHidden) || view.draftBox !== null || cursor !== null;
+  return (
+    (shows && !masksHidden) || view.draftBox !== null || view.draft !== null || cursor !== null
+  );
 }
 
 /** What is in hand: hover preview, live mask, prompts, the box being dragged. */
 export function paintLive(surface: Surface, scene: LiveScene): void {
-  const { viewport, draftBox } = scene.view;
+  const { viewport, draftBox, draft } = scene.view;
   if (!scene.masksHidden) {
     for (const part of scene.parts) paintPart(surface, viewport, part);
     if (scene.disagreement) paintDisagreement(surface, viewport, scene.disagreement);
     paintPrompt(surface, viewport, scene.prompt, scene.pulse);
   }
   if (draftBox) paintBox(surface, viewport, draftBox, true);
+  if (draft?.kind === 'area') paintArea(surface, viewport, draft);
   if (scene.cursor) paintCursor(surface, viewport, scene.cursor);
 }
 

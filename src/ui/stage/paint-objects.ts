@@ -1,27 +1,46 @@
-import type { MaskObject } from '../../document/types.ts';
-import type { Viewport } from '../../geometry/viewport.ts';
-import { objectColor } from '../palette.ts';
+import { colorOf } from '../../app/object-colors.ts';
+import type { ViewState } from '../../app/view.ts';
+import type { DocumentState, MaskObject } from '../../document/types.ts';
+import { withEdits } from './edited-objects.ts';
 import { paintMask } from './paint-mask.ts';
 import type { Surface } from './surface.ts';
 
-/** Kept objects in drawing order; the selected one comes last and wears a white line. */
-export function paintObjects(
-  surface: Surface,
-  viewport: Viewport,
-  objects: readonly MaskObject[],
-  selectedId: string | null,
-): void {
-  const isSelected = ({ id }: MaskObject) => id === selectedId;
-  const ordered = [...objects.filter((o) => !isSelected(o)), ...objects.filter(isSelected)];
-  for (const object of ordered) {
-    const color = objectColor(object.color);
-    const selected = isSelected(object);
+const NO_OBJECTS: readonly MaskObject[] = [];
+
+/** Kept objects that are to be seen, in drawing order. */
+export function visibleObjects(
+  { objects }: DocumentState,
+  { photo }: Pick<ViewState, 'photo'>,
+): readonly MaskObject[] {
+  const kept = objects[photo?.id ?? ''] ?? NO_OBJECTS;
+  return kept.filter(({ isHidden }) => !isHidden);
+}
+
+/**
+ * The selected ones wear a white line and come last, so that it shows; the one that is being
+ * refined is but a dashed outline beneath the mask in hand.
+ */
+export function paintObjects(surface: Surface, document: DocumentState, view: ViewState): void {
+  const { viewport, photo, selectedObjectIds } = view;
+  const refinedId = document.refined[photo?.id ?? ''] ?? null;
+  const objects = withEdits(visibleObjects(document, view), view);
+  const isSelected = ({ id }: MaskObject) => selectedObjectIds.includes(id);
+  const paint = (object: MaskObject, fillOpacity: number, line: string | null) => {
+    const color = colorOf(object, document.classes);
     paintMask(surface, viewport, object.mask, {
       fill: color,
-      fillOpacity: selected ? 0.5 : 0.35,
-      line: selected ? '#fff' : color,
+      fillOpacity,
+      line: line ?? color,
       lineWidth: 2,
-      isDashed: false,
+      isDashed: object.id === refinedId,
     });
-  }
+  };
+  for (const object of objects)
+    paint(object, opacityOf(object, refinedId, isSelected(object)), null);
+  for (const object of objects) if (isSelected(object)) paint(object, 0, '#fff');
+}
+
+function opacityOf({ id }: MaskObject, refinedId: string | null, isSelected: boolean): number {
+  if (id === refinedId) return 0;
+  return isSelected ? 0.5 : 0.35;
 }

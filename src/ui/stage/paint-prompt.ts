@@ -4,7 +4,7 @@ import type { Prompt } from '../../prompt/prompt.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
 export const ACCENT = '#14b8a6';
-const EXCLUDE = '#e5484d';
+export const EXCLUDE = '#e5484d';
 const RADIUS = 6;
 const PULSE_MILLISECONDS = 1100;
 

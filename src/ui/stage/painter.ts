@@ -89,7 +89,8 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     view.subscribe(onViewChange),
     document.subscribe(() => invalidate('objects', 'live')),
     state.subscribe((now, before) => {
-      invalidate('live');
+      // The brush's circle is no part of the canvases.
+      if (now.held === before.held) invalidate('live');
       if (now.masksHidden !== before.masksHidden) invalidate('objects');
     }),
   ];

@@ -18,6 +18,12 @@ export function inScreenSpace({ context, ratio }: Surface): void {
 }
 
 /** Coordinates are photo pixels from here on. */
-export function inImageSpace({ context, ratio }: Surface, { scale, offset }: Viewport): void {
+export function inImageSpace(
+  {
+    context,
+    ratio,
+  }: { readonly context: Pick<CanvasTransform, 'setTransform'>; readonly ratio: number },
+  { scale, offset }: Viewport,
+): void {
   context.setTransform(scale * ratio, 0, 0, scale * ratio, offset.x * ratio, offset.y * ratio);
 }

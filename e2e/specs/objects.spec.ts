@@ -1,0 +1,272 @@
+import { maskContains } from '../../src/mask/measure.ts';
+import type { AnnotatorPage } from '../pages/annotator.ts';
+import { ObjectsPanel } from '../pages/objects-panel.ts';
+import { AROUND_BOTH, ball, ballAt, plateAt } from '../pages/scene-page.ts';
+import { seriousFaults } from '../pages/serious-faults.ts';
+import { expect, test } from '../pages/test.ts';
+import { bytesOf, filesInZip } from '../pages/zip.ts';
+
+/** The ball, and on it the ball and the plate in one. */
+async function keepStack(app: AnnotatorPage): Promise<ObjectsPanel> {
+  const panel = new ObjectsPanel(app);
+  await panel.keep(ballAt);
+  await app.dragBox(AROUND_BOTH);
+  await app.press('Enter');
+  await app.until((facts) => facts.objects === 2 && facts.steps === 0);
+  return panel;
+}
+
+async function keepBallAndPlate(app: AnnotatorPage): Promise<ObjectsPanel> {
+  const panel = new ObjectsPanel(app);
+  await panel.nameClass('ball');
+  await panel.keep(ballAt);
+  await panel.nameClass('plate');
+  await panel.keep(plateAt);
+  return panel;
+}
+
+test('classes are made while typing, and a key gives another one', async ({ scene: app }) => {
+  const panel = await keepBallAndPlate(app);
+  await expect(panel.row('Object 1')).toContainText('ball');
+  await expect(panel.row('Object 2')).toContainText('plate');
+  await panel.row('Object 1').click();
+  await app.press('2');
+  await expect(panel.row('Object 1')).toContainText('plate');
+  await app.press('0');
+  await expect(panel.row('Object 1')).not.toContainText('plate');
+  await app.press('Control+z');
+  await app.press('Control+z');
+  await expect(panel.row('Object 1')).toContainText('ball');
+  await app.press('Control+Shift+z');
+  await expect(panel.row('Object 1')).toContainText('plate');
+  await app.press('Escape');
+  await app.press('1');
+  await expect(panel.classField).toHaveValue('ball');
+});
+
+test('a class gets another name, and merges with the one that has it', async ({ scene: app }) => {
+  const panel = await keepBallAndPlate(app);
+  await panel.renameClass('plate', 'dish');
+  await expect(panel.row('Object 2')).toContainText('dish');
+  await panel.renameClass('dish', 'Ball');
+  await expect(panel.row('Object 2')).toContainText('dish');
+  await app.page.getByRole('button', { name: 'Merge into ball' }).click();
+  await expect(panel.row('Object 2')).toContainText('ball');
+  await expect(panel.classes.getByRole('listitem')).toHaveCount(1);
+  await app.press('Control+z');
+  await app.press('Control+z');
+  await expect(panel.row('Object 2')).toContainText('plate');
+  await expect(panel.row('Object 1')).toContainText('ball');
+  await app.press('Control+Shift+z');
+  await app.press('Control+Shift+z');
+  await expect(panel.row('Object 2')).toContainText('ball');
+});
+
+test('a hidden object is off the photo, a locked one stays whatever I do', async ({
+  scene: app,
+}) => {
+  const panel = await keepBallAndPlate(app);
+  const { page } = app;
+  expect((await app.objectsAt(ballAt))[3]).toBeGreaterThan(0);
+  await panel.row('Object 1').hover();
+  await page.getByRole('button', { name: 'Hide Object 1' }).click();
+  await expect.poll(async () => (await app.objectsAt(ballAt))[3]).toBe(0);
+  await page.getByRole('button', { name: 'Show Object 1' }).click();
+  await expect.poll(async () => (await app.objectsAt(ballAt))[3]).not.toBe(0);
+
+  await page.getByRole('button', { name: 'Lock Object 1' }).click();
+  await panel.ctrlClick(ballAt);
+  expect(await panel.selected()).toEqual([]);
+  await panel.row('Object 1').click();
+  await app.press('Delete');
+  await expect(app.notices.getByText('Object 1 is locked and stays as it is.')).toBeVisible();
+  expect((await app.facts()).objects).toBe(2);
+  await app.press('Shift+L');
+  await app.press('Delete');
+  await app.until((facts) => facts.objects === 1);
+});
+
+test('Ctrl and a click selects what lies on top, and then what lies beneath', async ({
+  scene: app,
+}) => {
+  const panel = await keepStack(app);
+  const expectSelected = (names: string[]) => expect.poll(() => panel.selected()).toEqual(names);
+  await panel.ctrlClick(ballAt);
+  await expectSelected(['Object 2']);
+  await panel.ctrlClick(ballAt);
+  await expectSelected(['Object 1']);
+  await panel.ctrlClick(ballAt);
+  await expectSelected(['Object 2']);
+  expect((await app.facts()).steps).toBe(0);
+  await app.hover(...ballAt);
+  await app.press('Shift+S');
+  await expectSelected([]);
+  await panel.ctrlClick([420, 90]);
+  await expectSelected([]);
+});
+
+test('another order changes which object lies on top, by keys and by dragging', async ({
+  scene: app,
+}) => {
+  const panel = await keepStack(app);
+  const before = await app.objectsAt(ballAt);
+  expect(await panel.names()).toEqual(['Object 2', 'Object 1']);
+  await panel.row('Object 1').focus();
+  await app.page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => panel.names()).toEqual(['Object 1', 'Object 2']);
+  await expect.poll(() => app.objectsAt(ballAt)).not.toEqual(before);
+  await app.press('Control+z');
+  await expect.poll(() => app.objectsAt(ballAt)).toEqual(before);
+
+  const [from, to] = [panel.row('Object 1'), panel.row('Object 2')];
+  await from.hover();
+  await app.page.mouse.down();
+  await to.hover({ position: { x: 60, y: 20 } });
+  await to.hover({ position: { x: 60, y: 4 } });
+  await app.page.mouse.up();
+  await expect.poll(() => panel.names()).toEqual(['Object 1', 'Object 2']);
+  await expect.poll(() => app.objectsAt(ballAt)).not.toEqual(before);
+});
+
+test('an object is opened again, made better and keeps its name, class and note', async ({
+  scene: app,
+}) => {
+  const panel = new ObjectsPanel(app);
+  const { page } = app;
+  const plate = { x: plateAt[0], y: plateAt[1] };
+  await panel.nameClass('ball');
+  await app.dragBox(AROUND_BOTH);
+  await app.press('Enter');
+  await app.until((facts) => facts.objects === 1);
+  await panel.row('Object 1').click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('has a plate in it');
+  await page.getByRole('textbox', { name: 'Note' }).press('Enter');
+
+  await app.press('Shift+R');
+  await app.until((facts) => facts.steps === 1 && !facts.pending);
+  await expect(page.getByText('Refining Object 1')).toBeVisible();
+  await app.excludeClick(...plateAt);
+  await app.press('Escape');
+  await app.until((facts) => facts.steps === 0);
+  const [untouched] = await app.keptMasks();
+  expect(untouched && maskContains(untouched, plate)).toBe(true);
+
+  await app.press('Shift+R');
+  await app.until((facts) => facts.steps === 1 && !facts.pending);
+  await app.excludeClick(...plateAt);
+  await app.press('Enter');
+  await app.until((facts) => facts.steps === 0);
+  const [refined, ...others] = await app.keptMasks();
+  expect(others).toEqual([]);
+  expect(refined && maskContains(refined, plate)).toBe(false);
+  expect(refined && maskContains(refined, ball.centre)).toBe(true);
+  await expect(panel.row('Object 1')).toContainText('ball');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('has a plate in it');
+  await app.press('Control+z');
+  await app.until((facts) => facts.steps === 2 && !facts.pending);
+  await expect(page.getByText('Refining Object 1')).toBeVisible();
+});
+
+test('several objects are selected, deleted and brought back together', async ({ scene: app }) => {
+  const panel = await keepBallAndPlate(app);
+  const { page } = app;
+  await panel.keep(ballAt);
+  await panel.row('Object 3').click();
+  await panel.row('Object 1').click({ modifiers: ['Shift'] });
+  await panel.row('Object 2').click({ modifiers: ['Control'] });
+  expect(await panel.selected()).toEqual(['Object 3', 'Object 1']);
+  await page.getByRole('button', { name: 'Delete 2 objects' }).click();
+  await expect.poll(() => panel.names()).toEqual(['Object 2']);
+  await app.press('Control+z');
+  await expect.poll(() => panel.names()).toEqual(['Object 3', 'Object 2', 'Object 1']);
+});
+
+test('the list is walked, selected from and renamed with keys alone', async ({ scene: app }) => {
+  const panel = await keepBallAndPlate(app);
+  const { keyboard } = app.page;
+  await panel.row('Object 2').focus();
+  await keyboard.press('Space');
+  await keyboard.press('Shift+ArrowDown');
+  expect(await panel.selected()).toEqual(['Object 2', 'Object 1']);
+  await keyboard.press('F2');
+  await keyboard.type('Red ball');
+  await keyboard.press('Enter');
+  await expect.poll(() => panel.names()).toEqual(['Object 2', 'Red ball']);
+  await expect(panel.row('Red ball')).toBeFocused();
+  await keyboard.press('F2');
+  await keyboard.type('nothing');
+  await keyboard.press('Escape');
+  await expect.poll(() => panel.names()).toEqual(['Object 2', 'Red ball']);
+  await keyboard.press('Control+d');
+  await expect.poll(() => panel.names()).toHaveLength(4);
+});
+
+test('a class list, an answer, a note and a tag go out in the data set', async ({ scene: app }) => {
+  const panel = new ObjectsPanel(app);
+  const { page } = app;
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import a list' }).click(),
+  ]);
+  const buffer = Buffer.from('plate\nball\n');
+  await chooser.setFiles({ name: 'classes.txt', mimeType: 'text/plain', buffer });
+  await expect(app.notices.getByText('2 classes added.')).toBeVisible();
+  await panel.classes.getByRole('button', { name: 'Edit class ball' }).click();
+  await page.getByRole('button', { name: 'Add an attribute' }).click();
+  const attribute = page.getByRole('textbox', { name: 'Attribute name' });
+  await attribute.fill('striped');
+  await attribute.press('Enter');
+  await page.getByRole('combobox', { name: 'Kind of striped' }).selectOption('yes or no');
+  await app.press('2');
+  await panel.keep(ballAt);
+  await panel.row('Object 1').click();
+  await page.getByRole('combobox', { name: 'striped', exact: true }).selectOption('no');
+  await page.getByRole('textbox', { name: 'Note' }).fill('new');
+  const tag = page.getByRole('combobox', { name: 'Add a tag to the photo' });
+  await tag.fill('meadow');
+  await tag.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove tag meadow' })).toBeVisible();
+  await page.getByRole('button', { name: 'Hide Object 1' }).click();
+
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await app.press('Control+e');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const files = await filesInZip(await bytesOf(await download));
+  await page.keyboard.press('Escape');
+  const json = files.get('annotations/instances_default.json');
+  const coco = JSON.parse(new TextDecoder().decode(json));
+  expect(coco.images).toMatchObject([{ tags: ['meadow'] }]);
+  expect(coco.categories).toMatchObject([{ name: 'plate' }, { name: 'ball' }]);
+  expect(coco.annotations).toMatchObject([
+    { category_id: 2, note: 'new', attributes: { striped: false } },
+  ]);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`in ${scheme}, axe finds nothing serious with many objects, found by words`, async ({
+    scene: app,
+  }) => {
+    const { page } = app;
+    await app.chooseTheme(scheme);
+    const panel = await keepBallAndPlate(app);
+    await panel.row('Object 2').focus();
+    for (let i = 0; i < 5; i++) {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Control+d');
+    }
+    await app.until((facts) => facts.objects === 64);
+    await panel.row('Object 1').click();
+    await page.getByRole('button', { name: 'Hide Object 1', exact: true }).click();
+    await panel.classes.getByRole('button', { name: 'Edit class ball' }).click();
+    expect(await seriousFaults(page), 'panel').toEqual([]);
+    await app.press('/');
+    await page.keyboard.type('ba');
+    expect(await seriousFaults(page), 'class field').toEqual([]);
+    await page.keyboard.press('Escape');
+    const search = page.getByRole('searchbox', { name: 'Search objects' });
+    await search.fill('plate');
+    await expect.poll(async () => (await panel.names()).length).toBe(32);
+    await search.fill('');
+  });
+}

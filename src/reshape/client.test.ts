@@ -1,0 +1,86 @@
+import { expose } from 'comlink';
+import { expect, test } from 'vitest';
+import type { Mask } from '../mask/mask.ts';
+import { maskFromPicture } from '../mask/testing/arbitrary.ts';
+import { createReshaper } from './client.ts';
+import type { Reshape, ReshapeWorker } from './protocol.ts';
+import { reshapeMask } from './reshape.ts';
+
+/** A worker on this thread: comlink talks to it over a real channel. */
+class Thread extends EventTarget {
+  readonly #port: MessagePort;
+  constructor(worker: ReshapeWorker) {
+    super();
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.addEventListener('message', ({ data }) =>
+      this.dispatchEvent(new MessageEvent('message', { data })),
+    );
+    port1.start();
+    expose(worker, port2);
+  }
+  postMessage(message: unknown): void {
+    this.#port.postMessage(message);
+  }
+  terminate(): void {
+    this.#port.close();
+  }
+}
+
+const mask = maskFromPicture('###..', '#.#..', '###.#');
+const grow = (by: number): Reshape => ({ kind: 'grow', by });
+
+function setUp(reshape: (mask: Mask, reshape: Reshape) => Promise<Mask>) {
+  const threads: Thread[] = [];
+  const reshaper = createReshaper(() => {
+    const thread = new Thread({ reshape });
+    threads.push(thread);
+    return thread as unknown as Worker;
+  });
+  return { reshaper, threads };
+}
+
+test('each kind does what it says', async () => {
+  const { reshaper, threads } = setUp(async (...asked) => reshapeMask(...asked));
+  const after = (reshape: Reshape) => reshaper.reshape(mask, reshape);
+  const whole = maskFromPicture('###..', '###..', '###.#');
+  expect(await after({ kind: 'fill-holes', most: 1 })).toEqual(whole);
+  const alone = maskFromPicture('###..', '#.#..', '###..');
+  expect(await after({ kind: 'drop-specks', most: 1 })).toEqual(alone);
+  expect(await after(grow(1))).toEqual(maskFromPicture('####.', '#####', '#####'));
+  const shrunk = maskFromPicture('#....', '.....', '#....');
+  expect(await after(grow(-1))).toEqual(shrunk);
+  expect(await after({ kind: 'smooth', radius: 1 })).toEqual(
+    maskFromPicture('###..', '###..', '###..'),
+  );
+  expect(threads).toHaveLength(1);
+});
+
+test('of several requests the newest is answered, and those between are never worked on', async () => {
+  const worked: Reshape[] = [];
+  const { reshaper } = setUp(async (given, asked) => {
+    worked.push(asked);
+    return reshapeMask(given, asked);
+  });
+  const first = reshaper.reshape(mask, grow(1));
+  await Promise.resolve();
+  const [second, third] = [reshaper.reshape(mask, grow(2)), reshaper.reshape(mask, grow(0))];
+  expect(await first).toBeNull();
+  expect(await second).toBeNull();
+  expect(await third).toEqual(mask);
+  expect(worked).toEqual([grow(1), grow(0)]);
+});
+
+test('a worker that died is named, and the next request has a new one', async () => {
+  let answers = false;
+  const { reshaper, threads } = setUp((given) =>
+    answers ? Promise.resolve(given) : new Promise(() => {}),
+  );
+  const lost = reshaper.reshape(mask, grow(1));
+  await new Promise((resolve) => setTimeout(resolve));
+  threads[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  await expect(lost).rejects.toThrow('out of memory');
+  answers = true;
+  expect(await reshaper.reshape(mask, grow(0))).toEqual(mask);
+  expect(threads).toHaveLength(2);
+});

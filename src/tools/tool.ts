@@ -1,0 +1,87 @@
+import { brushDown, strokeStep } from './brush.ts';
+import { panStep } from './drag.ts';
+import type { Drawing, ToolSettings } from './drawing.ts';
+import {
+  type Gesture,
+  type GestureInput,
+  type GestureOf,
+  IDLE,
+  type Step,
+  step,
+} from './gesture.ts';
+import { lassoDown, lassoStep } from './lasso.ts';
+import { cornerDown, cornerStep, pointOn } from './polygon.ts';
+import { rectangleDown, rectangleStep } from './rectangle.ts';
+import { selectTool } from './select-tool.ts';
+import { fingersStep } from './touch.ts';
+
+/** The tool in hand: input in, next state and commands out. One finger draws, two pan and zoom. Pure. */
+export function toolStep(settings: ToolSettings, gesture: Gesture, input: GestureInput): Step {
+  if (settings.tool === 'prompt') return selectTool(gesture, input);
+  if (input.type === 'cancel') return cancelStep(settings, gesture);
+  switch (gesture.kind) {
+    case 'idle':
+      return idleStep(settings, gesture, input);
+    case 'pan':
+      return panStep(gesture, input);
+    case 'fingers':
+      return fingersStep(gesture, input);
+    case 'stroke':
+      return strokeStep(gesture, input, settings);
+    case 'lasso':
+      return lassoStep(gesture, input);
+    case 'rectangle':
+      return rectangleStep(gesture, input);
+    case 'corner':
+      return cornerStep(gesture, input, settings);
+    default:
+      return step(IDLE);
+  }
+}
+
+function idleStep(settings: ToolSettings, gesture: GestureOf<'idle'>, input: GestureInput): Step {
+  switch (input.type) {
+    case 'move':
+      if (input.device === 'touch') return step(gesture);
+      return step(gesture, { do: 'hover', at: input.spot.image }, ...pointOn(settings, input.spot));
+    case 'leave':
+      return step(gesture, { do: 'hover', at: null }, ...pointOn(settings, null));
+    case 'down':
+      return downStep(settings, gesture, input);
+    default:
+      return step(gesture);
+  }
+}
+
+function downStep(
+  settings: ToolSettings,
+  gesture: GestureOf<'idle'>,
+  input: Extract<GestureInput, { type: 'down' }>,
+): Step {
+  const { id, spot, pans } = input;
+  if (pans) return step({ kind: 'pan', id, last: spot.screen });
+  switch (settings.tool) {
+    case 'brush':
+    case 'eraser':
+      return brushDown(input, settings);
+    case 'lasso':
+      return lassoDown(input, settings);
+    case 'rectangle':
+      return rectangleDown(input, settings);
+    case 'polygon':
+      return cornerDown(gesture, input, settings);
+    default:
+      return step({ kind: 'pan', id, last: spot.screen });
+  }
+}
+
+/** What was being drawn is dropped; of a polygon only the corner that was being placed. */
+function cancelStep({ polygon }: ToolSettings, gesture: Gesture): Step {
+  if (gesture.kind === 'corner') return step(IDLE, { do: 'sketch', draft: polygon });
+  const draws: readonly Gesture['kind'][] = [
+    'stroke',
+    'lasso',
+    'rectangle',
+  ] satisfies Drawing['kind'][];
+  return draws.includes(gesture.kind) ? step(IDLE, { do: 'sketch', draft: null }) : step(IDLE);
+}

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { objectWords } from '../../app/locked.ts';
+import type { ObjectClass } from '../../document/classes.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { ClassOptions } from './ClassOptions.tsx';
+import { type ClassOption, classOptions } from './class-options.ts';
+import { CLASS_FIELD } from './focus-class-field.ts';
+
+/** Names the class of the selected objects, else of the next ones; a name that is new makes a class. */
+export function ClassCombobox({ selected }: { readonly selected: readonly MaskObject[] }) {
+  const annotator = useAnnotator();
+  const classes = useDocument((state) => state.classes);
+  const current = useView((view) => view.classId);
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  // Null while it is closed.
+  const [text, setText] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const options = text === null ? [] : classOptions(classes, text);
+  const active = Math.min(at, options.length - 1);
+  const shown = shownClass(selected, classes, current);
+
+  function open(words: string): void {
+    setText(words);
+    // Enter at once leaves everything as it is.
+    setAt(words === '' ? -1 : 0);
+  }
+
+  function choose(option: ClassOption): void {
+    if (option.kind === 'create') annotator.chooseClassNamed(option.name);
+    else annotator.chooseClass(option.kind === 'class' ? option.class.id : null);
+    // The keys are the stage's again.
+    input.current?.blur();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const option = options[active];
+    if (event.key === 'ArrowDown') setAt(Math.min(active + 1, options.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, -1));
+    else if (event.key === 'Escape') input.current?.blur();
+    else if (event.key === 'Enter' && option) choose(option);
+    else if (event.key === 'Enter') input.current?.blur();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="class-box">
+      <label htmlFor={CLASS_FIELD}>
+        Class {selected.length > 0 ? `of ${objectWords(selected)}` : 'of new objects'}
+      </label>
+      <div className="class-field">
+        {text === null && shown.color && (
+          <span className="swatch" style={{ background: shown.color }} />
+        )}
+        <input
+          ref={input}
+          id={CLASS_FIELD}
+          className="text-field"
+          role="combobox"
+          aria-expanded={text !== null}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
+          autoComplete="off"
+          placeholder={text === null ? 'none' : 'Type a name'}
+          data-closed={text === null}
+          data-colored={shown.color !== null}
+          value={text ?? shown.name}
+          onFocus={() => open('')}
+          onClick={() => text === null && open('')}
+          onBlur={() => setText(null)}
+          onChange={({ target }) => open(target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd aria-hidden>/</kbd>
+        <ClassOptions id={listId} options={options} active={active} onChoose={choose} />
+      </div>
+    </div>
+  );
+}
+
+/** The class that all selected objects have, or the next one will have. */
+function shownClass(
+  selected: readonly MaskObject[],
+  classes: readonly ObjectClass[],
+  current: string | null,
+): { name: string; color: string | null } {
+  const ids = new Set(selected.length > 0 ? selected.map(({ classId }) => classId) : [current]);
+  if (ids.size > 1) return { name: 'several', color: null };
+  const one = classes.find(({ id }) => ids.has(id));
+  return { name: one?.name ?? '', color: one?.color ?? null };
+}

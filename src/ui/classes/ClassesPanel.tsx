@@ -1,0 +1,76 @@
+import { ListPlus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useAnnotator, useDocument } from '../annotator.ts';
+import { Panel } from '../panels/Panel.tsx';
+import { ClassEditor } from './ClassEditor.tsx';
+import { ClassRow } from './ClassRow.tsx';
+
+/** The project's classes, in the order of their keys and of their numbers in data sets. */
+export function ClassesPanel() {
+  const classes = useDocument((state) => state.classes);
+  const objects = useDocument((state) => state.objects);
+  const [editedId, setEditedId] = useState<string | null>(null);
+  const counts = new Map<string | null, number>();
+  for (const { classId } of Object.values(objects).flat()) {
+    counts.set(classId, (counts.get(classId) ?? 0) + 1);
+  }
+  return (
+    <Panel title="Classes" figure={classes.length > 0 ? String(classes.length) : ''}>
+      {classes.length === 0 && (
+        <p className="hint">
+          Name a class above, or import a list. Keys 1 to 9 then give the first nine.
+        </p>
+      )}
+      {classes.length > 0 && (
+        <ul className="classes" aria-label="Classes of the project">
+          {classes.map((one, i) => (
+            <li key={one.id}>
+              <ClassRow
+                one={one}
+                index={i}
+                count={counts.get(one.id) ?? 0}
+                isEdited={one.id === editedId}
+                onEdit={(isEdited) => setEditedId(isEdited ? one.id : null)}
+              />
+              {one.id === editedId && (
+                <ClassEditor one={one} isFirst={i === 0} isLast={i === classes.length - 1} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ImportList />
+    </Panel>
+  );
+}
+
+function ImportList() {
+  const annotator = useAnnotator();
+  const input = useRef<HTMLInputElement>(null);
+  async function take(file: File | undefined): Promise<void> {
+    if (file) annotator.importClasses(await file.text());
+  }
+  return (
+    <div>
+      <button
+        type="button"
+        className="button quiet"
+        title="A text file with one name a line"
+        onClick={() => input.current?.click()}
+      >
+        <ListPlus aria-hidden size={14} strokeWidth={1.75} /> Import a list
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".txt,text/plain"
+        hidden
+        onChange={({ target }) => {
+          void take(target.files?.[0]);
+          // So that the same file can be picked again.
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { X } from 'lucide-react';
+import type { ClassAttribute, ObjectAttribute } from '../../document/classes.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { useAnnotator, useDocument } from '../annotator.ts';
+import { CommitField } from '../CommitField.tsx';
+import { IconButton } from '../IconButton.tsx';
+
+/** What its class asks, and whatever else was filled in before or came with labels. */
+export function ObjectAttributes({ object }: { readonly object: MaskObject }) {
+  const annotator = useAnnotator();
+  const asked = useDocument(
+    ({ classes }) => classes.find(({ id }) => id === object.classId)?.attributes,
+  );
+  const isAsked = (name: string) => asked?.some((attribute) => attribute.name === name);
+  const others = object.attributes.filter(([name]) => !isAsked(name));
+  return (
+    <>
+      {asked?.map((attribute) => (
+        <Answer key={attribute.name} object={object} attribute={attribute} />
+      ))}
+      {others.map(([name, value]) => (
+        <div key={name} className="field">
+          <span className="field-name">{name}</span>
+          <span className="object-other">
+            {wordsOf(value)}
+            <IconButton
+              icon={X}
+              label={`Remove ${name}`}
+              tip="left"
+              disabled={object.isLocked}
+              onClick={() => annotator.setObjectAttribute(object.id, name, null)}
+            />
+          </span>
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly object: MaskObject;
+  readonly attribute: ClassAttribute;
+}
+
+function Answer({ object, attribute }: AnswerProps) {
+  const annotator = useAnnotator();
+  const { name, kind, choices } = attribute;
+  const value = object.attributes.find((pair) => pair[0] === name)?.[1];
+  const set = (answer: ObjectAttribute[1] | null) =>
+    annotator.setObjectAttribute(object.id, name, answer);
+  const words = value === undefined ? '' : wordsOf(value);
+  if (kind === 'text') {
+    return (
+      <div className="field">
+        <span className="field-name">{name}</span>
+        <CommitField
+          key={object.id}
+          label={name}
+          value={words}
+          isDisabled={object.isLocked}
+          onCommit={(text) => set(text === '' ? null : text)}
+        />
+      </div>
+    );
+  }
+  const options = kind === 'choice' ? choices : ['yes', 'no'];
+  return (
+    <label className="field">
+      <span className="field-name">{name}</span>
+      <select
+        value={words}
+        disabled={object.isLocked}
+        onChange={({ target }) => set(answerOf(kind, target.value))}
+      >
+        <option value="">not said</option>
+        {/* What was filled in before the choices changed must not look like something else. */}
+        {words !== '' && !options.includes(words) && <option value={words}>{words}</option>}
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function wordsOf(value: ObjectAttribute[1]): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+}
+
+function answerOf(kind: ClassAttribute['kind'], words: string): ObjectAttribute[1] | null {
+  if (words === '') return null;
+  return kind === 'yes-no' && (words === 'yes' || words === 'no') ? words === 'yes' : words;
+}

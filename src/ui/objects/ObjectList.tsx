@@ -1,0 +1,73 @@
+import { useRef, useState } from 'react';
+import type { MaskObject } from '../../document/types.ts';
+import { useAnnotator, useView } from '../annotator.ts';
+import { type Modifiers, onListKey } from './list-keys.ts';
+import { ObjectRow } from './ObjectRow.tsx';
+import { useReorder } from './use-reorder.ts';
+
+/** The topmost object first, as they lie on the photo. */
+export function ObjectList({ objects }: { readonly objects: readonly MaskObject[] }) {
+  const annotator = useAnnotator();
+  const list = useRef<HTMLUListElement>(null);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [renamedId, setRenamedId] = useState<string | null>(null);
+  const selected = useView((view) => view.selectedObjectIds);
+  const leadId = useView((view) => view.selectedObjectId);
+  const shown = objects.map(({ id }) => id);
+  const { gap, events } = useReorder(shown, selected);
+  const tabStop = [focusedId, leadId].find((id) => id && shown.includes(id)) ?? shown[0];
+
+  function select(id: string, { ctrlKey, metaKey, shiftKey }: Modifiers): void {
+    const from = shown.indexOf(leadId ?? '');
+    if (ctrlKey || metaKey) annotator.toggleObject(id);
+    else if (shiftKey && from !== -1) annotator.selectObjects(between(shown, from, id), leadId);
+    else annotator.selectObject(id);
+  }
+
+  function focus(id: string): void {
+    list.current?.querySelector<HTMLElement>(`[data-object="${id}"] button`)?.focus();
+  }
+
+  function rename(id: string): void {
+    if (!objects.find((object) => object.id === id)?.isLocked) setRenamedId(id);
+  }
+
+  function stopRenaming(id: string): void {
+    setRenamedId(null);
+    // Once the row is a button again; a click elsewhere has taken the focus there.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focus(id);
+    });
+  }
+
+  const keys = { annotator, shown, selected, select, focus, rename };
+  return (
+    <ul
+      ref={list}
+      className="objects"
+      aria-label="Objects, the topmost first"
+      data-dragging={gap !== null}
+      data-drop-last={gap === objects.length}
+      {...events}
+    >
+      {objects.map((object, i) => (
+        <ObjectRow
+          key={object.id}
+          object={object}
+          isTabStop={object.id === tabStop}
+          isRenaming={object.id === renamedId}
+          dropsAbove={gap === i}
+          onSelect={(event) => select(object.id, event)}
+          onKey={(event) => onListKey(keys, object.id, event)}
+          onFocus={() => setFocusedId(object.id)}
+          onRename={(isRenaming) => (isRenaming ? rename(object.id) : stopRenaming(object.id))}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function between(shown: readonly string[], from: number, id: string): readonly string[] {
+  const to = shown.indexOf(id);
+  return shown.slice(Math.min(from, to), Math.max(from, to) + 1);
+}

@@ -1,0 +1,90 @@
+import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { colorOf } from '../../app/object-colors.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { CommitField } from '../CommitField.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { ObjectThumb } from './ObjectThumb.tsx';
+import { figureWords } from './object-words.ts';
+
+interface Props {
+  readonly object: MaskObject;
+  readonly isTabStop: boolean;
+  readonly isRenaming: boolean;
+  readonly dropsAbove: boolean;
+  readonly onSelect: (event: MouseEvent) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+  readonly onRename: (isRenaming: boolean) => void;
+}
+
+export function ObjectRow(props: Props) {
+  const { object, isTabStop, isRenaming, dropsAbove, onSelect, onKey, onFocus, onRename } = props;
+  const annotator = useAnnotator();
+  const { id, name, isHidden, isLocked } = object;
+  const isSelected = useView((view) => view.selectedObjectIds.includes(id));
+  const classes = useDocument((state) => state.classes);
+  const color = colorOf(object, classes);
+  const className = classes.find((one) => one.id === object.classId)?.name ?? null;
+  const thumb = <ObjectThumb mask={object.mask} color={color} />;
+  const tabIndex = isTabStop ? 0 : -1;
+  return (
+    <li
+      className="object"
+      data-object={id}
+      data-selected={isSelected}
+      data-hidden={isHidden}
+      data-drop={dropsAbove}
+    >
+      {isRenaming ? (
+        <div className="object-name">
+          {thumb}
+          <CommitField
+            label={`Name of ${name}`}
+            value={name}
+            takesFocus
+            onCommit={(text) => annotator.renameObject(id, text)}
+            onDone={() => onRename(false)}
+          />
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="object-name"
+          aria-pressed={isSelected}
+          tabIndex={tabIndex}
+          onClick={onSelect}
+          onDoubleClick={() => onRename(true)}
+          onKeyDown={onKey}
+          onFocus={onFocus}
+        >
+          {thumb}
+          <span className="object-words">
+            <span className="object-title">{name}</span>
+            <span className="object-figures">
+              {className && <span className="swatch" style={{ background: color }} />}
+              {figureWords(object, className)}
+            </span>
+          </span>
+        </button>
+      )}
+      <IconButton
+        icon={isHidden ? EyeOff : Eye}
+        label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
+        tip="left"
+        tabIndex={tabIndex}
+        className={`object-toggle ${isHidden ? 'is-on' : ''}`}
+        onClick={() => annotator.setHidden([id], !isHidden)}
+      />
+      <IconButton
+        icon={isLocked ? Lock : LockOpen}
+        label={`${isLocked ? 'Unlock' : 'Lock'} ${name}`}
+        tip="left"
+        tabIndex={tabIndex}
+        className={`object-toggle ${isLocked ? 'is-on' : ''}`}
+        onClick={() => annotator.setLocked([id], !isLocked)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useDocument, useObjects, useView } from '../annotator.ts';
+import { ClassCombobox } from '../classes/ClassCombobox.tsx';
+import { Panel } from '../panels/Panel.tsx';
+import { ObjectActions } from './ObjectActions.tsx';
+import { ObjectDetails } from './ObjectDetails.tsx';
+import { ObjectList } from './ObjectList.tsx';
+import { foundIn } from './object-words.ts';
+
+/** A list of fewer is read faster than searched. */
+const SEARCHED_FROM = 6;
+
+export function ObjectsPanel() {
+  const objects = useObjects();
+  const classes = useDocument((state) => state.classes);
+  const selectedIds = useView((view) => view.selectedObjectIds);
+  const [words, setWords] = useState('');
+  const isSearched = objects.length >= SEARCHED_FROM || words !== '';
+  const found = foundIn(objects, classes, words).toReversed();
+  const selected = objects.filter(({ id }) => selectedIds.includes(id));
+  const [only] = selected.length === 1 ? selected : [];
+  return (
+    <Panel title="Objects" figure={objects.length > 0 ? String(objects.length) : ''}>
+      <ClassCombobox selected={selected} />
+      {objects.length === 0 && (
+        <p className="hint">Kept masks are listed here. Enter or a double-click keeps one.</p>
+      )}
+      {isSearched && (
+        <input
+          type="search"
+          className="text-field"
+          aria-label="Search objects"
+          placeholder="Search by name, class or note"
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      )}
+      {found.length > 0 && <ObjectList objects={found} />}
+      {objects.length > 0 && found.length === 0 && <p className="hint">No object is like that.</p>}
+      {selected.length > 0 && <ObjectActions objects={selected} />}
+      {only && <ObjectDetails object={only} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ObjectClass } from '../../document/classes.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { maskArea } from '../../mask/measure.ts';
+import { formatShare } from '../format.ts';
+import { MODEL_NAMES } from '../model-words.ts';
+
+/** "cat · RobustSAM · 12 % · IoU 0.93": what it is, whose mask, how large, how sure that was. */
+export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {
+  const share = formatShare(maskArea(mask) / (mask.size.width * mask.size.height));
+  const iou = predictedIou === null ? null : `IoU ${predictedIou.toFixed(2)}`;
+  return [className, model ? MODEL_NAMES[model] : 'no model', share, iou]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Those whose name, class, note or answers hold the words. */
+export function foundIn(
+  objects: readonly MaskObject[],
+  classes: readonly ObjectClass[],
+  words: string,
+): readonly MaskObject[] {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return objects;
+  return objects.filter(({ name, note, classId, attributes }) => {
+    const className = classes.find(({ id }) => id === classId)?.name ?? '';
+    const answers = attributes.map(([question, answer]) => `${question} ${answer}`);
+    return [name, note, className, ...answers].some((text) => text.toLowerCase().includes(wanted));
+  });
+}

@@ -1,0 +1,55 @@
+import type { Mask } from '../../mask/mask.ts';
+import { maskBox } from '../../mask/measure.ts';
+import type { PhotoLevel } from '../../photo/protocol.ts';
+import { maskPath } from '../stage/mask-path.ts';
+import { chooseLevel } from '../stage/paint-photo.ts';
+
+/** Of the mask's longest side, left free around it. */
+const MARGIN = 0.14;
+const FAINT = 0.3;
+
+/** The object in its surroundings, which are faint, in the middle of a square canvas. */
+export function paintThumb(
+  canvas: HTMLCanvasElement,
+  mask: Mask,
+  levels: readonly PhotoLevel[],
+  color: string,
+): void {
+  const context = canvas.getContext('2d');
+  const box = maskBox(mask);
+  context?.clearRect(0, 0, canvas.width, canvas.height);
+  if (!context || !box) return;
+  const side = Math.max(box.x1 - box.x0, box.y1 - box.y0) * (1 + 2 * MARGIN);
+  const scale = canvas.width / side;
+  const left = (box.x0 + box.x1 - side) / 2;
+  const top = (box.y0 + box.y1 - side) / 2;
+  const path = maskPath(mask, scale);
+  context.save();
+  context.scale(scale, scale);
+  context.translate(-left, -top);
+  context.globalAlpha = FAINT;
+  drawPhoto(context, levels, scale);
+  context.globalAlpha = 1;
+  context.save();
+  context.clip(path, 'evenodd');
+  drawPhoto(context, levels, scale);
+  context.restore();
+  context.lineWidth = (1.5 * devicePixelRatio) / scale;
+  context.strokeStyle = color;
+  context.stroke(path);
+  context.restore();
+}
+
+/** In photo pixels. */
+function drawPhoto(
+  context: CanvasRenderingContext2D,
+  levels: readonly PhotoLevel[],
+  scale: number,
+): void {
+  const index = chooseLevel(levels.length, scale);
+  const pixel = 2 ** index;
+  for (const { x, y, bitmap } of levels[index]?.tiles ?? []) {
+    const [width, height] = [bitmap.width * pixel, bitmap.height * pixel];
+    context.drawImage(bitmap, x * pixel, y * pixel, width, height);
+  }
+}

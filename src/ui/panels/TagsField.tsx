@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useId } from 'react';
+import { useAnnotator, useDocument } from '../annotator.ts';
+
+const NO_TAGS: readonly string[] = [];
+
+/** Words for the photo as a whole; those of other photos are suggested. */
+export function TagsField({ photoId }: { readonly photoId: string }) {
+  const annotator = useAnnotator();
+  const listId = useId();
+  const all = useDocument((state) => state.tags);
+  const tags = all[photoId] ?? NO_TAGS;
+  const suggested = [...new Set(Object.values(all).flat())].filter((tag) => !tags.includes(tag));
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    const input = event.currentTarget;
+    if (event.key === 'Escape') input.blur();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    annotator.addTag(input.value);
+    input.value = '';
+  }
+
+  return (
+    <div className="tags">
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          className="tag"
+          aria-label={`Remove tag ${tag}`}
+          onClick={() => annotator.removeTag(tag)}
+        >
+          {tag} <X aria-hidden size={12} />
+        </button>
+      ))}
+      <input
+        type="text"
+        className="text-field"
+        aria-label="Add a tag to the photo"
+        placeholder="Add a tag"
+        list={listId}
+        onKeyDown={onKeyDown}
+        onBlur={({ target }) => {
+          annotator.addTag(target.value);
+          target.value = '';
+        }}
+      />
+      <datalist id={listId}>
+        {suggested.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { type EditTarget, editTargetOf } from '../../app/edit-target.ts';
+import { colorOf, nextColor } from '../../app/object-colors.ts';
+import type { ViewState } from '../../app/view.ts';
+import type { DocumentState, MaskObject } from '../../document/types.ts';
+import { ACCENT } from './paint-prompt.ts';
+import type { Painted } from './stroke-canvas.ts';
+
+/** The kept objects as they are shown: one that is painted on is on the stroke's canvas, one that is reshaped shows its preview. */
+export function withEdits(
+  kept: readonly MaskObject[],
+  { draft, reshaping, selectedObjectId }: ViewState,
+): readonly MaskObject[] {
+  const isPaintedOn = (id: string) => draft?.kind === 'stroke' && id === selectedObjectId;
+  return kept
+    .filter(({ id }) => !isPaintedOn(id))
+    .map((object) => {
+      const preview = object.id === reshaping?.objectId ? reshaping.mask : null;
+      return preview ? { ...object, mask: preview } : object;
+    });
+}
+
+/** What the stroke in hand is painted on. */
+export function paintedBy(
+  view: ViewState,
+  document: DocumentState,
+): Painted & Pick<EditTarget, 'kind'> {
+  const target = editTargetOf(view, document);
+  const { kind } = target;
+  if (target.kind === 'object')
+    return { kind, mask: target.object.mask, color: colorOf(target.object, document.classes) };
+  if (target.kind === 'live') return { kind, mask: target.live.mask, color: ACCENT };
+  const kept = document.objects[view.photo?.id ?? ''] ?? [];
+  const next = { classId: view.classId, color: nextColor(kept) };
+  return { kind, mask: null, color: colorOf(next, document.classes) };
+}
