@@ -181,6 +181,25 @@ test('several objects are selected, deleted and brought back together', async ({
   await expect.poll(() => panel.names()).toEqual(['Object 3', 'Object 2', 'Object 1']);
 });
 
+test('two objects become one, and two again', async ({ scene: app }) => {
+  const panel = await keepBallAndPlate(app);
+  const { page } = app;
+  expect(await app.objectsAt(plateAt)).not.toEqual(await app.objectsAt(ballAt));
+  await panel.row('Object 1').click();
+  await panel.row('Object 2').click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: 'Merge into the lowest' }).click();
+  await expect.poll(() => panel.names()).toEqual(['Object 1']);
+  await expect.poll(() => app.objectsAt(plateAt)).toEqual(await app.objectsAt(ballAt));
+  await app.press('Control+z');
+  await expect.poll(() => panel.names()).toEqual(['Object 2', 'Object 1']);
+
+  await panel.row('Object 1').click();
+  await panel.row('Object 2').click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: 'Intersect' }).click();
+  await expect(page.getByText('These objects have no common pixels.')).toBeVisible();
+  expect(await panel.names()).toEqual(['Object 2', 'Object 1']);
+});
+
 test('the list is walked, selected from and renamed with keys alone', async ({ scene: app }) => {
   const panel = await keepBallAndPlate(app);
   const { keyboard } = app.page;
