@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: './out/results',
   // One encode keeps every core busy, so that tests side by side would only wait for each other.
   workers: 1,
-  // Requests of a worker that starts while they are intercepted are left hanging by the browser now and
-  // then; a test that passes the second time is reported as flaky.
+  // Once a page whose requests were intercepted was left waiting for them, and never again. What passes
+  // the second time is reported as flaky.
   retries: onCi ? 1 : 0,
   forbidOnly: onCi,
   // Start-up plus several encodes on two slow cores.
