@@ -4,11 +4,11 @@ import { maskArea } from '../../mask/measure.ts';
 import { formatShare } from '../format.ts';
 import { MODEL_NAMES } from '../model-words.ts';
 
-/** "cat · RobustSAM · 12 % · IoU 0.93": what it is, whose mask, how large, how sure that was. */
+/** "cat · 12 % · IoU 0.93 · RobustSAM": what it is, how large, how sure that was, whose mask. */
 export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {
   const share = formatShare(maskArea(mask) / (mask.size.width * mask.size.height));
   const iou = predictedIou === null ? null : `IoU ${predictedIou.toFixed(2)}`;
-  return [className, model ? MODEL_NAMES[model] : 'no model', share, iou]
+  return [className, share, iou, model ? MODEL_NAMES[model] : 'no model']
     .filter(Boolean)
     .join(' · ');
 }
