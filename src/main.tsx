@@ -9,7 +9,9 @@ import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
-const { backend, threads, sampleId, failParity, isTest } = startupOptions(location.search);
+const { backend, threads, sampleId, failParity, isTest, startsTour } = startupOptions(
+  location.search,
+);
 const engine = createEngine({
   selfTestBaseUrl: publicFolder('selftest'),
   threads,
@@ -32,6 +34,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 void annotator.startModel(backend);
+if (startsTour) annotator.startTour();
+else if (!isTest) annotator.offerTour();
 if (sampleId !== null) void annotator.openSample(sampleId);
 
 function publicFolder(name: string): string {

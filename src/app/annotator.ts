@@ -10,9 +10,11 @@ import type { EditingVerbs } from './editing-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
+import type { PreferenceVerbs } from './preferences.ts';
 import type { RefiningVerbs } from './refining.ts';
 import type { SelectionVerbs } from './selection.ts';
 import type { TagVerbs } from './tags.ts';
+import type { TourVerbs } from './tour.ts';
 import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
 
@@ -23,7 +25,9 @@ export interface Annotator
     RefiningVerbs,
     ClassVerbs,
     TagVerbs,
-    EditingVerbs {
+    EditingVerbs,
+    PreferenceVerbs,
+    TourVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
@@ -70,7 +74,6 @@ export interface Annotator
 
   setPolarity(polarity: 'include' | 'exclude'): void;
   setHoverEnabled(enabled: boolean): void;
-  setTheme(theme: ViewState['theme']): void;
   /** Brings up the model set chosen last; when it won't start, the one that came with the app. */
   startModel(choice: BackendChoice): Promise<void>;
   chooseBackend(choice: BackendChoice): Promise<void>;

@@ -38,6 +38,7 @@ export function createView(): StoreApi<ViewState> {
     tool: 'prompt',
     areaMode: 'add',
     ...NO_DRAFT,
+    tourStep: null,
     ...loadSettings(),
   }));
 }

@@ -20,12 +20,14 @@ import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
 import { createPhotos } from './photos.ts';
+import { createPreferences } from './preferences.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
 import { createReshaping } from './reshaping.ts';
 import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
+import { createTour } from './tour.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -89,6 +91,8 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     ...createRefining(context, decoding),
     ...createClasses(context),
     ...createTags(context),
+    ...createPreferences(view, save),
+    ...createTour(context, save),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,
@@ -96,10 +100,6 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     undoName: () => document.history.getState().done.at(-1)?.name ?? null,
     redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
     setPolarity: (polarity) => view.setState({ polarity }),
-    setTheme(theme) {
-      view.setState({ theme });
-      save();
-    },
     clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };

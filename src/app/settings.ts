@@ -1,6 +1,6 @@
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
 import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
-import type { ViewState } from './view.ts';
+import { THEMES, type ViewState } from './view.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
@@ -10,10 +10,14 @@ export interface Settings {
   readonly compareLayout: CompareLayout;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  readonly keys: ViewState['keys'];
+  readonly recentActions: readonly string[];
+  readonly tourDone: boolean;
 }
 
 const KEY = 'robustsam-annotator.settings';
-const THEMES = ['light', 'dark', 'system'] as const;
+/** Of the palette; more would be history. */
+export const MOST_RECENT = 6;
 const DEFAULTS: Settings = {
   theme: 'dark',
   hoverEnabled: true,
@@ -21,6 +25,9 @@ const DEFAULTS: Settings = {
   compareLayout: 'wipe',
   brushSize: 32,
   noOverlap: false,
+  keys: {},
+  recentActions: [],
+  tourDone: false,
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -35,8 +42,9 @@ export function loadSettings(): Settings {
 
 export function saveSettings(view: Settings): void {
   const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
+  const { keys, recentActions, tourDone } = view;
   const choices = { theme, hoverEnabled, modelChoice, compareLayout };
-  const settings: Settings = { ...choices, brushSize, noOverlap };
+  const settings: Settings = { ...choices, brushSize, noOverlap, keys, recentActions, tourDone };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -72,6 +80,9 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    keys: keysIn(stored.keys),
+    recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),
+    tourDone: stored.tourDone === true,
   };
 }
 
@@ -82,6 +93,16 @@ function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
 function brushSizeOf(value: unknown): number {
   const isSize = typeof value === 'number' && value >= LEAST_BRUSH && value <= LARGEST_BRUSH;
   return isSize ? value : DEFAULTS.brushSize;
+}
+
+/** By their form only: which actions and keys there are is not known here. */
+function keysIn(value: unknown): Settings['keys'] {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.map(([action, keys]) => [action, textsIn(keys)]));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,10 @@
 import type { Annotator } from '../app/annotator.ts';
+import { notify } from '../app/notices.ts';
 import { rejectionWords } from './engine-reasons.ts';
 import { backendWords, phaseWords } from './engine-words.ts';
 
 /** What a maintainer needs to know, as text; file names and pixels stay out of it. */
-export function reportText({ engine, view, document }: Annotator): string {
+function reportText({ engine, view, document }: Annotator): string {
   const status = engine.getState();
   const { width, height } = view.getState().viewport.image;
   const { phase } = status;
@@ -23,4 +24,14 @@ export function reportText({ engine, view, document }: Annotator): string {
     `Screen: ${innerWidth} x ${innerHeight} at ${devicePixelRatio}`,
     `Browser: ${navigator.userAgent}`,
   ].join('\n');
+}
+
+/** Onto the clipboard, and says whether that was allowed. */
+export async function copyReport(annotator: Annotator): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(reportText(annotator));
+    notify(annotator.view, 'info', 'Report copied.');
+  } catch {
+    notify(annotator.view, 'error', 'Copying the report was refused.');
+  }
 }

@@ -17,7 +17,12 @@ export function Welcome() {
           it, or bring your own photo.
         </p>
         <div className="welcome-actions">
-          <button type="button" className="button primary large" onClick={chrome.openPicker}>
+          <button
+            type="button"
+            className="button primary large"
+            data-action="openPhotos"
+            onClick={chrome.openPicker}
+          >
             <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Open photos
           </button>
           <span className="welcome-hint wide-only">or drop them anywhere, or paste</span>
