@@ -85,7 +85,7 @@ function Option({ id, found: { entry, marked }, isActive, onChoose }: OptionProp
       onClick={() => onChoose(entry)}
     >
       <span className="palette-title">
-        {marked ?? action.title}
+        <span>{marked ?? action.title}</span>
         {isOn && (
           <>
             <Check aria-hidden size={14} />

@@ -22,20 +22,25 @@ const MOST = 60;
 const LEAST_SCORE = 0.35;
 const [RECENT_BONUS, UNAVAILABLE_SHARE] = [0.15, 0.8];
 
-/** Without words everything, what was used lately first; dozens of ways to edit each class only when asked for. */
+/**
+ * Without words everything, what was used lately first, and in each group what can be done now; dozens of
+ * ways to edit each class only when asked for.
+ */
 export function allSections(hands: Hands, recent: readonly string[]): readonly Section[] {
   const now = entriesNow(hands).filter(({ id }) => /^(class|photo):/.test(id));
   const entries = [...ENTRIES, ...now];
   const lately = recent.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const groups = [...new Set(entries.map(({ group }) => group))];
+  const canBeDone = ({ action }: Entry) => !action.whyNot?.(hands);
   return [
     section(RECENT, lately),
-    ...groups.map((group) =>
-      section(
-        group,
-        entries.filter((entry) => entry.group === group && !lately.includes(entry)),
-      ),
-    ),
+    ...groups.map((group) => {
+      const listed = entries.filter((entry) => entry.group === group && !lately.includes(entry));
+      return section(group, [
+        ...listed.filter(canBeDone),
+        ...listed.filter((entry) => !canBeDone(entry)),
+      ]);
+    }),
   ].filter(({ found }) => found.length > 0);
 }
 

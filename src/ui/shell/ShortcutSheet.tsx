@@ -94,6 +94,12 @@ function Group({ title, entries, gestures }: GroupProps) {
   return (
     <table className="shortcuts">
       <caption>{title}</caption>
+      <colgroup>
+        <col className="what" />
+        <col />
+        <col />
+        <col className="keys" />
+      </colgroup>
       <thead className="visually-hidden">
         <tr>
           {SHEET.columns.map((column) => (
