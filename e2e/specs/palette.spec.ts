@@ -24,7 +24,7 @@ test('a few letters and Enter do what is looked for, and next time it comes firs
   await page.keyboard.press('b');
   await expect(page.getByRole('button', { name: 'Brush' })).toHaveAttribute('aria-pressed', 'true');
   await page.reload();
-  await page.keyboard.press('Control+k');
+  await page.getByRole('button', { name: 'Search actions' }).click();
   await expect(palette.chosen()).toContainText('Theme: high contrast');
 });
 
@@ -44,6 +44,8 @@ test('arrows walk through the list, the other key opens it as well', async ({ ap
   await expect(palette.field).toHaveAttribute('aria-activedescendant', id ?? '');
   await palette.field.fill('qqqq');
   await expect(palette.dialog.getByRole('status')).toHaveText('Nothing is called like that.');
+  await page.keyboard.press('Control+k');
+  await expect(palette.dialog).toBeHidden();
 });
 
 test('what can’t be done says why, shows its keys, and Enter does nothing', async ({
@@ -61,7 +63,9 @@ test('what can’t be done says why, shows its keys, and Enter does nothing', as
 });
 
 test('a photo is shown and a class given by its name', async ({ app, page }) => {
-  await app.chooseFiles(jpegFile('harbour.jpg', drawScene({ ...SCENE, width: 640 })));
+  await app.chooseFiles(
+    jpegFile('harbour.jpg', drawScene({ ...SCENE, ball: { ...SCENE.ball, radius: 60 } })),
+  );
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('harbour.jpg');
   const [palette, panel] = [new Palette(app), new ObjectsPanel(app)];
   await palette.run('go to meadow');

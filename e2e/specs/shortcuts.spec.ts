@@ -16,6 +16,11 @@ async function change(page: Page, title: string, keys: string): Promise<void> {
   await page.keyboard.press(keys);
 }
 
+/** Esc would only clear what is looked for. */
+async function close(page: Page): Promise<void> {
+  await sheetOf(page).getByRole('button', { name: 'Close' }).click();
+}
+
 test('a key that was changed is shown everywhere, works, and outlasts the tab', async ({
   app,
   page,
@@ -24,7 +29,7 @@ test('a key that was changed is shown everywhere, works, and outlasts the tab', 
   await change(page, 'Brush', 'q');
   const sheet = sheetOf(page);
   await expect(sheet.getByRole('button', { name: 'Keys of Brush: Q. Change' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await close(page);
   await app.press('b');
   await expect(tool(page, 'Brush')).toHaveAttribute('aria-pressed', 'false');
   await app.press('q');
@@ -32,7 +37,7 @@ test('a key that was changed is shown everywhere, works, and outlasts the tab', 
   await expect(tool(page, 'Brush')).toHaveAttribute('data-tip', 'Brush (Q)');
 
   await page.reload();
-  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Keys and gestures' }).click();
   await sheet.getByRole('searchbox').fill('brush');
   await sheet.getByRole('button', { name: 'Reset the keys of Brush' }).click();
   await expect(sheet.getByRole('button', { name: 'Keys of Brush: B. Change' })).toBeVisible();
@@ -49,12 +54,12 @@ test('keys that another action has are named, and can be taken from it', async (
   await sheet.getByRole('button', { name: 'Take it' }).click();
   await sheet.getByRole('searchbox').fill('eraser');
   await expect(sheet.getByRole('button', { name: 'Keys of Eraser: none. Change' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await close(page);
   await app.press('x');
   await expect(tool(page, 'Brush')).toHaveAttribute('aria-pressed', 'true');
   await app.press('?');
   await sheet.getByRole('button', { name: 'Reset all keys' }).click();
-  await page.keyboard.press('Escape');
+  await close(page);
   await app.press('x');
   await expect(tool(page, 'Eraser')).toHaveAttribute('aria-pressed', 'true');
 });

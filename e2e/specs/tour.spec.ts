@@ -34,7 +34,7 @@ test('it comes once, can be skipped, and comes again when asked for', async ({ a
   await expect(page.getByRole('button', { name: /^Coffee,/ })).toBeVisible();
   await expect(tour).toBeHidden();
   const palette = new Palette(app);
-  await page.keyboard.press('Control+k');
+  await page.getByRole('button', { name: 'Search actions' }).click();
   await palette.field.fill('tour');
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('1 of 4');

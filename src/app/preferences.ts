@@ -5,11 +5,8 @@ import type { Theme, ViewState } from './view.ts';
 /** How the person likes the app; kept in the settings, no step of the history. */
 export interface PreferenceVerbs {
   setTheme(theme: Theme): void;
-  /** All of the person's own keys, by action. */
+  /** All of the person's own keys, by action; the others have those they come with. */
   setKeys(keys: ViewState['keys']): void;
-  /** The action's own keys again. */
-  resetKey(actionId: string): void;
-  resetKeys(): void;
   /** It was chosen in the palette, which will offer it first. */
   noteAction(actionId: string): void;
 }
@@ -23,11 +20,6 @@ export function createPreferences(view: StoreApi<ViewState>, save: () => void): 
   return {
     setTheme: (theme) => set({ theme }),
     setKeys: (keys) => set({ keys }),
-    resetKey(actionId) {
-      const { [actionId]: _, ...keys } = view.getState().keys;
-      set({ keys });
-    },
-    resetKeys: () => set({ keys: {} }),
     noteAction(actionId) {
       const others = view.getState().recentActions.filter((id) => id !== actionId);
       set({ recentActions: [actionId, ...others].slice(0, MOST_RECENT) });

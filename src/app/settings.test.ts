@@ -36,15 +36,6 @@ test('keys, theme and what was used lately outlast the tab', () => {
   });
 });
 
-test('one action’s keys are reset, or all', () => {
-  const { annotator } = setUp();
-  annotator.setKeys({ brush: ['Q'], eraser: ['W'] });
-  annotator.resetKey('brush');
-  expect(loadSettings().keys).toEqual({ eraser: ['W'] });
-  annotator.resetKeys();
-  expect(loadSettings().keys).toEqual({});
-});
-
 test.each([
   ['no text', null],
   ['no JSON', '{'],

@@ -51,7 +51,7 @@ export const appActions = {
     title: 'Reset all keys',
     whyNot: ({ annotator }) =>
       Object.keys(annotator.view.getState().keys).length > 0 ? null : 'No key was changed',
-    run: ({ annotator }) => annotator.resetKeys(),
+    run: ({ annotator }) => annotator.setKeys({}),
   },
   report: {
     title: 'Copy a report for the developers',

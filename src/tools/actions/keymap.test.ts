@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isChord } from '../keys/chord.ts';
-import { keymap, keyProblem, keysOfAction, withKey, withoutKeys } from './keymap.ts';
+import { keymap, keyProblem, keysOfAction, withKey, withOwnKeys, withoutKeys } from './keymap.ts';
 import { ENTRIES } from './registry.ts';
 
 test('no two actions come with the same keys, and all of them can be pressed', () => {
@@ -31,6 +31,14 @@ test('keys taken from another action are no longer its own', () => {
 test('of an action with two keys only the one that is taken goes', () => {
   const chosen = withKey('brush', 'Mod+Y', {});
   expect(keysOfAction('redo', chosen)).toEqual(['Mod+Shift+Z']);
+});
+
+test('a reset takes the keys back from whoever has them now', () => {
+  const lost = withKey('eraser', 'B', withKey('brush', 'Q', {}));
+  const chosen = withOwnKeys('brush', lost);
+  expect(keysOfAction('brush', chosen)).toEqual(['B']);
+  expect(keysOfAction('eraser', chosen)).toEqual([]);
+  expect(keysOfAction('brush', withOwnKeys('brush', {}))).toEqual(['B']);
 });
 
 test('its own keys are no problem, nor are those that nobody has', () => {

@@ -57,3 +57,12 @@ export function withKey(id: string, chord: Chord, chosen: ChosenKeys): ChosenKey
 export function withoutKeys(id: string, chosen: ChosenKeys): ChosenKeys {
   return { ...chosen, [id]: [] };
 }
+
+/** The keys it came with again, also where another action has been given them meanwhile. */
+export function withOwnKeys(id: string, { [id]: _, ...chosen }: ChosenKeys): ChosenKeys {
+  const own = ENTRIES.find((entry) => entry.id === id)?.action.keys ?? [];
+  const others = Object.entries(chosen).map(([other, keys]) => {
+    return [other, keys.filter((key) => !own.includes(key))] as const;
+  });
+  return Object.fromEntries(others);
+}

@@ -34,30 +34,32 @@ export function ClassRow({ one, index, count, isEdited, onEdit }: Props) {
   }
 
   return (
-    <div className="class-row" {...menu.events}>
-      <ColorField one={one} field={color} />
-      <button
-        type="button"
-        className="class-name"
-        aria-pressed={isCurrent}
-        onClick={() => annotator.chooseClass(one.id)}
-        onDoubleClick={() => onEdit(true)}
-        onKeyDown={onKeyDown}
-      >
-        <span className="class-option-name">{one.name}</span>
-        <span className="class-count">{objects}</span>
-        {classKey(index) && <kbd aria-hidden>{classKey(index)}</kbd>}
-      </button>
-      <IconButton
-        icon={Pencil}
-        label={`Edit class ${one.name}`}
-        tip="left"
-        pressed={isEdited}
-        className="object-toggle"
-        onClick={() => onEdit(!isEdited)}
-      />
+    <>
+      <div className="class-row" {...menu.events}>
+        <ColorField one={one} field={color} />
+        <button
+          type="button"
+          className="class-name"
+          aria-pressed={isCurrent}
+          onClick={() => annotator.chooseClass(one.id)}
+          onDoubleClick={() => onEdit(true)}
+          onKeyDown={onKeyDown}
+        >
+          <span className="class-option-name">{one.name}</span>
+          <span className="class-count">{objects}</span>
+          {classKey(index) && <kbd aria-hidden>{classKey(index)}</kbd>}
+        </button>
+        <IconButton
+          icon={Pencil}
+          label={`Edit class ${one.name}`}
+          tip="left"
+          pressed={isEdited}
+          className="object-toggle"
+          onClick={() => onEdit(!isEdited)}
+        />
+      </div>
       {menu.element}
-    </div>
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const [submenu, setSubmenu] = useState<Submenu | null>(null);
   const close = useMenuLife(menu, onClose);
+  const wasPressed = useRef(false);
   const shown = submenu?.items ?? items;
 
   useLayoutEffect(() => {
@@ -66,6 +67,11 @@ export function Menu({ label, items, anchor, onClose }: Props) {
       aria-label={submenu?.label ?? label}
       popover="manual"
       onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        wasPressed.current = true;
+      }}
+      // The end of the long press that opened it may come down on an item.
+      onClickCapture={(event) => event.detail > 0 && !wasPressed.current && event.stopPropagation()}
       onContextMenu={(event) => event.preventDefault()}
     >
       {submenu && (

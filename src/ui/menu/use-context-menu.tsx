@@ -4,6 +4,8 @@ import { Menu } from './Menu.tsx';
 import type { MenuItem } from './menu-items.ts';
 
 const HOLD_MILLISECONDS = 500;
+/** A click comes this long after the finger at most. */
+const CLICK_MILLISECONDS = 400;
 /** A finger trembles this many CSS pixels. */
 const JITTER = 10;
 
@@ -61,7 +63,12 @@ export function useContextMenu(
       if (Math.hypot(finger.clientX - x, finger.clientY - y) > JITTER)
         clearTimeout(holding.current);
     },
-    onTouchEnd: () => clearTimeout(holding.current),
+    onTouchEnd() {
+      clearTimeout(holding.current);
+      setTimeout(() => {
+        swallows.current = false;
+      }, CLICK_MILLISECONDS);
+    },
     onTouchCancel: () => clearTimeout(holding.current),
     onClickCapture(event) {
       if (!swallows.current) return;

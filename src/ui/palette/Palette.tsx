@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { keysOfAction } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
+import { chordsOf } from '../../tools/keys/chord.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../annotator.ts';
 import { allSections, type Found, findEntries, type Section } from './entries.ts';
@@ -38,6 +40,11 @@ function Search({ close }: { readonly close: () => void }) {
   const hands = useHands();
   const listId = useId();
   const recent = useView((view) => view.recentActions);
+  // The keys that brought it up close it too.
+  const ownKeys = keysOfAction(
+    'palette',
+    useView((view) => view.keys),
+  );
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const sections = sectionsFor();
@@ -62,9 +69,11 @@ function Search({ close }: { readonly close: () => void }) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
+    const isAgain = chordsOf(event.nativeEvent).some((chord) => ownKeys.includes(chord));
     const next = stepOf(event.key, active, all.length);
     const entry = all[active]?.entry;
-    if (next !== null) setAt(next);
+    if (isAgain) close();
+    else if (next !== null) setAt(next);
     else if (event.key === 'Enter' && entry) choose(entry);
     else return;
     event.preventDefault();

@@ -1,10 +1,11 @@
 import { RotateCcw, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import {
   type KeyProblem,
   keyProblem,
   keysOf,
   withKey,
+  withOwnKeys,
   withoutKeys,
 } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
@@ -32,7 +33,13 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
   const [change, setChange] = useState<Change>({ kind: 'none' });
   const chords = keysOf(id, action, chosen);
   const { title } = action;
-  const end = () => setChange({ kind: 'none' });
+  const button = useRef<HTMLButtonElement>(null);
+
+  function end(): void {
+    setChange({ kind: 'none' });
+    // The question that is answered takes its buttons along.
+    if (change.kind === 'problem') button.current?.focus();
+  }
 
   function take(chord: Chord): void {
     annotator.setKeys(withKey(id, chord, chosen));
@@ -58,6 +65,7 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
     <>
       <span className="keys-cell">
         <button
+          ref={button}
           type="button"
           className="keys-button"
           aria-label={
@@ -75,7 +83,7 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
             icon={RotateCcw}
             label={resetWords(title)}
             tip="left"
-            onClick={() => annotator.resetKey(id)}
+            onClick={() => annotator.setKeys(withOwnKeys(id, chosen))}
           />
         )}
         {chords.length > 0 && (

@@ -64,7 +64,7 @@ function Sheet({ onClose }: Pick<Props, 'onClose'>) {
           type="button"
           className="button quiet"
           disabled={!hasChosen}
-          onClick={hands.annotator.resetKeys}
+          onClick={() => hands.annotator.setKeys({})}
         >
           {SHEET.resetAll}
         </button>
