@@ -8,6 +8,8 @@ import { AnnotatorContext, useAnnotator } from './annotator.ts';
 import { type Chrome, ChromeContext } from './chrome.ts';
 import { ExportDialog } from './data/ExportDialog.tsx';
 import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
+import { StatisticsDialog } from './data/StatisticsDialog.tsx';
+import { Filmstrip } from './filmstrip/Filmstrip.tsx';
 import { ObjectMenu } from './menu/ObjectMenu.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
 import { Palette } from './palette/Palette.tsx';
@@ -15,7 +17,6 @@ import { Inspector } from './panels/Inspector.tsx';
 import { PICKERS } from './places.ts';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
-import { Filmstrip } from './shell/Filmstrip.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { PromptBar } from './shell/PromptBar.tsx';
 import { ShortcutSheet } from './shell/ShortcutSheet.tsx';
@@ -114,6 +115,7 @@ function Dialogs() {
       <SamplesDialog isOpen={dialog === 'samples'} onClose={close} />
       <ExportDialog isOpen={dialog === 'export'} onClose={close} />
       <ImportDialog isOpen={dialog === 'import'} onClose={close} />
+      <StatisticsDialog isOpen={dialog === 'statistics'} onClose={close} />
     </>
   );
 }

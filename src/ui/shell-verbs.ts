@@ -71,6 +71,7 @@ export function createShell(annotator: Annotator): Shell {
     showSamples: showing('samples'),
     showExport: showing('export'),
     showImport: showing('import'),
+    showStatistics: showing('statistics'),
     goTo(field) {
       inPanel(FIELDS[field]);
       focusField(FIELDS[field]);

@@ -30,6 +30,12 @@ export const appActions = {
     touch: 'in the export dialog',
     run: ({ shell }) => shell.showImport(),
   },
+  statistics: {
+    title: 'Statistics',
+    mouse: 'top bar',
+    touch: 'filmstrip',
+    run: ({ shell }) => shell.showStatistics(),
+  },
   palette: {
     title: 'Search actions',
     keys: ['Mod+K', 'Mod+Shift+P'],

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ScreenPoint } from '../../geometry/spaces.ts';
 
-export type DialogName = 'palette' | 'shortcuts' | 'samples' | 'export' | 'import';
+export type DialogName = 'palette' | 'shortcuts' | 'samples' | 'export' | 'import' | 'statistics';
 
 /** Fields of the panel that a key leads to. */
 export type FieldName = 'class' | 'tags' | 'note';
@@ -32,6 +32,7 @@ export interface Shell {
   showSamples(): void;
   showExport(): void;
   showImport(): void;
+  showStatistics(): void;
   /** Opens the panel and puts the focus into the field. */
   goTo(field: FieldName): void;
   renameObject(objectId: string): void;

@@ -29,6 +29,7 @@ export function handsInTest(): { readonly hands: Hands; readonly world: World } 
     showSamples: vi.fn(),
     showExport: vi.fn(),
     showImport: vi.fn(),
+    showStatistics: vi.fn(),
     goTo: vi.fn(),
     renameObject: vi.fn(),
     editClass: vi.fn(),

@@ -27,8 +27,11 @@ const [RECENT_BONUS, UNAVAILABLE_SHARE] = [0.15, 0.8];
  * ways to edit each class only when asked for.
  */
 export function allSections(hands: Hands, recent: readonly string[]): readonly Section[] {
-  const now = entriesNow(hands).filter(({ id }) => /^(class|photo):/.test(id));
-  const entries = [...ENTRIES, ...now];
+  const now = entriesNow(hands);
+  const listed = ['class:', 'photo:'].flatMap((kind) =>
+    now.filter(({ id }) => id.startsWith(kind)).slice(0, MOST),
+  );
+  const entries = [...ENTRIES, ...listed];
   const lately = recent.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const groups = [...new Set(entries.map(({ group }) => group))];
   const canBeDone = ({ action }: Entry) => !action.whyNot?.(hands);

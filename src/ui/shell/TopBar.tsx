@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   Contrast,
   FileDown,
   FileUp,
@@ -13,15 +14,15 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { Theme } from '../../app/view.ts';
+import type { Opening, Theme } from '../../app/view.ts';
 import { ACTIONS } from '../../tools/actions/registry.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
+import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Logo } from './Logo.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
-import { PhotoCounter } from './PhotoCounter.tsx';
 
 export function TopBar() {
   const { isInspectorOpen } = useChrome();
@@ -41,6 +42,7 @@ export function TopBar() {
       <ActionButton action="openPhotos" icon={FolderOpen} />
       <ActionButton action="import" icon={FileUp} className="wide-only" />
       <ActionButton action="export" icon={FileDown} />
+      <ActionButton action="statistics" icon={ChartColumn} className="wide-only" />
       <ActionButton action="preview" icon={ScanEye} className="wide-only" />
       <ThemeSwitch />
       <ActionButton action="palette" icon={Search} />
@@ -55,13 +57,17 @@ export function TopBar() {
   );
 }
 
+function openingWords({ name, done, of }: Opening): string {
+  return of === 1 ? `Opening ${name}…` : `Opening ${done + 1} of ${of}: ${name}…`;
+}
+
 function PhotoName() {
   const photoId = useView((view) => view.photo?.id);
   const opening = useView((view) => view.opening);
   const name = useDocument((state) => state.photos.find(({ id }) => id === photoId)?.name);
   return (
     <h1 className="photo-name" title={name}>
-      {opening ? `Opening ${opening}…` : (name ?? 'RobustSAM Annotator')}
+      {opening ? openingWords(opening) : (name ?? 'RobustSAM Annotator')}
     </h1>
   );
 }
