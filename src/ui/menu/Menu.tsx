@@ -1,8 +1,10 @@
-import { Check, ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ChevronLeft } from 'lucide-react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { placeBeside, type Rect } from '../place-beside.ts';
+import { MenuRow } from './MenuRow.tsx';
 import type { MenuAction, MenuItem, Submenu } from './menu-items.ts';
 import { focusStep } from './menu-keys.ts';
+import { useMenuLife } from './use-menu-life.ts';
 
 interface Props {
   readonly label: string;
@@ -21,6 +23,8 @@ export function Menu({ label, items, anchor, onClose }: Props) {
   const [submenu, setSubmenu] = useState<Submenu | null>(null);
   const close = useMenuLife(menu, onClose);
   const wasPressed = useRef(false);
+  /** Label of the submenu that was last open. */
+  const left = useRef<string | null>(null);
   const shown = submenu?.items ?? items;
 
   useLayoutEffect(() => {
@@ -31,7 +35,11 @@ export function Menu({ label, items, anchor, onClose }: Props) {
     const { x, y } = placeBeside(anchor, { width, height }, page, ['below', 'above']);
     element.style.left = `${x}px`;
     element.style.top = `${y}px`;
-    itemsIn(element)[submenu ? 1 : 0]?.focus();
+    // Back from a submenu it is on what opened it.
+    const within = itemsIn(element);
+    const opener = within.find(({ textContent }) => textContent === left.current);
+    (submenu ? within[1] : (opener ?? within[0]))?.focus();
+    left.current = submenu?.label ?? null;
   }, [anchor, submenu]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -52,8 +60,13 @@ export function Menu({ label, items, anchor, onClose }: Props) {
     if (within[at]?.getAttribute('aria-haspopup')) within[at].click();
   }
 
-  function run(item: MenuAction): void {
+  function choose(item: MenuAction | Submenu): void {
     if (item.whyNot !== null) return;
+    if (item.kind === 'submenu') {
+      setSubmenu(item);
+      return;
+    }
+    // The focus goes back first: the action may want it elsewhere.
     close();
     item.run();
   }
@@ -90,91 +103,15 @@ export function Menu({ label, items, anchor, onClose }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items don't move while it is open.
           <hr key={i} />
         ) : (
-          <Row
-            key={item.label}
-            item={item}
-            onChoose={() => (item.kind === 'submenu' ? open(item) : run(item))}
-          />
+          <MenuRow key={item.label} item={item} onChoose={() => choose(item)} />
         ),
       )}
     </div>
   );
-
-  function open(item: Submenu): void {
-    if (item.whyNot === null) setSubmenu(item);
-  }
 }
 
 const BACK = 'Back';
 
-interface RowProps {
-  readonly item: MenuAction | Submenu;
-  readonly onChoose: () => void;
-}
-
-function Row({ item, onChoose }: RowProps) {
-  const { label, whyNot } = item;
-  const isOn = item.kind === 'action' ? item.isOn : undefined;
-  return (
-    <button
-      type="button"
-      {...roleOf(isOn)}
-      className="menu-item"
-      tabIndex={-1}
-      aria-disabled={whyNot !== null}
-      aria-haspopup={item.kind === 'submenu' ? 'menu' : undefined}
-      onClick={onChoose}
-    >
-      <span className="menu-mark">{isOn ? <Check aria-hidden size={14} /> : null}</span>
-      {item.kind === 'action' && item.mark}
-      <span className="menu-label">
-        {label}
-        {whyNot !== null && <small>{whyNot}</small>}
-      </span>
-      {item.kind === 'action' && item.keys && <kbd aria-hidden>{item.keys}</kbd>}
-      {item.kind === 'submenu' && <ChevronRight aria-hidden size={14} />}
-    </button>
-  );
-}
-
-function roleOf(isOn: boolean | undefined) {
-  if (isOn === undefined) return { role: 'menuitem' };
-  return { role: 'menuitemcheckbox', 'aria-checked': isOn };
-}
-
 function itemsIn(menu: HTMLElement): readonly HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('.menu-item')];
-}
-
-/** Shows it while it is mounted; the result closes it and gives the focus back. */
-function useMenuLife(
-  menu: { readonly current: HTMLElement | null },
-  onClose: () => void,
-): () => void {
-  const opener = useRef<Element | null>(null);
-  const closing = useRef(onClose);
-  closing.current = onClose;
-
-  useLayoutEffect(() => {
-    opener.current ??= document.activeElement;
-    menu.current?.showPopover();
-  }, [menu]);
-
-  useEffect(() => {
-    const controller = new AbortController();
-    const listen = { signal: controller.signal, capture: true };
-    const close = () => closing.current();
-    const onPress = ({ target }: Event) => {
-      if (!(target instanceof Node && menu.current?.contains(target))) close();
-    };
-    addEventListener('pointerdown', onPress, listen);
-    addEventListener('resize', close, listen);
-    addEventListener('blur', ({ target }) => target === window && close(), listen);
-    return () => controller.abort();
-  }, [menu]);
-
-  return () => {
-    onClose();
-    if (opener.current instanceof HTMLElement) opener.current.focus();
-  };
 }

@@ -38,12 +38,16 @@ export function useContextMenu(
   const events: ContextMenuEvents = {
     onContextMenu(event) {
       clearTimeout(holding.current);
-      const { target, clientX: x, clientY: y } = event;
+      const { target, nativeEvent, clientX: x, clientY: y } = event;
+      const pointer = nativeEvent instanceof PointerEvent ? nativeEvent.pointerType : 'mouse';
       // From the keyboard it comes without a place.
-      const isByKey = event.nativeEvent instanceof PointerEvent && event.button !== RIGHT;
-      const point = { x, y, width: 0, height: 0 };
-      const anchor = isByKey && target instanceof Element ? target.getBoundingClientRect() : point;
-      if (show(target, anchor)) event.preventDefault();
+      const isByKey = pointer === '' && target instanceof Element;
+      const isOpen = show(
+        target,
+        isByKey ? target.getBoundingClientRect() : { x, y, width: 0, height: 0 },
+      );
+      if (isOpen) event.preventDefault();
+      if (pointer === 'touch') swallows.current = isOpen;
     },
     onTouchStart({ target, touches }) {
       clearTimeout(holding.current);
@@ -80,8 +84,6 @@ export function useContextMenu(
   const element = open && <Menu label={label} {...open} onClose={() => setOpen(null)} />;
   return { events, element };
 }
-
-const RIGHT = 2;
 
 interface ContextMenuEvents {
   onContextMenu(event: MouseEvent): void;
