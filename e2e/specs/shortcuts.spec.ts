@@ -58,7 +58,7 @@ test('keys that another action has are named, and can be taken from it', async (
   await app.press('x');
   await expect(tool(page, 'Brush')).toHaveAttribute('aria-pressed', 'true');
   await app.press('?');
-  await sheet.getByRole('button', { name: 'Reset all keys' }).click();
+  await sheet.getByRole('button', { name: 'Reset all keys', exact: true }).click();
   await close(page);
   await app.press('x');
   await expect(tool(page, 'Eraser')).toHaveAttribute('aria-pressed', 'true');
