@@ -1,3 +1,4 @@
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { formatBytes, formatMegapixels } from '../format.ts';
 import { Panel } from './Panel.tsx';
@@ -5,6 +6,7 @@ import { TagsField } from './TagsField.tsx';
 
 function PhotoActions({ photoId }: { readonly photoId: string }) {
   const annotator = useAnnotator();
+  const keys = useKeyWords('finishPhoto');
   const isDone = useDocument((state) => state.done[photoId] ?? false);
   return (
     <div className="photo-actions">
@@ -14,9 +16,7 @@ function PhotoActions({ photoId }: { readonly photoId: string }) {
           checked={isDone}
           onChange={({ target }) => annotator.setDone([photoId], target.checked)}
         />
-        <span>
-          Done <small>Nothing is left to do here.</small>
-        </span>
+        <span>Done {keys && <small>{keys}, and on to the next</small>}</span>
       </label>
       <button
         type="button"
