@@ -30,9 +30,8 @@ export function createTour(context: Context, save: () => void): TourVerbs {
   }
 
   document.state.subscribe((now, before) => {
-    for (const step of TOUR_STEPS) {
-      if (doneSoFar(now)[step] > doneSoFar(before)[step]) leave(step);
-    }
+    const { tourStep } = view.getState();
+    if (tourStep && doneSoFar(now, tourStep) > doneSoFar(before, tourStep)) leave(tourStep);
   });
 
   return {
@@ -48,16 +47,16 @@ export function createTour(context: Context, save: () => void): TourVerbs {
   };
 }
 
-/** How often each step was done; exporting leaves no trace here. */
-function doneSoFar({
-  photos,
-  prompts,
-  objects,
-}: DocumentState): Readonly<Record<TourStep, number>> {
-  return {
-    open: photos.length,
-    click: Object.values(prompts).flat().length,
-    keep: Object.values(objects).flat().length,
-    export: 0,
-  };
+/** How often the step was done; exporting leaves no trace here. */
+function doneSoFar({ photos, prompts, objects }: DocumentState, step: TourStep): number {
+  switch (step) {
+    case 'open':
+      return photos.length;
+    case 'click':
+      return Object.values(prompts).flat().length;
+    case 'keep':
+      return Object.values(objects).flat().length;
+    case 'export':
+      return 0;
+  }
 }
