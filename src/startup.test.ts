@@ -7,6 +7,7 @@ test('an address without wishes leaves everything to the app', () => {
     threads: null,
     sampleId: null,
     failParity: [],
+    hasShared: false,
     isTest: false,
   });
 });
@@ -19,6 +20,7 @@ test('the address chooses backend, threads, sample and failing self-tests', () =
     threads: 2,
     sampleId: 'fog',
     failParity: ['webgpu-fp16', 'webgpu-fp32'],
+    hasShared: false,
     isTest: true,
   });
 });

@@ -7,6 +7,7 @@ import type { SetProblem } from '../models/problems.ts';
 import type { ModelSource } from '../models/source.ts';
 import { createReshaper } from '../reshape/client.ts';
 import { createAnnotator } from './create.ts';
+import { noOffline } from './testing/world.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
 const OTHER = { id: 'other', name: 'Other set', bytes: 5e6 };
@@ -53,7 +54,7 @@ function setUp(wrong: Wrong = {}) {
   const datasets = createDatasets();
   const reshaper = createReshaper();
   const parts = { engine, photos, datasets, sets, reshaper, bundled: BUNDLED };
-  const annotator = createAnnotator(parts);
+  const annotator = createAnnotator({ ...parts, offline: noOffline });
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };
 }
