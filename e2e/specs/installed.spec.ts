@@ -49,11 +49,8 @@ test('photos that the system opens with the app are opened', async ({ page }) =>
   await page.addInitScript((base64) => {
     const bytes = Uint8Array.from(atob(base64), (mark) => mark.charCodeAt(0));
     const getFile = async () => new File([bytes], 'from-the-system.jpg', { type: 'image/jpeg' });
-    Object.assign(window, {
-      launchQueue: {
-        setConsumer: (open: (launch: unknown) => void) => open({ files: [{ getFile }] }),
-      },
-    });
+    const setConsumer = (open: (launch: unknown) => void) => open({ files: [{ getFile }] });
+    Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
   }, photo);
   await page.goto('./');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('from-the-system.jpg');
