@@ -8,6 +8,7 @@ import { openLaunchFiles } from './launch.ts';
 import { createModelSets } from './models/client.ts';
 import { createOffline } from './offline/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
+import { createPhotoFiles } from './photo/files.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
@@ -23,6 +24,8 @@ const engine = createEngine({
 const annotator = createAnnotator({
   engine,
   photos: createPhotoLoader(),
+  background: createPhotoLoader(),
+  files: createPhotoFiles(),
   datasets: createDatasets(),
   sets: createModelSets(),
   reshaper: createReshaper(),

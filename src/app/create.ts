@@ -9,6 +9,7 @@ import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
+import { createCopyObjects } from './copy-objects.ts';
 import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
@@ -21,6 +22,7 @@ import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
 import { createOfflineVerbs } from './offline.ts';
+import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
@@ -28,6 +30,8 @@ import { createReshaping } from './reshaping.ts';
 import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
+import { createThumbnails } from './thumbnails.ts';
+import { keepTime } from './time-keeping.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -37,6 +41,8 @@ const INSECURE =
 interface Parts {
   readonly engine: Engine;
   readonly photos: Context['photos'];
+  readonly background: Context['background'];
+  readonly files: Context['files'];
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
@@ -46,10 +52,16 @@ interface Parts {
 }
 
 export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: Parts): Annotator {
-  const context: Context = { ...parts, document: createDocument(), view: createView() };
+  const context: Context = {
+    ...parts,
+    document: createDocument(),
+    view: createView(),
+    thumbnails: createThumbnails(parts.files, parts.background),
+  };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const { takePhotos, ...photos } = createPhotos(context, decoding);
+  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding);
+  const copyObjects = createCopyObjects(context);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -57,6 +69,8 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
   }));
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
+
+  keepTime(context);
 
   function save(): void {
     saveSettings(view.getState());
@@ -74,8 +88,14 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
     document: document.state,
     view,
     engine: engine.status,
+    thumbnails: context.thumbnails,
     ...photos,
-    ...createPrompting(context, decoding, photos.cancelOpening),
+    ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
+    ...createPrompting(context, decoding, {
+      opening: photos.cancelOpening,
+      copying: copyObjects.cancelCopying,
+    }),
+    ...copyObjects,
     ...createEditing(context, save),
     ...createDrawing(context, () => void decoding.refresh()),
     ...createReshaping(context, reshaper),
