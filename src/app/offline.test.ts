@@ -46,7 +46,7 @@ describe('a new version', () => {
     await annotator.keep();
     await annotator.update();
     expect(world.reloads()).toBe(0);
-    expect(world.told).toEqual([false, true]);
+    expect(world.told).toEqual([true]);
   });
 
   test('does not come under work in another tab, and that is said', async () => {

@@ -1,4 +1,3 @@
-import type { DocumentState } from '../document/types.ts';
 import type { Offline } from '../offline/client.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
@@ -18,7 +17,9 @@ export function createOfflineVerbs(
   offline: Offline,
   openFiles: Annotator['openFiles'],
 ): OfflineVerbs {
-  document.state.subscribe((state) => offline.tellWork(hasWork(state)));
+  /** Whatever could be undone would be lost. */
+  const hasWork = () => document.history.getState().done.length > 0;
+  document.history.subscribe(() => offline.tellWork(hasWork()));
 
   return {
     offline: offline.status,
@@ -32,7 +33,7 @@ export function createOfflineVerbs(
       if (isEmpty && view.getState().opening === null) offline.reload();
     },
     async update() {
-      if (hasWork(document.state.getState())) return;
+      if (hasWork()) return;
       if (await offline.isWorkElsewhere()) return notify(view, 'warning', BUSY_ELSEWHERE);
       await offline.update();
       offline.reload();
@@ -42,11 +43,4 @@ export function createOfflineVerbs(
       if (photos.length > 0) await openFiles(photos);
     },
   };
-}
-
-/** What a reload would lose: kept objects, or a prompt in hand, on any photo. */
-export function hasWork({ objects, prompts }: DocumentState): boolean {
-  return [objects, prompts].some((byPhoto) =>
-    Object.values(byPhoto).some((entries) => entries.length > 0),
-  );
 }

@@ -1,6 +1,5 @@
 import { RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
-import { hasWork } from '../../app/offline.ts';
 import { useAnnotator, useDocument, useOffline } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 
@@ -8,7 +7,9 @@ import { IconButton } from '../IconButton.tsx';
 export function UpdateNotice() {
   const annotator = useAnnotator();
   const hasUpdate = useOffline((status) => status.hasUpdate);
-  const isWorking = useDocument(hasWork);
+  // Every step of the history changes the document.
+  useDocument((state) => state);
+  const isWorking = annotator.canUndo();
   const [isDismissed, setDismissed] = useState(false);
   if (!hasUpdate || isDismissed) return null;
   return (
