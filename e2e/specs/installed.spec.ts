@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
 import { BUILT_FOLDER } from '../files/static-host.ts';
+import { AnnotatorPage } from '../pages/annotator.ts';
 import { expect, OfflinePage, test } from '../pages/offline-test.ts';
 
 test.setTimeout(240_000);
@@ -86,6 +87,14 @@ test('a new version comes when the person says so, and never under their work', 
 
   const reload = app.notices.getByRole('button', { name: 'Reload' });
   await expect(reload).toBeVisible();
+  const otherTab = await page.context().newPage();
+  const other = new AnnotatorPage(otherTab);
+  await other.open();
+  await other.openSample('Coffee');
+  await other.click(360, 290);
+  await reload.click();
+  await expect(app.notices).toContainText('Another tab of the app has masks in it');
+  await otherTab.close();
   await app.openSample('Coffee');
   await app.click(360, 290);
   await expect(reload).toBeHidden();

@@ -40,6 +40,16 @@ test('after one visit the app works without its server, with threads that the ho
   await expect(offline.status).toContainText('Works offline');
 });
 
+test('a photo that is open by then is not reloaded away', async ({ app, page }) => {
+  const offline = new OfflinePage(page);
+  await offline.visit('./?test&backend=wasm-threads&sample=coffee');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coffee');
+  expect((await app.facts()).photoCount).toBe(1);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await page.reload();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
 test('everything that was built is there without the server', async ({ page, host }) => {
   await new OfflinePage(page).visit();
   await host.stop();
@@ -104,7 +114,7 @@ test('a download that broke off goes on where it was', async ({ page, host }) =>
   host.requests.length = 0;
   await alert.getByRole('button', { name: 'Try again' }).click();
   await offline.showPanel();
-  await expect(offline.panel).toContainText(/Works offline|Not all of it is kept/);
+  await expect(offline.panel).toContainText(/Works offline|Not everything is kept/);
   const resumed = host.requests.filter((request) => weights.test(request));
   expect(resumed).toEqual([expect.stringMatching(/ bytes=[1-9]\d{5,}-$/)]);
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
+import { BUILT_FOLDER } from '../files/static-host.ts';
 import { ballAt } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -33,6 +36,19 @@ test('the page may talk to its own origin only, and runs no inline script', asyn
   expect(policy).toContain("manifest-src 'self'");
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+});
+
+test('a host that takes headers from a file is given the same ones', async ({ page }) => {
+  const response = await page.goto('/');
+  const file = readFileSync(join(BUILT_FOLDER, '_headers'), 'utf8');
+  for (const name of [
+    'content-security-policy',
+    'cross-origin-opener-policy',
+    'cross-origin-embedder-policy',
+  ]) {
+    const line = new RegExp(`^  ${name}: (.*)$`, 'im').exec(file);
+    expect(line?.[1]).toBe(response?.headers()[name]);
+  }
 });
 
 test('the browser enforces it', async ({ page }) => {

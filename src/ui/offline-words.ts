@@ -14,7 +14,7 @@ export function offlineWords(use: OfflineUse): string | null {
     case 'ready':
       return `Works offline · ${formatBytes(use.bytes)} kept`;
     case 'failed':
-      return `Not all of it is kept for offline use: ${problemWords(use.problem)}`;
+      return `Not everything is kept for offline use: ${problemWords(use.problem)}`;
     case 'impossible':
       return `Offline use isn’t possible here: ${impossibleWords(use.reason)}`;
   }
@@ -48,7 +48,7 @@ function problemWords(problem: KeepProblem): string {
     case 'corrupt-file':
       return `${problem.file} came damaged or of another version, so it was dropped.`;
     case 'shell':
-      return 'a part of the page itself could not be fetched.';
+      return 'a part of the page itself could not be fetched, or there is no room for it.';
     case 'no-storage':
       return 'this browser gives the page no storage. A private window may be the reason.';
     case 'no-room':

@@ -23,7 +23,7 @@ const REPORTS = 100;
 
 /**
  * Fetches all files at once; `onProgress` hears the bytes over all of them. A file that is missing
- * or isn't what the manifest says rejects with a ProblemError and stops the others.
+ * or isn't what the manifest says rejects with a FileProblemError and stops the others.
  */
 export function fetchFiles(
   specs: readonly FileSpec[],

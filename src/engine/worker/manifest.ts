@@ -28,7 +28,7 @@ export interface SetFiles {
   readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
 }
 
-/** Throws a ProblemError when there is no manifest or it is not one of this version. */
+/** Throws a FileProblemError when there is no manifest, a ProblemError when it is not one of this version. */
 export async function readManifest(source: ModelSource): Promise<Manifest> {
   const parsed = parseManifest(await readText(MANIFEST_NAME, fileUrl(source, MANIFEST_NAME)));
   if (parsed.ok) return parsed.manifest;

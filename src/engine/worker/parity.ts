@@ -17,7 +17,7 @@ interface SelfTestFiles {
   readonly graph: ListedFile;
 }
 
-/** Throws a ProblemError when there is no manifest. */
+/** Throws a FileProblemError when there is no manifest. */
 export async function fetchSelfTest(baseUrl: string, precision: Precision): Promise<SelfTestFiles> {
   const text = await readText('manifest.json', new URL('manifest.json', baseUrl).href);
   const { answers, graphs }: SelfTestManifest = JSON.parse(text);

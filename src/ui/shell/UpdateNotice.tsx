@@ -20,7 +20,7 @@ export function UpdateNotice() {
         {isWorking && ' It starts once every tab of the app has been closed.'}
       </p>
       {!isWorking && (
-        <button type="button" className="button quiet" onClick={() => void annotator.update()}>
+        <button type="button" className="button" onClick={() => void annotator.update()}>
           Reload
         </button>
       )}
