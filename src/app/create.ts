@@ -3,6 +3,7 @@ import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
+import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
@@ -20,6 +21,7 @@ import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
+import { createOfflineVerbs } from './offline.ts';
 import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
 import { createPreferences } from './preferences.ts';
@@ -48,9 +50,10 @@ interface Parts {
   readonly reshaper: Reshaper;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
+  readonly offline: Offline;
 }
 
-export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
+export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: Parts): Annotator {
   const context: Context = {
     ...parts,
     document: createDocument(),
@@ -106,6 +109,7 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     ...createImporting(context, transfers, takePhotos),
     ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
+    ...createOfflineVerbs(context, offline, photos.openFiles),
     ...createSelection(context),
     ...createObjects(context),
     ...createRefining(context, decoding),

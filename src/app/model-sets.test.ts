@@ -8,6 +8,7 @@ import type { ModelSource } from '../models/source.ts';
 import { createPhotoFiles } from '../photo/files.ts';
 import { createReshaper } from '../reshape/client.ts';
 import { createAnnotator } from './create.ts';
+import { noOffline } from './testing/world.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
 const OTHER = { id: 'other', name: 'Other set', bytes: 5e6 };
@@ -56,7 +57,7 @@ function setUp(wrong: Wrong = {}) {
   const background = { probe: vi.fn(), thumbnail: vi.fn() };
   const files = createPhotoFiles();
   const parts = { engine, photos, background, files, datasets, sets, reshaper, bundled: BUNDLED };
-  const annotator = createAnnotator(parts);
+  const annotator = createAnnotator({ ...parts, offline: noOffline });
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };
 }

@@ -1,5 +1,6 @@
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
+import type { FileProblem } from '../models/file-problem.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
@@ -37,8 +38,7 @@ export type EngineProblem =
   | { readonly kind: 'no-threads' }
   | { readonly kind: 'limit'; readonly name: string; readonly needed: number; readonly got: number }
   | { readonly kind: 'parity'; readonly case: string; readonly error: number }
-  | { readonly kind: 'missing-file'; readonly file: string; readonly status: number }
-  | { readonly kind: 'corrupt-file'; readonly file: string }
+  | FileProblem
   | {
       readonly kind: 'contract';
       readonly file: string;

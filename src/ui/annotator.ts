@@ -7,6 +7,7 @@ import type { TransfersState } from '../app/transfers.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
+import type { OfflineStatus } from '../offline/client.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 
 export const AnnotatorContext = createContext<Annotator | null>(null);
@@ -31,6 +32,10 @@ export function useEngine<T>(select: (state: EngineStatus) => T): T {
 
 export function useTransfers<T>(select: (state: TransfersState) => T): T {
   return useStore(useAnnotator().transfers, select);
+}
+
+export function useOffline<T>(select: (state: OfflineStatus) => T): T {
+  return useStore(useAnnotator().offline, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { Offline } from '../../offline/client.ts';
 import { createPhotoFiles } from '../../photo/files.ts';
 import type {
   PhotoResult,
@@ -30,10 +31,22 @@ export function decoded(foreground: number): { ok: true; value: Decoded } {
   return { ok: true, value: { mask, token: 1, candidates, milliseconds: 1 } };
 }
 
+export const noOffline: Offline = {
+  status: createStore(() => ({ use: { kind: 'unknown' }, hasUpdate: false })),
+  keep: async () => {},
+  canIsolate: async () => false,
+  update: async () => {},
+  reload: () => {},
+  takeShared: async () => [],
+  tellWork: () => {},
+  isWorkElsewhere: async () => false,
+};
+
 /** A world whose model set has these kinds. */
 export function setUp(
   kinds: readonly ModelKind[] = ['robust', 'plain'],
   datasets: Datasets = createDatasets(),
+  offline: Offline = noOffline,
 ) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
@@ -95,6 +108,7 @@ export function setUp(
       remove: async () => {},
     },
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
+    offline,
   });
   return { annotator, decodes, previews, encodes };
 }

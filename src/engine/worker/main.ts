@@ -1,3 +1,4 @@
+import '../../security/trusted-scripts.ts';
 import { expose, transfer } from 'comlink';
 import type { EngineProblem, EngineWorker } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';

@@ -4,6 +4,7 @@ import { backendWords } from '../engine-words.ts';
 import { formatBytes, formatDuration } from '../format.ts';
 import { BackendSelect } from './BackendSelect.tsx';
 import { ModelSets } from './ModelSets.tsx';
+import { OfflineUse } from './OfflineUse.tsx';
 import { Panel } from './Panel.tsx';
 import { ReportButton } from './ReportButton.tsx';
 
@@ -42,6 +43,7 @@ export function EnginePanel() {
         <dd>{decode === null ? '–' : formatDuration(decode)}</dd>
       </dl>
       <ModelSets />
+      <OfflineUse />
       <Rejections />
       <BackendSelect />
       <CacheMeter />

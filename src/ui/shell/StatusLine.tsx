@@ -1,6 +1,7 @@
-import { useEngine, useView } from '../annotator.ts';
+import { useEngine, useOffline, useView } from '../annotator.ts';
 import { phaseProgress, phaseWords } from '../engine-words.ts';
 import { formatBytes, formatShare } from '../format.ts';
+import { shortOfflineWords } from '../offline-words.ts';
 import { pixelColor } from '../stage/pixel-color.ts';
 import { useNow } from '../use-now.ts';
 
@@ -15,6 +16,7 @@ export function StatusLine() {
       <span className="status-spacer" />
       <EngineState />
       <CacheUse />
+      <OfflineState />
     </footer>
   );
 }
@@ -79,6 +81,22 @@ function CacheUse() {
   return (
     <span className="status-item wide-only">
       {count} {count === 1 ? 'embedding' : 'embeddings'} kept · {formatBytes(bytes)}
+    </span>
+  );
+}
+
+function OfflineState() {
+  const use = useOffline((status) => status.use);
+  const words = shortOfflineWords(use);
+  if (words === null) return null;
+  return (
+    <span className="status-item offline-state">
+      {words}
+      {use.kind === 'keeping' && use.totalBytes > 0 && (
+        <span className="bar" aria-hidden="true">
+          <span style={{ inlineSize: `${(use.keptBytes / use.totalBytes) * 100}%` }} />
+        </span>
+      )}
     </span>
   );
 }
