@@ -24,7 +24,12 @@ const status: EngineStatus = {
   rejections: [],
   lastEncodeMilliseconds: null,
   lastDecodeMilliseconds: 96.4,
-  cache: { count: 0, bytes: 0, limitBytes: 1 },
+  cache: {
+    count: 0,
+    bytes: 0,
+    limitBytes: 1,
+    disk: { count: 0, bytes: 0, limitBytes: 1, trouble: null },
+  },
 };
 const encoding = {
   kind: 'encoding',

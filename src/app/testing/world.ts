@@ -34,7 +34,8 @@ export function setUp(
   const encodes: (() => void)[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
-  const cache = { count: 0, bytes: 0, limitBytes: 0 };
+  const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
+  const cache = { count: 0, bytes: 0, limitBytes: 0, disk };
   const engine: Engine = {
     status: createStore<EngineStatus>(() => ({
       phase: { kind: 'ready' },
@@ -57,6 +58,13 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
+    limitDisk: async () => {},
+    ahead: {
+      untilQuiet: () => new Promise(() => {}),
+      encode: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
+      kept: async () => new Set(),
+      rest: () => {},
+    },
     clearCache: async () => {},
     dispose: () => {},
   };
