@@ -4,8 +4,11 @@ import type { Engine } from '../engine/engine.ts';
 import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
+import type { PhotoFiles } from '../photo/files.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
+import { WHOLE_LIST } from './listing.ts';
 import { loadSettings } from './settings.ts';
+import type { Thumbnails } from './thumbnails.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
 /** What every verb works on. */
@@ -13,7 +16,12 @@ export interface Context {
   readonly document: Document;
   readonly view: StoreApi<ViewState>;
   readonly engine: Engine;
-  readonly photos: Pick<PhotoLoader, 'load' | 'picture'>;
+  /** Reads what the person waits for. */
+  readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'probe'>;
+  /** A thread of its own, for what nobody waits for. */
+  readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail'>;
+  readonly files: PhotoFiles;
+  readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
 }
 
@@ -21,6 +29,7 @@ export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
     opening: null,
+    listing: WHOLE_LIST,
     embedded: false,
     viewport: emptyViewport,
     live: null,

@@ -19,6 +19,7 @@ import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
+import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
@@ -26,6 +27,7 @@ import { createReshaping } from './reshaping.ts';
 import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
+import { createThumbnails } from './thumbnails.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -35,6 +37,8 @@ const INSECURE =
 interface Parts {
   readonly engine: Engine;
   readonly photos: Context['photos'];
+  readonly background: Context['background'];
+  readonly files: Context['files'];
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
@@ -43,10 +47,15 @@ interface Parts {
 }
 
 export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
-  const context: Context = { ...parts, document: createDocument(), view: createView() };
+  const context: Context = {
+    ...parts,
+    document: createDocument(),
+    view: createView(),
+    thumbnails: createThumbnails(parts.files, parts.background),
+  };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const { takePhotos, ...photos } = createPhotos(context, decoding);
+  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -71,7 +80,9 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     document: document.state,
     view,
     engine: engine.status,
+    thumbnails: context.thumbnails,
     ...photos,
+    ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
     ...createPrompting(context, decoding, photos.cancelOpening),
     ...createEditing(context, save),
     ...createDrawing(context, () => void decoding.refresh()),

@@ -5,6 +5,8 @@ import type {
   PhotoResult,
   PhotoWorker,
   PictureResult,
+  ProbeResult,
+  ThumbnailResult,
 } from './protocol.ts';
 
 export interface PhotoLoader {
@@ -15,6 +17,10 @@ export interface PhotoLoader {
   load(file: Blob, signal?: AbortSignal): Promise<PhotoResult>;
   /** The pixels alone, for drawing; in the same queue. The caller closes the picture. */
   picture(file: Blob, signal?: AbortSignal): Promise<PictureResult>;
+  /** What the header says, in the same queue; a few milliseconds for a file of any size. */
+  probe(file: Blob, signal?: AbortSignal): Promise<ProbeResult>;
+  /** In the same queue. The caller closes it. */
+  thumbnail(file: Blob, signal?: AbortSignal): Promise<ThumbnailResult>;
   dispose(): void;
 }
 
@@ -63,6 +69,13 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
   return {
     load: (file, signal) => ask(signal, (photos) => photos.decode(file), closeResult),
     picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
+    probe: (file, signal) =>
+      ask<ProbeResult>(
+        signal,
+        (photos) => photos.probe(file),
+        () => {},
+      ),
+    thumbnail: (file, signal) => ask(signal, (photos) => photos.thumbnail(file), closeThumbnail),
     dispose: endThread,
   };
 }
@@ -118,6 +131,10 @@ function closeResult(result: PhotoResult): void {
 
 function closePicture(result: PictureResult): void {
   if (result.ok) result.picture.close();
+}
+
+function closeThumbnail(result: ThumbnailResult): void {
+  if (result.ok) result.thumbnail.close();
 }
 
 function closePhoto({ levels, thumbnail }: DecodedPhoto): void {

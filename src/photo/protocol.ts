@@ -27,11 +27,16 @@ export interface PhotoLevel {
   readonly tiles: readonly PhotoTile[];
 }
 
-export interface DecodedPhoto {
-  /** SHA-256 of the file's bytes, lower-case hex. */
+/** What can be known of a photo without decoding it. */
+export interface PhotoFacts {
+  /** By the file's content (worker/fingerprint.ts). */
   readonly id: string;
+  /** Upright. */
   readonly size: Size;
   readonly format: PhotoFormat;
+}
+
+export interface DecodedPhoto extends PhotoFacts {
   readonly levels: readonly PhotoLevel[];
   readonly modelImage: ModelImage;
   /** Longest side 96 px, for lists. The receiver owns it and closes it. */
@@ -64,10 +69,24 @@ export type PictureResult =
   | { readonly ok: true; readonly picture: ImageBitmap }
   | { readonly ok: false; readonly problem: PhotoProblem };
 
+/** As the header says: whether the pixels keep its promise shows when they are decoded. */
+export type ProbeResult =
+  | { readonly ok: true; readonly facts: PhotoFacts }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
+/** Longest side 96 px; the receiver closes it. */
+export type ThumbnailResult =
+  | { readonly ok: true; readonly thumbnail: ImageBitmap }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {
   /** Never throws for bad input: says what is wrong. Transfers every bitmap and buffer. */
   decode(file: Blob): Promise<PhotoResult>;
   /** Never throws either. Transfers the bitmap. */
   picture(file: Blob): Promise<PictureResult>;
+  /** Never throws either. Reads a small part of the file. */
+  probe(file: Blob): Promise<ProbeResult>;
+  /** Never throws either. Transfers the bitmap. */
+  thumbnail(file: Blob): Promise<ThumbnailResult>;
 }

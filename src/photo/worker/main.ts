@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
-import { decodePhoto, decodePicture } from './decode.ts';
+import { decodePhoto, decodePicture, decodeThumbnail } from './decode.ts';
+import { probePhoto } from './probe.ts';
 
 const worker: PhotoWorker = {
   async decode(file): Promise<PhotoResult> {
@@ -10,6 +11,11 @@ const worker: PhotoWorker = {
   async picture(file) {
     const result = await decodePicture(file);
     return result.ok ? transfer(result, [result.picture]) : result;
+  },
+  probe: probePhoto,
+  async thumbnail(file) {
+    const result = await decodeThumbnail(file);
+    return result.ok ? transfer(result, [result.thumbnail]) : result;
   },
 };
 
