@@ -12,6 +12,8 @@ import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
+import { createEmbeddingCache } from './embedding-cache.ts';
+import { createEncodingAhead } from './encoding-ahead.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -100,6 +102,8 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     ...createRefining(context, decoding),
     ...createClasses(context),
     ...createTags(context),
+    ...createEmbeddingCache(context, save),
+    ...createEncodingAhead(context, save),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,
@@ -111,7 +115,6 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
       view.setState({ theme });
       save();
     },
-    clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };
 }

@@ -10,7 +10,14 @@ export interface Settings {
   readonly compareLayout: CompareLayout;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  /** Bytes that embeddings may take on disk; 0: memory only. */
+  readonly diskLimit: number;
+  /** Photos are encoded ahead of the shown one. */
+  readonly encodesAhead: boolean;
 }
+
+/** To choose from, in bytes. */
+export const DISK_LIMITS = [0, 5e8, 1e9, 2e9, 5e9, 10e9] as const;
 
 const KEY = 'robustsam-annotator.settings';
 const THEMES = ['light', 'dark', 'system'] as const;
@@ -21,6 +28,8 @@ const DEFAULTS: Settings = {
   compareLayout: 'wipe',
   brushSize: 32,
   noOverlap: false,
+  diskLimit: 2e9,
+  encodesAhead: true,
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -35,8 +44,9 @@ export function loadSettings(): Settings {
 
 export function saveSettings(view: Settings): void {
   const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
+  const { diskLimit, encodesAhead } = view;
   const choices = { theme, hoverEnabled, modelChoice, compareLayout };
-  const settings: Settings = { ...choices, brushSize, noOverlap };
+  const settings: Settings = { ...choices, brushSize, noOverlap, diskLimit, encodesAhead };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -72,6 +82,8 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
+    encodesAhead: stored.encodesAhead !== false,
   };
 }
 

@@ -73,6 +73,10 @@ export interface ViewState extends EditingState {
   readonly selectedObjectIds: readonly string[];
   /** Class of the next object; null: none. One that undo took away counts as none. */
   readonly classId: string | null;
+  /** Bytes that embeddings may take on disk; 0: memory only. */
+  readonly diskLimit: number;
+  /** Photos are encoded ahead of the shown one. */
+  readonly encodesAhead: boolean;
   readonly theme: 'system' | 'light' | 'dark';
   readonly notices: readonly Notice[];
 }

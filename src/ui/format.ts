@@ -1,7 +1,10 @@
 const MEGABYTE = 1e6;
 
-/** "27 MB", "4.2 MB", "64 kB". */
+const GIGABYTE = 1e9;
+
+/** "2 GB", "1.3 GB", "27 MB", "4.2 MB", "64 kB". */
 export function formatBytes(bytes: number): string {
+  if (bytes >= GIGABYTE) return `${Number((bytes / GIGABYTE).toFixed(1))} GB`;
   const isSmall = bytes > 0 && bytes < MEGABYTE / 10;
   return isSmall ? `${Math.ceil(bytes / 1000)} kB` : `${megabytes(bytes)} MB`;
 }
@@ -21,6 +24,14 @@ export function formatDuration(milliseconds: number): string {
   return milliseconds < 1000
     ? `${Math.round(milliseconds)} ms`
     : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** "about 40 s", "about 6 min", "about 2 h": for a person who waits. */
+export function formatTimeLeft(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s`;
+  const minutes = seconds / 60;
+  return minutes < 90 ? `about ${Math.round(minutes)} min` : `about ${Math.round(minutes / 60)} h`;
 }
 
 /** "12 %", "0.04 %": a share of 1. */

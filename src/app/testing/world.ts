@@ -5,6 +5,7 @@ import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../eng
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import { createPhotoFiles } from '../../photo/files.ts';
 import type {
+  ModelImageResult,
   PhotoResult,
   PictureResult,
   ProbeResult,
@@ -87,13 +88,17 @@ export function setUp(
   const thumbnail = async (): Promise<ThumbnailResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
+  const modelImage = async (file: Blob): Promise<ModelImageResult> => {
+    const result = await load(file);
+    return result.ok ? { ok: true, size, image: result.photo.modelImage } : result;
+  };
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
   const annotator = createAnnotator({
     engine,
     photos: { load, picture, probe },
-    background: { probe, thumbnail },
+    background: { probe, thumbnail, modelImage },
     files: createPhotoFiles(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
