@@ -1,3 +1,5 @@
+import type { DiskTrouble } from '../engine/protocol.ts';
+
 /** What becomes of the photos that are not in hand. */
 export interface AheadState {
   /** The next few photos, or all of the project because the person has asked for it. */
@@ -18,7 +20,7 @@ export interface AheadState {
   /** Ids of photos that can't be read; they are skipped. */
   readonly failed: readonly string[];
   /** Why it won't go on by itself; null while it would. */
-  readonly stopped: 'full' | 'no-storage' | 'engine' | null;
+  readonly stopped: DiskTrouble | 'engine' | null;
 }
 
 /** Until all are done; null while nobody knows. */

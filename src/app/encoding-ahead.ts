@@ -4,6 +4,7 @@ import type { AheadState } from './ahead-state.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { listedPhotos } from './listing.ts';
+import { notify } from './notices.ts';
 import { createWakeLock } from './wake-lock.ts';
 
 type AheadVerbs = Pick<
@@ -36,9 +37,10 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
     stopped: null,
   }));
   let working: AbortController | null = null;
+  let isAskedAgain = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
-  /** Photos of the scope in the order in which they are encoded; the shown one is not ours. */
+  /** Photos of the scope in the order in which they are encoded. */
   function wanted(): readonly PhotoEntry[] {
     const shownId = view.getState().photo?.id;
     const state = document.state.getState();
@@ -48,7 +50,7 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
     const behind = listed.slice(0, Math.max(at, 0));
     const near =
       at === -1 ? [] : [...listed.slice(at + 1).slice(0, AHEAD), ...behind.slice(-BEHIND)];
-    const ordered = scope === 'near' ? near : [...listed.slice(at + 1), ...behind];
+    const ordered = scope === 'near' ? near : [...listed.slice(Math.max(at, 0)), ...behind];
     return ordered.filter(({ id }) => !failed.includes(id));
   }
 
@@ -73,21 +75,26 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
     store.setState(({ failed }) => ({ failed: [...failed, id] }));
   }
 
-  async function encodeOne(signal: AbortSignal, photo: PhotoEntry): Promise<void> {
+  /** Whether it should be on disk now. */
+  async function encodeOne(signal: AbortSignal, photo: PhotoEntry): Promise<boolean> {
     const startedAt = performance.now();
     store.setState({ step: 'encoding', current: photo.id, startedAt });
     const file = await files.open(photo.id).catch(() => null);
     const decoded = file && (await background.modelImage(file, signal));
-    if (!decoded?.ok) return fail(photo);
+    if (!decoded?.ok) {
+      fail(photo);
+      return false;
+    }
     const { image, size: photoSize } = decoded;
     const outcome = await engine.ahead.encode(signal, { photoId: photo.id, photoSize, image });
     if (!outcome.ok) {
       if (outcome.problem.kind !== 'cancelled') stop('engine');
-      return;
+      return false;
     }
-    const { trouble } = outcome.value.cache.disk;
-    if (trouble) stop(trouble === 'failed' ? 'engine' : trouble);
-    if (outcome.value.ran) note(performance.now() - startedAt);
+    const { ran, cache } = outcome.value;
+    if (cache.disk.trouble) stop(cache.disk.trouble);
+    if (ran) note(performance.now() - startedAt);
+    return true;
   }
 
   function note(took: number): void {
@@ -97,12 +104,15 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
   }
 
   async function work(signal: AbortSignal): Promise<void> {
-    while (!store.getState().stopped) {
+    let written: string | null = null;
+    while (mayWork()) {
       store.setState({ step: 'holding', current: null, startedAt: null });
       await engine.ahead.untilQuiet(signal);
       const photo = await plan();
       if (signal.aborted || !photo) return;
-      await encodeOne(signal, photo);
+      // What was written and is not there would be written for ever.
+      if (photo.id === written) return stop('failed');
+      written = (await encodeOne(signal, photo)) ? photo.id : null;
     }
   }
 
@@ -115,7 +125,9 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
 
   /** Goes on where there may be something to do; what is under way is not begun twice. */
   async function wake(): Promise<void> {
-    if (working || !mayWork() || wanted().length === 0) return;
+    isAskedAgain = working !== null;
+    if (working || !mayWork()) return;
+    if (wanted().length === 0) return store.setState({ done: 0, waiting: 0 });
     clearTimeout(resting);
     const turn = new AbortController();
     working = turn;
@@ -126,12 +138,15 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
     const { scope, waiting, isPaused } = store.getState();
     store.setState({ step: 'idle', current: null, startedAt: null });
     resting = setTimeout(engine.ahead.rest, REST_MILLISECONDS);
-    // What came up while the last one ended.
-    if (turn.signal.aborted) void wake();
+    // Something came up while the last plan was made.
+    if (turn.signal.aborted || isAskedAgain) void wake();
     else if (scope === 'all' && waiting === 0 && !isPaused) end();
   }
 
   function end(): void {
+    const { done, failed } = store.getState();
+    const skipped = failed.length === 0 ? '' : ` ${failed.length} can’t be read.`;
+    notify(view, 'info', `All photos are encoded: ${done}.${skipped}`);
     store.setState({ scope: 'near' });
     void wake();
   }

@@ -19,6 +19,12 @@ export interface Settings {
 /** To choose from, in bytes. */
 export const DISK_LIMITS = [0, 5e8, 1e9, 2e9, 5e9, 10e9] as const;
 
+/** Not in TypeScript's library, being Chromium's alone. */
+interface MemoryTeller {
+  readonly deviceMemory?: number;
+}
+
+const LEAST_GIGABYTES = 4;
 const KEY = 'robustsam-annotator.settings';
 const THEMES = ['light', 'dark', 'system'] as const;
 const DEFAULTS: Settings = {
@@ -29,7 +35,7 @@ const DEFAULTS: Settings = {
   brushSize: 32,
   noOverlap: false,
   diskLimit: 2e9,
-  encodesAhead: true,
+  encodesAhead: hasMemory(),
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -83,8 +89,15 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
     diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
-    encodesAhead: stored.encodesAhead !== false,
+    encodesAhead:
+      typeof stored.encodesAhead === 'boolean' ? stored.encodesAhead : DEFAULTS.encodesAhead,
   };
+}
+
+/** Encoding ahead needs a second copy of the model; few browsers tell how much memory there is. */
+function hasMemory(): boolean {
+  const { deviceMemory = LEAST_GIGABYTES } = (globalThis.navigator ?? {}) as MemoryTeller;
+  return deviceMemory >= LEAST_GIGABYTES;
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {

@@ -102,8 +102,10 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
       return outcome;
     },
     async kept(photoIds) {
-      const present = await supervisor.taken()?.connection.worker.keptOnDisk(photoIds);
-      return new Set(present ?? []);
+      const taken = supervisor.taken();
+      if (!taken) return new Set();
+      const { worker, ended } = taken.connection;
+      return new Set(await Promise.race([worker.keptOnDisk(photoIds), ended.then(() => [])]));
     },
   };
 }

@@ -16,6 +16,7 @@ export function diskTroubleWords(trouble: DiskTrouble): string {
 
 const STOPPED: Readonly<Record<NonNullable<AheadState['stopped']>, string>> = {
   full: 'no more embeddings fit on the disk. A higher limit helps',
+  failed: 'the browser doesn’t keep what is written to the disk',
   'no-storage': 'this browser gives the page no files of its own',
   engine: 'the model could not run beside your work',
 };

@@ -1,7 +1,14 @@
 import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
-import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
+import type {
+  Decoded,
+  DecodeOutcome,
+  DecodeRequest,
+  Encoded,
+  ModelKind,
+  Outcome,
+} from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import { createPhotoFiles } from '../../photo/files.ts';
 import type {
@@ -25,6 +32,11 @@ interface Waiting {
   answer(outcome: DecodeOutcome): void;
 }
 
+interface AheadEncode {
+  readonly photoId: string;
+  answer(outcome: Outcome<Encoded>): void;
+}
+
 export function decoded(foreground: number): { ok: true; value: Decoded } {
   const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
   const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
@@ -43,6 +55,9 @@ export function setUp(
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
   const cache = { count: 0, bytes: 0, limitBytes: 0, disk };
+  const ahead = { encodes: [] as AheadEncode[], onDisk: new Set<string>() };
+  /** Photos whose pixels turn out to be broken. */
+  const unreadable = new Set<string>();
   const engine: Engine = {
     status: createStore<EngineStatus>(() => ({
       phase: { kind: 'ready' },
@@ -67,9 +82,10 @@ export function setUp(
     preview: (request) => ask(previews, request),
     limitDisk: async () => {},
     ahead: {
-      untilQuiet: () => new Promise(() => {}),
-      encode: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
-      kept: async () => new Set(),
+      untilQuiet: async (signal) => signal.throwIfAborted(),
+      encode: (_signal, { photoId }) =>
+        new Promise((answer) => ahead.encodes.push({ photoId, answer })),
+      kept: async (photoIds) => new Set(photoIds.filter((id) => ahead.onDisk.has(id))),
       rest: () => {},
     },
     clearCache: async () => {},
@@ -89,6 +105,9 @@ export function setUp(
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
   const modelImage = async (file: Blob): Promise<ModelImageResult> => {
+    if (unreadable.has(await file.text())) {
+      return { ok: false, problem: { kind: 'truncated', format: 'png' } };
+    }
     const result = await load(file);
     return result.ok ? { ok: true, size, image: result.photo.modelImage } : result;
   };
@@ -109,7 +128,7 @@ export function setUp(
     },
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
   });
-  return { annotator, decodes, previews, encodes };
+  return { annotator, engine, decodes, previews, encodes, ahead, unreadable };
 }
 
 export type World = ReturnType<typeof setUp>;

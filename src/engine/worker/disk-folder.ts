@@ -88,7 +88,7 @@ export function createDiskFolder(folder: FileSystemDirectoryHandle): DiskFolder 
       } catch (error) {
         await folder.removeEntry(incoming).catch(() => {});
         // Another tab has the same file open: then it is there already.
-        absent(error);
+        if (!isNamed(error, 'NoModificationAllowedError')) throw error;
       }
     },
   };

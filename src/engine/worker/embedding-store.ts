@@ -67,6 +67,8 @@ export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): E
       return await work(disk);
     } catch (error) {
       trouble = isNamed(error, 'QuotaExceededError') ? 'full' : 'failed';
+      // It may be gone, when the person has cleared the site's data: it is opened anew.
+      folder = null;
       return otherwise;
     }
   }
