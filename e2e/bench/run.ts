@@ -7,6 +7,7 @@ import { listSamples } from '../golden/samples.ts';
 import { peakBytes, rendererIds } from './memory.ts';
 import { painted } from './painted.ts';
 import { measurePanning } from './panning.ts';
+import { measureReopening } from './reopening.ts';
 import { printReport, type Report, type SubjectReport } from './report.ts';
 import { type AllSamples, type Contestant, measureRounds, type Samples } from './rounds.ts';
 import { type BenchServer, OUT, serveApp, servePeer } from './servers.ts';
@@ -39,8 +40,10 @@ async function runBench(): Promise<void> {
     peer: reportOf(runners.peer, samples.peer),
     ...compared(samples),
   };
-  const report: Report = { ...measured, panning: await measurePanning(browser, runners.app.page) };
+  const panning = await measurePanning(browser, runners.app.page);
   await browser.close();
+  const reopening = await measureReopening(servers.app.url, THREADS, benchPhotos());
+  const report: Report = { ...measured, panning, reopening };
   await Promise.all([servers.app.close(), servers.peer.close()]);
   printReport(report);
   save(report);
