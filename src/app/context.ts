@@ -29,6 +29,7 @@ export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
     opening: null,
+    copying: null,
     listing: WHOLE_LIST,
     embedded: false,
     viewport: emptyViewport,

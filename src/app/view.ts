@@ -44,6 +44,8 @@ export interface ViewState extends EditingState {
   readonly photo: ShownPhoto | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;
+  /** Objects of the photo before being asked for on this one; null when none are. */
+  readonly copying: { readonly done: number; readonly of: number } | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;
   /** Embedding of the shown photo is ready for clicks. */

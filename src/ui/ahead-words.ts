@@ -1,6 +1,6 @@
 import { type AheadState, millisecondsLeft } from '../app/ahead-state.ts';
 import type { DiskTrouble } from '../engine/protocol.ts';
-import { formatTimeLeft } from './format.ts';
+import { formatTime } from './format.ts';
 
 /** Why embeddings don't outlast the page. */
 export function diskTroubleWords(trouble: DiskTrouble): string {
@@ -33,7 +33,7 @@ export function aheadWords(state: AheadState, now: number): string {
     return total > 0 ? 'The next photos are encoded.' : 'No photo to encode ahead.';
   if (step !== 'encoding') return `${count} · waits while you work`;
   const left = millisecondsLeft(state, now);
-  return left === null ? count : `${count} · ${formatTimeLeft(left)} left`;
+  return left === null ? count : `${count} · about ${formatTime(left / 1000)} left`;
 }
 
 /** Of photos that are skipped; empty when there are none. */

@@ -26,12 +26,11 @@ export function formatDuration(milliseconds: number): string {
     : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** "about 40 s", "about 6 min", "about 2 h": for a person who waits. */
-export function formatTimeLeft(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s`;
-  const minutes = seconds / 60;
-  return minutes < 90 ? `about ${Math.round(minutes)} min` : `about ${Math.round(minutes / 60)} h`;
+/** "40 s", "12 min", "3 h 5 min". */
+export function formatTime(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** "12 %", "0.04 %": a share of 1. */

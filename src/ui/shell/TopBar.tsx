@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   FileDown,
   FileUp,
   FolderOpen,
@@ -47,6 +48,12 @@ export function TopBar() {
         label="Export data set"
         keys="Ctrl+E"
         onClick={chrome.showExport}
+      />
+      <IconButton
+        icon={ChartColumn}
+        label="Statistics"
+        className="wide-only"
+        onClick={chrome.showStatistics}
       />
       <HoverSwitch />
       <ThemeSwitch />
