@@ -101,9 +101,9 @@ test('the person says how much may be kept, also nothing, and the choice stays',
   await untilKept(page, 1);
   const limit = page
     .getByRole('region', { name: 'Embeddings' })
-    .getByRole('combobox', { name: 'On disk' });
+    .getByRole('combobox', { name: 'Keep' });
   await expect(limit).toHaveValue('2000000000');
-  await limit.selectOption('Nothing');
+  await limit.selectOption('Nothing on disk');
   await untilKept(page, 0);
 
   await openScene(app);

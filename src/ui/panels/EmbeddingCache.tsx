@@ -12,7 +12,7 @@ export function EmbeddingCache() {
     <section className="cache" aria-label="Embeddings">
       <div className="cache-line">
         <span>
-          Embeddings: {photosWords(memory.count)}, {formatBytes(memory.bytes)}
+          Embeddings in memory: {photosWords(memory.count)}, {formatBytes(memory.bytes)}
         </span>
         <button
           type="button"
@@ -55,14 +55,14 @@ function DiskLimit() {
   if (!hasDisk) return null;
   return (
     <label className="field">
-      <span>On disk</span>
+      <span>Keep</span>
       <select
         value={limit}
         onChange={({ target }) => void annotator.setDiskLimit(Number(target.value))}
       >
         {DISK_LIMITS.map((bytes) => (
           <option key={bytes} value={bytes}>
-            {bytes === 0 ? 'Nothing' : `Up to ${formatBytes(bytes)}`}
+            {bytes === 0 ? 'Nothing on disk' : `Up to ${formatBytes(bytes)} on disk`}
           </option>
         ))}
       </select>
