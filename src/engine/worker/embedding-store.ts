@@ -104,7 +104,7 @@ export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): E
     return [...known.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  async function roomFor(): Promise<number> {
+  async function roomNow(): Promise<number> {
     const free = await freeBytes();
     if (free === null) return limitBytes;
     return Math.max(0, Math.min(limitBytes, total() + free - RESERVED_BYTES));
@@ -124,10 +124,10 @@ export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): E
       }),
     write: (embedding) =>
       attempt(undefined, async (disk) => {
+        if (limitBytes === 0) return;
         const file = await writeEmbedding(embedding);
         await look(disk);
-        const room = await roomFor();
-        if (limitBytes === 0) return;
+        const room = await roomNow();
         if (room < file.length) trouble = 'full';
         await shrinkTo(disk, Math.max(0, room - file.length));
         if (room < file.length) return;
