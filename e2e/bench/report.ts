@@ -1,3 +1,4 @@
+import type { ManyObjects } from './many-objects.ts';
 import type { Panning } from './panning.ts';
 import type { Reopening } from './reopening.ts';
 import type { Summary } from './statistics.ts';
@@ -32,6 +33,7 @@ export interface Report {
   /** The app's time over the peer's, pair by pair: the median of these. */
   readonly ratios: Times<number> & { readonly robust: Clicks<number> };
   readonly panning: Panning;
+  readonly manyObjects: ManyObjects;
   readonly reopening: Reopening;
 }
 
@@ -62,6 +64,7 @@ export function printReport(report: Report): void {
   ];
   console.table(Object.assign({}, ...rows));
   printPanning(panning);
+  printManyObjects(report.manyObjects);
   printReopening(report.reopening);
 }
 
@@ -71,6 +74,14 @@ function printReopening({ firstHover, encoded }: Reopening): void {
     `photos opened again after a restart of the browser: first hover mask ${words(firstHover)} ms after the photo, ` +
       `${encoded} of them encoded again; bar ${isMet ? 'met' : 'MISSED'}: ${FIRST_HOVER_BAR} ms`,
   );
+}
+
+function printManyObjects({ selecting, ...moving }: ManyObjects): void {
+  const rates = Object.entries(moving).map(([what, { median, p95 }]) => {
+    return `${what} ${(1000 / median).toFixed(0)} (p95 ${p95.toFixed(0)} ms a frame)`;
+  });
+  console.log(`500 objects on 24 megapixels, frames a second: ${rates.join(', ')}`);
+  console.log(`selecting one of them: ${words(selecting)} ms to the frame that shows it`);
 }
 
 function printPanning({ framesPerSecond, frame, longestTaskWhileOpening: longest }: Panning): void {

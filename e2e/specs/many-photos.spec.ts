@@ -182,7 +182,6 @@ test('ten thousand photos: the page holds the frames that are seen, and any of t
 
 test('objects of the photo before come along: their prompts find them where they are now', async ({
   scene: app,
-  page,
 }) => {
   const objects = new ObjectsPanel(app);
   await objects.nameClass('ball');
@@ -191,7 +190,7 @@ test('objects of the photo before come along: their prompts find them where they
   await objects.keep(plateAt);
   const smaller = { ...SCENE, ball: { ...SCENE.ball, radius: 90 } };
   await app.openFile(jpegFile('next.jpg', drawScene(smaller)));
-  await page.getByRole('button', { name: 'Copy the 2 objects of the photo before' }).click();
+  await app.page.getByRole('button', { name: 'Copy the 2 objects of the photo before' }).click();
   await app.until((facts) => facts.objects === 2);
   const [ball] = await app.keptMasks();
   const area = ball ? maskArea(ball) : 0;
