@@ -14,6 +14,8 @@ import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
+import { createEmbeddingCache } from './embedding-cache.ts';
+import { createEncodingAhead } from './encoding-ahead.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -117,6 +119,8 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
     ...createTags(context),
     ...createPreferences(view, save),
     ...createTour(context, save),
+    ...createEmbeddingCache(context, save),
+    ...createEncodingAhead(context, save),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,
@@ -124,7 +128,6 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
     undoName: () => document.history.getState().done.at(-1)?.name ?? null,
     redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
     setPolarity: (polarity) => view.setState({ polarity }),
-    clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };
 }
