@@ -1,5 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import type { Annotator } from '../../app/annotator.ts';
+import { keymap } from '../../tools/actions/keymap.ts';
+import { maskActions } from '../../tools/actions/mask-actions.ts';
+import { objectActions } from '../../tools/actions/object-actions.ts';
+import { chordsOf } from '../../tools/keys/chord.ts';
 
 interface List {
   readonly annotator: Annotator;
@@ -16,13 +20,29 @@ export interface Modifiers {
   readonly shiftKey: boolean;
 }
 
-/** What a key on the row `id` does; keys that mean nothing here go on to the page, where they mean the selected objects. */
+/** What a key on the row `id` does; keys that mean nothing here go on to the page, where those for objects mean this row or, with it, all selected. */
 export function onListKey(list: List, id: string, event: KeyboardEvent): void {
   const act = event.altKey ? null : rowKey(list, id, event);
-  if (!act) return;
+  if (!act) {
+    if (isAboutObjects(list, event)) takeUp(list, id);
+    return;
+  }
   event.preventDefault();
   event.stopPropagation();
   act();
+}
+
+function isAboutObjects({ annotator }: List, { nativeEvent }: KeyboardEvent): boolean {
+  const map = keymap(annotator.view.getState().keys);
+  return chordsOf(nativeEvent).some((chord) => {
+    const id = map.get(chord)?.id ?? '';
+    return id in objectActions || id in maskActions;
+  });
+}
+
+/** A row that only has the focus is selected, before the key goes on to the page. */
+function takeUp({ annotator, selected }: List, id: string): void {
+  if (!selected.includes(id)) annotator.selectObject(id);
 }
 
 function rowKey(list: List, id: string, event: KeyboardEvent): (() => void) | null {
