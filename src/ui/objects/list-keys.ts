@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import type { Annotator } from '../../app/annotator.ts';
+import type { Place } from '../../app/ordering.ts';
 import { keymap } from '../../tools/actions/keymap.ts';
-import { maskActions } from '../../tools/actions/mask-actions.ts';
-import { objectActions } from '../../tools/actions/object-actions.ts';
+import type { ActionId } from '../../tools/actions/registry.ts';
 import { chordsOf } from '../../tools/keys/chord.ts';
 
 interface List {
@@ -12,6 +12,7 @@ interface List {
   readonly selected: readonly string[];
   readonly select: (id: string, modifiers: Modifiers) => void;
   readonly focus: (id: string) => void;
+  readonly rename: (id: string) => void;
 }
 
 export interface Modifiers {
@@ -20,29 +21,32 @@ export interface Modifiers {
   readonly shiftKey: boolean;
 }
 
-/** What a key on the row `id` does; keys that mean nothing here go on to the page, where those for objects mean this row or, with it, all selected. */
+/** What a key on the row `id` does; keys that mean nothing here go on to the page, where they mean the selected objects. */
 export function onListKey(list: List, id: string, event: KeyboardEvent): void {
-  const act = event.altKey ? null : rowKey(list, id, event);
-  if (!act) {
-    if (isAboutObjects(list, event)) takeUp(list, id);
-    return;
-  }
+  const act = actionKey(list, id, event) ?? (event.altKey ? null : rowKey(list, id, event));
+  if (!act) return;
   event.preventDefault();
   event.stopPropagation();
   act();
 }
 
-function isAboutObjects({ annotator }: List, { nativeEvent }: KeyboardEvent): boolean {
-  const map = keymap(annotator.view.getState().keys);
-  return chordsOf(nativeEvent).some((chord) => {
-    const id = map.get(chord)?.id ?? '';
-    return id in objectActions || id in maskActions;
-  });
-}
+const PLACES = {
+  forward: 'forward',
+  backward: 'backward',
+  toFront: 'front',
+  toBack: 'back',
+} as const satisfies Partial<Record<ActionId, Place>>;
 
-/** A row that only has the focus is selected, before the key goes on to the page. */
-function takeUp({ annotator, selected }: List, id: string): void {
-  if (!selected.includes(id)) annotator.selectObject(id);
+/** Name and order of a row that only has the focus, by the keys that these actions have. */
+function actionKey(list: List, id: string, event: KeyboardEvent): (() => void) | null {
+  const { annotator, selected } = list;
+  const map = keymap(annotator.view.getState().keys);
+  const asked = chordsOf(event.nativeEvent).flatMap((chord) => map.get(chord)?.id ?? []);
+  if (asked.includes('rename' satisfies ActionId)) return () => list.rename(id);
+  const place = Object.entries(PLACES).find(([action]) => asked.includes(action))?.[1];
+  return place
+    ? () => annotator.shiftObjects(selected.includes(id) ? selected : [id], place)
+    : null;
 }
 
 function rowKey(list: List, id: string, event: KeyboardEvent): (() => void) | null {
