@@ -10,6 +10,7 @@ import type {
   EngineProblem,
   Outcome,
   Started,
+  StartProgress,
 } from './protocol.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
@@ -58,6 +59,13 @@ describe('climbing the ladder', () => {
     expect(engine.status.getState().phase).toEqual({ kind: 'failed', problem: missing });
     expect(await waiting).toEqual({ ok: false, problem: missing });
     expect(await engine.encode(signal(), photo('a'))).toEqual({ ok: false, problem: missing });
+  });
+
+  test('progress that comes late doesn’t hide how the start ended', async () => {
+    const { engine, workers } = setUp({ 'wasm-single': { kind: 'out-of-memory' } });
+    await engine.start('wasm-single', BUNDLED);
+    workers[0]?.report({ phase: 'loading', loadedBytes: 1, totalBytes: 2 });
+    expect(engine.status.getState().phase.kind).toBe('failed');
   });
 
   test('a worker that dies while it starts is a rejection', async () => {
@@ -436,7 +444,8 @@ function createScriptedWorker(refusals: Refusals) {
   const cache = { count: 1, bytes: 4, limitBytes: 8, disk };
   const connection: Connection = {
     ended,
-    start({ backend, allowSoftwareAdapter, source }) {
+    start({ backend, allowSoftwareAdapter, source }, onProgress) {
+      script.report = onProgress;
       script.backend = backend;
       script.source = source;
       script.allowSoftware = allowSoftwareAdapter;
@@ -479,6 +488,7 @@ function createScriptedWorker(refusals: Refusals) {
     backend: null as Backend | null,
     source: null as ModelSource | null,
     allowSoftware: false,
+    report: (_progress: StartProgress) => {},
     closed: false,
     events: [] as string[],
     /** Photos whose embedding it finds. */
