@@ -7,6 +7,7 @@ import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces
 import type { ClassVerbs } from './classes.ts';
 import type { Scope } from './dataset.ts';
 import type { EditingVerbs } from './editing-verbs.ts';
+import type { EverythingVerbs } from './everything-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
@@ -23,7 +24,8 @@ export interface Annotator
     RefiningVerbs,
     ClassVerbs,
     TagVerbs,
-    EditingVerbs {
+    EditingVerbs,
+    EverythingVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
@@ -45,7 +47,7 @@ export interface Annotator
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened, else the prompt, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened, else the prompt, else finding everything, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /**

@@ -5,6 +5,7 @@ import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
+import { NO_EVERYTHING } from './everything-verbs.ts';
 import { loadSettings } from './settings.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
@@ -13,7 +14,7 @@ export interface Context {
   readonly document: Document;
   readonly view: StoreApi<ViewState>;
   readonly engine: Engine;
-  readonly photos: Pick<PhotoLoader, 'load' | 'picture'>;
+  readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'crop'>;
   readonly datasets: Datasets;
 }
 
@@ -38,6 +39,7 @@ export function createView(): StoreApi<ViewState> {
     tool: 'prompt',
     areaMode: 'add',
     ...NO_DRAFT,
+    ...NO_EVERYTHING,
     ...loadSettings(),
   }));
 }

@@ -12,6 +12,7 @@ import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
+import { createEverything } from './everything.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -47,6 +48,7 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
   const { takePhotos, ...photos } = createPhotos(context, decoding);
+  const everything = createEverything(context);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -72,7 +74,8 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     view,
     engine: engine.status,
     ...photos,
-    ...createPrompting(context, decoding, photos.cancelOpening),
+    ...everything,
+    ...createPrompting(context, decoding, { ...photos, ...everything }),
     ...createEditing(context, save),
     ...createDrawing(context, () => void decoding.refresh()),
     ...createReshaping(context, reshaper),

@@ -49,7 +49,7 @@ function setUp(wrong: Wrong = {}) {
       return { ok: true, value: OTHER } as const;
     },
   };
-  const photos = { load: vi.fn(), picture: vi.fn() };
+  const photos = { load: vi.fn(), picture: vi.fn(), crop: vi.fn() };
   const datasets = createDatasets();
   const reshaper = createReshaper();
   const parts = { engine, photos, datasets, sets, reshaper, bundled: BUNDLED };

@@ -59,6 +59,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       draftBox: null,
       ...NO_DRAFT,
       pointer: null,
+      pointedProposalId: null,
       selectedObjectId: null,
       selectedObjectIds: [],
     });

@@ -30,7 +30,7 @@ type PromptingVerbs = Pick<
 export function createPrompting(
   context: Context,
   decoding: Decoding,
-  cancelOpening: () => void,
+  { cancelOpening, cancelEverything }: Pick<Annotator, 'cancelOpening' | 'cancelEverything'>,
 ): PromptingVerbs {
   const { document, view } = context;
 
@@ -114,7 +114,7 @@ export function createPrompting(
       else if (reshaping) view.setState({ reshaping: null });
       else if (opening) cancelOpening();
       else if (isPrompting()) clearPrompt();
-      else view.setState(selectionOf([]));
+      else if (!cancelEverything()) view.setState(selectionOf([]));
     },
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);

@@ -5,6 +5,7 @@ import type { Mask } from '../mask/mask.ts';
 import type { PhotoLevel } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { EditingState } from './editing-verbs.ts';
+import type { EverythingState } from './everything-verbs.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 
 /** The photo on the stage. */
@@ -33,7 +34,7 @@ export interface Notice {
 }
 
 /** What is on screen and in hand; nothing here needs saving or undoing. */
-export interface ViewState extends EditingState {
+export interface ViewState extends EditingState, EverythingState {
   readonly photo: ShownPhoto | null;
   /** Name of the file being opened; null when none is. */
   readonly opening: string | null;

@@ -39,6 +39,18 @@ export interface MaskObject {
   readonly attributes: readonly ObjectAttribute[];
 }
 
+/** A mask that was found unasked and waits for the person's word. */
+export interface Proposal {
+  readonly id: string;
+  readonly mask: Mask;
+  readonly predictedIou: number;
+  /** IoU of the mask's stricter and laxer form, 0 to 1. */
+  readonly stability: number;
+  readonly model: ModelKind;
+  /** The prompt that gives it again; empty when none on the whole photo does. */
+  readonly prompt: Prompt;
+}
+
 /** What the person makes. Only changes (change.ts) write it. */
 export interface DocumentState {
   readonly photos: readonly PhotoEntry[];
@@ -51,6 +63,8 @@ export interface DocumentState {
   readonly classes: readonly ObjectClass[];
   /** Words for whole photos, by photo id. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** By photo id: not objects yet, and no part of what is exported. */
+  readonly proposals: Readonly<Record<string, readonly Proposal[]>>;
 }
 
 export const EMPTY_DOCUMENT: DocumentState = {
@@ -60,4 +74,5 @@ export const EMPTY_DOCUMENT: DocumentState = {
   refined: {},
   classes: [],
   tags: {},
+  proposals: {},
 };

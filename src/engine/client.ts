@@ -3,6 +3,11 @@ import { type Connection, connect } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEncodeTimes } from './encode-times.ts';
 import type { Engine, EngineStatus } from './engine.ts';
+import {
+  type EverythingStepOutcome,
+  type EverythingStepRequest,
+  runEverything,
+} from './everything.ts';
 import type { Backend } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';
 
@@ -52,6 +57,15 @@ export function createEngine(options: EngineOptions): Engine {
   const times = createEncodeTimes(() => localStorage);
   const dispatcher = createDispatcher({ status, supervisor, times });
 
+  function everythingStep(
+    signal: AbortSignal,
+    request: EverythingStepRequest,
+  ): Promise<EverythingStepOutcome> {
+    return new Promise((answer) => {
+      dispatcher.add(signal, { kind: 'everything', request, failedOn: null, answer });
+    });
+  }
+
   return {
     status,
     start: supervisor.start,
@@ -69,6 +83,12 @@ export function createEngine(options: EngineOptions): Engine {
       return new Promise((answer) => {
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });
+    },
+    async everything(signal, request, parts) {
+      const step = (piece: EverythingStepRequest) => everythingStep(signal, piece);
+      const outcome = await runEverything(signal, request, { ...parts, step });
+      if (!outcome.ok) await supervisor.taken()?.connection.worker.forgetEverything();
+      return outcome;
     },
     async clearCache() {
       dispatcher.forgetOthers();

@@ -9,7 +9,10 @@ import type {
 } from './protocol.ts';
 
 type OnProgress = (progress: StartProgress) => void;
-type Calls = Pick<EngineWorker, 'encode' | 'decode' | 'clearCache'>;
+type Calls = Pick<
+  EngineWorker,
+  'encode' | 'decode' | 'everythingStep' | 'forgetEverything' | 'clearCache'
+>;
 
 /** One worker, and the news of its end. */
 export interface Connection {

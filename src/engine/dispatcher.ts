@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
+import type { EverythingStep } from './everything.ts';
 import { createJobs, type Job } from './jobs.ts';
 import type { Taken } from './ladder.ts';
 import type { Decoded, Encoded, EncodeRequest, EngineProblem } from './protocol.ts';
@@ -27,7 +28,7 @@ export interface Dispatcher {
 
 type Problem = EngineProblem | { readonly kind: 'no-embedding' };
 type Answer =
-  | { readonly ok: true; readonly value: Encoded | Decoded }
+  | { readonly ok: true; readonly value: Encoded | Decoded | EverythingStep }
   | { readonly ok: false; readonly problem: Problem };
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
@@ -174,9 +175,18 @@ const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
 /** One call to the worker, which may end while it is under way. */
 function ask({ connection: { worker, ended } }: Taken, job: Job): Promise<Answer> {
   const over = ended.then((problem): Answer => ({ ok: false, problem }));
-  const answer: Promise<Answer> =
-    job.kind === 'encode' ? worker.encode(job.request) : worker.decode(job.request);
-  return Promise.race([answer, over]);
+  return Promise.race([call(worker, job), over]);
+}
+
+function call(worker: Taken['connection']['worker'], job: Job): Promise<Answer> {
+  switch (job.kind) {
+    case 'encode':
+      return worker.encode(job.request);
+    case 'everything':
+      return worker.everythingStep(job.request);
+    default:
+      return worker.decode(job.request);
+  }
 }
 
 function reply(job: Job, answer: Answer): void {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ModelSource } from '../models/source.ts';
+import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
 import type {
   Backend,
   DecodeOutcome,
@@ -84,6 +85,15 @@ export interface Engine {
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
+  /**
+   * Finds masks of everything on the photo, piece by piece: whatever else is asked goes in between.
+   * Aborting drops what was found (problem `cancelled`).
+   */
+  everything(
+    signal: AbortSignal,
+    request: EverythingRequest,
+    parts: EverythingParts,
+  ): Promise<EverythingOutcome>;
   /** Forgets all embeddings but that of the photo in hand. */
   clearCache(): Promise<void>;
   dispose(): void;

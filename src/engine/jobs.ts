@@ -1,3 +1,4 @@
+import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 import type {
   Backend,
   DecodeOutcome,
@@ -18,7 +19,8 @@ interface Work<Kind, Request, Answer> {
 type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
 type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
 type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
-export type Job = EncodeJob | DecodeJob | PreviewJob;
+type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
+export type Job = EncodeJob | DecodeJob | PreviewJob | EverythingJob;
 
 /** What waits for the worker, which does one thing at a time. */
 export interface Jobs {
@@ -32,7 +34,8 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for. A preview comes last: only the newest, only once its photo is encoded.
+ * clicks that have nothing to wait for. Then a preview: only the newest, only once its photo is encoded.
+ * A piece of finding everything comes last.
  */
 export function createJobs(): Jobs {
   let waiting: readonly Job[] = [];
@@ -58,7 +61,8 @@ export function createJobs(): Jobs {
         waiting.find((job) => job.kind === 'decode' && embedded(job)) ??
         waiting.findLast((job) => job.kind === 'encode') ??
         waiting.find((job) => job.kind === 'decode') ??
-        waiting.find(embedded);
+        waiting.find((job) => job.kind === 'preview' && embedded(job)) ??
+        waiting.find((job) => job.kind === 'everything');
       return remove((job) => job === chosen)[0] ?? null;
     },
   };

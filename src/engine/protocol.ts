@@ -3,6 +3,7 @@ import type { Mask } from '../mask/mask.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 
 /** Best first: the order in which they are tried. */
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
@@ -148,5 +149,9 @@ export interface EngineWorker {
   lost(): Promise<EngineProblem>;
   encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
+  /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
+  everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
+  /** Frees what the run in work holds. */
+  forgetEverything(): Promise<void>;
   clearCache(): Promise<EmbeddingCacheUse>;
 }

@@ -1,5 +1,7 @@
 import { type Remote, wrap } from 'comlink';
+import type { ImageBox } from '../geometry/spaces.ts';
 import type {
+  CropResult,
   DecodedPhoto,
   PhotoProblem,
   PhotoResult,
@@ -15,6 +17,8 @@ export interface PhotoLoader {
   load(file: Blob, signal?: AbortSignal): Promise<PhotoResult>;
   /** The pixels alone, for drawing; in the same queue. The caller closes the picture. */
   picture(file: Blob, signal?: AbortSignal): Promise<PictureResult>;
+  /** The pixels of a box, as the model sees them; in the same queue. */
+  crop(file: Blob, box: ImageBox, signal?: AbortSignal): Promise<CropResult>;
   dispose(): void;
 }
 
@@ -63,6 +67,12 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
   return {
     load: (file, signal) => ask(signal, (photos) => photos.decode(file), closeResult),
     picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
+    crop: (file, box, signal) =>
+      ask<CropResult>(
+        signal,
+        (photos) => photos.crop(file, box),
+        () => {},
+      ),
     dispose: endThread,
   };
 }

@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/spaces.ts';
+import type { ImageBox, Size } from '../geometry/spaces.ts';
 
 /** The photo as the model sees it before normalisation: RGB, uint8, row-major HWC, longest side = contract image.size. */
 export interface ModelImage {
@@ -64,10 +64,17 @@ export type PictureResult =
   | { readonly ok: true; readonly picture: ImageBitmap }
   | { readonly ok: false; readonly problem: PhotoProblem };
 
+/** A part of a photo as the model would see it if it were the whole photo. */
+export type CropResult =
+  | { readonly ok: true; readonly image: ModelImage }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {
   /** Never throws for bad input: says what is wrong. Transfers every bitmap and buffer. */
   decode(file: Blob): Promise<PhotoResult>;
   /** Never throws either. Transfers the bitmap. */
   picture(file: Blob): Promise<PictureResult>;
+  /** Never throws either. The box's edges are whole pixels of the upright photo. Transfers the buffer. */
+  crop(file: Blob, box: ImageBox): Promise<CropResult>;
 }

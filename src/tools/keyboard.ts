@@ -84,6 +84,7 @@ function globalBindings(
     k: () => toggleCursor(annotator, state),
     a: () => void stepPhoto(annotator, -1),
     d: () => void stepPhoto(annotator, 1),
+    e: () => void annotator.findEverything(),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),
     backspace: () => takeBack(annotator),

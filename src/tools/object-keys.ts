@@ -19,7 +19,12 @@ export function objectBindings(annotator: Annotator): KeybindingsMap {
       const { selectedObjectId } = view.getState();
       if (selectedObjectId) void annotator.refineObject(selectedObjectId);
     },
-    delete: () => annotator.deleteObjects(selected()),
+    delete() {
+      const { pointedProposalId } = view.getState();
+      if (pointedProposalId && selected().length === 0)
+        annotator.dropProposals([pointedProposalId]);
+      else annotator.deleteObjects(selected());
+    },
     'Shift+l': () => annotator.setLocked(selected(), !areAll(annotator, 'isLocked')),
     'Shift+h': () => annotator.setHidden(selected(), !areAll(annotator, 'isHidden')),
     '$mod+d'(event) {

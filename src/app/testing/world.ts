@@ -1,9 +1,14 @@
 import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
+import type {
+  EverythingOutcome,
+  EverythingParts,
+  EverythingRequest,
+} from '../../engine/everything.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
-import type { PhotoResult, PictureResult } from '../../photo/protocol.ts';
+import type { CropResult, PhotoResult, PictureResult } from '../../photo/protocol.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
 
@@ -16,6 +21,13 @@ const size = { width: 4, height: 2 };
 interface Waiting {
   readonly request: DecodeRequest;
   answer(outcome: DecodeOutcome): void;
+}
+
+interface Search {
+  readonly signal: AbortSignal;
+  readonly request: EverythingRequest;
+  readonly parts: EverythingParts;
+  answer(outcome: EverythingOutcome): void;
 }
 
 export function decoded(foreground: number): { ok: true; value: Decoded } {
@@ -32,6 +44,7 @@ export function setUp(
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
+  const searches: Search[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const cache = { count: 0, bytes: 0, limitBytes: 0 };
@@ -57,6 +70,8 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
+    everything: (signal, request, parts) =>
+      new Promise((answer) => searches.push({ signal, request, parts, answer })),
     clearCache: async () => {},
     dispose: () => {},
   };
@@ -70,9 +85,10 @@ export function setUp(
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
+  const crop = async (): Promise<CropResult> => ({ ok: false, problem: { kind: 'not-an-image' } });
   const annotator = createAnnotator({
     engine,
-    photos: { load, picture },
+    photos: { load, picture, crop },
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     sets: {
@@ -82,7 +98,7 @@ export function setUp(
     },
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
   });
-  return { annotator, decodes, previews, encodes };
+  return { annotator, decodes, previews, encodes, searches };
 }
 
 export type World = ReturnType<typeof setUp>;

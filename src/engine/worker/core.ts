@@ -1,4 +1,5 @@
 import { contract } from '../../contract/contract.ts';
+import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
 import type {
   DecodeOutcome,
   DecodeRequest,
@@ -13,6 +14,7 @@ import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
 import { bytesOf, createTensorLoader, type Embedding } from './embedding.ts';
 import { encodePhoto } from './encoder.ts';
+import { createEverything } from './everything/everything.ts';
 import { createLru } from './lru.ts';
 import { outcomeOf } from './problem.ts';
 import { createQueue } from './queue.ts';
@@ -41,7 +43,8 @@ const EMBEDDINGS_BYTES = 256 * 2 ** 20;
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 export function createEngineCore({ id, kinds, precision, runtime, sessions }: Model): EngineCore {
   const queue = createQueue();
-  const decode = createDecoder(runtime, sessions, createTensorLoader(runtime));
+  const decoder = createDecoder(runtime, sessions, createTensorLoader(runtime));
+  const everything = createEverything({ runtime, sessions, kinds }, decoder);
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
     sizeOf: bytesOf,
@@ -52,6 +55,10 @@ export function createEngineCore({ id, kinds, precision, runtime, sessions }: Mo
   return {
     encode: (request) => queue(() => encodeOnce(request)),
     decode: (request) => queue(() => decodeKept(request)),
+    everythingStep: (request) => queue(() => everythingStep(request)),
+    async forgetEverything() {
+      everything.forget();
+    },
     async clearCache() {
       // The one used last is the photo in hand.
       embeddings.keepNewest();
@@ -77,9 +84,15 @@ export function createEngineCore({ id, kinds, precision, runtime, sessions }: Mo
     const embedding = embeddings.get(keyOf(photoId));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(async () => {
-      const answer = await sessions.withMemory(() => decode(embedding, model, prompt));
+      const answer = await sessions.withMemory(() => decoder.answer(embedding, model, prompt));
       const { milliseconds } = answer;
       return { ...answerMask(answer, prompt, embedding), milliseconds };
     });
+  }
+
+  async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {
+    const embedding = embeddings.get(keyOf(request.photoId));
+    if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
+    return outcomeOf(() => everything.step(request, embedding));
   }
 }

@@ -26,6 +26,15 @@ const worker: EngineWorker = {
     const outcome = await running().decode(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
   },
+  async everythingStep(request) {
+    const outcome = await running().everythingStep(request);
+    if (!outcome.ok || outcome.value.kind !== 'finished') return outcome;
+    return transfer(
+      outcome,
+      outcome.value.masks.map(({ mask }) => mask.runs.buffer),
+    );
+  },
+  forgetEverything: () => running().forgetEverything(),
   clearCache: () => running().clearCache(),
 };
 

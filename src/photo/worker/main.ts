@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
-import { decodePhoto, decodePicture } from './decode.ts';
+import { decodeCrop, decodePhoto, decodePicture } from './decode.ts';
 
 const worker: PhotoWorker = {
   async decode(file): Promise<PhotoResult> {
@@ -10,6 +10,10 @@ const worker: PhotoWorker = {
   async picture(file) {
     const result = await decodePicture(file);
     return result.ok ? transfer(result, [result.picture]) : result;
+  },
+  async crop(file, box) {
+    const result = await decodeCrop(file, box);
+    return result.ok ? transfer(result, [result.image.rgb.buffer]) : result;
   },
 };
 

@@ -8,7 +8,9 @@ import {
   useView,
 } from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
+import { useChrome } from '../chrome.ts';
 import { encodingWords } from '../engine-words.ts';
+import { RunningLine } from '../everything/EverythingStatus.tsx';
 import { formatShare } from '../format.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
@@ -23,14 +25,23 @@ export function PromptBar() {
   const hasPhoto = useView((view) => view.photo !== null);
   const prompts = useView((view) => view.tool === 'prompt');
   const hasPrompt = usePrompt().length > 0;
+  const everything = useView((view) => view.everything);
+  // The panel says it too, where it is open.
+  const { isInspectorOpen } = useChrome();
+  const isFinding = everything.kind === 'running' && !isInspectorOpen;
   if (!hasPhoto) return null;
   return (
-    <div className="prompt-bar" data-has-prompt={hasPrompt}>
+    <div className="prompt-bar" data-has-prompt={hasPrompt || isFinding}>
       <div className="narrow-only prompt-rows">
         {prompts && <ModelSwitch />}
         <ToolOptions />
         <ToolButtons tip="above" />
       </div>
+      {isFinding && (
+        <div className="prompt-everything">
+          <RunningLine phase={everything} />
+        </div>
+      )}
       {hasPrompt && <RefinedName />}
       {hasPrompt && <PromptStatus />}
       <div className="prompt-tools">

@@ -20,6 +20,13 @@ const ROWS: readonly Row[] = [
   row('Hide masks', '', '', 'hold H'),
   row('Next candidate', 'Ctrl+wheel over the mask', 'chips', 'Tab, Shift+Tab'),
   row('Keep the mask', 'double-click', 'Keep', 'Enter'),
+  row('Find everything on the photo', 'tool rail', 'tool row', 'E'),
+  row(
+    'Accept, drop the proposal at the pointer',
+    'Everything panel',
+    'Everything panel',
+    'Enter, Delete',
+  ),
   row('Prompt tool, brush, eraser', 'tool rail', 'tool row', 'V, B, X'),
   row('Polygon, lasso, rectangle', 'tool rail', 'tool row', 'P, L, R'),
   row('Take away instead of add', 'Alt+drag, right drag', 'Subtract', ''),

@@ -6,6 +6,7 @@ import {
   MousePointerClick,
   Pentagon,
   RectangleHorizontal,
+  Sparkles,
 } from 'lucide-react';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -23,6 +24,7 @@ const TOOLS = [
 /** One tool is in hand, until another is picked. */
 export function ToolButtons({ tip }: { readonly tip: 'right' | 'above' }) {
   const annotator = useAnnotator();
+  const isFinding = useView((view) => view.everything.kind === 'running');
   const inHand = useView((view) => view.tool);
   return (
     <fieldset className="tool-buttons">
@@ -38,6 +40,14 @@ export function ToolButtons({ tip }: { readonly tip: 'right' | 'above' }) {
           onClick={() => annotator.chooseTool(tool)}
         />
       ))}
+      <IconButton
+        icon={Sparkles}
+        label="Find everything"
+        keys="E"
+        tip={tip}
+        disabled={isFinding}
+        onClick={() => void annotator.findEverything()}
+      />
     </fieldset>
   );
 }

@@ -2,8 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
 import { comparisonOf } from '../../app/comparison.ts';
 import { answerOf } from '../../app/models.ts';
+import { proposalsOn, proposalsShown } from '../../app/proposals.ts';
 import { type Side, sidesOf } from '../../app/sides.ts';
 import type { ViewState } from '../../app/view.ts';
+import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { paintedBy } from './edited-objects.ts';
@@ -11,6 +13,7 @@ import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
 import { paintObjects, visibleObjects } from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
+import { paintPointed, paintProposals } from './paint-proposals.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
@@ -43,9 +46,13 @@ export function layersOf(
     },
     objects() {
       const [made, shown] = [document.getState(), view.getState()];
-      const isEmpty = visibleObjects(made, shown).length === 0;
+      const proposals = proposalsShown(made, shown);
+      const isEmpty = visibleObjects(made, shown).length === 0 && proposals.length === 0;
       if (isEmpty || state.getState().masksHidden) return null;
-      return (surface) => paintObjects(surface, made, shown);
+      return (surface) => {
+        paintProposals(surface, shown.viewport, proposals);
+        paintObjects(surface, made, shown);
+      };
     },
     live({ time }) {
       const shown = view.getState();
@@ -69,13 +76,23 @@ export function layersOf(
         // The mouse is on the other stage: this one shows where it points.
         cursor: cursor ?? (isOther ? shown.pointer : null),
       };
-      if (!stroke && !hasSomethingLive(scene)) return null;
+      const proposal = masksHidden ? null : pointedProposal(document.getState(), shown);
+      if (!stroke && !proposal && !hasSomethingLive(scene)) return null;
       return (surface) => {
+        if (proposal) paintPointed(surface, shown.viewport, proposal);
         if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
         paintLive(surface, scene);
       };
     },
   };
+}
+
+/** The proposal under the pointer. */
+function pointedProposal(
+  document: DocumentState,
+  view: Pick<ViewState, 'photo' | 'pointedProposalId'>,
+): Proposal | null {
+  return proposalsOn(document, view).find(({ id }) => id === view.pointedProposalId) ?? null;
 }
 
 /** The masks on a side. The other model's preview is plain SAM's: RobustSAM leads where both are asked. */
@@ -92,14 +109,16 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =
     now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
-  if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('objects');
+  if (editsChange || IN_OBJECTS.some((key) => now[key] !== before[key])) layers.push('objects');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
   return layers;
 }
 
+const IN_OBJECTS = ['selectedObjectIds', 'proposalFilter'] as const;
 const IN_HAND = [
+  'pointedProposalId',
   'live',
   'hoverMask',
   'draftBox',
