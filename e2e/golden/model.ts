@@ -21,8 +21,13 @@ export interface ReferenceModel {
   encode(image: ModelImage): Promise<Embedding>;
   /** Answers the prompt step by step, each with the logits of the one before as mask prompt. */
   decode(kind: ModelKind, embedding: Embedding, prompt: Prompt, photo: Size): Promise<Mask>;
-  /** One include point, as pixel indices of the model's input. */
-  askAt(kind: ModelKind, embedding: Embedding, x: number, y: number): Promise<RawAnswer>;
+  /** One run of a decoder, with the logits of an answer before it as mask prompt. */
+  ask(
+    kind: ModelKind,
+    embedding: Embedding,
+    points: PointFeeds,
+    previous: Float32Array | null,
+  ): Promise<RawAnswer>;
 }
 
 interface RawAnswer {
@@ -70,12 +75,7 @@ export async function openReferenceModel(): Promise<ReferenceModel> {
       const inputSide = contract.image.size;
       return maskFromLogits({ logits, logitsSize, inputSide, input, photo, threshold });
     },
-    askAt(kind, embedding, x, y) {
-      const { include, padding } = contract.labels;
-      const coords = Float32Array.of(x, y, 0, 0);
-      const points = { count: 2, coords, labels: Float32Array.of(include, padding) };
-      return run(decoders[kind], embedding, points, null);
-    },
+    ask: (kind, embedding, points, previous) => run(decoders[kind], embedding, points, previous),
   };
 }
 

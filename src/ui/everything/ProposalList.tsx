@@ -56,10 +56,11 @@ function ProposalRow({
       <div className="object-name proposal-name">
         <ObjectThumb mask={mask} color={LINE} />
         <span className="object-words">
-          <span className="object-title">{name}</span>
+          <span className="object-title">
+            {name} · {formatShare(proposalArea(proposal) / (width * height))}
+          </span>
           <span className="object-figures">
-            IoU {predictedIou.toFixed(2)} · stability {stability.toFixed(2)} ·{' '}
-            {formatShare(proposalArea(proposal) / (width * height))}
+            IoU {predictedIou.toFixed(2)} · stability {stability.toFixed(2)}
           </span>
         </span>
       </div>
