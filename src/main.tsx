@@ -5,6 +5,7 @@ import { createEngine } from './engine/client.ts';
 import { createDatasets } from './formats/client.ts';
 import { createModelSets } from './models/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
+import { createPhotoFiles } from './photo/files.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
@@ -18,6 +19,8 @@ const engine = createEngine({
 const annotator = createAnnotator({
   engine,
   photos: createPhotoLoader(),
+  background: createPhotoLoader(),
+  files: createPhotoFiles(),
   datasets: createDatasets(),
   sets: createModelSets(),
   reshaper: createReshaper(),

@@ -39,7 +39,7 @@ export function readFacts(page: Page): Promise<Facts> {
     return {
       photoId,
       photoCount: document.photos.length,
-      opening: view.opening,
+      opening: view.opening?.name ?? null,
       embedded: view.embedded,
       pending: view.pending,
       steps: prompt.length,

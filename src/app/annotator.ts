@@ -4,16 +4,20 @@ import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { ChosenPhoto } from './chosen.ts';
 import type { ClassVerbs } from './classes.ts';
+import type { CopyObjectsVerbs } from './copy-objects.ts';
 import type { Scope } from './dataset.ts';
 import type { EditingVerbs } from './editing-verbs.ts';
 import type { EverythingVerbs } from './everything-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
+import type { PhotoListVerbs } from './photo-list.ts';
 import type { RefiningVerbs } from './refining.ts';
 import type { SelectionVerbs } from './selection.ts';
 import type { TagVerbs } from './tags.ts';
+import type { Thumbnails } from './thumbnails.ts';
 import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
 
@@ -22,6 +26,8 @@ export interface Annotator
   extends SelectionVerbs,
     ObjectVerbs,
     RefiningVerbs,
+    PhotoListVerbs,
+    CopyObjectsVerbs,
     ClassVerbs,
     TagVerbs,
     EditingVerbs,
@@ -31,9 +37,14 @@ export interface Annotator
   readonly engine: StoreApi<EngineStatus>;
   readonly modelSets: StoreApi<ModelSetsState>;
   readonly transfers: StoreApi<TransfersState>;
+  readonly thumbnails: Thumbnails;
 
   /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */
   openFiles(files: readonly File[]): Promise<void>;
+  /** As `openFiles`, for files that know where they lie. */
+  openPhotos(chosen: readonly ChosenPhoto[]): Promise<void>;
+  /** The person chooses a folder; its photos are opened, by name. */
+  openFolder(): Promise<void>;
   openSample(sampleId: string): Promise<void>;
   showPhoto(photoId: string): Promise<void>;
   /** Stops reading the files that were not yet read; what was opened stays. */
@@ -47,7 +58,7 @@ export interface Annotator
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened, else the prompt, else finding everything, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened or copied, else the prompt, else finding everything, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /**

@@ -4,9 +4,12 @@ import type { Engine } from '../engine/engine.ts';
 import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
+import type { PhotoFiles } from '../photo/files.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
 import { NO_EVERYTHING } from './everything-verbs.ts';
+import { WHOLE_LIST } from './listing.ts';
 import { loadSettings } from './settings.ts';
+import type { Thumbnails } from './thumbnails.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
 /** What every verb works on. */
@@ -14,7 +17,12 @@ export interface Context {
   readonly document: Document;
   readonly view: StoreApi<ViewState>;
   readonly engine: Engine;
-  readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'crop'>;
+  /** Reads what the person waits for. */
+  readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'crop' | 'probe'>;
+  /** A thread of its own, for what nobody waits for. */
+  readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail'>;
+  readonly files: PhotoFiles;
+  readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
 }
 
@@ -22,6 +30,8 @@ export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
     opening: null,
+    copying: null,
+    listing: WHOLE_LIST,
     embedded: false,
     viewport: emptyViewport,
     live: null,

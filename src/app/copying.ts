@@ -12,6 +12,7 @@ export function createCopying({
   document,
   view,
   photos,
+  files,
   datasets,
 }: Context): Pick<Annotator, 'copyMask' | 'copyCutOut'> {
   function maskInHand(): Mask | null {
@@ -22,9 +23,8 @@ export function createCopying({
 
   async function cutOut(mask: Mask): Promise<Blob> {
     const photoId = view.getState().photo?.id;
-    const entry = document.state.getState().photos.find(({ id }) => id === photoId);
-    if (!entry) throw new Error('no photo is shown');
-    const result = await photos.picture(entry.file);
+    if (photoId === undefined) throw new Error('no photo is shown');
+    const result = await photos.picture(await files.open(photoId));
     if (!result.ok) throw new Error(describePhotoProblem(result.problem));
     return datasets.cutOut(result.picture, mask, FEATHER);
   }

@@ -8,6 +8,7 @@ import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
+import { createCopyObjects } from './copy-objects.ts';
 import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
@@ -20,6 +21,7 @@ import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
+import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
@@ -27,6 +29,8 @@ import { createReshaping } from './reshaping.ts';
 import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
+import { createThumbnails } from './thumbnails.ts';
+import { keepTime } from './time-keeping.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -36,6 +40,8 @@ const INSECURE =
 interface Parts {
   readonly engine: Engine;
   readonly photos: Context['photos'];
+  readonly background: Context['background'];
+  readonly files: Context['files'];
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
@@ -44,10 +50,16 @@ interface Parts {
 }
 
 export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
-  const context: Context = { ...parts, document: createDocument(), view: createView() };
+  const context: Context = {
+    ...parts,
+    document: createDocument(),
+    view: createView(),
+    thumbnails: createThumbnails(parts.files, parts.background),
+  };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const { takePhotos, ...photos } = createPhotos(context, decoding);
+  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding);
+  const copyObjects = createCopyObjects(context);
   const everything = createEverything(context);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
@@ -56,6 +68,8 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
   }));
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
+
+  keepTime(context);
 
   function save(): void {
     saveSettings(view.getState());
@@ -73,9 +87,16 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     document: document.state,
     view,
     engine: engine.status,
+    thumbnails: context.thumbnails,
     ...photos,
     ...everything,
-    ...createPrompting(context, decoding, { ...photos, ...everything }),
+    ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
+    ...createPrompting(context, decoding, {
+      opening: photos.cancelOpening,
+      copying: copyObjects.cancelCopying,
+      finding: everything.cancelEverything,
+    }),
+    ...copyObjects,
     ...createEditing(context, save),
     ...createDrawing(context, () => void decoding.refresh()),
     ...createReshaping(context, reshaper),

@@ -54,10 +54,12 @@ export function createEverything(context: Context): EverythingVerbs {
     photoId: string,
     box: ImageBox,
   ): Promise<ModelImage | null> {
-    const entry = document.state.getState().photos.find(({ id }) => id === photoId);
-    const result = entry && (await context.photos.crop(entry.file, box, signal).catch(() => null));
+    const { photos } = document.state.getState();
+    const name = photos.find(({ id }) => id === photoId)?.name;
+    const file = await context.files.open(photoId).catch(() => null);
+    const result = file && (await context.photos.crop(file, box, signal).catch(() => null));
     if (result?.ok) return result.image;
-    if (result) notify(view, 'error', `${entry?.name}: ${describePhotoProblem(result.problem)}`);
+    if (result) notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
     return null;
   }
 

@@ -28,7 +28,7 @@ class PhotoUnreadable extends Error {
 }
 
 export function createExporting(
-  { document, view, photos, datasets }: Context,
+  { document, view, photos, files, datasets }: Context,
   transfers: StoreApi<TransfersState>,
 ): ExportVerbs {
   let writing = new AbortController();
@@ -45,10 +45,13 @@ export function createExporting(
     signal?: AbortSignal,
   ): Promise<ExportPhoto> {
     const labels = dataset.labelsOf(entry.id);
-    if (!FORMATS[format].needsPixels) return { labels, file: entry.file, picture: null };
-    const result = await photos.picture(entry.file, signal);
+    const file = await files.open(entry.id).catch(() => {
+      throw new PhotoUnreadable(entry.name, { kind: 'inaccessible' });
+    });
+    if (!FORMATS[format].needsPixels) return { labels, file, picture: null };
+    const result = await photos.picture(file, signal);
     if (!result.ok) throw new PhotoUnreadable(entry.name, result.problem);
-    return { labels, file: entry.file, picture: result.picture };
+    return { labels, file, picture: result.picture };
   }
 
   async function write(
@@ -113,8 +116,8 @@ export function createExporting(
         { ...dataset, photos: [entry], head: { ...head, photos: [entry] } },
         choice,
       );
-      const files = await datasets.plan(request, await photoOf(dataset, entry, choice));
-      return { files, photos: head.photos.length };
+      const planned = await datasets.plan(request, await photoOf(dataset, entry, choice));
+      return { files: planned, photos: head.photos.length };
     },
     async measureDetail(scope, tolerance) {
       const { photos: entries, labelsOf } = datasetFor({ scope });

@@ -6,6 +6,7 @@ import { baseName } from '../formats/file-names.ts';
 import type { ImportResult } from '../formats/protocol.ts';
 import type { ReadPhoto } from '../formats/reading.ts';
 import type { Annotator } from './annotator.ts';
+import { type ChosenPhoto, chosenFile } from './chosen.ts';
 import { classesChange } from './class-list.ts';
 import type { Context } from './context.ts';
 import { classesWith, objectsFrom } from './dataset.ts';
@@ -14,7 +15,7 @@ import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 type ImportVerbs = Pick<Annotator, 'readLabels' | 'cancelImport' | 'takeLabels'>;
 
 /** Photos are opened, and their ids come back in the same order; null for one that can't be. */
-type OpenPhotos = (files: readonly File[]) => Promise<(string | null)[]>;
+type OpenPhotos = (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>;
 
 export function createImporting(
   { document, datasets }: Context,
@@ -38,7 +39,7 @@ export function createImporting(
       const path = paths[photo - openIds.length] ?? '';
       files.push(new File([await datasets.photo(path)], baseName(path)));
     }
-    const opened = await openPhotos(files);
+    const opened = await openPhotos(files.map(chosenFile));
     for (const [i, photo] of brought.entries()) {
       const entry = document.state.getState().photos.find(({ id }) => id === opened[i]);
       const size = known[photo]?.size;

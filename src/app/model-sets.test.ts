@@ -5,6 +5,7 @@ import type { EngineProblem } from '../engine/protocol.ts';
 import { createDatasets } from '../formats/client.ts';
 import type { SetProblem } from '../models/problems.ts';
 import type { ModelSource } from '../models/source.ts';
+import { createPhotoFiles } from '../photo/files.ts';
 import { createReshaper } from '../reshape/client.ts';
 import { createAnnotator } from './create.ts';
 
@@ -49,10 +50,12 @@ function setUp(wrong: Wrong = {}) {
       return { ok: true, value: OTHER } as const;
     },
   };
-  const photos = { load: vi.fn(), picture: vi.fn(), crop: vi.fn() };
+  const photos = { load: vi.fn(), picture: vi.fn(), crop: vi.fn(), probe: vi.fn() };
   const datasets = createDatasets();
   const reshaper = createReshaper();
-  const parts = { engine, photos, datasets, sets, reshaper, bundled: BUNDLED };
+  const background = { probe: vi.fn(), thumbnail: vi.fn() };
+  const files = createPhotoFiles();
+  const parts = { engine, photos, background, files, datasets, sets, reshaper, bundled: BUNDLED };
   const annotator = createAnnotator(parts);
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };

@@ -1,20 +1,28 @@
 import type { PhotoEntry } from '../document/types.ts';
+import type { Size } from '../geometry/spaces.ts';
 import { fitViewport } from '../geometry/viewport.ts';
 import { describePhotoProblem } from '../photo/problems.ts';
-import type { DecodedPhoto } from '../photo/protocol.ts';
+import type { DecodedPhoto, PhotoFacts, PhotoProblem } from '../photo/protocol.ts';
 import { loadSamples } from '../photo/samples.ts';
 import type { Annotator } from './annotator.ts';
+import { type ChosenPhoto, type PickedFile, photosAmong, pickFolder } from './chosen.ts';
 import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
 import { nextTask } from './next-task.ts';
 import { notify } from './notices.ts';
-import { NO_PREVIEW } from './view.ts';
+import { createPhotoAdder } from './photo-adder.ts';
+import { NO_PREVIEW, type ShownPhoto } from './view.ts';
 
-interface PhotoVerbs
-  extends Pick<Annotator, 'openFiles' | 'openSample' | 'showPhoto' | 'cancelOpening'> {
-  /** As `openFiles`; the photos' ids in the order of the files, null for what could not be opened. */
-  takePhotos(files: readonly File[]): Promise<(string | null)[]>;
+export interface PhotoVerbs
+  extends Pick<
+    Annotator,
+    'openFiles' | 'openPhotos' | 'openFolder' | 'openSample' | 'showPhoto' | 'cancelOpening'
+  > {
+  /** As `openPhotos`; the photos' ids in the order of the files, null for what could not be opened. */
+  takePhotos(chosen: readonly ChosenPhoto[]): Promise<(string | null)[]>;
+  /** Nothing is on the stage any more. */
+  showNone(): void;
 }
 
 interface Opened {
@@ -24,34 +32,42 @@ interface Opened {
   readonly shown: Promise<void> | null;
 }
 
+const NO_PHOTOS = 'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF.';
+
+/** Further bad files of one opening are counted, not named. */
+const NAMED_PROBLEMS = 5;
+
 export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
-  const { document, view, photos } = context;
+  const { document, view, photos, background, files, thumbnails } = context;
   let newest = new AbortController();
 
-  /** Reads one file; a bad one is named to the person and changes nothing. */
-  async function read(signal: AbortSignal, file: Blob, name: string): Promise<DecodedPhoto | null> {
+  function refuse(name: string, problem: PhotoProblem): void {
+    notify(view, 'error', `${name}: ${describePhotoProblem(problem)}`);
+  }
+
+  /** Reads one photo of the project; a bad one is named to the person and changes nothing. */
+  async function read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null> {
+    const entry = document.state.getState().photos.find(({ id }) => id === photoId);
+    const file = await files.open(photoId).catch(() => null);
+    if (!entry || !file) return null;
     const result = await photos.load(file, signal);
-    if (result.ok) return result.photo;
-    notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
-    return null;
+    if (!result.ok) refuse(entry.name, result.problem);
+    return result.ok ? result.photo : null;
   }
 
-  function remember(photo: DecodedPhoto, file: Blob, name: string): void {
-    const known = document.state.getState().photos;
-    if (known.some(({ id }) => id === photo.id)) {
-      photo.thumbnail.close();
-      return;
-    }
-    const { id, size, format, thumbnail } = photo;
-    const entry: PhotoEntry = { id, name, size, format, file, thumbnail };
-    document.applyUnrecorded({ kind: 'add-photo', photo: entry, index: known.length });
+  /** The pixels are the truth where a header says otherwise. */
+  function correct(before: PhotoEntry | undefined, { size }: DecodedPhoto): void {
+    if (!before) return;
+    if (before.size.width === size.width && before.size.height === size.height) return;
+    const after = { ...before, size };
+    document.applyUnrecorded({ kind: 'set-photo', photoId: before.id, before, after });
   }
 
-  function show(photo: DecodedPhoto): Promise<void> {
+  function putOnStage(photo: ShownPhoto | null, size: Size): void {
     const { photo: before, viewport } = view.getState();
     view.setState({
-      photo: { id: photo.id, levels: photo.levels },
-      viewport: fitViewport(viewport.stage, photo.size),
+      photo,
+      viewport: fitViewport(viewport.stage, size),
       embedded: false,
       live: null,
       compared: null,
@@ -64,44 +80,94 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       selectedObjectIds: [],
     });
     if (before) closeTiles(before);
-    return decoding.encode({ photoId: photo.id, photoSize: photo.size, image: photo.modelImage });
+  }
+
+  function show(photo: DecodedPhoto): Promise<void> {
+    const { id, size, levels, modelImage, thumbnail } = photo;
+    correct(
+      document.state.getState().photos.find((entry) => entry.id === id),
+      photo,
+    );
+    thumbnails.put(id, thumbnail);
+    putOnStage({ id, levels }, size);
+    return decoding.encode({ photoId: id, photoSize: size, image: modelImage });
+  }
+
+  /** Null: it can't be read, and is told so. */
+  async function probe(
+    signal: AbortSignal,
+    { file, name }: ChosenPhoto,
+    isFirst: boolean,
+    problems: number,
+  ): Promise<PhotoFacts | null> {
+    // Until there is something to look at, the reader that will decode it is free.
+    const probed = await (isFirst ? photos : background).probe(file, signal);
+    if (probed.ok) return probed.facts;
+    if (problems < NAMED_PROBLEMS) refuse(name, probed.problem);
+    return null;
   }
 
   /**
-   * Opens files one after the other: the first good one is shown at once, the rest wait in the
+   * Takes files one after the other: the first good one is shown at once, the rest wait in the
    * filmstrip. What the person opens meanwhile is shown instead, and all files are still taken.
    */
-  async function open(files: readonly { file: Blob; name: string }[]): Promise<Opened> {
+  async function open(chosen: readonly ChosenPhoto[]): Promise<Opened> {
     const ids: (string | null)[] = [];
     const turn = new AbortController();
     newest = turn;
+    const adder = createPhotoAdder(document);
     let shown: Promise<void> | null = null;
-    for (const { file, name } of files) {
-      if (turn === newest) view.setState({ opening: name });
-      const photo = await read(turn.signal, file, name).catch(() => null);
+    let problems = 0;
+    for (const [done, one] of chosen.entries()) {
+      if (turn === newest) view.setState({ opening: { name: one.name, done, of: chosen.length } });
+      const facts = await probe(turn.signal, one, shown === null, problems).catch(() => null);
       if (turn.signal.aborted) break;
-      ids.push(photo?.id ?? null);
+      if (!facts) problems += 1;
+      ids.push(facts?.id ?? null);
+      if (!facts) continue;
+      files.put(facts.id, one);
+      const isNew = adder.add(facts, one);
+      if (shown || turn !== newest) continue;
+      adder.flush();
+      const photo = await read(turn.signal, facts.id).catch(() => null);
+      if (!photo && !turn.signal.aborted) {
+        problems += 1;
+        ids[done] = null;
+        if (isNew) adder.takeBack(facts.id);
+      }
       if (!photo) continue;
-      remember(photo, file, name);
       // The filmstrip's layout and the photo's first painting are each a short task, not one long one.
       await nextTask();
-      if (shown || turn !== newest) closeTiles(photo);
-      else shown = show(photo);
+      if (turn === newest) shown = show(photo);
+      else closePhoto(photo);
     }
+    adder.flush();
     if (turn === newest) view.setState({ opening: null });
+    const unnamed = problems - NAMED_PROBLEMS;
+    if (unnamed > 0) notify(view, 'error', `${unnamed} more files can’t be opened.`);
     return { ids, shown };
   }
 
-  async function openAndShow(files: readonly { file: Blob; name: string }[]): Promise<void> {
-    await (await open(files)).shown;
+  async function openAndShow(chosen: readonly ChosenPhoto[]): Promise<void> {
+    await (await open(chosen)).shown;
+  }
+
+  async function openAll(list: readonly PickedFile[]): Promise<void> {
+    const chosen = photosAmong(list);
+    if (chosen.length === 0) notify(view, 'error', NO_PHOTOS);
+    else await openAndShow(chosen);
   }
 
   return {
     cancelOpening: () => newest.abort(),
-    openFiles: (files) => openAndShow(files.map((file) => ({ file, name: file.name }))),
-    async takePhotos(files) {
-      if (files.length === 0) return [];
-      return (await open(files.map((file) => ({ file, name: file.name })))).ids;
+    openPhotos: openAndShow,
+    openFiles: openAll,
+    async openFolder() {
+      const files = await pickFolder();
+      if (files) await openAll(files);
+    },
+    async takePhotos(chosen) {
+      return chosen.length === 0 ? [] : (await open(chosen)).ids;
     },
     async openSample(sampleId) {
       const sample = (await loadSamples()).find(({ id }) => id === sampleId);
@@ -109,16 +175,34 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       const response = await fetch(sample.url);
       if (!response.ok)
         return notify(view, 'error', `${sample.title}: the sample file is missing.`);
-      await openAndShow([{ file: await response.blob(), name: sample.title }]);
+      const file = await response.blob();
+      await openAndShow([{ file, name: sample.title, folder: '', handle: null }]);
     },
     async showPhoto(photoId) {
       if (view.getState().photo?.id === photoId) return;
+      const turn = new AbortController();
+      newest = turn;
       const entry = document.state.getState().photos.find(({ id }) => id === photoId);
-      if (entry) await openAndShow([entry]);
+      if (!entry) return;
+      view.setState({ opening: { name: entry.name, done: 0, of: 1 } });
+      const photo = await read(turn.signal, photoId).catch(() => null);
+      if (turn !== newest) return photo ? closePhoto(photo) : undefined;
+      view.setState({ opening: null });
+      if (photo) await show(photo);
+    },
+    showNone() {
+      newest.abort();
+      view.setState({ opening: null });
+      putOnStage(null, view.getState().viewport.image);
     },
   };
 }
 
 function closeTiles({ levels }: Pick<DecodedPhoto, 'levels'>): void {
   for (const level of levels) for (const tile of level.tiles) tile.bitmap.close();
+}
+
+function closePhoto(photo: DecodedPhoto): void {
+  photo.thumbnail.close();
+  closeTiles(photo);
 }

@@ -30,7 +30,12 @@ type PromptingVerbs = Pick<
 export function createPrompting(
   context: Context,
   decoding: Decoding,
-  { cancelOpening, cancelEverything }: Pick<Annotator, 'cancelOpening' | 'cancelEverything'>,
+  cancelWork: {
+    readonly opening: () => void;
+    readonly copying: () => void;
+    /** False when nothing was under way. */
+    readonly finding: () => boolean;
+  },
 ): PromptingVerbs {
   const { document, view } = context;
 
@@ -109,12 +114,13 @@ export function createPrompting(
     chooseCandidate,
     clearPrompt,
     cancel() {
-      const { draftBox, draft, reshaping, opening } = view.getState();
+      const { draftBox, draft, reshaping, opening, copying } = view.getState();
       if (draftBox || draft) view.setState({ draftBox: null, draft: null });
       else if (reshaping) view.setState({ reshaping: null });
-      else if (opening) cancelOpening();
+      else if (opening) cancelWork.opening();
+      else if (copying) cancelWork.copying();
       else if (isPrompting()) clearPrompt();
-      else if (!cancelEverything()) view.setState(selectionOf([]));
+      else if (!cancelWork.finding()) view.setState(selectionOf([]));
     },
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);

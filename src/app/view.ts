@@ -6,12 +6,19 @@ import type { PhotoLevel } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { EditingState } from './editing-verbs.ts';
 import type { EverythingState } from './everything-verbs.ts';
+import type { Listing } from './listing.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
   readonly id: string;
   readonly levels: readonly PhotoLevel[];
+}
+
+export interface Opening {
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
 }
 
 /** A model's answer to a prompt. */
@@ -36,8 +43,12 @@ export interface Notice {
 /** What is on screen and in hand; nothing here needs saving or undoing. */
 export interface ViewState extends EditingState, EverythingState {
   readonly photo: ShownPhoto | null;
-  /** Name of the file being opened; null when none is. */
-  readonly opening: string | null;
+  /** The file being opened, and how many of how many are; null when none is. */
+  readonly opening: Opening | null;
+  /** Objects of the photo before being asked for on this one; null when none are. */
+  readonly copying: { readonly done: number; readonly of: number } | null;
+  /** Which photos the filmstrip shows, and in what order. */
+  readonly listing: Listing;
   /** Embedding of the shown photo is ready for clicks. */
   readonly embedded: boolean;
   readonly viewport: Viewport;

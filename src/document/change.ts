@@ -7,8 +7,11 @@ import type { DocumentState, MaskObject, PhotoEntry, Proposal } from './types.ts
  * can be turned round (`invert`) without looking at the state. Pure.
  */
 export type Change =
-  | { readonly kind: 'add-photo'; readonly photo: PhotoEntry; readonly index: number }
-  | { readonly kind: 'remove-photo'; readonly photo: PhotoEntry; readonly index: number }
+  | { readonly kind: 'add-photos'; readonly placed: readonly PlacedPhoto[] }
+  /** What belongs to the photos stays, out of sight, for them to come back to. */
+  | { readonly kind: 'remove-photos'; readonly placed: readonly PlacedPhoto[] }
+  /** What the header promised about a photo gives way to what its pixels say. */
+  | Setting<'set-photo', PhotoEntry>
   | Setting<'set-prompt', Prompt>
   /** Which object the prompt in hand will replace. */
   | Setting<'set-refined', string | null>
@@ -20,11 +23,19 @@ export type Change =
   | Setting<'order-objects', readonly string[]>
   | Setting<'set-tags', readonly string[]>
   | Setting<'set-proposals', readonly Proposal[]>
+  | Setting<'set-done', boolean>
+  | Setting<'set-seconds', number>
   | {
       readonly kind: 'set-classes';
       readonly before: readonly ObjectClass[];
       readonly after: readonly ObjectClass[];
     };
+
+/** A photo and its place in the list that has it; several are in the order of their places. */
+export interface PlacedPhoto {
+  readonly photo: PhotoEntry;
+  readonly index: number;
+}
 
 /** One value of a photo gives way to another. */
 interface Setting<Kind extends string, Value> {
@@ -43,20 +54,23 @@ interface ObjectChange<Kind extends string> {
 
 export function invert(change: Change): Change {
   switch (change.kind) {
-    case 'add-photo':
-      return { ...change, kind: 'remove-photo' };
-    case 'remove-photo':
-      return { ...change, kind: 'add-photo' };
+    case 'add-photos':
+      return { ...change, kind: 'remove-photos' };
+    case 'remove-photos':
+      return { ...change, kind: 'add-photos' };
     case 'add-object':
       return { ...change, kind: 'remove-object' };
     case 'remove-object':
       return { ...change, kind: 'add-object' };
+    case 'set-photo':
     case 'set-prompt':
     case 'set-refined':
     case 'set-object':
     case 'order-objects':
     case 'set-tags':
     case 'set-proposals':
+    case 'set-done':
+    case 'set-seconds':
     case 'set-classes':
       return swapped(change);
   }
@@ -68,10 +82,15 @@ function swapped<C extends { readonly before: unknown; readonly after: unknown }
 
 export function apply(state: DocumentState, change: Change): DocumentState {
   switch (change.kind) {
-    case 'add-photo':
-      return { ...state, photos: insert(state.photos, change.index, change.photo) };
-    case 'remove-photo':
-      return { ...state, photos: remove(state.photos, change.index) };
+    case 'add-photos':
+      return { ...state, photos: withPhotos(state.photos, change.placed) };
+    case 'remove-photos':
+      return { ...state, photos: withoutPhotos(state.photos, change.placed) };
+    case 'set-photo':
+      return {
+        ...state,
+        photos: state.photos.map((photo) => (photo.id === change.photoId ? change.after : photo)),
+      };
     case 'set-prompt':
       return { ...state, prompts: { ...state.prompts, [change.photoId]: change.after } };
     case 'add-object':
@@ -90,6 +109,10 @@ export function apply(state: DocumentState, change: Change): DocumentState {
       return { ...state, tags: { ...state.tags, [change.photoId]: change.after } };
     case 'set-proposals':
       return { ...state, proposals: { ...state.proposals, [change.photoId]: change.after } };
+    case 'set-done':
+      return { ...state, done: { ...state.done, [change.photoId]: change.after } };
+    case 'set-seconds':
+      return { ...state, seconds: { ...state.seconds, [change.photoId]: change.after } };
     case 'set-classes':
       return { ...state, classes: change.after };
   }
@@ -104,6 +127,28 @@ function withObjects(
     ...state,
     objects: { ...state.objects, [photoId]: edit(state.objects[photoId] ?? []) },
   };
+}
+
+/** One walk for thousands of photos. */
+function withPhotos(
+  photos: readonly PhotoEntry[],
+  placed: readonly PlacedPhoto[],
+): readonly PhotoEntry[] {
+  const all: PhotoEntry[] = [];
+  let taken = 0;
+  for (const { photo, index } of placed) {
+    while (all.length < index && taken < photos.length) all.push(photos[taken++] as PhotoEntry);
+    all.push(photo);
+  }
+  return [...all, ...photos.slice(taken)];
+}
+
+function withoutPhotos(
+  photos: readonly PhotoEntry[],
+  placed: readonly PlacedPhoto[],
+): readonly PhotoEntry[] {
+  const gone = new Set(placed.map(({ photo }) => photo.id));
+  return photos.filter(({ id }) => !gone.has(id));
 }
 
 function insert<T>(list: readonly T[], index: number, item: T): readonly T[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, type Change, invert } from './change.ts';
+import { apply, type Change, invert, type PlacedPhoto } from './change.ts';
 import type { ObjectClass } from './classes.ts';
 import { createDocument } from './document.ts';
 import { type DocumentState, EMPTY_DOCUMENT, type MaskObject, type PhotoEntry } from './types.ts';
@@ -8,8 +8,7 @@ import { type DocumentState, EMPTY_DOCUMENT, type MaskObject, type PhotoEntry } 
 const size = { width: 3, height: 2 };
 
 function photo(id: string): PhotoEntry {
-  // A thumbnail needs a browser; nothing here looks at it.
-  return { id, name: id, size, format: 'png', file: new Blob(), thumbnail: {} as ImageBitmap };
+  return { id, name: id, folder: '', size, format: 'png', bytes: 1 };
 }
 
 function object(id: string): MaskObject {
@@ -63,7 +62,16 @@ function changeFor(state: DocumentState): fc.Arbitrary<Change> {
   const photoId = 'a';
   const objects = state.objects[photoId] ?? [];
   const changes: fc.Arbitrary<Change>[] = [
-    fc.nat(state.photos.length).map((index) => ({ kind: 'add-photo', photo: photo('p'), index })),
+    newPhotos(state).map((placed) => ({ kind: 'add-photos', placed })),
+    fc.subarray([...state.photos.entries()]).map((some) => {
+      return { kind: 'remove-photos', placed: some.map(([index, photo]) => ({ photo, index })) };
+    }),
+    fc.boolean().map((after) => {
+      return { kind: 'set-done', photoId, before: state.done[photoId] ?? false, after };
+    }),
+    fc.nat(1000).map((after) => {
+      return { kind: 'set-seconds', photoId, before: state.seconds[photoId] ?? 0, after };
+    }),
     prompt.map((after) => ({
       kind: 'set-prompt',
       photoId,
@@ -89,11 +97,27 @@ function changeFor(state: DocumentState): fc.Arbitrary<Change> {
         return { kind: 'set-object', photoId, before: kept, after: { ...kept, ...edit } };
       }),
     ]),
-    ...state.photos.map((kept, index) =>
-      fc.constant<Change>({ kind: 'remove-photo', photo: kept, index }),
+    ...state.photos.map((before) =>
+      edits.map((edit): Change => {
+        const after = { ...before, name: edit.name };
+        return { kind: 'set-photo', photoId: before.id, before, after };
+      }),
     ),
   ];
   return fc.oneof(...changes);
+}
+
+/** Photos that are new, at places of the longer list, in order. */
+function newPhotos({ photos }: DocumentState): fc.Arbitrary<readonly PlacedPhoto[]> {
+  return fc.integer({ min: 1, max: 3 }).chain((count) => {
+    const places = [...Array(photos.length + count).keys()];
+    return fc
+      .tuple(
+        fc.subarray(places, { minLength: count, maxLength: count }),
+        fc.uniqueArray(fc.uuid(), { minLength: count, maxLength: count }),
+      )
+      .map(([at, ids]) => at.map((index, i) => ({ index, photo: photo(ids[i] ?? '') })));
+  });
 }
 
 function orderOf(ids: readonly string[]): fc.Arbitrary<readonly string[]> {
@@ -110,6 +134,8 @@ describe('the document', () => {
           objects: { a: [] },
           refined: { a: null },
           tags: { a: [] },
+          done: { a: false },
+          seconds: { a: 0 },
         };
         for (let i = 0; i < 8; i++) {
           const change = gen(changeFor, state);

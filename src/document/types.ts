@@ -5,15 +5,18 @@ import type { PhotoFormat } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { ObjectAttribute, ObjectClass } from './classes.ts';
 
-/** An opened photo; its pixels are decoded anew when it is shown. */
+/** A photo of the project. Its file is elsewhere (photo/files.ts), its pixels are decoded when it is shown. */
 export interface PhotoEntry {
-  /** SHA-256 of the file's bytes. */
+  /** By the file's content (photo/worker/fingerprint.ts): a file that is opened again is the same photo. */
   readonly id: string;
   readonly name: string;
+  /** Where it lay in the folder that was opened, "day 1/left"; empty at its top and for single files. */
+  readonly folder: string;
+  /** Upright. */
   readonly size: Size;
   readonly format: PhotoFormat;
-  readonly file: Blob;
-  readonly thumbnail: ImageBitmap;
+  /** Of the file. */
+  readonly bytes: number;
 }
 
 /** A kept mask. */
@@ -65,6 +68,10 @@ export interface DocumentState {
   readonly tags: Readonly<Record<string, readonly string[]>>;
   /** By photo id: not objects yet, and no part of what is exported. */
   readonly proposals: Readonly<Record<string, readonly Proposal[]>>;
+  /** By photo id: the person says that nothing is left to do. */
+  readonly done: Readonly<Record<string, boolean>>;
+  /** By photo id: how long it was worked on, in seconds. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 export const EMPTY_DOCUMENT: DocumentState = {
@@ -75,4 +82,6 @@ export const EMPTY_DOCUMENT: DocumentState = {
   classes: [],
   tags: {},
   proposals: {},
+  done: {},
+  seconds: {},
 };

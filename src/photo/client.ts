@@ -7,6 +7,8 @@ import type {
   PhotoResult,
   PhotoWorker,
   PictureResult,
+  ProbeResult,
+  ThumbnailResult,
 } from './protocol.ts';
 
 export interface PhotoLoader {
@@ -19,6 +21,10 @@ export interface PhotoLoader {
   picture(file: Blob, signal?: AbortSignal): Promise<PictureResult>;
   /** The pixels of a box, as the model sees them; in the same queue. */
   crop(file: Blob, box: ImageBox, signal?: AbortSignal): Promise<CropResult>;
+  /** What the header says, in the same queue; a few milliseconds for a file of any size. */
+  probe(file: Blob, signal?: AbortSignal): Promise<ProbeResult>;
+  /** In the same queue. The caller closes it. */
+  thumbnail(file: Blob, signal?: AbortSignal): Promise<ThumbnailResult>;
   dispose(): void;
 }
 
@@ -73,6 +79,13 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
         (photos) => photos.crop(file, box),
         () => {},
       ),
+    probe: (file, signal) =>
+      ask<ProbeResult>(
+        signal,
+        (photos) => photos.probe(file),
+        () => {},
+      ),
+    thumbnail: (file, signal) => ask(signal, (photos) => photos.thumbnail(file), closeThumbnail),
     dispose: endThread,
   };
 }
@@ -128,6 +141,10 @@ function closeResult(result: PhotoResult): void {
 
 function closePicture(result: PictureResult): void {
   if (result.ok) result.picture.close();
+}
+
+function closeThumbnail(result: ThumbnailResult): void {
+  if (result.ok) result.thumbnail.close();
 }
 
 function closePhoto({ levels, thumbnail }: DecodedPhoto): void {

@@ -27,11 +27,16 @@ export interface PhotoLevel {
   readonly tiles: readonly PhotoTile[];
 }
 
-export interface DecodedPhoto {
-  /** SHA-256 of the file's bytes, lower-case hex. */
+/** What can be known of a photo without decoding it. */
+export interface PhotoFacts {
+  /** By the file's content (worker/fingerprint.ts). */
   readonly id: string;
+  /** Upright. */
   readonly size: Size;
   readonly format: PhotoFormat;
+}
+
+export interface DecodedPhoto extends PhotoFacts {
   readonly levels: readonly PhotoLevel[];
   readonly modelImage: ModelImage;
   /** Longest side 96 px, for lists. The receiver owns it and closes it. */
@@ -69,6 +74,16 @@ export type CropResult =
   | { readonly ok: true; readonly image: ModelImage }
   | { readonly ok: false; readonly problem: PhotoProblem };
 
+/** As the header says: whether the pixels keep its promise shows when they are decoded. */
+export type ProbeResult =
+  | { readonly ok: true; readonly facts: PhotoFacts }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
+/** Longest side 96 px; the receiver closes it. */
+export type ThumbnailResult =
+  | { readonly ok: true; readonly thumbnail: ImageBitmap }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {
   /** Never throws for bad input: says what is wrong. Transfers every bitmap and buffer. */
@@ -77,4 +92,8 @@ export interface PhotoWorker {
   picture(file: Blob): Promise<PictureResult>;
   /** Never throws either. The box's edges are whole pixels of the upright photo. Transfers the buffer. */
   crop(file: Blob, box: ImageBox): Promise<CropResult>;
+  /** Never throws either. Reads a small part of the file. */
+  probe(file: Blob): Promise<ProbeResult>;
+  /** Never throws either. Transfers the bitmap. */
+  thumbnail(file: Blob): Promise<ThumbnailResult>;
 }

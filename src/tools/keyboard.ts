@@ -3,7 +3,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../app/annotator.ts';
 import { addPoint } from './commands.ts';
 import { moveCursor, toggleCursor } from './cursor.ts';
-import { stepPhoto } from './document-keys.ts';
 import { finish, stepBrush, TOOL_KEYS, takeBack } from './editing-keys.ts';
 import { cycleModel, switchCompareLayout } from './model-keys.ts';
 import { objectBindings } from './object-keys.ts';
@@ -82,9 +81,11 @@ function globalBindings(
     f: addAtPointer(false),
     g: addAtPointer(true),
     k: () => toggleCursor(annotator, state),
-    a: () => void stepPhoto(annotator, -1),
-    d: () => void stepPhoto(annotator, 1),
     e: () => void annotator.findEverything(),
+    a: () => void annotator.stepPhoto(-1),
+    d: () => void annotator.stepPhoto(1),
+    'Shift+v': () => void annotator.copyFromPrevious(),
+    '$mod+enter': takingOver(() => void annotator.finishPhoto()),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),
     backspace: () => takeBack(annotator),

@@ -7,11 +7,12 @@ import { type Chrome, ChromeContext } from './chrome.ts';
 import { focusClassField } from './classes/focus-class-field.ts';
 import { ExportDialog } from './data/ExportDialog.tsx';
 import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
+import { StatisticsDialog } from './data/StatisticsDialog.tsx';
+import { Filmstrip } from './filmstrip/Filmstrip.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
 import { Inspector } from './panels/Inspector.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
-import { Filmstrip } from './shell/Filmstrip.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { PromptBar } from './shell/PromptBar.tsx';
 import { ShortcutSheet } from './shell/ShortcutSheet.tsx';
@@ -33,7 +34,7 @@ const ACCEPT = 'image/*,.tif,.tiff,.avif';
 /** Files that hold labels, or photos together with labels. */
 const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;
 
-type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | null;
+type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | 'statistics' | null;
 
 export function App({ annotator }: { readonly annotator: Annotator }) {
   const picker = useRef<HTMLInputElement>(null);
@@ -73,6 +74,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
         <SamplesDialog isOpen={dialog === 'samples'} onClose={closeDialog} />
         <ExportDialog isOpen={dialog === 'export'} onClose={closeDialog} />
         <ImportDialog isOpen={dialog === 'import'} onClose={closeDialog} />
+        <StatisticsDialog isOpen={dialog === 'statistics'} onClose={closeDialog} />
         <input
           ref={picker}
           type="file"
@@ -98,6 +100,7 @@ type ChromeActions = Pick<
   | 'showSamples'
   | 'showExport'
   | 'showImport'
+  | 'showStatistics'
   | 'nameClass'
   | 'takeFiles'
 >;
@@ -119,6 +122,7 @@ function useChromeActions(
       showSamples: () => setDialog('samples'),
       showExport: () => setDialog('export'),
       showImport: () => setDialog('import'),
+      showStatistics: () => setDialog('statistics'),
       nameClass() {
         // The field must be there before it takes the focus.
         flushSync(openInspector);

@@ -8,7 +8,14 @@ import type {
 } from '../../engine/everything.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
-import type { CropResult, PhotoResult, PictureResult } from '../../photo/protocol.ts';
+import { createPhotoFiles } from '../../photo/files.ts';
+import type {
+  CropResult,
+  PhotoResult,
+  PictureResult,
+  ProbeResult,
+  ThumbnailResult,
+} from '../../photo/protocol.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
 
@@ -82,13 +89,21 @@ export function setUp(
     const modelImage = { size, rgb: new Uint8Array(24) };
     return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
   };
+  const probe = async (file: Blob): Promise<ProbeResult> => {
+    return { ok: true, facts: { id: await file.text(), size, format: 'png' } };
+  };
+  const thumbnail = async (): Promise<ThumbnailResult> => {
+    return { ok: false, problem: { kind: 'not-an-image' } };
+  };
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
   const crop = async (): Promise<CropResult> => ({ ok: false, problem: { kind: 'not-an-image' } });
   const annotator = createAnnotator({
     engine,
-    photos: { load, picture, crop },
+    photos: { load, picture, crop, probe },
+    background: { probe, thumbnail },
+    files: createPhotoFiles(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     sets: {

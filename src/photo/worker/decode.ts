@@ -10,7 +10,9 @@ import type {
   PhotoProblem,
   PhotoResult,
   PictureResult,
+  ThumbnailResult,
 } from '../protocol.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type Inspected, inspectFile } from './inspect.ts';
 import { createPyramid } from './pyramid.ts';
 import { createResizer } from './resize.ts';
@@ -58,19 +60,31 @@ export async function decodeCrop(file: Blob, { x0, y0, x1, y1 }: ImageBox): Prom
   }
 }
 
+/** For lists of photos that nobody has opened yet. Bad input is a value, never a throw. */
+export async function decodeThumbnail(file: Blob): Promise<ThumbnailResult> {
+  const result = await decodePicture(file);
+  if (!result.ok) return result;
+  try {
+    return { ok: true, thumbnail: thumbnailOf(result.picture, result.picture) };
+  } finally {
+    result.picture.close();
+  }
+}
+
 function pictureOf(file: Blob, { bytes, format }: Inspected): Promise<ImageBitmap> {
   return format === 'tiff' ? tiffPicture(bytes) : browserPicture(file, format);
 }
 
 async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
-  const { bytes, format } = inspected;
-  const id = await sha256(bytes);
+  const { format } = inspected;
+  const id = await fingerprintOf(file);
   const picture = await pictureOf(file, inspected);
   try {
     const size = { width: picture.width, height: picture.height };
     const { modelImage, levels } = await shrink(picture, size);
     const full: PhotoLevel = { size, tiles: cutTiles(picture) };
-    const thumbnail = thumbnailOf(levels.at(-1) ?? full);
+    const smallest = levels.at(-1) ?? full;
+    const thumbnail = thumbnailOf(smallest.size, smallest.tiles[0]?.bitmap ?? picture);
     return { id, size, format, levels: [full, ...levels], modelImage, thumbnail };
   } finally {
     picture.close();
@@ -110,20 +124,15 @@ async function shrink(
   };
 }
 
-/** From the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
-function thumbnailOf(level: PhotoLevel): ImageBitmap {
-  const { width, height } = inputSizeOf(level.size, THUMBNAIL_SIDE);
+/** Of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
+function thumbnailOf(size: Size, picture: ImageBitmap): ImageBitmap {
+  const { width, height } = inputSizeOf(size, THUMBNAIL_SIDE);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new RangeError('no memory for a canvas');
   context.imageSmoothingQuality = 'high';
-  for (const { bitmap } of level.tiles) context.drawImage(bitmap, 0, 0, width, height);
+  context.drawImage(picture, 0, 0, width, height);
   return canvas.transferToImageBitmap();
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Browsers report a lack of memory and a corrupt file alike, so memory is put to the test. */

@@ -55,6 +55,35 @@ const KINDS: Readonly<Record<PhotoFormat, Kind>> = {
   },
 };
 
+/** A file's format and the size in its header; what is behind the header is not looked at. */
+export type Header =
+  | {
+      readonly ok: true;
+      readonly format: PhotoFormat;
+      readonly size: Size;
+      readonly head: Uint8Array;
+    }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
+/** Some headers come late: behind a large preview in JPEG, at the end of TIFF. */
+const HEAD_BYTES = [SNIFF_BYTES, 256 * 1024, Number.POSITIVE_INFINITY];
+
+export async function readHeader(file: Blob): Promise<Header> {
+  if (file.size === 0) return refuse({ kind: 'empty' });
+  for (const length of HEAD_BYTES) {
+    const head = await readBytes(file.slice(0, Math.min(length, file.size)));
+    if (!head) return refuse({ kind: 'inaccessible' });
+    const sniffed = sniff(head);
+    if ('problem' in sniffed) return refuse(sniffed.problem);
+    const size = headerSizeOf(sniffed.format, head);
+    const large = tooLarge(size);
+    if (large) return refuse(large);
+    if (size) return { ok: true, format: sniffed.format, size, head };
+    if (length >= file.size) return refuse(noSize(sniffed.format));
+  }
+  return refuse({ kind: 'not-an-image' });
+}
+
 /** Reads the header first, so that a huge or foreign file is refused without reading it all. */
 export async function inspectFile(file: Blob): Promise<Inspection> {
   if (file.size === 0) return refuse({ kind: 'empty' });
@@ -76,7 +105,7 @@ function inspectBytes(bytes: Uint8Array<ArrayBuffer>, format: PhotoFormat): Insp
   if (!KINDS[format].isComplete(bytes)) return refuse({ kind: 'truncated', format });
   const unsupported = KINDS[format].unsupported?.(bytes);
   if (unsupported) return refuse({ kind: 'unsupported', format: unsupported });
-  if (!size) return refuse({ kind: 'unreadable', format, detail: 'no size in the header' });
+  if (!size) return refuse(noSize(format));
   return { ok: true, bytes, format, size };
 }
 
@@ -106,7 +135,11 @@ function tooLarge(size: Size | null): PhotoProblem | null {
     : null;
 }
 
-function refuse(problem: PhotoProblem): Inspection {
+function noSize(format: PhotoFormat): PhotoProblem {
+  return { kind: 'unreadable', format, detail: 'no size in the header' };
+}
+
+function refuse(problem: PhotoProblem): { readonly ok: false; readonly problem: PhotoProblem } {
   return { ok: false, problem };
 }
 

@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
-import { decodeCrop, decodePhoto, decodePicture } from './decode.ts';
+import { decodeCrop, decodePhoto, decodePicture, decodeThumbnail } from './decode.ts';
+import { probePhoto } from './probe.ts';
 
 const worker: PhotoWorker = {
   async decode(file): Promise<PhotoResult> {
@@ -14,6 +15,11 @@ const worker: PhotoWorker = {
   async crop(file, box) {
     const result = await decodeCrop(file, box);
     return result.ok ? transfer(result, [result.image.rgb.buffer]) : result;
+  },
+  probe: probePhoto,
+  async thumbnail(file) {
+    const result = await decodeThumbnail(file);
+    return result.ok ? transfer(result, [result.thumbnail]) : result;
   },
 };
 

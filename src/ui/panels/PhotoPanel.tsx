@@ -1,7 +1,33 @@
-import { useDocument, useView } from '../annotator.ts';
+import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { formatBytes, formatMegapixels } from '../format.ts';
 import { Panel } from './Panel.tsx';
 import { TagsField } from './TagsField.tsx';
+
+function PhotoActions({ photoId }: { readonly photoId: string }) {
+  const annotator = useAnnotator();
+  const isDone = useDocument((state) => state.done[photoId] ?? false);
+  return (
+    <div className="photo-actions">
+      <label className="mask-check">
+        <input
+          type="checkbox"
+          checked={isDone}
+          onChange={({ target }) => annotator.setDone([photoId], target.checked)}
+        />
+        <span>
+          Done <small>Nothing is left to do here.</small>
+        </span>
+      </label>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => void annotator.removePhotos([photoId])}
+      >
+        Remove from the project
+      </button>
+    </div>
+  );
+}
 
 export function PhotoPanel() {
   const photoId = useView((view) => view.photo?.id);
@@ -13,15 +39,22 @@ export function PhotoPanel() {
       <dl className="facts">
         <dt>Name</dt>
         <dd className="fact-name">{photo.name}</dd>
+        {photo.folder !== '' && (
+          <>
+            <dt>Folder</dt>
+            <dd className="fact-name">{photo.folder}</dd>
+          </>
+        )}
         <dt>Size</dt>
         <dd>
           {width} × {height} · {formatMegapixels(width, height)}
         </dd>
         <dt>File</dt>
         <dd>
-          {photo.format.toUpperCase()} · {formatBytes(photo.file.size)}
+          {photo.format.toUpperCase()} · {formatBytes(photo.bytes)}
         </dd>
       </dl>
+      <PhotoActions photoId={photo.id} />
       <TagsField key={photo.id} photoId={photo.id} />
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { fromEvent } from 'file-selector';
 import { ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
@@ -19,10 +20,10 @@ export function DropOverlay({ takeFiles }: Props) {
       depth = next;
       setOver(depth > 0);
     };
-    const open = (transfer: DataTransfer | null) => {
-      const files = [...(transfer?.files ?? [])];
+    const open = async (event: DragEvent | ClipboardEvent) => {
+      // Folders too, with all that is in them.
+      const files = (await fromEvent(event)).filter((file) => file instanceof File);
       if (files.length > 0) takeFiles(files);
-      return files.length > 0;
     };
     addEventListener('dragenter', (event) => hasFiles(event) && setDepth(depth + 1), { signal });
     addEventListener('dragleave', (event) => hasFiles(event) && setDepth(depth - 1), { signal });
@@ -33,13 +34,19 @@ export function DropOverlay({ takeFiles }: Props) {
       (event) => {
         event.preventDefault();
         setDepth(0);
-        open(event.dataTransfer);
+        void open(event);
       },
       { signal },
     );
-    addEventListener('paste', (event) => open(event.clipboardData) && event.preventDefault(), {
-      signal,
-    });
+    addEventListener(
+      'paste',
+      (event) => {
+        if (!event.clipboardData?.files.length) return;
+        event.preventDefault();
+        void open(event);
+      },
+      { signal },
+    );
     return () => controller.abort();
   }, [takeFiles]);
 

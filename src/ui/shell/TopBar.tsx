@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   FileDown,
   FileUp,
   FolderOpen,
@@ -11,13 +12,13 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { ViewState } from '../../app/view.ts';
+import type { Opening, ViewState } from '../../app/view.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
+import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Logo } from './Logo.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
-import { PhotoCounter } from './PhotoCounter.tsx';
 
 export function TopBar() {
   const chrome = useChrome();
@@ -48,6 +49,12 @@ export function TopBar() {
         keys="Ctrl+E"
         onClick={chrome.showExport}
       />
+      <IconButton
+        icon={ChartColumn}
+        label="Statistics"
+        className="wide-only"
+        onClick={chrome.showStatistics}
+      />
       <HoverSwitch />
       <ThemeSwitch />
       <IconButton
@@ -68,13 +75,17 @@ export function TopBar() {
   );
 }
 
+function openingWords({ name, done, of }: Opening): string {
+  return of === 1 ? `Opening ${name}…` : `Opening ${done + 1} of ${of}: ${name}…`;
+}
+
 function PhotoName() {
   const photoId = useView((view) => view.photo?.id);
   const opening = useView((view) => view.opening);
   const name = useDocument((state) => state.photos.find(({ id }) => id === photoId)?.name);
   return (
     <h1 className="photo-name" title={name}>
-      {opening ? `Opening ${opening}…` : (name ?? 'RobustSAM Annotator')}
+      {opening ? openingWords(opening) : (name ?? 'RobustSAM Annotator')}
     </h1>
   );
 }
