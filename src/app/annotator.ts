@@ -20,6 +20,7 @@ import type { TagVerbs } from './tags.ts';
 import type { Thumbnails } from './thumbnails.ts';
 import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
+import type { ZoomingVerbs } from './zooming.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
 export interface Annotator
@@ -31,7 +32,8 @@ export interface Annotator
     ClassVerbs,
     TagVerbs,
     EditingVerbs,
-    EverythingVerbs {
+    EverythingVerbs,
+    ZoomingVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
@@ -58,7 +60,7 @@ export interface Annotator
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened or copied, else the prompt, else finding everything, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else a closer look at an object, else what is being opened or copied, else the prompt, else finding everything, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /**

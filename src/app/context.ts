@@ -36,6 +36,7 @@ export function createView(): StoreApi<ViewState> {
     viewport: emptyViewport,
     live: null,
     pending: false,
+    zooming: false,
     compared: null,
     ...NO_PREVIEW,
     wipe: 0.5,

@@ -32,6 +32,7 @@ import { createTags } from './tags.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { keepTime } from './time-keeping.ts';
 import type { TransfersState } from './transfers.ts';
+import { createZooming } from './zooming.ts';
 
 const INSECURE =
   'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.';
@@ -61,6 +62,7 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
   const { takePhotos, showNone, ...photos } = createPhotos(context, decoding);
   const copyObjects = createCopyObjects(context);
   const everything = createEverything(context);
+  const zooming = createZooming(context, decoding, save);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -90,11 +92,13 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     thumbnails: context.thumbnails,
     ...photos,
     ...everything,
+    ...zooming,
     ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
     ...createPrompting(context, decoding, {
       opening: photos.cancelOpening,
       copying: copyObjects.cancelCopying,
       finding: everything.cancelEverything,
+      zooming: zooming.cancelZoom,
     }),
     ...copyObjects,
     ...createEditing(context, save),

@@ -33,8 +33,9 @@ export function createPrompting(
   cancelWork: {
     readonly opening: () => void;
     readonly copying: () => void;
-    /** False when nothing was under way. */
+    /** These are false when nothing was under way. */
     readonly finding: () => boolean;
+    readonly zooming: () => boolean;
   },
 ): PromptingVerbs {
   const { document, view } = context;
@@ -117,6 +118,7 @@ export function createPrompting(
       const { draftBox, draft, reshaping, opening, copying } = view.getState();
       if (draftBox || draft) view.setState({ draftBox: null, draft: null });
       else if (reshaping) view.setState({ reshaping: null });
+      else if (cancelWork.zooming()) return;
       else if (opening) cancelWork.opening();
       else if (copying) cancelWork.copying();
       else if (isPrompting()) clearPrompt();
@@ -125,7 +127,8 @@ export function createPrompting(
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);
       // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
-      if (answerOf(view.getState(), model)?.prompt !== prompt) await decoding.settled(model);
+      const isComing = answerOf(view.getState(), model)?.prompt !== prompt;
+      if (isComing || view.getState().zooming) await decoding.settled(model);
       const { photo } = view.getState();
       const answer = answerOf(view.getState(), model);
       if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(context)) return;

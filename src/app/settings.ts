@@ -1,6 +1,7 @@
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
 import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
 import type { ViewState } from './view.ts';
+import { ZOOM_HABITS, type ZoomHabit } from './zoom.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
@@ -10,6 +11,7 @@ export interface Settings {
   readonly compareLayout: CompareLayout;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  readonly zoomHabit: ZoomHabit;
 }
 
 const KEY = 'robustsam-annotator.settings';
@@ -21,6 +23,7 @@ const DEFAULTS: Settings = {
   compareLayout: 'wipe',
   brushSize: 32,
   noOverlap: false,
+  zoomHabit: 'quick',
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -34,9 +37,9 @@ export function loadSettings(): Settings {
 }
 
 export function saveSettings(view: Settings): void {
-  const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
+  const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap, zoomHabit } = view;
   const choices = { theme, hoverEnabled, modelChoice, compareLayout };
-  const settings: Settings = { ...choices, brushSize, noOverlap };
+  const settings: Settings = { ...choices, brushSize, noOverlap, zoomHabit };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -72,6 +75,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
   };
 }
 

@@ -8,6 +8,7 @@ import type { EditingState } from './editing-verbs.ts';
 import type { EverythingState } from './everything-verbs.ts';
 import type { Listing } from './listing.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
+import type { ZoomHabit } from './zoom.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
@@ -29,6 +30,8 @@ export interface LiveMask {
   readonly token: number;
   readonly candidates: readonly Candidate[];
   readonly milliseconds: number;
+  /** Made anew from its surroundings at full resolution. */
+  readonly isCloser: boolean;
 }
 
 /** Part of the view while nothing is under the pointer. */
@@ -54,6 +57,9 @@ export interface ViewState extends EditingState, EverythingState {
   readonly viewport: Viewport;
   /** Live mask of the prompt in hand; null when there is no prompt or no answer yet. */
   readonly live: LiveMask | null;
+  /** A mask is being looked at closer. */
+  readonly zooming: boolean;
+  readonly zoomHabit: ZoomHabit;
   /** A click is waiting for its mask. */
   readonly pending: boolean;
   readonly hoverMask: Mask | null;

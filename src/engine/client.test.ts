@@ -398,6 +398,7 @@ function createScriptedWorker(refusals: Refusals) {
         script.decoded.push(x);
         return answerLater(`decode ${x}`, decoded(x));
       },
+      decodeCrop: () => answerLater('look closer', decoded(9)),
       everythingStep: ({ crop }) =>
         answerLater(
           crop ? 'everything with a crop' : 'everything',

@@ -78,6 +78,10 @@ export function createEngine(options: EngineOptions): Engine {
       new Promise((answer) => {
         dispatcher.add(signal, { kind: 'decode', request, failedOn: null, answer });
       }),
+    decodeCrop: (signal, request) =>
+      new Promise((answer) => {
+        dispatcher.add(signal, { kind: 'crop', request, failedOn: null, answer });
+      }),
     async preview(request) {
       if (!dispatcher.isEmbedded(request.photoId)) return null;
       return new Promise((answer) => {

@@ -11,7 +11,7 @@ import type {
 type OnProgress = (progress: StartProgress) => void;
 type Calls = Pick<
   EngineWorker,
-  'encode' | 'decode' | 'everythingStep' | 'forgetEverything' | 'clearCache'
+  'encode' | 'decode' | 'decodeCrop' | 'everythingStep' | 'forgetEverything' | 'clearCache'
 >;
 
 /** One worker, and the news of its end. */

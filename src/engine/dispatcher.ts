@@ -182,6 +182,8 @@ function call(worker: Taken['connection']['worker'], job: Job): Promise<Answer> 
   switch (job.kind) {
     case 'encode':
       return worker.encode(job.request);
+    case 'crop':
+      return worker.decodeCrop(job.request);
     case 'everything':
       return worker.everythingStep(job.request);
     default:

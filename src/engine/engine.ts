@@ -3,6 +3,8 @@ import type { ModelSource } from '../models/source.ts';
 import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
 import type {
   Backend,
+  CropRequest,
+  Decoded,
   DecodeOutcome,
   DecodeRequest,
   EmbeddingCacheUse,
@@ -83,6 +85,8 @@ export interface Engine {
    * the photo again if its embedding is gone and it is the last encoded one; retries once after a recovery.
    */
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
+  /** A closer look, after clicks and before previews; dropped by its signal, if it has not begun. */
+  decodeCrop(signal: AbortSignal, request: CropRequest): Promise<Outcome<Decoded>>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
   /**

@@ -1,7 +1,7 @@
 import type { ImageBox, ImagePoint, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { ModelImage } from '../photo/protocol.ts';
-import type { EngineProblem, ModelKind, Outcome } from './protocol.ts';
+import type { Crop, EngineProblem, ModelKind, Outcome } from './protocol.ts';
 
 /** The settings of SAM's automatic mask generator, by what they mean here. */
 export interface EverythingOptions {
@@ -77,12 +77,6 @@ export interface FoundMask {
   readonly token: number;
   /** The crop it was found in, whole pixels. */
   readonly crop: ImageBox;
-}
-
-/** Pixels of a crop, as the model sees them. */
-export interface Crop {
-  readonly box: ImageBox;
-  readonly image: ModelImage;
 }
 
 /** Asks for the next piece of a run. A worker that doesn't know the run begins it. */

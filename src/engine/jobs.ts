@@ -1,6 +1,8 @@
 import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 import type {
   Backend,
+  CropRequest,
+  Decoded,
   DecodeOutcome,
   DecodeRequest,
   Encoded,
@@ -18,9 +20,10 @@ interface Work<Kind, Request, Answer> {
 
 type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
 type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
+type CropJob = Work<'crop', CropRequest, Outcome<Decoded>>;
 type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
 type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
-export type Job = EncodeJob | DecodeJob | PreviewJob | EverythingJob;
+export type Job = EncodeJob | DecodeJob | CropJob | PreviewJob | EverythingJob;
 
 /** What waits for the worker, which does one thing at a time. */
 export interface Jobs {
@@ -34,7 +37,7 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for. Then a preview: only the newest, only once its photo is encoded.
+ * clicks that have nothing to wait for. Then closer looks, then a preview: only the newest, only once its photo is encoded.
  * A piece of finding everything comes last.
  */
 export function createJobs(): Jobs {
@@ -61,6 +64,7 @@ export function createJobs(): Jobs {
         waiting.find((job) => job.kind === 'decode' && embedded(job)) ??
         waiting.findLast((job) => job.kind === 'encode') ??
         waiting.find((job) => job.kind === 'decode') ??
+        waiting.find((job) => job.kind === 'crop') ??
         waiting.find((job) => job.kind === 'preview' && embedded(job)) ??
         waiting.find((job) => job.kind === 'everything');
       return remove((job) => job === chosen)[0] ?? null;

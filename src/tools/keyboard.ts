@@ -86,6 +86,7 @@ function globalBindings(
     d: () => void annotator.stepPhoto(1),
     'Shift+v': () => void annotator.copyFromPrevious(),
     '$mod+enter': takingOver(() => void annotator.finishPhoto()),
+    z: () => void annotator.zoomRefine(),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),
     backspace: () => takeBack(annotator),

@@ -6,7 +6,14 @@ import type {
   EverythingParts,
   EverythingRequest,
 } from '../../engine/everything.ts';
-import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
+import type {
+  CropRequest,
+  Decoded,
+  DecodeOutcome,
+  DecodeRequest,
+  ModelKind,
+  Outcome,
+} from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import { createPhotoFiles } from '../../photo/files.ts';
 import type {
@@ -28,6 +35,11 @@ const size = { width: 4, height: 2 };
 interface Waiting {
   readonly request: DecodeRequest;
   answer(outcome: DecodeOutcome): void;
+}
+
+interface CloseLook {
+  readonly request: CropRequest;
+  answer(outcome: Outcome<Decoded>): void;
 }
 
 interface Search {
@@ -52,6 +64,7 @@ export function setUp(
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
   const searches: Search[] = [];
+  const closeLooks: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const cache = { count: 0, bytes: 0, limitBytes: 0 };
@@ -77,6 +90,7 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
+    decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
     everything: (signal, request, parts) =>
       new Promise((answer) => searches.push({ signal, request, parts, answer })),
     clearCache: async () => {},
@@ -98,7 +112,9 @@ export function setUp(
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
-  const crop = async (): Promise<CropResult> => ({ ok: false, problem: { kind: 'not-an-image' } });
+  const crop = async (): Promise<CropResult> => {
+    return { ok: true, image: { size, rgb: new Uint8Array(24) } };
+  };
   const annotator = createAnnotator({
     engine,
     photos: { load, picture, crop, probe },
@@ -113,7 +129,7 @@ export function setUp(
     },
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
   });
-  return { annotator, decodes, previews, encodes, searches };
+  return { annotator, decodes, previews, encodes, searches, closeLooks };
 }
 
 export type World = ReturnType<typeof setUp>;

@@ -1,6 +1,8 @@
 import { contract } from '../../contract/contract.ts';
 import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
 import type {
+  CropRequest,
+  Decoded,
   DecodeOutcome,
   DecodeRequest,
   Encoded,
@@ -40,6 +42,9 @@ export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
  */
 const EMBEDDINGS_BYTES = 256 * 2 ** 20;
 
+/** About three, so that another candidate or an undone step is seen closer without waiting. */
+const CROPS_BYTES = 32 * 2 ** 20;
+
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 export function createEngineCore({ id, kinds, precision, runtime, sessions }: Model): EngineCore {
   const queue = createQueue();
@@ -49,12 +54,14 @@ export function createEngineCore({ id, kinds, precision, runtime, sessions }: Mo
     limitBytes: EMBEDDINGS_BYTES,
     sizeOf: bytesOf,
   });
+  const crops = createLru<Embedding>({ limitBytes: CROPS_BYTES, sizeOf: bytesOf });
   const keyOf = (photoId: string) =>
     `${photoId} ${id} ${precision} ${contract.image.preprocessing}`;
 
   return {
     encode: (request) => queue(() => encodeOnce(request)),
     decode: (request) => queue(() => decodeKept(request)),
+    decodeCrop: (request) => queue(() => decodeCrop(request)),
     everythingStep: (request) => queue(() => everythingStep(request)),
     async forgetEverything() {
       everything.forget();
@@ -88,6 +95,22 @@ export function createEngineCore({ id, kinds, precision, runtime, sessions }: Mo
       const { milliseconds } = answer;
       return { ...answerMask(answer, prompt, embedding), milliseconds };
     });
+  }
+
+  function decodeCrop({ photoId, model, crop, prompt }: CropRequest): Promise<Outcome<Decoded>> {
+    const { x0, y0, x1, y1 } = crop.box;
+    const key = `${keyOf(photoId)} ${x0} ${y0} ${x1} ${y1}`;
+    const photoSize = { width: x1 - x0, height: y1 - y0 };
+    return outcomeOf(() =>
+      sessions.withMemory(async () => {
+        const asked = { photoId, photoSize, image: crop.image };
+        const embedding = crops.get(key) ?? (await encode(key, asked));
+        crops.set(key, embedding);
+        const answer = await decoder.answerOnce(embedding, model, prompt);
+        const { milliseconds } = answer;
+        return { ...answerMask(answer, prompt, embedding), milliseconds };
+      }),
+    );
   }
 
   async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {

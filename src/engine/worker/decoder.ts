@@ -103,7 +103,9 @@ export function logitsOf({ logits }: Answer, token: number): Float32Array {
 /** The candidate chosen for the last step doesn't change the answer, those before it do. */
 function answerKey({ key }: Embedding, model: ModelKind, prompt: Prompt): string {
   const last = prompt.length - 1;
-  const steps = prompt.map((step, i) => (i === last ? { ...step, candidate: null } : step));
+  const steps = prompt.map(({ zoom: _, ...step }, i) =>
+    i === last ? { ...step, candidate: null } : step,
+  );
   return `${key} ${model} ${JSON.stringify(steps)}`;
 }
 

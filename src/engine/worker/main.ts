@@ -26,6 +26,10 @@ const worker: EngineWorker = {
     const outcome = await running().decode(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
   },
+  async decodeCrop(request) {
+    const outcome = await running().decodeCrop(request);
+    return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
+  },
   async everythingStep(request) {
     const outcome = await running().everythingStep(request);
     if (!outcome.ok || outcome.value.kind !== 'finished') return outcome;

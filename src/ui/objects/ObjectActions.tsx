@@ -6,6 +6,7 @@ import {
   EyeOff,
   Lock,
   LockOpen,
+  ScanSearch,
   SquareMousePointer,
   SquaresIntersect,
   SquaresSubtract,
@@ -14,7 +15,7 @@ import {
 } from 'lucide-react';
 import { objectWords } from '../../app/locked.ts';
 import type { MaskObject } from '../../document/types.ts';
-import { useAnnotator } from '../annotator.ts';
+import { useAnnotator, usePrompt, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 
 const COMBINATIONS = [
@@ -27,6 +28,8 @@ const COMBINATIONS = [
 export function ObjectActions({ objects }: { readonly objects: readonly MaskObject[] }) {
   const annotator = useAnnotator();
   const [only] = objects.length === 1 ? objects : [];
+  const isZooming = useView((view) => view.zooming);
+  const isPrompting = usePrompt().length > 0;
   const ids = objects.map(({ id }) => id);
   const what = objectWords(objects);
   const areHidden = objects.every(({ isHidden }) => isHidden);
@@ -40,6 +43,16 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
         tip="above"
         disabled={!only || areLocked}
         onClick={() => only && void annotator.refineObject(only.id)}
+      />
+      <IconButton
+        icon={ScanSearch}
+        label={
+          only ? `Zoom refine ${what}: redo its mask at full resolution` : 'Zoom refine: select one'
+        }
+        keys="Z"
+        tip="above"
+        disabled={!only || areLocked || isZooming || isPrompting}
+        onClick={() => void annotator.zoomRefine()}
       />
       {objects.length > 1 &&
         COMBINATIONS.map(({ how, icon, label }) => (

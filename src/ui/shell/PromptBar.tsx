@@ -1,4 +1,4 @@
-import { Check, Minus, Plus, X } from 'lucide-react';
+import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
 import {
   useAnnotator,
   useChoiceInUse,
@@ -67,8 +67,18 @@ function RefinedName() {
 function PromptStatus() {
   const isPending = useView((view) => view.pending);
   const hasMask = useView((view) => view.live !== null);
+  const isZooming = useView((view) => view.zooming);
   if (isPending && !hasMask) return <Waiting />;
-  return <CandidateChips />;
+  return (
+    <>
+      <CandidateChips />
+      {isZooming && (
+        <p className="prompt-waiting" role="status">
+          Looking closer…
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Says what a click waits for. */
@@ -139,6 +149,7 @@ function PromptActions() {
   // Asked for while the mask is on its way, it is kept when it comes.
   const canKeep = useView((view) => view.live !== null || view.pending);
   const isComparing = useChoiceInUse() === 'compare';
+  const isCloser = useView((view) => view.live?.isCloser ?? false);
   return (
     <>
       <IconButton
@@ -147,6 +158,15 @@ function PromptActions() {
         keys="Esc"
         tip="above"
         onClick={annotator.clearPrompt}
+      />
+      <IconButton
+        icon={ScanSearch}
+        label="Zoom refine: redo the mask at full resolution"
+        keys="Z"
+        tip="above"
+        pressed={isCloser}
+        disabled={!canKeep || isCloser}
+        onClick={() => void annotator.zoomRefine()}
       />
       {isComparing && (
         <button

@@ -52,6 +52,12 @@ const ROWS: readonly Row[] = [
   row('Class by its name, also a new one', 'Objects panel', 'Objects panel', '/'),
   row('Select an object; again: the one beneath', 'Ctrl+click', 'tap in the list', 'S'),
   row('Select one more', 'Ctrl+Shift+click', '', 'Shift+S'),
+  row(
+    'Zoom refine: the mask redone at full resolution',
+    'prompt bar, Objects panel',
+    'the same',
+    'Z',
+  ),
   row('Refine the selected object', 'Objects panel', 'Objects panel', 'Shift+R'),
   row(
     'Hide, lock, duplicate, delete',

@@ -2,12 +2,12 @@ import type { ImageBox, ImagePoint, Size } from '../../../geometry/spaces.ts';
 import { removeSmallRegions } from '../../../mask/small-regions.ts';
 import type { Prompt } from '../../../prompt/prompt.ts';
 import type {
-  Crop,
   EverythingProgress,
   EverythingRequest,
   EverythingStep,
   FoundMask,
 } from '../../everything.ts';
+import type { Crop } from '../../protocol.ts';
 import type { Answer } from '../decoder.ts';
 import type { Embedding } from '../embedding.ts';
 import { type Found, goodMasks } from './good-masks.ts';
