@@ -7,7 +7,7 @@ import type { ImageBox } from '../geometry/spaces.ts';
 import { placeMask } from '../mask/crop.ts';
 import type { Mask } from '../mask/mask.ts';
 import { maskArea, maskBox } from '../mask/measure.ts';
-import { boxInCrop, promptInCrop } from '../prompt/moved.ts';
+import { closerPrompt } from '../prompt/closer.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { Context } from './context.ts';
 import type { ViewState } from './view.ts';
@@ -58,10 +58,9 @@ const MARGIN = 0.5;
 const TRIES = 3;
 
 /**
- * Looks at the mask's surroundings at full resolution and puts the prompt to the model again; a mask
- * that no prompt made is asked for by its box. (The box beside a prompt, or the coarse logits as mask
- * prompt, were no better: e2e/bench/zoom.ts.) The answer is a mask of the whole photo; outside the crop the mask had no pixels,
- * and has none.
+ * Looks at the mask's surroundings at full resolution and puts the prompt to the model again. The
+ * coarse mask's box beside the prompt was measured to hold on to its mistakes. The answer is a mask of
+ * the whole photo; outside the crop the mask had no pixels, and has none.
  */
 export async function lookCloser(
   context: Context,
@@ -97,13 +96,11 @@ async function askOnCrop(
   const pixels = file && (await photos.crop(file, crop, signal).catch(() => null));
   if (signal.aborted) return refused(null);
   if (!pixels?.ok) return refused('The photo’s file could not be read again.');
-  const onCrop = promptInCrop(prompt, crop);
   const outcome = await engine.decodeCrop(signal, {
     photoId,
     model,
     crop: { box: crop, image: pixels.image },
-    prompt:
-      onCrop.length > 0 ? onCrop : [{ kind: 'box', box: boxInCrop(box, crop), candidate: null }],
+    prompt: closerPrompt(prompt, box, crop),
   });
   if (signal.aborted) return refused(null);
   if (outcome.ok) return { ok: true, decoded: outcome.value };
