@@ -21,6 +21,7 @@ export function paintProposals(
   surface: Surface,
   viewport: Viewport,
   proposals: readonly Proposal[],
+  isOnStage: (proposal: Proposal) => boolean,
 ): void {
   const { context, ratio } = surface;
   const pixel = 1 / viewport.scale;
@@ -28,8 +29,10 @@ export function paintProposals(
   context.save();
   context.lineWidth = 1.25 * pixel;
   context.setLineDash([2 * pixel, 2 * pixel]);
-  for (const [i, { mask }] of proposals.entries()) {
-    const path = maskPath(mask, viewport.scale * ratio);
+  // Each keeps its colour, whichever are on the stage.
+  for (const [i, proposal] of proposals.entries()) {
+    if (!isOnStage(proposal)) continue;
+    const path = maskPath(proposal.mask, viewport.scale * ratio);
     context.fillStyle = paletteColor(i);
     context.strokeStyle = paletteColor(i);
     context.globalAlpha = FILL_OPACITY;
