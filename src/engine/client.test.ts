@@ -93,6 +93,22 @@ describe('the order of work', () => {
     expect(await Promise.all([blocking, ...clicks])).toEqual([0, 4, 5].map(answer));
   });
 
+  test('a closer look goes after clicks and before previews', async () => {
+    const { engine, worker } = await ready();
+    const { photoId, photoSize, image } = photo('a');
+    const box = { x0: 0, y0: 0, x1: photoSize.width, y1: photoSize.height };
+    const look = { photoId, model: 'robust', crop: { box, image }, prompt: [] } as const;
+    const asked = [
+      engine.decode(signal(), click('a', 0)),
+      engine.preview(click('a', 1)),
+      engine.decodeCrop(signal(), look),
+      engine.decode(signal(), click('a', 2)),
+    ];
+    await worker.answerAll();
+    await Promise.all(asked);
+    expect(worker.events.slice(1)).toEqual(['decode 0', 'decode 2', 'look closer', 'decode 1']);
+  });
+
   test('no preview is asked for while its photo has no embedding', async () => {
     const { engine, worker } = await ready();
     expect(await engine.preview(click('b', 1))).toBeNull();
