@@ -77,6 +77,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       ...NO_DRAFT,
       // It stays where it is on the stage, and so lies on another point of another photo.
       pointer: photo && pointer && pointOn(viewport, toScreen(left, pointer)),
+      pointedProposalId: null,
       selectedObjectId: null,
       selectedObjectIds: [],
     });

@@ -1,6 +1,7 @@
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
 import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
 import { THEMES, type ViewState } from './view.ts';
+import { ZOOM_HABITS, type ZoomHabit } from './zoom.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
@@ -17,6 +18,7 @@ export interface Settings {
   readonly diskLimit: number;
   /** Photos are encoded ahead of the shown one. */
   readonly encodesAhead: boolean;
+  readonly zoomHabit: ZoomHabit;
 }
 
 /** To choose from, in bytes. */
@@ -43,6 +45,7 @@ const DEFAULTS: Settings = {
   tourDone: false,
   diskLimit: 2e9,
   encodesAhead: hasMemory(),
+  zoomHabit: 'quick',
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -57,9 +60,9 @@ export function loadSettings(): Settings {
 
 export function saveSettings(view: Settings): void {
   const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
-  const { keys, recentActions, tourDone, diskLimit, encodesAhead } = view;
+  const { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit } = view;
   const choices = { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap };
-  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead };
+  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit };
   const settings: Settings = { ...choices, ...kept };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
@@ -102,6 +105,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
     encodesAhead:
       typeof stored.encodesAhead === 'boolean' ? stored.encodesAhead : DEFAULTS.encodesAhead,
+    zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
+import type { EverythingStep } from './everything.ts';
 import { createJobs, type Job } from './jobs.ts';
 import type { Taken } from './ladder.ts';
 import type {
@@ -35,7 +36,10 @@ export interface Dispatcher {
 
 type Problem = EngineProblem | { readonly kind: 'no-embedding' };
 type Answer =
-  | { readonly ok: true; readonly value: Encoded | Decoded | EmbeddingCacheUse }
+  | {
+      readonly ok: true;
+      readonly value: Encoded | Decoded | EmbeddingCacheUse | EverythingStep;
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
@@ -212,6 +216,10 @@ function answerOf(
       return worker.encodeAhead(job.request);
     case 'keep':
       return worker.keep(job.request.photoId).then((value) => ({ ok: true, value }));
+    case 'crop':
+      return worker.decodeCrop(job.request);
+    case 'everything':
+      return worker.everythingStep(job.request);
     default:
       return worker.decode(job.request);
   }

@@ -2,6 +2,12 @@ import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type {
+  EverythingOutcome,
+  EverythingParts,
+  EverythingRequest,
+} from '../../engine/everything.ts';
+import type {
+  CropRequest,
   Decoded,
   DecodeOutcome,
   DecodeRequest,
@@ -13,6 +19,7 @@ import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type { Offline } from '../../offline/client.ts';
 import { createPhotoFiles } from '../../photo/files.ts';
 import type {
+  CropResult,
   ModelImageResult,
   PhotoResult,
   PictureResult,
@@ -36,6 +43,18 @@ interface Waiting {
 interface AheadEncode {
   readonly photoId: string;
   answer(outcome: Outcome<Encoded>): void;
+}
+
+interface CloseLook {
+  readonly request: CropRequest;
+  answer(outcome: Outcome<Decoded>): void;
+}
+
+interface Search {
+  readonly signal: AbortSignal;
+  readonly request: EverythingRequest;
+  readonly parts: EverythingParts;
+  answer(outcome: EverythingOutcome): void;
 }
 
 export function decoded(foreground: number): { ok: true; value: Decoded } {
@@ -64,6 +83,8 @@ export function setUp(
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
+  const searches: Search[] = [];
+  const closeLooks: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
@@ -101,6 +122,9 @@ export function setUp(
       kept: async (photoIds) => new Set(photoIds.filter((id) => ahead.onDisk.has(id))),
       rest: () => {},
     },
+    decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
+    everything: (signal, request, parts) =>
+      new Promise((answer) => searches.push({ signal, request, parts, answer })),
     clearCache: async () => {},
     dispose: () => {},
   };
@@ -127,9 +151,12 @@ export function setUp(
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
+  const crop = async (): Promise<CropResult> => {
+    return { ok: true, image: { size, rgb: new Uint8Array(24) } };
+  };
   const annotator = createAnnotator({
     engine,
-    photos: { load, picture, probe },
+    photos: { load, picture, crop, probe },
     background: { probe, thumbnail, modelImage },
     files: createPhotoFiles(),
     datasets,
@@ -142,7 +169,7 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, decodes, previews, encodes, ahead, unreadable };
+  return { annotator, engine, decodes, previews, encodes, ahead, unreadable, searches, closeLooks };
 }
 
 export type World = ReturnType<typeof setUp>;

@@ -138,10 +138,19 @@ export const objectActions = {
     title: 'Delete',
     keys: ['Delete'],
     ...PANEL,
-    whyNot: nothingToChange,
-    run: (hands) => hands.annotator.deleteObjects(selectedIds(hands)),
+    whyNot: (hands) => (pointedProposal(hands) === null ? nothingToChange(hands) : null),
+    run(hands) {
+      const proposal = pointedProposal(hands);
+      if (proposal === null) hands.annotator.deleteObjects(selectedIds(hands));
+      else hands.annotator.dropProposals([proposal]);
+    },
   },
 } as const satisfies ActionSet;
+
+/** The proposal under the pointer, while no object is selected that is meant instead. */
+function pointedProposal(hands: Hands): string | null {
+  return selectedIds(hands).length > 0 ? null : hands.annotator.view.getState().pointedProposalId;
+}
 
 function shift(to: Place, title: string, key: string): Action {
   return {

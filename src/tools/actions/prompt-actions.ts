@@ -1,6 +1,13 @@
 import { addPoint } from '../commands.ts';
 import type { ActionSet, Hands } from './action.ts';
-import { noCandidates, noPhoto, noPointer, noPrompt, notComparing } from './reasons.ts';
+import {
+  noCandidates,
+  noPhoto,
+  noPointer,
+  noPrompt,
+  noSingleObject,
+  notComparing,
+} from './reasons.ts';
 
 export const promptActions = {
   include: {
@@ -60,6 +67,15 @@ export const promptActions = {
     whyNot: noCandidates,
     run: ({ annotator }) => void annotator.cycleCandidate(-1),
   },
+  zoomRefine: {
+    title: 'Zoom refine: redo the mask at full resolution',
+    keys: ['Z'],
+    mouse: 'prompt bar, Objects panel',
+    touch: 'prompt bar, Objects panel',
+    whyNot: nothingToZoom,
+    isOn: ({ annotator }) => annotator.view.getState().live?.isCloser ?? false,
+    run: ({ annotator }) => void annotator.zoomRefine(),
+  },
   cancel: {
     title: 'Drop what is drawn or in hand, else the selection',
     keys: ['Escape'],
@@ -93,14 +109,24 @@ export const promptActions = {
   },
 } as const satisfies ActionSet;
 
-/** Closes the polygon, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
+/** The mask in hand comes before the selected object. */
+function nothingToZoom(hands: Hands): string | null {
+  const { live, zooming } = hands.annotator.view.getState();
+  if (zooming) return 'An object is being looked at already';
+  if (noPrompt(hands) !== null) return noSingleObject(hands);
+  if (!live) return 'There is no mask yet';
+  return live.isCloser ? 'It is at full resolution already' : null;
+}
+
+/** Closes the polygon, else accepts the proposal at the pointer, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
 function finish({ annotator }: Hands): void {
-  const { tool, draft, photo } = annotator.view.getState();
+  const { tool, draft, photo, pointedProposalId } = annotator.view.getState();
   if (draft?.kind === 'area' && draft.open) {
     if (draft.points.length >= 3) annotator.applyDraft();
     return;
   }
   const hasPrompt = (annotator.document.getState().prompts[photo?.id ?? ''] ?? []).length > 0;
-  if (tool === 'prompt' || hasPrompt) void annotator.keep();
+  if (pointedProposalId && !hasPrompt) annotator.acceptProposals([pointedProposalId]);
+  else if (tool === 'prompt' || hasPrompt) void annotator.keep();
   else annotator.selectObject(null);
 }
