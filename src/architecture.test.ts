@@ -21,8 +21,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reshape: ['mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],
   document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
+  projects: ['document', 'photo', 'mask', 'geometry', 'prompt'],
   app: [
     'document',
+    'projects',
     'engine',
     'models',
     'photo',
@@ -36,6 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   tools: [
     'app',
     'document',
+    'projects',
     'engine',
     'photo',
     'formats',
@@ -49,6 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'tools',
     'app',
     'document',
+    'projects',
     'engine',
     'models',
     'photo',
@@ -59,7 +63,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'prompt',
     'contract',
   ],
-  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo', 'formats', 'reshape'],
+  '': ['ui', 'tools', 'app', 'engine', 'models', 'photo', 'projects', 'formats', 'reshape'],
 };
 
 /** Past these lines a package must not be known. */

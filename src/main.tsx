@@ -5,7 +5,10 @@ import { createEngine } from './engine/client.ts';
 import { createDatasets } from './formats/client.ts';
 import { createModelSets } from './models/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
-import { createPhotoFiles } from './photo/files.ts';
+import { createConnection } from './projects/database.ts';
+import { createStoredFiles } from './projects/files.ts';
+import { createPages } from './projects/pages.ts';
+import { createProjectStore } from './projects/store.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
@@ -16,11 +19,17 @@ const engine = createEngine({
   threads,
   failParity,
 });
+const database = createConnection();
 const annotator = createAnnotator({
   engine,
   photos: createPhotoLoader(),
   background: createPhotoLoader(),
-  files: createPhotoFiles(),
+  projects: {
+    store: createProjectStore(database),
+    files: createStoredFiles(database),
+    pages: createPages(),
+    mayAsk: !isTest,
+  },
   datasets: createDatasets(),
   sets: createModelSets(),
   reshaper: createReshaper(),
@@ -34,6 +43,8 @@ createRoot(root).render(
     <App annotator={annotator} />
   </StrictMode>,
 );
+// Neither waits for the other.
+void annotator.startProjects(sampleId === null);
 void annotator.startModel(backend);
 if (sampleId !== null) void annotator.openSample(sampleId);
 

@@ -12,6 +12,7 @@ import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
 import type { PhotoListVerbs } from './photo-list.ts';
+import type { ProjectVerbs } from './projects-state.ts';
 import type { RefiningVerbs } from './refining.ts';
 import type { SelectionVerbs } from './selection.ts';
 import type { TagVerbs } from './tags.ts';
@@ -25,6 +26,7 @@ export interface Annotator
     ObjectVerbs,
     RefiningVerbs,
     PhotoListVerbs,
+    ProjectVerbs,
     ClassVerbs,
     TagVerbs,
     EditingVerbs {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
-import type { PhotoFiles } from '../photo/files.ts';
+import type { StoredFiles } from '../projects/files.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { loadSettings } from './settings.ts';
@@ -20,7 +20,7 @@ export interface Context {
   readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'probe'>;
   /** A thread of its own, for what nobody waits for. */
   readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail'>;
-  readonly files: PhotoFiles;
+  readonly files: StoredFiles;
   readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
 }
@@ -29,6 +29,7 @@ export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
     opening: null,
+    unreadable: null,
     listing: WHOLE_LIST,
     embedded: false,
     viewport: emptyViewport,

@@ -21,6 +21,7 @@ import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
 import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
+import { createProjects, type ProjectParts } from './projects.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
 import { createReshaping } from './reshaping.ts';
@@ -38,7 +39,7 @@ interface Parts {
   readonly engine: Engine;
   readonly photos: Context['photos'];
   readonly background: Context['background'];
-  readonly files: Context['files'];
+  readonly projects: ProjectParts;
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
@@ -46,16 +47,29 @@ interface Parts {
   readonly bundled: ModelSource;
 }
 
-export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
+export function createAnnotator({
+  sets,
+  bundled,
+  reshaper,
+  projects: places,
+  ...parts
+}: Parts): Annotator {
+  const { files } = places;
   const context: Context = {
     ...parts,
+    files,
     document: createDocument(),
     view: createView(),
-    thumbnails: createThumbnails(parts.files, parts.background),
+    thumbnails: createThumbnails(files, parts.background),
   };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding);
+  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding, begin);
+  const { begin: beginProject, ...projects } = createProjects(context, places, {
+    showPhoto: photos.showPhoto,
+    showNone,
+    refresh: decoding.refresh,
+  });
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -63,6 +77,10 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
   }));
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
+
+  function begin(name: string): Promise<void> {
+    return beginProject(name);
+  }
 
   function save(): void {
     saveSettings(view.getState());
@@ -82,6 +100,7 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     engine: engine.status,
     thumbnails: context.thumbnails,
     ...photos,
+    ...projects,
     ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
     ...createPrompting(context, decoding, photos.cancelOpening),
     ...createEditing(context, save),

@@ -5,7 +5,13 @@ import { describePhotoProblem } from '../photo/problems.ts';
 import type { DecodedPhoto, PhotoFacts, PhotoProblem } from '../photo/protocol.ts';
 import { loadSamples } from '../photo/samples.ts';
 import type { Annotator } from './annotator.ts';
-import { type ChosenPhoto, type PickedFile, photosAmong, pickFolder } from './chosen.ts';
+import {
+  type ChosenPhoto,
+  folderAmong,
+  type PickedFile,
+  photosAmong,
+  pickFolder,
+} from './chosen.ts';
 import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
@@ -34,10 +40,18 @@ interface Opened {
 
 const NO_PHOTOS = 'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF.';
 
+const CHANGED = 'the file has changed since it was opened; check its labels.';
+const REPLACED =
+  'the file now holds a photo of another size. Open the old one again, wherever it is.';
+
 /** Further bad files of one opening are counted, not named. */
 const NAMED_PROBLEMS = 5;
 
-export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
+export function createPhotos(
+  context: Context,
+  decoding: Decoding,
+  beginProject: (name: string) => Promise<void>,
+): PhotoVerbs {
   const { document, view, photos, background, files, thumbnails } = context;
   let newest = new AbortController();
 
@@ -49,10 +63,29 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   async function read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null> {
     const entry = document.state.getState().photos.find(({ id }) => id === photoId);
     const file = await files.open(photoId).catch(() => null);
-    if (!entry || !file) return null;
+    if (!entry) return null;
+    if (!file) return lack(entry);
     const result = await photos.load(file, signal);
-    if (!result.ok) refuse(entry.name, result.problem);
-    return result.ok ? result.photo : null;
+    if (result.ok) return asKnown(entry, result.photo);
+    if (result.problem.kind === 'inaccessible') return lack(entry);
+    refuse(entry.name, result.problem);
+    return null;
+  }
+
+  async function lack({ id, name }: PhotoEntry): Promise<null> {
+    const lockedName = await files.lockedName(id).catch(() => null);
+    view.setState({ unreadable: { id, name, lockedName } });
+    return null;
+  }
+
+  /** Its labels belong to a photo that the file may not be any more. */
+  function asKnown({ id, name, size }: PhotoEntry, photo: DecodedPhoto): DecodedPhoto | null {
+    if (photo.id === id) return photo;
+    const isAlike = photo.size.width === size.width && photo.size.height === size.height;
+    notify(view, isAlike ? 'warning' : 'error', `${name}: ${isAlike ? CHANGED : REPLACED}`);
+    if (isAlike) return { ...photo, id };
+    closePhoto(photo);
+    return null;
   }
 
   /** The pixels are the truth where a header says otherwise. */
@@ -67,6 +100,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
     const { photo: before, viewport } = view.getState();
     view.setState({
       photo,
+      unreadable: null,
       viewport: fitViewport(viewport.stage, size),
       embedded: false,
       live: null,
@@ -110,10 +144,12 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
    * Takes files one after the other: the first good one is shown at once, the rest wait in the
    * filmstrip. What the person opens meanwhile is shown instead, and all files are still taken.
    */
-  async function open(chosen: readonly ChosenPhoto[]): Promise<Opened> {
+  async function open(chosen: readonly ChosenPhoto[], folder = ''): Promise<Opened> {
     const ids: (string | null)[] = [];
     const turn = new AbortController();
     newest = turn;
+    view.setState({ opening: { name: chosen[0]?.name ?? '', done: 0, of: chosen.length } });
+    await beginProject(folder);
     const adder = createPhotoAdder(document);
     let shown: Promise<void> | null = null;
     let problems = 0;
@@ -147,19 +183,19 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
     return { ids, shown };
   }
 
-  async function openAndShow(chosen: readonly ChosenPhoto[]): Promise<void> {
-    await (await open(chosen)).shown;
+  async function openAndShow(chosen: readonly ChosenPhoto[], folder = ''): Promise<void> {
+    await (await open(chosen, folder)).shown;
   }
 
   async function openAll(list: readonly PickedFile[]): Promise<void> {
     const chosen = photosAmong(list);
     if (chosen.length === 0) notify(view, 'error', NO_PHOTOS);
-    else await openAndShow(chosen);
+    else await openAndShow(chosen, folderAmong(list));
   }
 
   return {
     cancelOpening: () => newest.abort(),
-    openPhotos: openAndShow,
+    openPhotos: (chosen) => openAndShow(chosen),
     openFiles: openAll,
     async openFolder() {
       const files = await pickFolder();
@@ -175,7 +211,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       if (!response.ok)
         return notify(view, 'error', `${sample.title}: the sample file is missing.`);
       const file = await response.blob();
-      await openAndShow([{ file, name: sample.title, folder: '', handle: null }]);
+      await openAndShow([{ file, name: sample.title, folder: '', handle: null, directory: null }]);
     },
     async showPhoto(photoId) {
       if (view.getState().photo?.id === photoId) return;

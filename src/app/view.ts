@@ -37,6 +37,21 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
   readonly text: string;
+  readonly action: NoticeAction | null;
+}
+
+/** What can be done about it; the notice goes with it. */
+export interface NoticeAction {
+  readonly label: string;
+  run(): Promise<void>;
+}
+
+/** A photo of the project whose file can't be had. */
+export interface UnreadablePhoto {
+  readonly id: string;
+  readonly name: string;
+  /** What the person has to give leave for: the name of a folder or file; null: the file is not there. */
+  readonly lockedName: string | null;
 }
 
 /** What is on screen and in hand; nothing here needs saving or undoing. */
@@ -44,6 +59,8 @@ export interface ViewState extends EditingState {
   readonly photo: ShownPhoto | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;
+  /** The last one that was to be shown and could not. */
+  readonly unreadable: UnreadablePhoto | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;
   /** Embedding of the shown photo is ready for clicks. */

@@ -95,7 +95,7 @@ describe('a project', () => {
         for (let i = 0; i < steps; i++) page.document.redo();
         expect(meaning(page.document.state.getState())).toEqual(meaning(last));
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   }, 60_000);
 

@@ -3,16 +3,8 @@ import { type Document, EMPTY_HISTORY } from '../document/document.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../document/types.ts';
 import { changesBetween, type RecordChanges, type SavedSnapshot } from './changes.ts';
 import type { ProjectHead } from './records.ts';
+import { failureOf, type SaveStatus } from './saving.ts';
 import { type ProjectStore, WriteRefused } from './store.ts';
-
-/** `kept`: all of the document is on the disk. */
-export type SaveStatus =
-  | { readonly kind: 'kept' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly reason: SaveFailure; readonly detail: string };
-
-/** `newer`: a newer version of the app has the database. */
-export type SaveFailure = 'full' | 'taken' | 'newer' | 'refused';
 
 /**
  * Keeps a project's records true to the document. All that changed since the last write goes into one
@@ -83,7 +75,7 @@ export function createSaver(
       }
       status.setState({ kind: 'kept' }, true);
     } catch (error) {
-      status.setState({ kind: 'failed', reason: reasonOf(error), detail: String(error) }, true);
+      status.setState(failureOf(error), true);
     }
   }
 
@@ -135,11 +127,4 @@ function headOf(
     objects: photos.reduce((sum, { id }) => sum + (objects[id]?.length ?? 0), 0),
     bytes: photos.reduce((sum, { bytes }) => sum + bytes, 0),
   };
-}
-
-function reasonOf(error: unknown): SaveFailure {
-  if (error instanceof WriteRefused && error.reason === 'taken') return 'taken';
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return 'full';
-  return name === 'VersionError' ? 'newer' : 'refused';
 }

@@ -3,15 +3,19 @@ import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
-import { createPhotoFiles } from '../../photo/files.ts';
 import type {
   PhotoResult,
   PictureResult,
   ProbeResult,
   ThumbnailResult,
 } from '../../photo/protocol.ts';
+import { createConnection } from '../../projects/database.ts';
+import { createStoredFiles } from '../../projects/files.ts';
+import { createPages } from '../../projects/pages.ts';
+import { createProjectStore } from '../../projects/store.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
+import type { ProjectParts } from '../projects.ts';
 
 /**
  * The real verbs, document and view; engine and photo loader answer when the test says so, since
@@ -28,6 +32,17 @@ export function decoded(foreground: number): { ok: true; value: Decoded } {
   const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
   const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
   return { ok: true, value: { mask, token: 1, candidates, milliseconds: 1 } };
+}
+
+/** Node keeps nothing: projects are there as long as the test, as in a window without storage. */
+export function projectsInMemory(): ProjectParts {
+  const database = createConnection();
+  return {
+    store: createProjectStore(database),
+    files: createStoredFiles(database),
+    pages: createPages(),
+    mayAsk: false,
+  };
 }
 
 /** A world whose model set has these kinds. */
@@ -86,7 +101,7 @@ export function setUp(
     engine,
     photos: { load, picture, probe },
     background: { probe, thumbnail },
-    files: createPhotoFiles(),
+    projects: projectsInMemory(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     sets: {

@@ -30,7 +30,7 @@ export function object(id: string): MaskObject {
 const prompt = fc.array(
   fc.record({
     kind: fc.constant('point' as const),
-    at: fc.record({ x: fc.double(), y: fc.double() }),
+    at: fc.record({ x: fc.double({ noNaN: true }), y: fc.double({ noNaN: true }) }),
     label: fc.constantFrom('include' as const, 'exclude' as const),
     candidate: fc.constantFrom(null, 0, 1, 2, 3),
   }),

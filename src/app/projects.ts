@@ -1,0 +1,301 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EMPTY_HISTORY } from '../document/document.ts';
+import { EMPTY_DOCUMENT } from '../document/types.ts';
+import type { AssembledProject } from '../projects/assemble.ts';
+import type { StoredFiles } from '../projects/files.ts';
+import type { Pages, Release } from '../projects/pages.ts';
+import { newHead, type ProjectHead } from '../projects/records.ts';
+import { createSaver, NOTHING_SAVED } from '../projects/saver.ts';
+import { worstOf } from '../projects/saving.ts';
+import type { ProjectStore } from '../projects/store.ts';
+import type { Context } from './context.ts';
+import { WHOLE_LIST } from './listing.ts';
+import { notify } from './notices.ts';
+import { createProjectList } from './project-list.ts';
+import { keepPicture } from './project-picture.ts';
+import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
+import { createStorageVerbs } from './storage.ts';
+
+/** Where projects are kept. */
+export interface ProjectParts {
+  readonly store: ProjectStore;
+  readonly files: StoredFiles;
+  readonly pages: Pages;
+  /** Tests must not be asked anything. */
+  readonly mayAsk: boolean;
+}
+
+/** What is shown of the document. */
+interface Stage {
+  showPhoto(photoId: string): Promise<void>;
+  showNone(): void;
+  refresh(): Promise<void>;
+}
+
+export interface ProjectSession extends ProjectVerbs {
+  /** Photos are about to be opened: they need a project. An empty name: it is called by the date. */
+  begin(name: string): Promise<void>;
+}
+
+const NOT_SAVED =
+  'This project can’t be left now: its last changes are not saved yet. Make room or try again first.';
+const READ_ONLY =
+  'The project is open in another tab, which writes it. “Take over here” is above the photo.';
+const GONE = 'This project is not there any more.';
+
+export function createProjects(
+  context: Context,
+  { store, files, pages, mayAsk }: ProjectParts,
+  stage: Stage,
+): ProjectSession {
+  const { document, view, thumbnails } = context;
+  const projects: StoreApi<ProjectsState> = createStore<ProjectsState>(() => ({
+    isOpening: false,
+    current: null,
+    all: [],
+    storage: 'none',
+    access: 'write',
+    save: { kind: 'kept' },
+    persistence: 'unknown',
+    usage: null,
+  }));
+  const saver = createSaver(document, store, onWritten);
+  const list = createProjectList(context, projects, { store, pages }, () => inTurn(leave));
+  const storage = createStorageVerbs(projects, mayAsk);
+  /** What opens and closes projects happens one after the other. */
+  let turn: Promise<unknown> = Promise.resolve();
+  let release: Release | null = null;
+  let waiting = new AbortController();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
+  }
+
+  const currentId = () => projects.getState().current?.id;
+
+  function onWritten(head: ProjectHead): void {
+    const isNew = projects.getState().current?.revision === 0;
+    projects.setState({ current: head });
+    pages.tell({ kind: 'written', projectId: head.id });
+    if (isNew) void rememberPhoto().then(list.refresh);
+    void storage.persist();
+    if (!head.picture) void keepPicture(context, store, head.id);
+  }
+
+  function showSaving(): void {
+    projects.setState({ save: worstOf(saver.status.getState(), files.status.getState()) });
+  }
+
+  async function rememberPhoto(): Promise<void> {
+    const { current, access } = projects.getState();
+    const shownId = view.getState().photo?.id;
+    if (!current || current.revision === 0 || access !== 'write' || shownId === undefined) return;
+    await store.amend(current.id, { shownId }).catch(() => {});
+  }
+
+  function clearStage(): void {
+    stage.showNone();
+    view.setState({ listing: WHOLE_LIST, classId: null, unreadable: null });
+  }
+
+  /** Everything is written, and nothing can be changed any more. False: something can't be written. */
+  async function finish(): Promise<boolean> {
+    const { access } = projects.getState();
+    document.lock(() => {});
+    if (await saver.detach()) return true;
+    if (access === 'write') document.lock(null);
+    return false;
+  }
+
+  /** False: its last changes can't be written, and it stays. */
+  async function leave(): Promise<boolean> {
+    if (projects.getState().storage === 'none') return true;
+    if (!(await finish())) {
+      notify(view, 'error', NOT_SAVED);
+      return false;
+    }
+    waiting.abort();
+    release?.();
+    release = null;
+    document.lock(null);
+    clearStage();
+    document.replace(EMPTY_DOCUMENT, EMPTY_HISTORY);
+    projects.setState({ current: null, access: 'write' });
+    return true;
+  }
+
+  /** This page writes the project from now on. */
+  async function write(project: AssembledProject, give: Release): Promise<void> {
+    release = give;
+    if (project.broken.length > 0) {
+      await store.quarantine(project);
+      notify(view, 'warning', brokenWords(project.broken.length));
+    }
+    document.lock(null);
+    saver.attach(project.head, project.snapshot);
+    projects.setState({ access: 'write' });
+  }
+
+  /** Another page writes it: this one only looks, until it is let. */
+  function onlyRead(projectId: string): void {
+    document.lock(() => notify(view, 'info', READ_ONLY));
+    projects.setState({ access: 'read' });
+    waiting.abort();
+    waiting = new AbortController();
+    pages.claim(waiting.signal, projectId).then(
+      (give) => inTurn(() => becomeWriter(projectId, give)),
+      () => {},
+    );
+  }
+
+  async function becomeWriter(projectId: string, give: Release): Promise<void> {
+    const project = currentId() === projectId ? await store.read(projectId) : null;
+    if (!project) return give();
+    show(project);
+    await write(project, give);
+    await stage.refresh();
+  }
+
+  function show({ head, snapshot }: AssembledProject): void {
+    document.replace(snapshot.state, snapshot.history);
+    projects.setState({ current: head });
+  }
+
+  async function open(projectId: string): Promise<void> {
+    if (currentId() === projectId || !(await leave())) return;
+    projects.setState({ isOpening: true });
+    try {
+      const give = await pages.tryClaim(projectId);
+      const project = await store.read(projectId);
+      if (!project) {
+        give?.();
+        return notify(view, 'error', GONE);
+      }
+      show(project);
+      if (give) await write(project, give);
+      else onlyRead(projectId);
+      if (give) await store.amend(projectId, { turn: list.nextTurn() });
+      await list.refresh();
+      const { shownId } = project.head;
+      const { photos } = project.snapshot.state;
+      const shown = photos.find(({ id }) => id === shownId) ?? photos[0];
+      if (shown) void stage.showPhoto(shown.id);
+    } catch (error) {
+      notify(view, 'error', `The project can’t be opened. ${String(error)}`);
+    } finally {
+      projects.setState({ isOpening: false });
+    }
+  }
+
+  async function create(name: string): Promise<void> {
+    const { current, storage: kept } = projects.getState();
+    if (kept === 'none' || (current && current.revision > 0)) return;
+    const head = { ...newHead(name || dateName()), turn: list.nextTurn() };
+    release?.();
+    release = await pages.tryClaim(head.id);
+    projects.setState({ current: head });
+    saver.attach(head, NOTHING_SAVED);
+  }
+
+  /** Reads again what another page has written; what comes meanwhile is read in one go afterwards. */
+  async function follow(projectId: string): Promise<void> {
+    const { access } = projects.getState();
+    if (access === 'write' || currentId() !== projectId) return;
+    const project = await store.read(projectId);
+    if (!project) return;
+    show(project);
+    await stage.refresh();
+  }
+
+  /** Another page asks for the project. What can't be written stays here, and so does the project. */
+  async function handOver(projectId: string): Promise<void> {
+    if (!release || currentId() !== projectId) return;
+    await Promise.all([files.settled(), saver.settled()]);
+    if (!(await finish())) return;
+    release();
+    release = null;
+    onlyRead(projectId);
+  }
+
+  function listen(): void {
+    let isFollowing = false;
+    pages.listen((message) => {
+      if (message.kind === 'listed') return void list.refresh();
+      if (message.kind === 'hand-over') return void inTurn(() => handOver(message.projectId));
+      if (isFollowing) return;
+      isFollowing = true;
+      void inTurn(() => {
+        isFollowing = false;
+        return follow(message.projectId);
+      });
+    });
+  }
+
+  async function start(opensLast: boolean): Promise<void> {
+    try {
+      await pages.ifAlone(() => store.purge());
+      await list.refresh();
+    } catch {
+      // The browser keeps nothing: all the same, everything works as long as the page is open.
+      return projects.setState({ isOpening: false });
+    }
+    projects.setState({ storage: 'kept' });
+    listen();
+    saver.status.subscribe(showSaving);
+    files.status.subscribe(showSaving);
+    // Not only photos need a project: classes can be made before there is one.
+    document.state.subscribe((state) => {
+      if (!projects.getState().current && state !== EMPTY_DOCUMENT) void inTurn(() => create(''));
+    });
+    view.subscribe(({ photo }, { photo: before }) => {
+      if (photo?.id !== before?.id) void rememberPhoto();
+    });
+    const [last] = projects.getState().all;
+    if (last && opensLast) await open(last.id);
+    projects.setState({ isOpening: false });
+  }
+
+  return {
+    projects,
+    ...list.verbs,
+    ...storage.verbs,
+    begin: (name) => inTurn(() => create(name)),
+    startProjects(opensLast) {
+      projects.setState({ isOpening: true });
+      return inTurn(() => start(opensLast));
+    },
+    openProject: (projectId) => inTurn(() => open(projectId)),
+    closeProject: () =>
+      inTurn(async () => {
+        if (await leave()) await list.refresh();
+      }),
+    async takeOver() {
+      const { current, access } = projects.getState();
+      if (!current || access !== 'read') return;
+      projects.setState({ access: 'waiting' });
+      pages.tell({ kind: 'hand-over', projectId: current.id });
+    },
+    async saveAgain() {
+      await Promise.all([saver.retry(), files.retry()]);
+    },
+    async unlockPhoto(photoId) {
+      if (!(await files.unlock(photoId))) return;
+      view.setState({ unreadable: null });
+      thumbnails.forgetBroken();
+      await stage.showPhoto(photoId);
+    },
+  };
+}
+
+/** "Photos of 26 November". */
+function dateName(): string {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+  return `Photos of ${day.format(new Date())}`;
+}
+
+function brokenWords(count: number): string {
+  const what = count === 1 ? 'One record' : `${count} records`;
+  return `${what} of this project can’t be read and was put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.`;
+}
