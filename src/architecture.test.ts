@@ -21,7 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reshape: ['mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],
   document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
-  projects: ['document', 'photo', 'mask', 'geometry', 'prompt'],
+  projects: ['document', 'photo', 'formats', 'mask', 'geometry', 'prompt'],
+  'projects/worker': ['projects', 'formats', 'formats/worker', 'geometry'],
   app: [
     'document',
     'projects',
@@ -75,7 +76,7 @@ const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
 function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
-  const worker = /^(engine|photo|models|formats|reshape)\/worker/.exec(folder);
+  const worker = /^(engine|photo|models|formats|projects|reshape)\/worker/.exec(folder);
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

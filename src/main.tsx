@@ -6,6 +6,7 @@ import { createDatasets } from './formats/client.ts';
 import { createModelSets } from './models/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
 import { createConnection } from './projects/database.ts';
+import { createProjectFiles } from './projects/file/client.ts';
 import { createStoredFiles } from './projects/files.ts';
 import { createPages } from './projects/pages.ts';
 import { createProjectStore } from './projects/store.ts';
@@ -27,6 +28,7 @@ const annotator = createAnnotator({
   projects: {
     store: createProjectStore(database),
     files: createStoredFiles(database),
+    projectFiles: createProjectFiles(),
     pages: createPages(),
     mayAsk: !isTest,
   },

@@ -17,6 +17,13 @@ export interface ProjectsState {
   readonly save: SaveStatus;
   /** `refused`: the browser may clear what it keeps when the disk runs full. */
   readonly persistence: 'unknown' | 'granted' | 'refused';
+  /** A project file on its way out or in. */
+  readonly transfer: {
+    readonly kind: 'writing' | 'reading';
+    /** Photos. */
+    readonly done: number;
+    readonly of: number;
+  } | null;
   /** Of all that this site keeps, in bytes. */
   readonly usage: { readonly used: number; readonly most: number } | null;
 }
@@ -37,6 +44,11 @@ export interface ProjectVerbs {
   takeOver(): Promise<void>;
   /** After a write has failed. */
   saveAgain(): Promise<void>;
+  /** Asks for a file where the browser can, and writes the project into it; else it is downloaded. */
+  saveProjectFile(includesPhotos: boolean): Promise<void>;
+  /** It becomes a project of its own, and is opened. A bad file says what is wrong and changes nothing. */
+  openProjectFile(file: File): Promise<void>;
+  cancelProjectFile(): void;
   /** Measures what this site keeps. */
   measureStorage(): Promise<void>;
   /** Asks the person for leave to read the shown photo's folder again; to be called from a click. */

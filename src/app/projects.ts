@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_HISTORY } from '../document/document.ts';
 import { EMPTY_DOCUMENT } from '../document/types.ts';
 import type { AssembledProject } from '../projects/assemble.ts';
+import type { ProjectFiles } from '../projects/file/client.ts';
 import type { StoredFiles } from '../projects/files.ts';
 import type { Pages, Release } from '../projects/pages.ts';
 import { newHead, type ProjectHead } from '../projects/records.ts';
@@ -11,6 +12,7 @@ import type { ProjectStore } from '../projects/store.ts';
 import type { Context } from './context.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { notify } from './notices.ts';
+import { createProjectFileVerbs } from './project-file.ts';
 import { createProjectList } from './project-list.ts';
 import { keepPicture } from './project-picture.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
@@ -20,6 +22,7 @@ import { createStorageVerbs } from './storage.ts';
 export interface ProjectParts {
   readonly store: ProjectStore;
   readonly files: StoredFiles;
+  readonly projectFiles: ProjectFiles;
   readonly pages: Pages;
   /** Tests must not be asked anything. */
   readonly mayAsk: boolean;
@@ -45,7 +48,7 @@ const GONE = 'This project is not there any more.';
 
 export function createProjects(
   context: Context,
-  { store, files, pages, mayAsk }: ProjectParts,
+  { store, files, projectFiles, pages, mayAsk }: ProjectParts,
   stage: Stage,
 ): ProjectSession {
   const { document, view, thumbnails } = context;
@@ -58,6 +61,7 @@ export function createProjects(
     save: { kind: 'kept' },
     persistence: 'unknown',
     usage: null,
+    transfer: null,
   }));
   const saver = createSaver(document, store, onWritten);
   const list = createProjectList(context, projects, { store, pages }, () => inTurn(leave));
@@ -257,10 +261,24 @@ export function createProjects(
     projects.setState({ isOpening: false });
   }
 
+  const fileVerbs = createProjectFileVerbs(context, projects, {
+    projectFiles,
+    store,
+    nextTurn: list.nextTurn,
+    open: (projectId) => inTurn(() => open(projectId)),
+    async show(state) {
+      clearStage();
+      document.replace(state, EMPTY_HISTORY);
+      const [first] = state.photos;
+      if (first) await stage.showPhoto(first.id);
+    },
+  });
+
   return {
     projects,
     ...list.verbs,
     ...storage.verbs,
+    ...fileVerbs,
     begin: (name) => inTurn(() => create(name)),
     startProjects(opensLast) {
       projects.setState({ isOpening: true });

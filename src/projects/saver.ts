@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Document, EMPTY_HISTORY } from '../document/document.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../document/types.ts';
-import { changesBetween, type RecordChanges, type SavedSnapshot } from './changes.ts';
+import { changesBetween, type SavedSnapshot } from './changes.ts';
 import type { ProjectHead } from './records.ts';
 import { failureOf, type SaveStatus } from './saving.ts';
 import { type ProjectStore, WriteRefused } from './store.ts';
@@ -52,7 +52,7 @@ export function createSaver(
   async function writeOnce({ head, saved }: Attached): Promise<void> {
     const now = { state: state.getState(), history: history.getState() };
     const difference = changesBetween(head.id, saved, now);
-    const next = headOf(head, now.state, difference.changes);
+    const next = headOf(head, now.state, difference.changes.cursor);
     const written = await store.write(next, difference.changes).catch((error) => {
       if (error instanceof WriteRefused && error.reason === 'gone') return null;
       throw error;
@@ -113,10 +113,11 @@ export function createSaver(
   };
 }
 
-function headOf(
+/** The project as it is with this document. */
+export function headOf(
   head: ProjectHead,
   { photos, objects, classes }: DocumentState,
-  { cursor }: RecordChanges,
+  cursor: number,
 ): ProjectHead {
   return {
     ...head,

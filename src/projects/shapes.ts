@@ -33,7 +33,7 @@ export const photoEntry: v.GenericSchema<unknown, PhotoEntry> = v.strictObject({
 const place = v.strictObject({ x: v.number(), y: v.number() });
 const candidate = v.nullable(v.number());
 
-export const prompt: v.GenericSchema<unknown, Prompt> = v.array(
+const prompt: v.GenericSchema<unknown, Prompt> = v.array(
   v.variant('kind', [
     v.strictObject({
       kind: v.literal('point'),

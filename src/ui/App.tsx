@@ -10,6 +10,7 @@ import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
 import { Filmstrip } from './filmstrip/Filmstrip.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
 import { Inspector } from './panels/Inspector.tsx';
+import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -33,6 +34,9 @@ const ACCEPT = 'image/*,.tif,.tiff,.avif';
 /** Files that hold labels, or photos together with labels. */
 const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;
 
+/** A whole project in one file. */
+const PROJECT = /\.project\.zip$/i;
+
 type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | null;
 
 export function App({ annotator }: { readonly annotator: Annotator }) {
@@ -53,6 +57,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           {hasPhoto && <ToolRail />}
           <main className="stage-area">
             <EngineAlert />
+            <ProjectAlerts />
             <div className="stage-frame">
               <Stages actions={actions} />
               <WorkingLine />
@@ -125,6 +130,8 @@ function useChromeActions(
         focusClassField();
       },
       takeFiles(files) {
+        const project = files.find(({ name }) => PROJECT.test(name));
+        if (project) return void annotator.openProjectFile(project);
         const hasLabels = files.some(({ name }) => LABELS.test(name));
         if (!hasLabels && openDialog.current !== 'import') return void annotator.openFiles(files);
         setDialog('import');

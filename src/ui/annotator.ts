@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import type { ModelSetsState } from '../app/model-sets.ts';
 import { choiceInUse, type ModelChoice } from '../app/models.ts';
+import type { ProjectsState } from '../app/projects-state.ts';
 import type { TransfersState } from '../app/transfers.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
@@ -31,6 +32,10 @@ export function useEngine<T>(select: (state: EngineStatus) => T): T {
 
 export function useTransfers<T>(select: (state: TransfersState) => T): T {
   return useStore(useAnnotator().transfers, select);
+}
+
+export function useProjects<T>(select: (state: ProjectsState) => T): T {
+  return useStore(useAnnotator().projects, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

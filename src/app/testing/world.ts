@@ -10,6 +10,7 @@ import type {
   ThumbnailResult,
 } from '../../photo/protocol.ts';
 import { createConnection } from '../../projects/database.ts';
+import { createProjectFiles } from '../../projects/file/client.ts';
 import { createStoredFiles } from '../../projects/files.ts';
 import { createPages } from '../../projects/pages.ts';
 import { createProjectStore } from '../../projects/store.ts';
@@ -40,6 +41,7 @@ export function projectsInMemory(): ProjectParts {
   return {
     store: createProjectStore(database),
     files: createStoredFiles(database),
+    projectFiles: createProjectFiles(),
     pages: createPages(),
     mayAsk: false,
   };
