@@ -14,7 +14,7 @@ import { WHOLE_LIST } from './listing.ts';
 import { notify } from './notices.ts';
 import { createProjectFileVerbs } from './project-file.ts';
 import { createProjectList } from './project-list.ts';
-import { keepPicture } from './project-picture.ts';
+import { pictureOf } from './project-picture.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 import { createStorageVerbs } from './storage.ts';
 
@@ -85,7 +85,6 @@ export function createProjects(
     pages.tell({ kind: 'written', projectId: head.id });
     if (isNew) void rememberPhoto().then(list.refresh);
     void storage.persist();
-    if (!head.picture) void keepPicture(context, store, head.id);
   }
 
   function showSaving(): void {
@@ -96,7 +95,8 @@ export function createProjects(
     const { current, access } = projects.getState();
     const shownId = view.getState().photo?.id;
     if (!current || current.revision === 0 || access !== 'write' || shownId === undefined) return;
-    await store.amend(current.id, { shownId }).catch(() => {});
+    const picture = current.picture ?? (await pictureOf(thumbnails.store.getState().get(shownId)));
+    await store.amend(current.id, { shownId, picture }).catch(() => {});
   }
 
   function clearStage(): void {
