@@ -40,7 +40,7 @@ export async function measurePanning(browser: Browser, page: Page): Promise<Pann
 }
 
 /** By its path: bytes sent through the test's own connection would be a task of the page's main thread. */
-function writePhoto(): string {
+export function writePhoto(): string {
   const { name, buffer } = jpegFile('24-megapixels.jpg', drawScene(scaleScene(SCENE, 20 / 3)));
   mkdirSync(OUT, { recursive: true });
   const path = join(OUT, name);

@@ -1,3 +1,4 @@
+import type { ManyObjects } from './many-objects.ts';
 import type { Panning } from './panning.ts';
 import type { Summary } from './statistics.ts';
 
@@ -31,6 +32,7 @@ export interface Report {
   /** The app's time over the peer's, pair by pair: the median of these. */
   readonly ratios: Times<number> & { readonly robust: Clicks<number> };
   readonly panning: Panning;
+  readonly manyObjects: ManyObjects;
 }
 
 /** What the project promises of the ratios. */
@@ -38,7 +40,15 @@ const BARS = { encode: 0.9, nextClick: 0.7 } as const;
 
 const MEBIBYTE = 2 ** 20;
 
-export function printReport({ threads, app, robust, peer, ratios, panning }: Report): void {
+export function printReport({
+  threads,
+  app,
+  robust,
+  peer,
+  ratios,
+  panning,
+  manyObjects,
+}: Report): void {
   console.log(
     `\nwasm, ${threads} threads; median (p95) in ms; ratio: app / minisam, median of pairs`,
   );
@@ -56,6 +66,15 @@ export function printReport({ threads, app, robust, peer, ratios, panning }: Rep
   ];
   console.table(Object.assign({}, ...rows));
   printPanning(panning);
+  printManyObjects(manyObjects);
+}
+
+function printManyObjects({ selecting, ...moving }: ManyObjects): void {
+  const rates = Object.entries(moving).map(([what, { median, p95 }]) => {
+    return `${what} ${(1000 / median).toFixed(0)} (p95 ${p95.toFixed(0)} ms a frame)`;
+  });
+  console.log(`500 objects on 24 megapixels, frames a second: ${rates.join(', ')}`);
+  console.log(`selecting one of them: ${words(selecting)} ms to the frame that shows it`);
 }
 
 function printPanning({ framesPerSecond, frame, longestTaskWhileOpening: longest }: Panning): void {

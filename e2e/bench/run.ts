@@ -4,6 +4,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { launchOptions } from '../browser/launch.ts';
 import { readPrompts } from '../golden/answers.ts';
 import { listSamples } from '../golden/samples.ts';
+import { measureManyObjects } from './many-objects.ts';
 import { peakBytes, rendererIds } from './memory.ts';
 import { painted } from './painted.ts';
 import { measurePanning } from './panning.ts';
@@ -39,7 +40,9 @@ async function runBench(): Promise<void> {
     peer: reportOf(runners.peer, samples.peer),
     ...compared(samples),
   };
-  const report: Report = { ...measured, panning: await measurePanning(browser, runners.app.page) };
+  const { page } = runners.app;
+  const panning = await measurePanning(browser, page);
+  const report: Report = { ...measured, panning, manyObjects: await measureManyObjects(page) };
   await browser.close();
   await Promise.all([servers.app.close(), servers.peer.close()]);
   printReport(report);

@@ -1,19 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { maskFromRings } from '../../src/mask/fill.ts';
-import type { TestFile } from '../files/files.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
 import { ballAt, plateAt } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
-import { bytesOf, filesInZip } from '../pages/zip.ts';
-
-function exportDialog(page: Page): Locator {
-  return page.getByRole('dialog', { name: 'Export data set' });
-}
-
-function importDialog(page: Page): Locator {
-  return page.getByRole('dialog', { name: 'Import labels' });
-}
+import {
+  chooseLabels,
+  exportDialog,
+  exportZip,
+  importDialog,
+  zipFile,
+} from '../pages/transfers.ts';
+import { filesInZip } from '../pages/zip.ts';
 
 /** Two objects of the scene. */
 async function keepTwo(app: AnnotatorPage): Promise<void> {
@@ -22,36 +20,6 @@ async function keepTwo(app: AnnotatorPage): Promise<void> {
     await app.press('Enter');
     await app.until((facts) => facts.objects === i + 1);
   }
-}
-
-/** By the dialog, as a download. */
-async function exportZip(
-  app: AnnotatorPage,
-  choose: (dialog: Locator) => Promise<void> = async () => {},
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { page } = app;
-  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await app.press('Control+e');
-  await choose(exportDialog(page));
-  const download = page.waitForEvent('download');
-  await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click();
-  const bytes = await bytesOf(await download);
-  await expect(exportDialog(page).getByText(/is written/)).toBeVisible();
-  await page.keyboard.press('Escape');
-  return bytes;
-}
-
-async function chooseLabels(app: AnnotatorPage, ...files: TestFile[]): Promise<void> {
-  await app.press('Control+i');
-  const [chooser] = await Promise.all([
-    app.page.waitForEvent('filechooser'),
-    importDialog(app.page).getByRole('button', { name: 'Choose files' }).click(),
-  ]);
-  await chooser.setFiles(files);
-}
-
-function zipFile(bytes: Uint8Array): TestFile {
-  return { name: 'set.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) };
 }
 
 async function chooseFormat(dialog: Locator, name: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { ChosenPhoto } from './chosen.ts';
 import type { ClassVerbs } from './classes.ts';
+import type { CopyObjectsVerbs } from './copy-objects.ts';
 import type { Scope } from './dataset.ts';
 import type { EditingVerbs } from './editing-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
@@ -27,6 +28,7 @@ export interface Annotator
     RefiningVerbs,
     PhotoListVerbs,
     ProjectVerbs,
+    CopyObjectsVerbs,
     ClassVerbs,
     TagVerbs,
     EditingVerbs {
@@ -56,7 +58,7 @@ export interface Annotator
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened, else the prompt, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened or copied, else the prompt, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /**

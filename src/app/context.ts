@@ -30,6 +30,7 @@ export function createView(): StoreApi<ViewState> {
     photo: null,
     opening: null,
     unreadable: null,
+    copying: null,
     listing: WHOLE_LIST,
     embedded: false,
     viewport: emptyViewport,

@@ -8,6 +8,7 @@ import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
 import { createComparing } from './comparing.ts';
 import { type Context, createView } from './context.ts';
+import { createCopyObjects } from './copy-objects.ts';
 import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
@@ -29,6 +30,7 @@ import { createSelection } from './selection.ts';
 import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
 import { createThumbnails } from './thumbnails.ts';
+import { keepTime } from './time-keeping.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -70,6 +72,7 @@ export function createAnnotator({
     showNone,
     refresh: decoding.refresh,
   });
+  const copyObjects = createCopyObjects(context);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -77,6 +80,8 @@ export function createAnnotator({
   }));
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
+
+  keepTime(context);
 
   function begin(name: string): Promise<void> {
     return beginProject(name);
@@ -102,7 +107,11 @@ export function createAnnotator({
     ...photos,
     ...projects,
     ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
-    ...createPrompting(context, decoding, photos.cancelOpening),
+    ...createPrompting(context, decoding, {
+      opening: photos.cancelOpening,
+      copying: copyObjects.cancelCopying,
+    }),
+    ...copyObjects,
     ...createEditing(context, save),
     ...createDrawing(context, () => void decoding.refresh()),
     ...createReshaping(context, reshaper),

@@ -25,7 +25,7 @@ export function hangsOnProgress({ stage, sort }: Listing): boolean {
 
 type Progress = Pick<DocumentState, 'objects' | 'prompts' | 'tags' | 'done'>;
 
-function stageOf({ objects, prompts, tags, done }: Progress, photoId: string): PhotoStage {
+export function stageOf({ objects, prompts, tags, done }: Progress, photoId: string): PhotoStage {
   if (done[photoId]) return 'done';
   const isBegun = [objects, prompts, tags].some((all) => all[photoId]?.length);
   return isBegun ? 'in-work' : 'untouched';

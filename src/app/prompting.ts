@@ -30,7 +30,7 @@ type PromptingVerbs = Pick<
 export function createPrompting(
   context: Context,
   decoding: Decoding,
-  cancelOpening: () => void,
+  cancelWork: { readonly opening: () => void; readonly copying: () => void },
 ): PromptingVerbs {
   const { document, view } = context;
 
@@ -109,10 +109,11 @@ export function createPrompting(
     chooseCandidate,
     clearPrompt,
     cancel() {
-      const { draftBox, draft, reshaping, opening } = view.getState();
+      const { draftBox, draft, reshaping, opening, copying } = view.getState();
       if (draftBox || draft) view.setState({ draftBox: null, draft: null });
       else if (reshaping) view.setState({ reshaping: null });
-      else if (opening) cancelOpening();
+      else if (opening) cancelWork.opening();
+      else if (copying) cancelWork.copying();
       else if (isPrompting()) clearPrompt();
       else view.setState(selectionOf([]));
     },

@@ -55,7 +55,8 @@ export function createRefining(context: Context, decoding: Decoding): RefiningVe
   };
 }
 
-function promptFor({ prompt, mask }: MaskObject): Prompt {
+/** What asks for the object's mask: what made it, or a box around it. */
+export function promptFor({ prompt, mask }: MaskObject): Prompt {
   const box = maskBox(mask);
   if (prompt.length > 0 || !box) return prompt;
   return [{ kind: 'box', box, candidate: null }];

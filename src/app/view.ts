@@ -61,6 +61,8 @@ export interface ViewState extends EditingState {
   readonly opening: Opening | null;
   /** The last one that was to be shown and could not. */
   readonly unreadable: UnreadablePhoto | null;
+  /** Objects of the photo before being asked for on this one; null when none are. */
+  readonly copying: { readonly done: number; readonly of: number } | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;
   /** Embedding of the shown photo is ready for clicks. */

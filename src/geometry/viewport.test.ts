@@ -5,6 +5,7 @@ import {
   emptyViewport,
   fitViewport,
   panBy,
+  photoOnStage,
   resizeStage,
   setScale,
   toImage,
@@ -132,4 +133,11 @@ describe('resizing the stage', () => {
     const image = { width: 30, height: 20 };
     expect(resizeStage({ ...emptyViewport, image }, stage)).toEqual(fitViewport(stage, image));
   });
+});
+
+test('the part of the photo on the stage ends at the photo’s edges and at the stage’s', () => {
+  const image = { width: 200, height: 100 };
+  const stage = { width: 100, height: 100 };
+  const viewport = { stage, image, scale: 2, offset: { x: -100, y: 20 } };
+  expect(photoOnStage(viewport)).toEqual({ x0: 50, y0: 0, x1: 100, y1: 40 });
 });

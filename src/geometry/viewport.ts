@@ -1,4 +1,4 @@
-import type { ImagePoint, ScreenPoint, Size } from './spaces.ts';
+import type { ImageBox, ImagePoint, ScreenPoint, Size } from './spaces.ts';
 
 /** How the photo lies on the stage: screen = image * scale + offset. `scale` is CSS pixels per photo pixel. */
 export interface Viewport {
@@ -38,6 +38,19 @@ export function toScreen(viewport: Viewport, point: ImagePoint): ScreenPoint {
 export function toImage(viewport: Viewport, point: ScreenPoint): ImagePoint {
   const { scale, offset } = viewport;
   return { x: (point.x - offset.x) / scale, y: (point.y - offset.y) / scale };
+}
+
+/** The part of the photo that is on the stage. */
+export function photoOnStage(viewport: Viewport): ImageBox {
+  const { stage, image } = viewport;
+  const from = toImage(viewport, { x: 0, y: 0 });
+  const to = toImage(viewport, { x: stage.width, y: stage.height });
+  return {
+    x0: Math.max(from.x, 0),
+    y0: Math.max(from.y, 0),
+    x1: Math.min(to.x, image.width),
+    y1: Math.min(to.y, image.height),
+  };
 }
 
 /** Zooms by a factor; the photo's point under `about` stays there. */

@@ -83,6 +83,7 @@ function globalBindings(
     k: () => toggleCursor(annotator, state),
     a: () => void annotator.stepPhoto(-1),
     d: () => void annotator.stepPhoto(1),
+    'Shift+v': () => void annotator.copyFromPrevious(),
     '$mod+enter': takingOver(() => void annotator.finishPhoto()),
     m: () => cycleModel(annotator),
     'Shift+m': () => switchCompareLayout(annotator),

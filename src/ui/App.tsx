@@ -7,6 +7,7 @@ import { type Chrome, ChromeContext } from './chrome.ts';
 import { focusClassField } from './classes/focus-class-field.ts';
 import { ExportDialog } from './data/ExportDialog.tsx';
 import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
+import { StatisticsDialog } from './data/StatisticsDialog.tsx';
 import { Filmstrip } from './filmstrip/Filmstrip.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
 import { Inspector } from './panels/Inspector.tsx';
@@ -37,7 +38,7 @@ const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;
 /** A whole project in one file. */
 const PROJECT = /\.project\.zip$/i;
 
-type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | null;
+type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | 'statistics' | null;
 
 export function App({ annotator }: { readonly annotator: Annotator }) {
   const picker = useRef<HTMLInputElement>(null);
@@ -78,6 +79,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
         <SamplesDialog isOpen={dialog === 'samples'} onClose={closeDialog} />
         <ExportDialog isOpen={dialog === 'export'} onClose={closeDialog} />
         <ImportDialog isOpen={dialog === 'import'} onClose={closeDialog} />
+        <StatisticsDialog isOpen={dialog === 'statistics'} onClose={closeDialog} />
         <input
           ref={picker}
           type="file"
@@ -103,6 +105,7 @@ type ChromeActions = Pick<
   | 'showSamples'
   | 'showExport'
   | 'showImport'
+  | 'showStatistics'
   | 'nameClass'
   | 'takeFiles'
 >;
@@ -124,6 +127,7 @@ function useChromeActions(
       showSamples: () => setDialog('samples'),
       showExport: () => setDialog('export'),
       showImport: () => setDialog('import'),
+      showStatistics: () => setDialog('statistics'),
       nameClass() {
         // The field must be there before it takes the focus.
         flushSync(openInspector);

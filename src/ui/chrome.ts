@@ -7,6 +7,7 @@ export interface Chrome {
   showSamples(): void;
   showExport(): void;
   showImport(): void;
+  showStatistics(): void;
   /** Opens the panel where a class is named, and puts the focus there. */
   nameClass(): void;
   /** Photos are opened; with labels among them, the import dialog says what is in them. */

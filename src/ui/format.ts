@@ -23,6 +23,13 @@ export function formatDuration(milliseconds: number): string {
     : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/** "40 s", "12 min", "3 h 5 min". */
+export function formatTime(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** "12 %", "0.04 %": a share of 1. */
 export function formatShare(share: number): string {
   const percent = share * 100;

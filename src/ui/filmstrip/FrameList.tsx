@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { PhotoEntry } from '../../document/types.ts';
 import { useAnnotator, useView } from '../annotator.ts';
+import { useListed } from '../use-listed.ts';
 import { PhotoFrame } from './PhotoFrame.tsx';
-import { useListed } from './use-listed.ts';
 
 /** CSS pixels from one frame to the next; the style sheet has the same. */
 const FRAME_STEP = 78;

@@ -2,7 +2,7 @@ import { ListFilter } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Listing, PHOTO_STAGES, SORT_ORDERS, WHOLE_LIST } from '../../app/listing.ts';
 import { useAnnotator, useView } from '../annotator.ts';
-import { useListed } from './use-listed.ts';
+import { useListed } from '../use-listed.ts';
 
 const STAGE_WORDS = { untouched: 'Untouched', 'in-work': 'In work', done: 'Done' } as const;
 const SORT_WORDS = {

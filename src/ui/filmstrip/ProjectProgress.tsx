@@ -1,17 +1,24 @@
 import { useDocument } from '../annotator.ts';
+import { useChrome } from '../chrome.ts';
 
-/** How many photos of the project are done. */
+/** How many photos of the project are done; more about them behind it. */
 export function ProjectProgress() {
+  const chrome = useChrome();
   const of = useDocument((state) => state.photos.length);
   const done = useDocument(({ photos, done }) => photos.filter(({ id }) => done[id]).length);
   return (
-    <div className="project-progress">
+    <button
+      type="button"
+      className="project-progress"
+      title="Statistics"
+      onClick={chrome.showStatistics}
+    >
       <span>
         {done} / {of} done
       </span>
       <span className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${(100 * done) / of}%` }} />
       </span>
-    </div>
+    </button>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useDocument, useObjects, useView } from '../annotator.ts';
 import { ClassCombobox } from '../classes/ClassCombobox.tsx';
 import { Panel } from '../panels/Panel.tsx';
+import { CopyFromPrevious } from './CopyFromPrevious.tsx';
 import { ObjectActions } from './ObjectActions.tsx';
 import { ObjectDetails } from './ObjectDetails.tsx';
 import { ObjectList } from './ObjectList.tsx';
@@ -25,6 +26,7 @@ export function ObjectsPanel() {
       {objects.length === 0 && (
         <p className="hint">Kept masks are listed here. Enter or a double-click keeps one.</p>
       )}
+      <CopyFromPrevious />
       {isSearched && (
         <input
           type="search"

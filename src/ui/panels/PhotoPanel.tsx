@@ -1,5 +1,6 @@
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { formatBytes, formatMegapixels } from '../format.ts';
+import { keyWords } from '../key-words.ts';
 import { Panel } from './Panel.tsx';
 import { TagsField } from './TagsField.tsx';
 
@@ -15,7 +16,7 @@ function PhotoActions({ photoId }: { readonly photoId: string }) {
           onChange={({ target }) => annotator.setDone([photoId], target.checked)}
         />
         <span>
-          Done <small>Nothing is left to do here.</small>
+          Done <small>{keyWords('Ctrl+Enter')}, and on to the next</small>
         </span>
       </label>
       <button

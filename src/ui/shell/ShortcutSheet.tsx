@@ -59,6 +59,8 @@ const ROWS: readonly Row[] = [
     'F2, Alt+↑ ↓',
   ),
   row('Previous, next photo', 'filmstrip', 'filmstrip', 'A, D'),
+  row('Photo done, on to the next', 'Photo panel', 'Photo panel', 'Ctrl+Enter'),
+  row('Objects of the photo before', 'Objects panel', 'Objects panel', 'Shift+V'),
   row('Open photos', 'drop', '', 'Ctrl+O, Ctrl+V'),
   row('Export data set', '', '', 'Ctrl+E'),
   row('Import labels', 'drop', '', 'Ctrl+I'),

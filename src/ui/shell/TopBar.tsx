@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   FileDown,
   FileUp,
   FolderOpen,
@@ -49,6 +50,12 @@ export function TopBar() {
         label="Export data set"
         keys="Ctrl+E"
         onClick={chrome.showExport}
+      />
+      <IconButton
+        icon={ChartColumn}
+        label="Statistics"
+        className="wide-only"
+        onClick={chrome.showStatistics}
       />
       <HoverSwitch />
       <ThemeSwitch />

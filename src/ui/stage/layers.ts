@@ -7,8 +7,9 @@ import type { ViewState } from '../../app/view.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { paintedBy } from './edited-objects.ts';
+import { createObjectsPicture } from './objects-picture.ts';
 import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
-import { paintObjects, visibleObjects } from './paint-objects.ts';
+import { paintObjects, subjectOf, visibleObjects } from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
@@ -27,6 +28,9 @@ export interface Moment {
   readonly isMoving: boolean;
 }
 
+/** From so many on, painting them all may take longer than a frame. */
+const MANY_OBJECTS = 50;
+
 const NO_PROMPT: Prompt = [];
 
 /** What each layer shows now, read from the stores. */
@@ -36,16 +40,23 @@ export function layersOf(
   stage: StageElement,
 ): Readonly<Record<Layer, (moment: Moment) => Paint>> {
   const strokeCanvas = createStrokeCanvas();
+  const picture = createObjectsPicture();
   return {
     photo({ isMoving }) {
       const { photo, viewport } = view.getState();
       return photo && ((surface) => paintPhoto(surface, viewport, photo.levels, isMoving));
     },
-    objects() {
+    objects({ isMoving }) {
       const [made, shown] = [document.getState(), view.getState()];
-      const isEmpty = visibleObjects(made, shown).length === 0;
-      if (isEmpty || state.getState().masksHidden) return null;
-      return (surface) => paintObjects(surface, made, shown);
+      const count = visibleObjects(made, shown).length;
+      const isMoved = isMoving && count >= MANY_OBJECTS;
+      if (!isMoved) picture.release();
+      if (count === 0 || state.getState().masksHidden) return null;
+      if (!isMoved) return (surface) => paintObjects(surface, made, shown);
+      return (surface) =>
+        picture.paint(surface, shown.viewport, subjectOf(made, shown), (target, viewport) =>
+          paintObjects(target, made, shown, viewport),
+        );
     },
     live({ time }) {
       const shown = view.getState();

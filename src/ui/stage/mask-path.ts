@@ -1,8 +1,12 @@
+import type { ImageBox } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { maskBox } from '../../mask/measure.ts';
 import { type Outline, outlineOf } from '../../mask/outline.ts';
 
 interface CachedPaths {
   readonly outline: Outline;
+  /** Null: the mask is empty. */
+  readonly box: ImageBox | null;
   /** By level: vertices on a grid of 2^level photo pixels. */
   readonly byLevel: Map<number, Path2D>;
 }
@@ -15,11 +19,7 @@ const paths = new WeakMap<Mask, CachedPaths>();
  * stays cheap to stroke.
  */
 export function maskPath(mask: Mask, devicePixelsPerPhotoPixel: number): Path2D {
-  let cached = paths.get(mask);
-  if (!cached) {
-    cached = { outline: outlineOf(mask), byLevel: new Map() };
-    paths.set(mask, cached);
-  }
+  const cached = cachedPaths(mask);
   const level = Math.max(0, Math.floor(Math.log2(1 / devicePixelsPerPhotoPixel)));
   let path = cached.byLevel.get(level);
   if (!path) {
@@ -27,6 +27,21 @@ export function maskPath(mask: Mask, devicePixelsPerPhotoPixel: number): Path2D 
     cached.byLevel.set(level, path);
   }
   return path;
+}
+
+/** The tightest box around the mask, found once; null when it is empty. */
+export function cachedMaskBox(mask: Mask): ImageBox | null {
+  return cachedPaths(mask).box;
+}
+
+function cachedPaths(mask: Mask): CachedPaths {
+  const cached = paths.get(mask) ?? {
+    outline: outlineOf(mask),
+    box: maskBox(mask),
+    byLevel: new Map(),
+  };
+  paths.set(mask, cached);
+  return cached;
 }
 
 function pathOf(outline: Outline, grid: number): Path2D {

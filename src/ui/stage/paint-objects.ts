@@ -1,7 +1,10 @@
 import { colorOf } from '../../app/object-colors.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
+import type { ImageBox } from '../../geometry/spaces.ts';
+import { photoOnStage } from '../../geometry/viewport.ts';
 import { withEdits } from './edited-objects.ts';
+import { cachedMaskBox } from './mask-path.ts';
 import { paintMask } from './paint-mask.ts';
 import type { Surface } from './surface.ts';
 
@@ -20,10 +23,19 @@ export function visibleObjects(
  * The selected ones wear a white line and come last, so that it shows; the one that is being
  * refined is but a dashed outline beneath the mask in hand.
  */
-export function paintObjects(surface: Surface, document: DocumentState, view: ViewState): void {
-  const { viewport, photo, selectedObjectIds } = view;
+export function paintObjects(
+  surface: Surface,
+  document: DocumentState,
+  view: ViewState,
+  viewport = view.viewport,
+): void {
+  const { photo, selectedObjectIds } = view;
   const refinedId = document.refined[photo?.id ?? ''] ?? null;
-  const objects = withEdits(visibleObjects(document, view), view);
+  const onStage = photoOnStage(viewport);
+  const objects = withEdits(visibleObjects(document, view), view).filter(({ mask }) => {
+    const box = cachedMaskBox(mask);
+    return box && meets(box, onStage);
+  });
   const isSelected = ({ id }: MaskObject) => selectedObjectIds.includes(id);
   const paint = (object: MaskObject, fillOpacity: number, line: string | null) => {
     const color = colorOf(object, document.classes);
@@ -38,6 +50,19 @@ export function paintObjects(surface: Surface, document: DocumentState, view: Vi
   for (const object of objects)
     paint(object, opacityOf(object, refinedId, isSelected(object)), null);
   for (const object of objects) if (isSelected(object)) paint(object, 0, '#fff');
+}
+
+/** What `paintObjects` shows hangs on these, beside the viewport. */
+export function subjectOf(document: DocumentState, view: ViewState): readonly unknown[] {
+  const { photo, selectedObjectIds, reshaping, draft } = view;
+  const id = photo?.id ?? '';
+  const isStroke = draft?.kind === 'stroke';
+  const { objects, refined, classes } = document;
+  return [objects[id], refined[id], classes, selectedObjectIds, reshaping?.mask, isStroke];
+}
+
+function meets(a: ImageBox, b: ImageBox): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }
 
 function opacityOf({ id }: MaskObject, refinedId: string | null, isSelected: boolean): number {

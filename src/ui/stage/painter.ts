@@ -61,7 +61,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
 
   function settle(): void {
     settling = undefined;
-    invalidate('photo');
+    invalidate('photo', 'objects');
   }
 
   function onViewChange(now: ViewState, before: ViewState): void {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { hangsOnProgress, listedPhotos } from '../../app/listing.ts';
-import type { PhotoEntry } from '../../document/types.ts';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { hangsOnProgress, listedPhotos } from '../app/listing.ts';
+import type { PhotoEntry } from '../document/types.ts';
+import { useAnnotator, useDocument, useView } from './annotator.ts';
 
 /** The photos that the filmstrip lists; a click changes nothing here unless the listing hangs on it. */
 export function useListed(): readonly PhotoEntry[] {

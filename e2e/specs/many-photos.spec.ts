@@ -1,0 +1,202 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { maskArea } from '../../src/mask/measure.ts';
+import { jpegFile, plainCanvas, pngFile, truncated } from '../files/files.ts';
+import { drawScene, SCENE } from '../files/scene.ts';
+import { Editing } from '../pages/editing.ts';
+import { FilmstripPage } from '../pages/filmstrip.ts';
+import { ObjectsPanel } from '../pages/objects-panel.ts';
+import { ballAt, openSceneWithoutModel, plateAt, SCENE_NAME } from '../pages/scene-page.ts';
+import { expect, test } from '../pages/test.ts';
+
+const SQUARE = { x0: 100, y0: 100, x1: 300, y1: 300 };
+
+/** A folder on the disk, gone again after the test. */
+function makeFolder(files: Readonly<Record<string, Buffer | string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'photos-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Each of another size, since a photo is known by its content. */
+function photo(number: number): Buffer {
+  return pngFile('', plainCanvas({ width: 300 + number, height: 200 })).buffer;
+}
+
+/** A browser that gives no handles, as Firefox and Safari. */
+async function withoutHandles(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+    Reflect.deleteProperty(window, 'showDirectoryPicker');
+  });
+}
+
+test('a folder is opened by name, with the folders in it; what is no photo is left out', async ({
+  app,
+  page,
+}) => {
+  await withoutHandles(page);
+  await openSceneWithoutModel(app);
+  const strip = new FilmstripPage(app);
+  const folder = makeFolder({
+    'img10.png': photo(10),
+    'img9.png': photo(9),
+    'notes.txt': 'to do',
+    'night/img1.png': photo(1),
+    'night/cut.jpg': truncated(jpegFile('', drawScene(SCENE))).buffer,
+  });
+  await strip.chooseFolder(folder);
+  await app.until(({ photoCount, opening }) => photoCount === 5 && opening === null);
+  expect(await strip.names()).toEqual([SCENE_NAME, 'img9.png', 'img10.png', 'cut.jpg', 'img1.png']);
+  await strip.untilShown('img9.png');
+  await app.press('d');
+  await strip.untilShown('img10.png');
+  await app.press('a');
+  await strip.untilShown('img9.png');
+  await expect(strip.frame('cut.jpg')).toHaveAccessibleName(/can’t be shown/);
+  await strip.frame('cut.jpg').click();
+  await expect(app.notices.getByText(/cut\.jpg: .*cut off/)).toBeVisible();
+  await strip.untilShown('img9.png');
+  rmSync(folder, { recursive: true });
+  await strip.frame('img1.png').click();
+  await expect(app.notices.getByText(/img1\.png: .*could not be read from the disk/)).toBeVisible();
+});
+
+test('a folder that the browser gives a handle to is opened as well', async ({ app, page }) => {
+  await openSceneWithoutModel(app);
+  await page.evaluate(
+    async (bytes) => {
+      const root = await navigator.storage.getDirectory();
+      const night = await root.getDirectoryHandle('night', { create: true });
+      const inner = await night.getDirectoryHandle('second', { create: true });
+      const writable = await (
+        await inner.getFileHandle('a.png', { create: true })
+      ).createWritable();
+      await writable.write(Uint8Array.from(bytes));
+      await writable.close();
+      Object.assign(window, { showDirectoryPicker: async () => night });
+    },
+    [...photo(1)],
+  );
+  const strip = new FilmstripPage(app);
+  await strip.bar.getByRole('button', { name: 'Folder' }).click();
+  await strip.untilShown('a.png');
+  await expect(page.getByRole('definition').filter({ hasText: 'second' })).toBeVisible();
+});
+
+test('photos are marked done, filtered by it and removed, and undo brings all of it back', async ({
+  app,
+  page,
+}) => {
+  await openSceneWithoutModel(app);
+  const strip = new FilmstripPage(app);
+  const files = [1, 2, 3].map((i) =>
+    pngFile(`${i}.png`, plainCanvas({ width: 300 + i, height: 200 })),
+  );
+  await app.chooseFiles(...files);
+  await app.until(({ photoCount, opening }) => photoCount === 4 && opening === null);
+  await strip.untilShown('1.png');
+  await app.press('Control+Enter');
+  await strip.untilShown('2.png');
+  await expect(strip.bar.getByText('1 / 4 done')).toBeVisible();
+  await expect(strip.frame('1.png')).toHaveAccessibleName('1.png, 0 objects, done');
+
+  const menu = await strip.openFilter();
+  await menu.getByLabel('Show').selectOption('Untouched');
+  await expect(menu.getByText('3 photos')).toBeVisible();
+  expect(await strip.names()).toEqual([SCENE_NAME, '2.png', '3.png']);
+  await menu.getByRole('searchbox').fill('.png');
+  expect((await new AxeBuilder({ page }).include('.filmstrip').analyze()).violations).toEqual([]);
+  await menu.getByRole('searchbox').fill('nothing');
+  await expect(strip.bar.getByText('No photo is like this.')).toBeVisible();
+  await strip.bar.getByRole('button', { name: 'Show all' }).click();
+
+  await page.getByRole('button', { name: 'Remove from the project' }).click();
+  await strip.untilShown('3.png');
+  expect(await strip.names()).toEqual([SCENE_NAME, '1.png', '3.png']);
+  await app.press('Control+z');
+  await strip.untilShown('2.png');
+  await app.press('Control+z');
+  await strip.untilShown('1.png');
+  await expect(strip.bar.getByText('0 / 4 done')).toBeVisible();
+});
+
+test('the last photo can be removed too, and the page begins anew', async ({ app, page }) => {
+  await openSceneWithoutModel(app);
+  await page.getByRole('button', { name: 'Remove from the project' }).click();
+  await expect(page.getByRole('heading', { name: 'Click an object. Get its mask.' })).toBeVisible();
+  await app.press('Control+z');
+  await new FilmstripPage(app).untilShown(SCENE_NAME);
+});
+
+test('statistics say what there is, class by class', async ({ app, page }) => {
+  await openSceneWithoutModel(app);
+  const objects = new ObjectsPanel(app);
+  await objects.nameClass('tile');
+  await new Editing(app).drawBox(SQUARE);
+  await app.until((facts) => facts.objects === 1);
+  await page.getByRole('button', { name: 'Statistics' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Statistics' });
+  await expect(dialog.getByText('1: 0 done, 1 in work, 0 untouched')).toBeVisible();
+  const row = dialog.getByRole('row', { name: /^tile/ });
+  await expect(row.getByRole('cell')).toHaveText(['1', '1', '0', '0', '1', '7.4 %']);
+  expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([]);
+});
+
+test('ten thousand photos: the page holds the frames that are seen, and any of them comes up', async ({
+  app,
+  page,
+}) => {
+  await openSceneWithoutModel(app);
+  const first = await page.evaluate(
+    async (bytes) => {
+      // A comment behind the picture makes each another photo.
+      const files = Array.from({ length: 10_000 }, (_, i) => {
+        return new File([Uint8Array.from(bytes), String(i)], `${i}.png`);
+      });
+      void window.annotator.openFiles(files);
+      return files[0]?.name;
+    },
+    [...photo(0)],
+  );
+  const strip = new FilmstripPage(app);
+  await strip.untilShown(first ?? '');
+  await expect(
+    app.page.getByRole('button', { name: /^Photo \d+ of 10001, filmstrip/ }),
+  ).toBeVisible({
+    timeout: 110_000,
+  });
+  expect(await strip.frames.count()).toBeLessThan(60);
+  const menu = await strip.openFilter();
+  await menu.getByRole('searchbox').fill('9876');
+  await expect(menu.getByText('1 photo', { exact: true })).toBeVisible();
+  await strip.frame('9876.png').click();
+  await strip.untilShown('9876.png');
+});
+
+test('objects of the photo before come along: their prompts find them where they are now', async ({
+  scene: app,
+}) => {
+  const objects = new ObjectsPanel(app);
+  await objects.nameClass('ball');
+  await objects.keep(ballAt);
+  await objects.nameClass('plate');
+  await objects.keep(plateAt);
+  const smaller = { ...SCENE, ball: { ...SCENE.ball, radius: 90 } };
+  await app.openFile(jpegFile('next.jpg', drawScene(smaller)));
+  await app.page.getByRole('button', { name: 'Copy the 2 objects of the photo before' }).click();
+  await app.until((facts) => facts.objects === 2);
+  const [ball] = await app.keptMasks();
+  const area = ball ? maskArea(ball) : 0;
+  expect(area).toBeGreaterThan(0.93 * Math.PI * 90 ** 2);
+  expect(area).toBeLessThan(1.07 * Math.PI * 90 ** 2);
+  await expect(objects.list.getByText('plate')).toBeVisible();
+  await app.press('Control+z');
+  await app.until((facts) => facts.objects === 0);
+});

@@ -1,0 +1,33 @@
+import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { useListed } from '../use-listed.ts';
+
+/** Offered where the photo before has objects. */
+export function CopyFromPrevious() {
+  const annotator = useAnnotator();
+  const listed = useListed();
+  const shownId = useView((view) => view.photo?.id);
+  const copying = useView((view) => view.copying);
+  const before = listed[listed.findIndex(({ id }) => id === shownId) - 1];
+  const count = useDocument((state) => state.objects[before?.id ?? '']?.length ?? 0);
+  if (copying) {
+    return (
+      <div className="copying" role="status">
+        Object {copying.done + 1} of {copying.of}…
+        <button type="button" className="button quiet" onClick={() => annotator.cancelCopying()}>
+          Cancel
+        </button>
+      </div>
+    );
+  }
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      title={`From ${before?.name}: their prompts are asked again on this photo (Shift+V)`}
+      onClick={() => void annotator.copyFromPrevious()}
+    >
+      Copy {count === 1 ? 'the object' : `the ${count} objects`} of the photo before
+    </button>
+  );
+}
