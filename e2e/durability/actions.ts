@@ -125,12 +125,9 @@ function withArea(pixels: string, { x0, y0, x1, y1 }: Area, removes: boolean): s
   return marks.join('');
 }
 
-/** Something that can be done to what is there; `random` gives numbers from 0 to 1, `serial` is unique. */
-export function anyAction(
-  { content, done, undone }: Model,
-  random: () => number,
-  serial: number,
-): Action {
+/** Something that can be done to what is there; `random` gives numbers from 0 to 1, names are not given twice. */
+export function anyAction({ content, done, undone }: Model, random: () => number): Action {
+  const serial = Math.floor(random() * 2 ** 32).toString(36);
   const at = Math.floor(random() * content.objects.length);
   const area = anyArea(random);
   const all: Action[] = [

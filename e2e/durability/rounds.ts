@@ -80,7 +80,7 @@ async function workUntilKilled(
     // Now without a pause, so that changes pile up, now slowly enough to be saved one by one.
     if (random() < 0.5) await after(random() * 120);
     const last = states.at(-1) ?? model;
-    const action = anyAction(last, random, states.length);
+    const action = anyAction(last, random);
     states.push(carriedOut(last, action));
     return action;
   });

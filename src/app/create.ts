@@ -66,10 +66,10 @@ export function createAnnotator({
   };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding, begin);
+  const { takePhotos, showNone, leaveProject, ...photos } = createPhotos(context, decoding, begin);
   const { begin: beginProject, ...projects } = createProjects(context, places, {
     showPhoto: photos.showPhoto,
-    showNone,
+    leaveProject,
     refresh: decoding.refresh,
   });
   const copyObjects = createCopyObjects(context);
@@ -83,7 +83,7 @@ export function createAnnotator({
 
   keepTime(context);
 
-  function begin(name: string): Promise<void> {
+  function begin(name: string): Promise<boolean> {
     return beginProject(name);
   }
 

@@ -29,6 +29,8 @@ export interface PhotoVerbs
   takePhotos(chosen: readonly ChosenPhoto[]): Promise<(string | null)[]>;
   /** Nothing is on the stage any more. */
   showNone(): void;
+  /** What is still being opened belongs to this project, and is given up with it. */
+  leaveProject(): void;
 }
 
 interface Opened {
@@ -50,10 +52,11 @@ const NAMED_PROBLEMS = 5;
 export function createPhotos(
   context: Context,
   decoding: Decoding,
-  beginProject: (name: string) => Promise<void>,
+  beginProject: (name: string) => Promise<boolean>,
 ): PhotoVerbs {
   const { document, view, photos, background, files, thumbnails } = context;
   let newest = new AbortController();
+  let leaving = new AbortController();
 
   function refuse(name: string, problem: PhotoProblem): void {
     notify(view, 'error', `${name}: ${describePhotoProblem(problem)}`);
@@ -149,14 +152,18 @@ export function createPhotos(
     const turn = new AbortController();
     newest = turn;
     view.setState({ opening: { name: chosen[0]?.name ?? '', done: 0, of: chosen.length } });
-    await beginProject(folder);
+    if (!(await beginProject(folder))) {
+      view.setState({ opening: null });
+      return { ids, shown: null };
+    }
+    const project = leaving.signal;
     const adder = createPhotoAdder(document);
     let shown: Promise<void> | null = null;
     let problems = 0;
     for (const [done, one] of chosen.entries()) {
       if (turn === newest) view.setState({ opening: { name: one.name, done, of: chosen.length } });
       const facts = await probe(turn.signal, one, shown === null, problems).catch(() => null);
-      if (turn.signal.aborted) break;
+      if (turn.signal.aborted || project.aborted) break;
       if (!facts) problems += 1;
       ids.push(facts?.id ?? null);
       if (!facts) continue;
@@ -170,13 +177,13 @@ export function createPhotos(
         ids[done] = null;
         if (isNew) adder.takeBack(facts.id);
       }
-      if (!photo) continue;
+      if (!photo || project.aborted) continue;
       // The filmstrip's layout and the photo's first painting are each a short task, not one long one.
       await nextTask();
       if (turn === newest) shown = show(photo);
       else closePhoto(photo);
     }
-    adder.flush();
+    if (!project.aborted) adder.flush();
     if (turn === newest) view.setState({ opening: null });
     const unnamed = problems - NAMED_PROBLEMS;
     if (unnamed > 0) notify(view, 'error', `${unnamed} more files can’t be opened.`);
@@ -191,6 +198,12 @@ export function createPhotos(
     const chosen = photosAmong(list);
     if (chosen.length === 0) notify(view, 'error', NO_PHOTOS);
     else await openAndShow(chosen, folderAmong(list));
+  }
+
+  function showNone(): void {
+    newest.abort();
+    view.setState({ opening: null });
+    putOnStage(null, view.getState().viewport.image);
   }
 
   return {
@@ -225,10 +238,11 @@ export function createPhotos(
       view.setState({ opening: null });
       if (photo) await show(photo);
     },
-    showNone() {
-      newest.abort();
-      view.setState({ opening: null });
-      putOnStage(null, view.getState().viewport.image);
+    showNone,
+    leaveProject() {
+      leaving.abort();
+      leaving = new AbortController();
+      showNone();
     },
   };
 }

@@ -31,13 +31,17 @@ export interface ProjectParts {
 /** What is shown of the document. */
 interface Stage {
   showPhoto(photoId: string): Promise<void>;
-  showNone(): void;
+  /** Nothing of the project is shown or being opened any more. */
+  leaveProject(): void;
   refresh(): Promise<void>;
 }
 
 export interface ProjectSession extends ProjectVerbs {
-  /** Photos are about to be opened: they need a project. An empty name: it is called by the date. */
-  begin(name: string): Promise<void>;
+  /**
+   * Photos are about to be opened: they need a project. An empty name: it is called by the date.
+   * False: the project can only be looked at, and the person is told.
+   */
+  begin(name: string): Promise<boolean>;
 }
 
 const NOT_SAVED =
@@ -100,7 +104,7 @@ export function createProjects(
   }
 
   function clearStage(): void {
-    stage.showNone();
+    stage.leaveProject();
     view.setState({ listing: WHOLE_LIST, classId: null, unreadable: null });
   }
 
@@ -116,15 +120,18 @@ export function createProjects(
   /** False: its last changes can't be written, and it stays. */
   async function leave(): Promise<boolean> {
     if (projects.getState().storage === 'none') return true;
+    const shownId = view.getState().photo?.id;
+    // First, since the time that was worked on the photo is written then.
+    clearStage();
     if (!(await finish())) {
       notify(view, 'error', NOT_SAVED);
+      if (shownId !== undefined) void stage.showPhoto(shownId);
       return false;
     }
     waiting.abort();
     release?.();
     release = null;
     document.lock(null);
-    clearStage();
     document.replace(EMPTY_DOCUMENT, EMPTY_HISTORY);
     projects.setState({ current: null, access: 'write' });
     return true;
@@ -279,7 +286,13 @@ export function createProjects(
     ...list.verbs,
     ...storage.verbs,
     ...fileVerbs,
-    begin: (name) => inTurn(() => create(name)),
+    begin: (name) =>
+      inTurn(async () => {
+        await create(name);
+        const mayWrite = projects.getState().access === 'write';
+        if (!mayWrite) notify(view, 'info', READ_ONLY);
+        return mayWrite;
+      }),
     startProjects(opensLast) {
       projects.setState({ isOpening: true });
       return inTurn(() => start(opensLast));
