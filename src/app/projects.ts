@@ -4,7 +4,7 @@ import { EMPTY_DOCUMENT } from '../document/types.ts';
 import type { AssembledProject } from '../projects/assemble.ts';
 import type { ProjectFiles } from '../projects/file/client.ts';
 import type { StoredFiles } from '../projects/files.ts';
-import type { Pages, Release } from '../projects/pages.ts';
+import type { Pages } from '../projects/pages.ts';
 import { newHead, type ProjectHead } from '../projects/records.ts';
 import { createSaver, NOTHING_SAVED } from '../projects/saver.ts';
 import { worstOf } from '../projects/saving.ts';
@@ -12,6 +12,7 @@ import type { ProjectStore } from '../projects/store.ts';
 import type { Context } from './context.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { notify } from './notices.ts';
+import { createProjectAccess, READ_ONLY } from './project-access.ts';
 import { createProjectFileVerbs } from './project-file.ts';
 import { createProjectList } from './project-list.ts';
 import { pictureOf } from './project-picture.ts';
@@ -46,8 +47,6 @@ export interface ProjectSession extends ProjectVerbs {
 
 const NOT_SAVED =
   'This project can’t be left now: its last changes are not saved yet. Make room or try again first.';
-const READ_ONLY =
-  'The project is open in another tab, which writes it. “Take over here” is above the photo.';
 const GONE = 'This project is not there any more.';
 
 export function createProjects(
@@ -69,11 +68,19 @@ export function createProjects(
   }));
   const saver = createSaver(document, store, onWritten);
   const list = createProjectList(context, projects, { store, pages }, () => inTurn(leave));
-  const storage = createStorageVerbs(projects, mayAsk);
+  const storage = createStorageVerbs(view, projects, mayAsk);
   /** What opens and closes projects happens one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
-  let release: Release | null = null;
-  let waiting = new AbortController();
+
+  const access = createProjectAccess(context, projects, {
+    store,
+    files,
+    pages,
+    saver,
+    show,
+    refresh: stage.refresh,
+    inTurn,
+  });
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = turn.then(work);
@@ -88,7 +95,7 @@ export function createProjects(
     projects.setState({ current: head });
     pages.tell({ kind: 'written', projectId: head.id });
     if (isNew) void rememberPhoto().then(list.refresh);
-    void storage.persist();
+    void storage.offerPersistence();
   }
 
   function showSaving(): void {
@@ -96,9 +103,9 @@ export function createProjects(
   }
 
   async function rememberPhoto(): Promise<void> {
-    const { current, access } = projects.getState();
+    const { current, access: how } = projects.getState();
     const shownId = view.getState().photo?.id;
-    if (!current || current.revision === 0 || access !== 'write' || shownId === undefined) return;
+    if (!current || current.revision === 0 || how !== 'write' || shownId === undefined) return;
     const picture = current.picture ?? (await pictureOf(thumbnails.store.getState().get(shownId)));
     await store.amend(current.id, { shownId, picture }).catch(() => {});
   }
@@ -108,65 +115,21 @@ export function createProjects(
     view.setState({ listing: WHOLE_LIST, classId: null, unreadable: null });
   }
 
-  /** Everything is written, and nothing can be changed any more. False: something can't be written. */
-  async function finish(): Promise<boolean> {
-    const { access } = projects.getState();
-    document.lock(() => {});
-    if (await saver.detach()) return true;
-    if (access === 'write') document.lock(null);
-    return false;
-  }
-
   /** False: its last changes can't be written, and it stays. */
   async function leave(): Promise<boolean> {
     if (projects.getState().storage === 'none') return true;
     const shownId = view.getState().photo?.id;
     // First, since the time that was worked on the photo is written then.
     clearStage();
-    if (!(await finish())) {
+    if (!(await access.finish())) {
       notify(view, 'error', NOT_SAVED);
       if (shownId !== undefined) void stage.showPhoto(shownId);
       return false;
     }
-    waiting.abort();
-    release?.();
-    release = null;
-    document.lock(null);
+    access.letGo();
     document.replace(EMPTY_DOCUMENT, EMPTY_HISTORY);
     projects.setState({ current: null, access: 'write' });
     return true;
-  }
-
-  /** This page writes the project from now on. */
-  async function write(project: AssembledProject, give: Release): Promise<void> {
-    release = give;
-    if (project.broken.length > 0) {
-      await store.quarantine(project);
-      notify(view, 'warning', brokenWords(project.broken.length));
-    }
-    document.lock(null);
-    saver.attach(project.head, project.snapshot);
-    projects.setState({ access: 'write' });
-  }
-
-  /** Another page writes it: this one only looks, until it is let. */
-  function onlyRead(projectId: string): void {
-    document.lock(() => notify(view, 'info', READ_ONLY));
-    projects.setState({ access: 'read' });
-    waiting.abort();
-    waiting = new AbortController();
-    pages.claim(waiting.signal, projectId).then(
-      (give) => inTurn(() => becomeWriter(projectId, give)),
-      () => {},
-    );
-  }
-
-  async function becomeWriter(projectId: string, give: Release): Promise<void> {
-    const project = currentId() === projectId ? await store.read(projectId) : null;
-    if (!project) return give();
-    show(project);
-    await write(project, give);
-    await stage.refresh();
   }
 
   function show({ head, snapshot }: AssembledProject): void {
@@ -177,16 +140,16 @@ export function createProjects(
   async function open(projectId: string): Promise<void> {
     if (currentId() === projectId || !(await leave())) return;
     projects.setState({ isOpening: true });
+    const give = await pages.tryClaim(projectId);
     try {
-      const give = await pages.tryClaim(projectId);
       const project = await store.read(projectId);
       if (!project) {
         give?.();
         return notify(view, 'error', GONE);
       }
       show(project);
-      if (give) await write(project, give);
-      else onlyRead(projectId);
+      if (give) await access.write(project, give);
+      else access.onlyRead(projectId);
       if (give) await store.amend(projectId, { turn: list.nextTurn() });
       await list.refresh();
       const { shownId } = project.head;
@@ -194,6 +157,7 @@ export function createProjects(
       const shown = photos.find(({ id }) => id === shownId) ?? photos[0];
       if (shown) void stage.showPhoto(shown.id);
     } catch (error) {
+      give?.();
       notify(view, 'error', `The project can’t be opened. ${String(error)}`);
     } finally {
       projects.setState({ isOpening: false });
@@ -204,42 +168,22 @@ export function createProjects(
     const { current, storage: kept } = projects.getState();
     if (kept === 'none' || (current && current.revision > 0)) return;
     const head = { ...newHead(name || dateName()), turn: list.nextTurn() };
-    release?.();
-    release = await pages.tryClaim(head.id);
+    access.own(await pages.tryClaim(head.id));
     projects.setState({ current: head });
     saver.attach(head, NOTHING_SAVED);
-  }
-
-  /** Reads again what another page has written; what comes meanwhile is read in one go afterwards. */
-  async function follow(projectId: string): Promise<void> {
-    const { access } = projects.getState();
-    if (access === 'write' || currentId() !== projectId) return;
-    const project = await store.read(projectId);
-    if (!project) return;
-    show(project);
-    await stage.refresh();
-  }
-
-  /** Another page asks for the project. What can't be written stays here, and so does the project. */
-  async function handOver(projectId: string): Promise<void> {
-    if (!release || currentId() !== projectId) return;
-    await Promise.all([files.settled(), saver.settled()]);
-    if (!(await finish())) return;
-    release();
-    release = null;
-    onlyRead(projectId);
   }
 
   function listen(): void {
     let isFollowing = false;
     pages.listen((message) => {
       if (message.kind === 'listed') return void list.refresh();
-      if (message.kind === 'hand-over') return void inTurn(() => handOver(message.projectId));
+      if (message.kind === 'hand-over')
+        return void inTurn(() => access.handOver(message.projectId));
       if (isFollowing) return;
       isFollowing = true;
       void inTurn(() => {
         isFollowing = false;
-        return follow(message.projectId);
+        return access.follow(message.projectId);
       });
     });
   }
@@ -303,8 +247,8 @@ export function createProjects(
         if (await leave()) await list.refresh();
       }),
     async takeOver() {
-      const { current, access } = projects.getState();
-      if (!current || access !== 'read') return;
+      const { current, access: how } = projects.getState();
+      if (!current || how !== 'read') return;
       projects.setState({ access: 'waiting' });
       pages.tell({ kind: 'hand-over', projectId: current.id });
     },
@@ -324,9 +268,4 @@ export function createProjects(
 function dateName(): string {
   const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
   return `Photos of ${day.format(new Date())}`;
-}
-
-function brokenWords(count: number): string {
-  const what = count === 1 ? 'One record' : `${count} records`;
-  return `${what} of this project can’t be read and was put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.`;
 }

@@ -13,7 +13,7 @@ export function SaveState() {
   const isBusy = state.storage === 'kept' && state.save.kind === 'saving';
   const Icon = isRead ? Eye : isBusy ? LoaderCircle : isSafe ? CircleCheck : CircleAlert;
   return (
-    <span className="save-state" data-safe={isSafe || isBusy} title={long} role="status">
+    <span className="save-state" data-safe={isSafe || isBusy} title={long}>
       <Icon aria-hidden size={14} strokeWidth={1.75} />
       <span className="save-words">{short}</span>
     </span>
