@@ -126,10 +126,14 @@ export function createProjects(
       if (shownId !== undefined) void stage.showPhoto(shownId);
       return false;
     }
+    close();
+    return true;
+  }
+
+  function close(): void {
     access.letGo();
     document.replace(EMPTY_DOCUMENT, EMPTY_HISTORY);
     projects.setState({ current: null, access: 'write' });
-    return true;
   }
 
   function show({ head, snapshot }: AssembledProject): void {
@@ -157,6 +161,8 @@ export function createProjects(
       const shown = photos.find(({ id }) => id === shownId) ?? photos[0];
       if (shown) void stage.showPhoto(shown.id);
     } catch (error) {
+      // Half of it must not be taken for all of it.
+      close();
       give?.();
       notify(view, 'error', `The project can’t be opened. ${String(error)}`);
     } finally {
@@ -190,7 +196,8 @@ export function createProjects(
 
   async function start(opensLast: boolean): Promise<void> {
     try {
-      await pages.ifAlone(() => store.purge());
+      // On a full disk even that may fail; then it is done another time.
+      await pages.ifAlone(() => store.purge().catch(() => {}));
       await list.refresh();
     } catch {
       // The browser keeps nothing: all the same, everything works as long as the page is open.

@@ -34,7 +34,7 @@ export interface QuarantinedRecord {
 export interface Stores extends DBSchema {
   projects: { key: string; value: ProjectHead };
   lists: { key: string; value: ListRecord };
-  photos: { key: [string, string]; value: PhotoRecord; indexes: { photoId: string } };
+  photos: { key: [string, string]; value: PhotoRecord };
   objects: { key: [string, string, string]; value: ObjectRecord };
   history: { key: [string, number]; value: StepRecord };
   files: { key: string; value: FileRecord };
@@ -90,10 +90,7 @@ function createStores(db: Database, from: number): void {
   if (from < 1) {
     db.createObjectStore('projects', { keyPath: 'id' });
     db.createObjectStore('lists', { keyPath: 'projectId' });
-    db.createObjectStore('photos', { keyPath: ['projectId', 'photoId'] }).createIndex(
-      'photoId',
-      'photoId',
-    );
+    db.createObjectStore('photos', { keyPath: ['projectId', 'photoId'] });
     db.createObjectStore('objects', { keyPath: ['projectId', 'photoId', 'object.id'] });
     db.createObjectStore('history', { keyPath: ['projectId', 'number'] });
     db.createObjectStore('files', { keyPath: 'photoId' });

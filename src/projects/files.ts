@@ -140,7 +140,9 @@ export function createStoredFiles(connection: Connection): StoredFiles {
 }
 
 async function isLocked(handle: FileSystemHandle & WithPermission): Promise<boolean> {
-  return (await handle.queryPermission?.(READ)) === 'prompt';
+  // Browsers that know no permission ask for none.
+  const state = await handle.queryPermission?.(READ);
+  return state !== undefined && state !== 'granted';
 }
 
 async function isReadable(file: Blob): Promise<boolean> {

@@ -203,9 +203,8 @@ function purge(db: Database): Promise<void> {
       ]),
     );
     const files = stores.objectStore('files');
-    const wanted = stores.objectStore('photos').index('photoId');
-    for (const photoId of await files.getAllKeys()) {
-      if ((await wanted.getKey(photoId)) === undefined) await files.delete(photoId);
-    }
+    const kept = new Set((await stores.objectStore('photos').getAllKeys()).map(([, id]) => id));
+    const unwanted = (await files.getAllKeys()).filter((photoId) => !kept.has(photoId));
+    await all(...unwanted.map((photoId) => () => files.delete(photoId)));
   });
 }

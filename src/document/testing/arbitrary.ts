@@ -5,7 +5,7 @@ import type { DocumentState, MaskObject, PhotoEntry } from '../types.ts';
 
 const size = { width: 3, height: 2 };
 
-function photo(id: string): PhotoEntry {
+export function photo(id: string): PhotoEntry {
   return { id, name: id, folder: '', size, format: 'png', bytes: 1 };
 }
 

@@ -1,21 +1,45 @@
-import { CircleAlert, Eye, FileArchive, FileQuestion, FolderLock } from 'lucide-react';
+import { CircleAlert, Eye, FileArchive, FileQuestion, FolderLock, X } from 'lucide-react';
+import { useState } from 'react';
 import type { UnreadablePhoto } from '../../app/view.ts';
 import type { SaveFailure } from '../../projects/saving.ts';
-import { useAnnotator, useProjects, useView } from '../annotator.ts';
+import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
+import { IconButton } from '../IconButton.tsx';
 import { FAILURES } from './project-words.ts';
 
 /** Above the photo: what keeps the work from being saved, changed or seen, and the way out. */
 export function ProjectAlerts() {
-  const { save, access, transfer } = useProjects((state) => state);
+  const { save, access, transfer, storage, isOpening } = useProjects((state) => state);
+  const hasPhotos = useDocument(({ photos }) => photos.length > 0);
   const unreadable = useView((view) => view.unreadable);
   return (
     <>
+      {storage === 'none' && hasPhotos && !isOpening && <NothingKept />}
       {save.kind === 'failed' && <NotSaved failure={save} />}
       {access !== 'write' && <ReadOnly isWaiting={access === 'waiting'} />}
       {unreadable && <Unreadable photo={unreadable} />}
       {transfer && <Transfer {...transfer} />}
     </>
+  );
+}
+
+/** Private windows, and browsers that are told to keep nothing. */
+function NothingKept() {
+  const annotator = useAnnotator();
+  const [isDismissed, setDismissed] = useState(false);
+  if (isDismissed) return null;
+  return (
+    <div className="engine-alert" role="status">
+      <CircleAlert aria-hidden size={18} strokeWidth={1.75} />
+      <p>
+        <strong>This window keeps nothing once it is closed,</strong> as private windows do. Save a
+        project file before you close it.
+      </p>
+      <button type="button" className="button" onClick={() => void annotator.saveProjectFile(true)}>
+        Save project file
+      </button>
+      <IconButton icon={X} label="Dismiss" tip="left" onClick={() => setDismissed(true)} />
+    </div>
   );
 }
 
