@@ -14,7 +14,7 @@ import { predictedIouOf } from './models.ts';
 import { nextObject } from './new-object.ts';
 import { notify } from './notices.ts';
 import { NOTHING_FREE, withoutOverlap } from './overlap.ts';
-import { promptInHandChanges } from './refining.ts';
+import { promptInHandChanges, refinedObject } from './refining.ts';
 import { selectionOf, shownObjects } from './selection.ts';
 
 type DrawingVerbs = Pick<EditingVerbs, 'setDraft' | 'takeBackCorner' | 'applyDraft'>;
@@ -48,19 +48,23 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       notify(view, 'info', 'Select an object first: there is nothing to take away from.');
       return;
     }
-    const mask = edited(null, live?.mask ?? null, draft, drawn);
+    const before = live && refinedObject(context);
+    if (before && unlocked(context, [before]).length === 0) return;
+    const mask = edited(before, live?.mask ?? null, draft, drawn);
     if (maskArea(mask) === 0) {
       if (maskArea(drawn) > 0) notify(view, 'info', NOTHING_FREE);
       return;
     }
     const prompt = live?.prompt ?? [];
     const predictedIou = live && predictedIouOf(live);
-    const object = nextObject(context, { mask, prompt, model: live?.model ?? null, predictedIou });
-    const index = shownObjects(context).length;
-    const adding = { kind: 'add-object', photoId, object, index } as const;
+    const made = { mask, prompt, model: live?.model ?? null, predictedIou };
+    const object = before ? { ...before, ...made } : nextObject(context, made);
+    const keeping: Change = before
+      ? { kind: 'set-object', photoId, before, after: object }
+      : { kind: 'add-object', photoId, object, index: shownObjects(context).length };
     const clearing = live ? promptInHandChanges(context, photoId, [], null) : [];
     const words = live ? `keep and ${editWords(draft)}` : 'draw';
-    commit(`${words} ${object.name}`, photoId, [...clearing, adding], object.id);
+    commit(`${words} ${object.name}`, photoId, [...clearing, keeping], object.id);
     if (live) refresh();
   }
 

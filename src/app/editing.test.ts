@@ -42,6 +42,29 @@ describe('editing masks', () => {
   const left = { x0: 0, y0: 0, x1: 2, y1: 2 };
   const middle = { x0: 1, y0: 0, x1: 3, y1: 2 };
 
+  it('of an object that is refined mends the mask in hand, which then is the object’s', async () => {
+    const { annotator, decodes } = world;
+    const id = drawNew(left);
+    void annotator.refineObject(id);
+    await settle();
+    decodes.at(-1)?.answer(decoded(3));
+    await settle();
+    draw({ x0: 0, y0: 1, x1: 1, y1: 2 });
+    const mended = masks();
+    expect(objects().map((object) => object.id)).toEqual([id]);
+    expect(maskArea(mended[0] as Mask)).toBe(4);
+    expect(annotator.document.getState()).toMatchObject({
+      prompts: { a: [] },
+      refined: { a: null },
+    });
+    // Its prompt is asked again, which nobody answers here.
+    void annotator.undo();
+    expect(masks()).toEqual([maskFromPicture('##..', '##..')]);
+    expect(annotator.document.getState().refined.a).toBe(id);
+    void annotator.redo();
+    expect(masks()).toEqual(mended);
+  });
+
   it('makes a new object by hand, selects it, and the next stroke belongs to it', async () => {
     const { annotator } = world;
     draw(left);
