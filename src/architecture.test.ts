@@ -34,8 +34,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reshape: ['mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],
   document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
+  projects: ['document', 'photo', 'formats', 'mask', 'geometry', 'prompt'],
+  'projects/worker': ['projects', 'formats', 'formats/worker', 'geometry'],
   app: [
     'document',
+    'projects',
     'engine',
     'models',
     'offline',
@@ -50,6 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   tools: [
     'app',
     'document',
+    'projects',
     'engine',
     'photo',
     'formats',
@@ -63,6 +67,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'tools',
     'app',
     'document',
+    'projects',
     'engine',
     'models',
     'offline',
@@ -83,6 +88,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'offline',
     'security',
     'photo',
+    'projects',
     'formats',
     'reshape',
   ],
@@ -97,9 +103,8 @@ const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
 function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
-  const worker = /^((engine|photo|models|formats|reshape|offline)\/worker|offline\/build)/.exec(
-    folder,
-  );
+  const worker =
+    /^((engine|photo|models|formats|projects|reshape|offline)\/worker|offline\/build)/.exec(folder);
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

@@ -8,7 +8,11 @@ import { openLaunchFiles } from './launch.ts';
 import { createModelSets } from './models/client.ts';
 import { createOffline } from './offline/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
-import { createPhotoFiles } from './photo/files.ts';
+import { createConnection } from './projects/database.ts';
+import { createProjectFiles } from './projects/file/client.ts';
+import { createStoredFiles } from './projects/files.ts';
+import { createPages } from './projects/pages.ts';
+import { createProjectStore } from './projects/store.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
@@ -21,11 +25,18 @@ const engine = createEngine({
   threads,
   failParity,
 });
+const database = createConnection();
 const annotator = createAnnotator({
   engine,
   photos: createPhotoLoader(),
   background: createPhotoLoader(),
-  files: createPhotoFiles(),
+  projects: {
+    store: createProjectStore(database),
+    files: createStoredFiles(database),
+    projectFiles: createProjectFiles(),
+    pages: createPages(),
+    mayAsk: !isTest,
+  },
   datasets: createDatasets(),
   sets: createModelSets(),
   reshaper: createReshaper(),
@@ -40,6 +51,8 @@ createRoot(root).render(
     <App annotator={annotator} />
   </StrictMode>,
 );
+// Neither waits for the other.
+void annotator.startProjects(sampleId === null);
 void annotator.isolate();
 void annotator.startModel(backend).then(annotator.keepOffline);
 if (startsTour) annotator.startTour();

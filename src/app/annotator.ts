@@ -17,6 +17,7 @@ import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
 import type { PhotoListVerbs } from './photo-list.ts';
 import type { PreferenceVerbs } from './preferences.ts';
+import type { ProjectVerbs } from './projects-state.ts';
 import type { RefiningVerbs } from './refining.ts';
 import type { SelectionVerbs } from './selection.ts';
 import type { TagVerbs } from './tags.ts';
@@ -32,6 +33,7 @@ export interface Annotator
     ObjectVerbs,
     RefiningVerbs,
     PhotoListVerbs,
+    ProjectVerbs,
     CopyObjectsVerbs,
     ClassVerbs,
     TagVerbs,

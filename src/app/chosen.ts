@@ -14,13 +14,19 @@ const PHOTO = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?)$/i;
 
 /** A file as pickers and drops give it: where the browser tells, it knows its place on the disk. */
 export interface PickedFile extends FileWithHandle {
+  readonly directoryHandle?: FileSystemDirectoryHandle;
   /** Of a dropped one: "./a.jpg" alone, "./photos/a.jpg" in a folder. */
   readonly relativePath?: string;
 }
 
 export function chosenFile(file: PickedFile): ChosenPhoto {
-  const { handle = null, name } = file;
-  return { file, name, folder: pathOf(file).slice(1).join('/'), handle };
+  const { handle = null, directoryHandle: directory = null, name } = file;
+  return { file, name, folder: pathOf(file).slice(1).join('/'), handle, directory };
+}
+
+/** Name of the folder that was opened; empty for single files. */
+export function folderAmong(files: readonly PickedFile[]): string {
+  return files.flatMap((file) => pathOf(file)[0] ?? [])[0] ?? '';
 }
 
 /** Single files as they come, whatever they are; those of a folder if they are photos, by name. */

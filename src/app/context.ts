@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
-import type { PhotoFiles } from '../photo/files.ts';
+import type { StoredFiles } from '../projects/files.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
 import { NO_EVERYTHING } from './everything-verbs.ts';
 import { WHOLE_LIST } from './listing.ts';
@@ -21,7 +21,7 @@ export interface Context {
   readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'crop' | 'probe'>;
   /** A thread of its own, for what nobody waits for. */
   readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail' | 'modelImage'>;
-  readonly files: PhotoFiles;
+  readonly files: StoredFiles;
   readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
 }
@@ -30,6 +30,7 @@ export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
     opening: null,
+    unreadable: null,
     copying: null,
     listing: WHOLE_LIST,
     embedded: false,

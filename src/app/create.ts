@@ -28,6 +28,7 @@ import { createOfflineVerbs } from './offline.ts';
 import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
 import { createPreferences } from './preferences.ts';
+import { createProjects, type ProjectParts } from './projects.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
 import { createReshaping } from './reshaping.ts';
@@ -48,7 +49,7 @@ interface Parts {
   readonly engine: Engine;
   readonly photos: Context['photos'];
   readonly background: Context['background'];
-  readonly files: Context['files'];
+  readonly projects: ProjectParts;
   readonly datasets: Context['datasets'];
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
@@ -57,16 +58,30 @@ interface Parts {
   readonly offline: Offline;
 }
 
-export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: Parts): Annotator {
+export function createAnnotator({
+  sets,
+  bundled,
+  reshaper,
+  offline,
+  projects: places,
+  ...parts
+}: Parts): Annotator {
+  const { files } = places;
   const context: Context = {
     ...parts,
+    files,
     document: createDocument(),
     view: createView(),
-    thumbnails: createThumbnails(parts.files, parts.background),
+    thumbnails: createThumbnails(files, parts.background),
   };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
-  const { takePhotos, showNone, ...photos } = createPhotos(context, decoding);
+  const { takePhotos, showNone, leaveProject, ...photos } = createPhotos(context, decoding, begin);
+  const { begin: beginProject, ...projects } = createProjects(context, places, {
+    showPhoto: photos.showPhoto,
+    leaveProject,
+    refresh: decoding.refresh,
+  });
   const copyObjects = createCopyObjects(context);
   const everything = createEverything(context);
   const zooming = createZooming(context, decoding, save);
@@ -79,6 +94,10 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
 
   keepTime(context);
+
+  function begin(name: string): Promise<boolean> {
+    return beginProject(name);
+  }
 
   function save(): void {
     saveSettings(view.getState());
@@ -100,6 +119,7 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
     ...photos,
     ...everything,
     ...zooming,
+    ...projects,
     ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
     ...createPrompting(context, decoding, {
       opening: photos.cancelOpening,

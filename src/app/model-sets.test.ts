@@ -5,10 +5,9 @@ import type { EngineProblem } from '../engine/protocol.ts';
 import { createDatasets } from '../formats/client.ts';
 import type { SetProblem } from '../models/problems.ts';
 import type { ModelSource } from '../models/source.ts';
-import { createPhotoFiles } from '../photo/files.ts';
 import { createReshaper } from '../reshape/client.ts';
 import { createAnnotator } from './create.ts';
-import { noOffline } from './testing/world.ts';
+import { noOffline, projectsInMemory } from './testing/world.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
 const OTHER = { id: 'other', name: 'Other set', bytes: 5e6 };
@@ -58,8 +57,17 @@ function setUp(wrong: Wrong = {}) {
   const datasets = createDatasets();
   const reshaper = createReshaper();
   const background = { probe: vi.fn(), thumbnail: vi.fn(), modelImage: vi.fn() };
-  const files = createPhotoFiles();
-  const parts = { engine, photos, background, files, datasets, sets, reshaper, bundled: BUNDLED };
+  const projects = projectsInMemory();
+  const parts = {
+    engine,
+    photos,
+    background,
+    projects,
+    datasets,
+    sets,
+    reshaper,
+    bundled: BUNDLED,
+  };
   const annotator = createAnnotator({ ...parts, offline: noOffline });
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };

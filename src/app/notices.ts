@@ -1,12 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Notice, ViewState } from './view.ts';
+import type { Notice, NoticeAction, ViewState } from './view.ts';
 
 let lastId = 0;
 
 /** Says something to the person until they dismiss it; the same words are not stacked. */
-export function notify(view: StoreApi<ViewState>, tone: Notice['tone'], text: string): void {
+export function notify(
+  view: StoreApi<ViewState>,
+  tone: Notice['tone'],
+  text: string,
+  action: NoticeAction | null = null,
+): void {
   lastId += 1;
-  const notice: Notice = { id: lastId, tone, text };
+  const notice: Notice = { id: lastId, tone, text, action };
   view.setState(({ notices }) => ({
     notices: [...notices.filter((other) => other.text !== text), notice],
   }));

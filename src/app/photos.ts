@@ -5,7 +5,13 @@ import { describePhotoProblem } from '../photo/problems.ts';
 import type { DecodedPhoto, PhotoFacts, PhotoProblem } from '../photo/protocol.ts';
 import { loadSamples } from '../photo/samples.ts';
 import type { Annotator } from './annotator.ts';
-import { type ChosenPhoto, type PickedFile, photosAmong, pickFolder } from './chosen.ts';
+import {
+  type ChosenPhoto,
+  folderAmong,
+  type PickedFile,
+  photosAmong,
+  pickFolder,
+} from './chosen.ts';
 import type { Context } from './context.ts';
 import type { Decoding } from './decoding.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
@@ -23,6 +29,8 @@ export interface PhotoVerbs
   takePhotos(chosen: readonly ChosenPhoto[]): Promise<(string | null)[]>;
   /** Nothing is on the stage any more. */
   showNone(): void;
+  /** What is still being opened belongs to this project, and is given up with it. */
+  leaveProject(): void;
 }
 
 interface Opened {
@@ -34,12 +42,21 @@ interface Opened {
 
 const NO_PHOTOS = 'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF.';
 
+const CHANGED = 'the file has changed since it was opened; check its labels.';
+const REPLACED =
+  'the file now holds a photo of another size. Open the old one again, wherever it is.';
+
 /** Further bad files of one opening are counted, not named. */
 const NAMED_PROBLEMS = 5;
 
-export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
+export function createPhotos(
+  context: Context,
+  decoding: Decoding,
+  beginProject: (name: string) => Promise<boolean>,
+): PhotoVerbs {
   const { document, view, photos, background, files, thumbnails } = context;
   let newest = new AbortController();
+  let leaving = new AbortController();
 
   function refuse(name: string, problem: PhotoProblem): void {
     notify(view, 'error', `${name}: ${describePhotoProblem(problem)}`);
@@ -49,10 +66,29 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
   async function read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null> {
     const entry = document.state.getState().photos.find(({ id }) => id === photoId);
     const file = await files.open(photoId).catch(() => null);
-    if (!entry || !file) return null;
+    if (!entry) return null;
+    if (!file) return lack(entry);
     const result = await photos.load(file, signal);
-    if (!result.ok) refuse(entry.name, result.problem);
-    return result.ok ? result.photo : null;
+    if (result.ok) return asKnown(entry, result.photo);
+    if (result.problem.kind === 'inaccessible') return lack(entry);
+    refuse(entry.name, result.problem);
+    return null;
+  }
+
+  async function lack({ id, name }: PhotoEntry): Promise<null> {
+    const lockedName = await files.lockedName(id).catch(() => null);
+    view.setState({ unreadable: { id, name, lockedName } });
+    return null;
+  }
+
+  /** Its labels belong to a photo that the file may not be any more. */
+  function asKnown({ id, name, size }: PhotoEntry, photo: DecodedPhoto): DecodedPhoto | null {
+    if (photo.id === id) return photo;
+    const isAlike = photo.size.width === size.width && photo.size.height === size.height;
+    notify(view, isAlike ? 'warning' : 'error', `${name}: ${isAlike ? CHANGED : REPLACED}`);
+    if (isAlike) return { ...photo, id };
+    closePhoto(photo);
+    return null;
   }
 
   /** The pixels are the truth where a header says otherwise. */
@@ -68,6 +104,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
     const viewport = fitViewport(left.stage, size);
     view.setState({
       photo,
+      unreadable: null,
       viewport,
       embedded: false,
       live: null,
@@ -113,17 +150,23 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
    * Takes files one after the other: the first good one is shown at once, the rest wait in the
    * filmstrip. What the person opens meanwhile is shown instead, and all files are still taken.
    */
-  async function open(chosen: readonly ChosenPhoto[]): Promise<Opened> {
+  async function open(chosen: readonly ChosenPhoto[], folder = ''): Promise<Opened> {
     const ids: (string | null)[] = [];
     const turn = new AbortController();
     newest = turn;
+    view.setState({ opening: { name: chosen[0]?.name ?? '', done: 0, of: chosen.length } });
+    if (!(await beginProject(folder))) {
+      view.setState({ opening: null });
+      return { ids, shown: null };
+    }
+    const project = leaving.signal;
     const adder = createPhotoAdder(document);
     let shown: Promise<void> | null = null;
     let problems = 0;
     for (const [done, one] of chosen.entries()) {
       if (turn === newest) view.setState({ opening: { name: one.name, done, of: chosen.length } });
       const facts = await probe(turn.signal, one, shown === null, problems).catch(() => null);
-      if (turn.signal.aborted) break;
+      if (turn.signal.aborted || project.aborted) break;
       if (!facts) problems += 1;
       ids.push(facts?.id ?? null);
       if (!facts) continue;
@@ -137,32 +180,38 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
         ids[done] = null;
         if (isNew) adder.takeBack(facts.id);
       }
-      if (!photo) continue;
+      if (!photo || project.aborted) continue;
       // The filmstrip's layout and the photo's first painting are each a short task, not one long one.
       await nextTask();
       if (turn === newest) shown = show(photo);
       else closePhoto(photo);
     }
-    adder.flush();
+    if (!project.aborted) adder.flush();
     if (turn === newest) view.setState({ opening: null });
     const unnamed = problems - NAMED_PROBLEMS;
     if (unnamed > 0) notify(view, 'error', `${unnamed} more files can’t be opened.`);
     return { ids, shown };
   }
 
-  async function openAndShow(chosen: readonly ChosenPhoto[]): Promise<void> {
-    await (await open(chosen)).shown;
+  async function openAndShow(chosen: readonly ChosenPhoto[], folder = ''): Promise<void> {
+    await (await open(chosen, folder)).shown;
   }
 
   async function openAll(list: readonly PickedFile[]): Promise<void> {
     const chosen = photosAmong(list);
     if (chosen.length === 0) notify(view, 'error', NO_PHOTOS);
-    else await openAndShow(chosen);
+    else await openAndShow(chosen, folderAmong(list));
+  }
+
+  function showNone(): void {
+    newest.abort();
+    view.setState({ opening: null });
+    putOnStage(null, view.getState().viewport.image);
   }
 
   return {
     cancelOpening: () => newest.abort(),
-    openPhotos: openAndShow,
+    openPhotos: (chosen) => openAndShow(chosen),
     openFiles: openAll,
     async openFolder() {
       const files = await pickFolder();
@@ -178,7 +227,7 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       if (!response.ok)
         return notify(view, 'error', `${sample.title}: the sample file is missing.`);
       const file = await response.blob();
-      await openAndShow([{ file, name: sample.title, folder: '', handle: null }]);
+      await openAndShow([{ file, name: sample.title, folder: '', handle: null, directory: null }]);
     },
     async showPhoto(photoId) {
       if (view.getState().photo?.id === photoId) return;
@@ -192,10 +241,11 @@ export function createPhotos(context: Context, decoding: Decoding): PhotoVerbs {
       view.setState({ opening: null });
       if (photo) await show(photo);
     },
-    showNone() {
-      newest.abort();
-      view.setState({ opening: null });
-      putOnStage(null, view.getState().viewport.image);
+    showNone,
+    leaveProject() {
+      leaving.abort();
+      leaving = new AbortController();
+      showNone();
     },
   };
 }

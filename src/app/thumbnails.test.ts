@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPhotoFiles } from '../photo/files.ts';
 import type { ThumbnailResult } from '../photo/protocol.ts';
-import { settle } from './testing/world.ts';
+import { projectsInMemory, settle } from './testing/world.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 interface Bitmap extends ImageBitmap {
@@ -15,7 +14,7 @@ function bitmap(): Bitmap {
 }
 
 function setUp() {
-  const files = createPhotoFiles();
+  const { files } = projectsInMemory();
   const asked: string[] = [];
   const answers: (() => void)[] = [];
   const thumbnails = createThumbnails(files, {
@@ -28,7 +27,7 @@ function setUp() {
     },
   });
   for (const id of ['a', 'b', 'c', 'bad']) {
-    files.put(id, { file: new Blob([id]), handle: null });
+    files.put(id, { file: new Blob([id]), handle: null, directory: null });
   }
   const answer = async () => {
     await settle();

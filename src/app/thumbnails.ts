@@ -13,6 +13,8 @@ export interface Thumbnails {
   put(photoId: string, thumbnail: Thumbnail): void;
   /** What can be seen now, most wanted first; what waited before and is not among it is forgotten. */
   want(photoIds: readonly string[]): void;
+  /** Files that could not be read may be readable now. */
+  forgetBroken(): void;
 }
 
 /** About 36 KiB each. */
@@ -62,6 +64,10 @@ export function createThumbnails(
     put,
     want(photoIds) {
       wanted = photoIds;
+      void work();
+    },
+    forgetBroken() {
+      store.setState(new Map([...store.getState()].filter(([, kept]) => kept !== 'broken')), true);
       void work();
     },
   };

@@ -41,6 +41,21 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
   readonly text: string;
+  readonly action: NoticeAction | null;
+}
+
+/** What can be done about it; the notice goes with it. */
+export interface NoticeAction {
+  readonly label: string;
+  run(): Promise<void>;
+}
+
+/** A photo of the project whose file can't be had. */
+export interface UnreadablePhoto {
+  readonly id: string;
+  readonly name: string;
+  /** What the person has to give leave for: the name of a folder or file; null: the file is not there. */
+  readonly lockedName: string | null;
 }
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -55,6 +70,8 @@ export interface ViewState extends EditingState, EverythingState {
   readonly photo: ShownPhoto | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;
+  /** The last one that was to be shown and could not. */
+  readonly unreadable: UnreadablePhoto | null;
   /** Objects of the photo before being asked for on this one; null when none are. */
   readonly copying: { readonly done: number; readonly of: number } | null;
   /** Which photos the filmstrip shows, and in what order. */

@@ -11,10 +11,12 @@ export interface HistoryStep {
   readonly changes: readonly Change[];
 }
 
-interface HistoryState {
+export interface HistoryState {
   readonly done: readonly PackedStep[];
   readonly undone: readonly PackedStep[];
 }
+
+export const EMPTY_HISTORY: HistoryState = { done: [], undone: [] };
 
 /** The oldest steps go where the history would need more memory. */
 const BUDGET_BYTES = 256 * 1024 * 1024;
@@ -29,11 +31,16 @@ export interface Document {
   applyUnrecorded(change: Change): void;
   undo(): PackedStep | null;
   redo(): PackedStep | null;
+  /** Another document takes this one's place, with the history that belongs to it. */
+  replace(state: DocumentState, history: HistoryState): void;
+  /** While it is locked, nothing but `replace` changes it: whoever tries is told by `refuse`. Null: unlocked. */
+  lock(refuse: (() => void) | null): void;
 }
 
 export function createDocument(budgetBytes = BUDGET_BYTES): Document {
   const state = createStore<DocumentState>(() => EMPTY_DOCUMENT);
-  const history = createStore<HistoryState>(() => ({ done: [], undone: [] }));
+  const history = createStore<HistoryState>(() => EMPTY_HISTORY);
+  let refuse: (() => void) | null = null;
 
   function rewrite(step: PackedStep, way: Way): void {
     state.setState((current) => writePacked(current, step, way), true);
@@ -43,6 +50,7 @@ export function createDocument(budgetBytes = BUDGET_BYTES): Document {
     state,
     history,
     commit(step) {
+      if (refuse) return refuse();
       state.setState((current) => step.changes.reduce(apply, current), true);
       history.setState(({ done }) => ({
         done: withinBudget([...done, packStep(step)], budgetBytes),
@@ -50,12 +58,14 @@ export function createDocument(budgetBytes = BUDGET_BYTES): Document {
       }));
     },
     applyUnrecorded(change) {
-      state.setState((current) => apply(current, change), true);
+      // Nobody asked for these by name, so nobody is told.
+      if (!refuse) state.setState((current) => apply(current, change), true);
     },
     undo() {
       const { done, undone } = history.getState();
       const step = done.at(-1);
-      if (!step) return null;
+      if (refuse) refuse();
+      if (!step || refuse) return null;
       rewrite(step, 'undo');
       history.setState({ done: done.slice(0, -1), undone: [...undone, step] });
       return step;
@@ -63,10 +73,18 @@ export function createDocument(budgetBytes = BUDGET_BYTES): Document {
     redo() {
       const { done, undone } = history.getState();
       const step = undone.at(-1);
-      if (!step) return null;
+      if (refuse) refuse();
+      if (!step || refuse) return null;
       rewrite(step, 'redo');
       history.setState({ done: [...done, step], undone: undone.slice(0, -1) });
       return step;
+    },
+    replace(nextState, nextHistory) {
+      state.setState(nextState, true);
+      history.setState(nextHistory, true);
+    },
+    lock(onRefused) {
+      refuse = onRefused;
     },
   };
 }

@@ -16,7 +16,7 @@ export interface PackedStep {
   readonly bytes: number;
 }
 
-type PackedChange = Exclude<Change, { kind: 'set-object' }> | PackedObject;
+export type PackedChange = Exclude<Change, { kind: 'set-object' }> | PackedObject;
 type Bare = Omit<MaskObject, 'mask'>;
 
 interface PackedObject {

@@ -15,6 +15,7 @@ import { useLeaveWarning, useTheme } from './page.ts';
 import { Palette } from './palette/Palette.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { PICKERS } from './places.ts';
+import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -38,6 +39,9 @@ const ACCEPT = 'image/*,.tif,.tiff,.avif';
 /** Files that hold labels, or photos together with labels. */
 const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;
 
+/** A whole project in one file. */
+const PROJECT = /\.project\.zip$/i;
+
 export function App({ annotator }: { readonly annotator: Annotator }) {
   const [hands] = useState(() => createHands(annotator));
   const chrome = useChromeOf(hands);
@@ -53,6 +57,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
             {hasPhoto && <ToolRail />}
             <main className="stage-area">
               <EngineAlert />
+              <ProjectAlerts />
               <div className="stage-frame">
                 <Stages />
                 <WorkingLine />
@@ -93,6 +98,8 @@ function useChromeOf({ annotator, shell }: Hands): Chrome {
   // The same function all the time, so that drops are listened for once.
   const takeFiles = useCallback(
     (files: readonly File[]) => {
+      const project = files.find(({ name }) => PROJECT.test(name));
+      if (project) return void annotator.openProjectFile(project);
       const hasLabels = files.some(({ name }) => LABELS.test(name));
       if (!hasLabels && shell.state.getState().dialog !== 'import')
         return void annotator.openFiles(files);

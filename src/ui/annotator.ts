@@ -4,6 +4,7 @@ import type { AheadState } from '../app/ahead-state.ts';
 import type { Annotator } from '../app/annotator.ts';
 import type { ModelSetsState } from '../app/model-sets.ts';
 import { choiceInUse, type ModelChoice } from '../app/models.ts';
+import type { ProjectsState } from '../app/projects-state.ts';
 import type { TransfersState } from '../app/transfers.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
@@ -41,6 +42,10 @@ export function useOffline<T>(select: (state: OfflineStatus) => T): T {
 
 export function useAhead<T>(select: (state: AheadState) => T): T {
   return useStore(useAnnotator().ahead, select);
+}
+
+export function useProjects<T>(select: (state: ProjectsState) => T): T {
+  return useStore(useAnnotator().projects, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

@@ -19,15 +19,18 @@ export function useTheme({ view }: Annotator): void {
   }, [theme]);
 }
 
-/** Kept objects live only in this tab: leaving asks first. */
+/** Leaving asks first while something is only in this tab. */
 export function useLeaveWarning(annotator: Annotator): void {
   const hasObjects = useStore(annotator.document, ({ objects }) =>
     Object.values(objects).some((kept) => kept.length > 0),
   );
+  const isUnsaved = useStore(annotator.projects, ({ storage, save }) =>
+    storage === 'none' ? hasObjects : save.kind !== 'kept',
+  );
   useEffect(() => {
-    if (!hasObjects) return;
+    if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [hasObjects]);
+  }, [isUnsaved]);
 }

@@ -17,7 +17,6 @@ import type {
 } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type { Offline } from '../../offline/client.ts';
-import { createPhotoFiles } from '../../photo/files.ts';
 import type {
   CropResult,
   ModelImageResult,
@@ -26,8 +25,14 @@ import type {
   ProbeResult,
   ThumbnailResult,
 } from '../../photo/protocol.ts';
+import { createConnection } from '../../projects/database.ts';
+import { createProjectFiles } from '../../projects/file/client.ts';
+import { createStoredFiles } from '../../projects/files.ts';
+import { createPages } from '../../projects/pages.ts';
+import { createProjectStore } from '../../projects/store.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
+import type { ProjectParts } from '../projects.ts';
 
 /**
  * The real verbs, document and view; engine and photo loader answer when the test says so, since
@@ -73,6 +78,18 @@ export const noOffline: Offline = {
   tellWork: () => {},
   isWorkElsewhere: async () => false,
 };
+
+/** Node keeps nothing: projects are there as long as the test, as in a window without storage. */
+export function projectsInMemory(): ProjectParts {
+  const database = createConnection();
+  return {
+    store: createProjectStore(database),
+    files: createStoredFiles(database),
+    projectFiles: createProjectFiles(),
+    pages: createPages(),
+    mayAsk: false,
+  };
+}
 
 /** A world whose model set has these kinds. */
 export function setUp(
@@ -158,7 +175,7 @@ export function setUp(
     engine,
     photos: { load, picture, crop, probe },
     background: { probe, thumbnail, modelImage },
-    files: createPhotoFiles(),
+    projects: projectsInMemory(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     sets: {

@@ -21,14 +21,15 @@ import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { Logo } from './Logo.tsx';
+import { ProjectMenu } from '../projects/ProjectMenu.tsx';
+import { SaveState } from '../projects/SaveState.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
 
 export function TopBar() {
   const { isInspectorOpen } = useChrome();
   return (
     <header className="top-bar">
-      <Logo />
+      <ProjectMenu />
       <PhotoName />
       <div className="top-bar-history">
         <HistoryButtons />
@@ -38,6 +39,7 @@ export function TopBar() {
       <div className="wide-only">
         <ModelSwitch />
       </div>
+      <SaveState />
       <PhotoCounter />
       <ActionButton action="openPhotos" icon={FolderOpen} />
       <ActionButton action="import" icon={FileUp} className="wide-only" />

@@ -1,7 +1,9 @@
 import { FolderOpen, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useView } from '../annotator.ts';
+import { useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
+import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
+import { ProjectCards } from '../projects/ProjectCards.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
 /** As the shortcut of the installed app asks. */
@@ -16,7 +18,10 @@ export function Welcome() {
     // No browser opens its file picker unasked.
     if (OPENS_PHOTOS.test(location.search)) open.current?.focus();
   }, []);
-  if (!isEmpty) return null;
+  const isOpening = useProjects((state) => state.isOpening);
+  const hasPhotos = useDocument(({ photos }) => photos.length > 0);
+  // A project whose photo can't be shown says so above the stage.
+  if (!isEmpty || isOpening || hasPhotos) return null;
   return (
     <section className="welcome" aria-labelledby="welcome-title">
       <div className="welcome-inner">
@@ -36,7 +41,9 @@ export function Welcome() {
             <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Open photos
           </button>
           <span className="welcome-hint wide-only">or drop them anywhere, or paste</span>
+          <OpenProjectFile />
         </div>
+        <ProjectCards />
         <SampleGallery />
         <p className="welcome-privacy">
           <ShieldCheck aria-hidden size={16} strokeWidth={1.75} />

@@ -1,0 +1,349 @@
+import type { Page } from '@playwright/test';
+import { jpegFile, plainCanvas, pngFile } from '../files/files.ts';
+import { drawScene, SCENE } from '../files/scene.ts';
+import { AnnotatorPage } from '../pages/annotator.ts';
+import { Editing } from '../pages/editing.ts';
+import { ObjectsPanel } from '../pages/objects-panel.ts';
+import { ProjectsPage } from '../pages/projects-page.ts';
+import { ballAt, openSceneWithoutModel, SCENE_NAME } from '../pages/scene-page.ts';
+import { seriousFaults } from '../pages/serious-faults.ts';
+import { expect, test } from '../pages/test.ts';
+import { bytesOf, filesInZip } from '../pages/zip.ts';
+
+const square = { x0: 350, y0: 100, x1: 450, y1: 200 };
+const stripe = { x0: 100, y0: 300, x1: 300, y1: 340 };
+const scenePhoto = jpegFile(SCENE_NAME, drawScene(SCENE));
+
+/** Two objects by hand, a class, and an undone step. */
+async function drawSomething(app: AnnotatorPage): Promise<void> {
+  const editing = new Editing(app);
+  await editing.drawBox(square);
+  await new ObjectsPanel(app).nameClass('kite');
+  await app.press('Enter');
+  await editing.drawBox(stripe);
+  await app.until(({ objects }) => objects === 2);
+  await editing.drag({ x: 90, y: 290 }, { x: 95, y: 295 });
+  await app.press('Control+z');
+}
+
+test('a reload brings everything back, with the prompt in hand, and what can be undone and redone', async ({
+  app,
+}) => {
+  await openSceneWithoutModel(app);
+  const projects = new ProjectsPage(app);
+  await drawSomething(app);
+  await app.press('v');
+  await app.page.mouse.click(...(await app.onPage({ x: ballAt[0], y: ballAt[1] })));
+  await app.until(({ steps }) => steps === 1);
+  await projects.untilSaved();
+  const before = await projects.document();
+
+  await projects.reload();
+  expect(await projects.document()).toEqual(before);
+  expect((await app.facts()).steps).toBe(1);
+  await app.press('Control+z');
+  await app.until(({ steps }) => steps === 0);
+  await app.press('Control+z');
+  await app.press('Control+z');
+  await app.until(({ objects }) => objects === 1);
+  await projects.untilSaved();
+
+  await projects.reload();
+  await app.until(({ objects }) => objects === 1);
+  await app.press('Control+Shift+z');
+  await app.press('Control+Shift+z');
+  await app.press('Control+Shift+z');
+  await app.until(({ steps, objects }) => steps === 1 && objects === 2);
+  expect(await projects.document()).toEqual(before);
+});
+
+test('the page goes back to the photo that was shown, and waits for no model', async ({ app }) => {
+  await openSceneWithoutModel(app);
+  await app.chooseFiles(pngFile('other.png', plainCanvas({ width: 40, height: 30 })));
+  await app.until(({ photoCount, opening }) => photoCount === 2 && opening === null);
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('other.png');
+  await new ProjectsPage(app).untilSaved();
+  await new ProjectsPage(app).reload();
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('other.png');
+  expect((await app.facts()).photoCount).toBe(2);
+});
+
+test('projects are begun, renamed, duplicated, deleted, brought back, and changed over', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSceneWithoutModel(app);
+  const projects = new ProjectsPage(app);
+  await new Editing(app).drawBox(square);
+  await projects.rename('Meadow');
+  await projects.showAll();
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Duplicate Meadow' }).click();
+  await expect(projects.cards).toHaveCount(2);
+  await page.getByRole('button', { name: 'Delete Meadow', exact: true }).click();
+  await expect(projects.cards).toHaveCount(1);
+  await app.notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(projects.cards).toHaveCount(2);
+
+  await projects.open('Meadow copy');
+  await app.until(({ objects }) => objects === 1);
+  await app.press('Control+z');
+  await app.until(({ objects }) => objects === 0);
+  await projects.openMenu();
+  await projects.menu.getByRole('button', { name: 'Meadow' }).click();
+  await app.until(({ objects }) => objects === 1);
+
+  // Photos that are opened from the start page make a project of their own.
+  await projects.showAll();
+  await app.chooseFiles(pngFile('other.png', plainCanvas({ width: 40, height: 30 })));
+  await app.until(({ photoCount, opening }) => photoCount === 1 && opening === null);
+  await projects.untilSaved();
+  await projects.showAll();
+  await expect(projects.cards).toHaveCount(3);
+});
+
+test('what is deleted stays deleted, and its photos go with it', async ({ app }) => {
+  const { page } = app;
+  await openSceneWithoutModel(app);
+  const projects = new ProjectsPage(app);
+  await projects.untilSaved();
+  await projects.showAll();
+  await page.getByRole('button', { name: /^Delete / }).click();
+  await expect(page.getByRole('heading', { name: 'Your projects' })).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Coffee,/ })).toBeVisible();
+  await page.waitForFunction(() => !window.annotator.projects.getState().isOpening);
+  expect(await countRecords(page)).toEqual({ projects: 0, photos: 0, history: 0, files: 0 });
+});
+
+test.describe('in two tabs', () => {
+  async function secondTab(app: AnnotatorPage): Promise<AnnotatorPage> {
+    const second = new AnnotatorPage(await app.page.context().newPage());
+    await second.open();
+    await second.until(({ photoId, opening }) => photoId !== null && opening === null);
+    return second;
+  }
+
+  test('one writes, the other follows, takes over and loses nothing', async ({ app }) => {
+    await openSceneWithoutModel(app);
+    await new Editing(app).drawBox(square);
+    await new ProjectsPage(app).untilSaved();
+    const second = await secondTab(app);
+    await expect(second.page.getByText('Open in another tab.')).toBeVisible();
+
+    // What the first does shows in the second, which can't change anything itself.
+    await app.press('Escape');
+    await app.press('Enter');
+    await new Editing(app).drawBox(stripe);
+    const [{ objects }] = [await app.facts()];
+    await second.until((facts) => facts.objects === objects);
+    await second.press('Control+z');
+    await expect(second.notices.getByText(/open in another tab/)).toBeVisible();
+    expect((await second.facts()).objects).toBe(objects);
+
+    await second.page.getByRole('button', { name: 'Take over here' }).click();
+    await expect(second.page.getByText('Open in another tab.')).toBeHidden();
+    await expect(app.page.getByText('Open in another tab.')).toBeVisible();
+    expect(await new ProjectsPage(second).document()).toEqual(
+      await new ProjectsPage(app).document(),
+    );
+    await second.press('Control+z');
+    await new ProjectsPage(second).untilSaved();
+    await app.until((facts) => facts.objects === objects - 1);
+  });
+
+  test('the one that is left when the other is closed writes', async ({ app }) => {
+    await openSceneWithoutModel(app);
+    await new Editing(app).drawBox(square);
+    await new ProjectsPage(app).untilSaved();
+    const second = await secondTab(app);
+    await expect(second.page.getByText('Open in another tab.')).toBeVisible();
+    await app.page.close();
+    await expect(second.page.getByText('Open in another tab.')).toBeHidden();
+    await second.press('Control+z');
+    await second.until((facts) => facts.objects === 0);
+    await new ProjectsPage(second).untilSaved();
+  });
+});
+
+test('a record that is damaged is put aside, and everything else opens', async ({ app }) => {
+  const { page } = app;
+  await openSceneWithoutModel(app);
+  const projects = new ProjectsPage(app);
+  await drawSomething(app);
+  await projects.untilSaved();
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('robustsam-annotator');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const store = db.transaction('objects', 'readwrite').objectStore('objects');
+    await new Promise((resolve) => {
+      store.openCursor().onsuccess = (event) => {
+        const cursor = (event.target as IDBRequest<IDBCursorWithValue>).result;
+        cursor.update({
+          ...cursor.value,
+          object: { ...cursor.value.object, mask: { size: 'large', runs: [] } },
+        }).onsuccess = resolve;
+      };
+    });
+    db.close();
+  });
+
+  await projects.reload();
+  await expect(app.notices.getByText(/One record of this project can’t be read/)).toBeVisible();
+  await app.until(({ objects, photoCount }) => objects === 1 && photoCount === 1);
+  // It is said once, and what is there is whole again.
+  await new Editing(app).drawBox(square);
+  await projects.untilSaved();
+  await projects.reload();
+  await app.until(({ objects }) => objects >= 1);
+  await expect(app.notices.getByText(/can’t be read/)).toBeHidden();
+});
+
+test('on a full disk nothing is lost, the page says so, and saves once there is room', async ({
+  app,
+  page,
+  baseURL,
+}) => {
+  await openSceneWithoutModel(app);
+  const projects = new ProjectsPage(app);
+  await projects.untilSaved();
+  const session = await page.context().newCDPSession(page);
+  const origin = baseURL ?? '';
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await new Editing(app).drawBox(square);
+  const complaint = page.getByRole('alert').filter({ hasText: 'is full' });
+  // Chromium asks only every half a minute how much room there is.
+  await expect(async () => {
+    await app.press('Control+z');
+    await app.press('Control+Shift+z');
+    await expect(complaint).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(projects.saveState).toHaveText('Not saved');
+  expect(await seriousFaults(page)).toEqual([]);
+  await app.press('Escape');
+  await app.press('Enter');
+  await new Editing(app).drawBox(stripe);
+  const before = await projects.document();
+
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await projects.untilSaved();
+  await expect(complaint).toBeHidden();
+  await projects.reload();
+  expect(await projects.document()).toEqual(before);
+});
+
+test.describe('a project file', () => {
+  test('holds everything, and opens as a project of its own', async ({ app }) => {
+    const { page } = app;
+    await openSceneWithoutModel(app);
+    const projects = new ProjectsPage(app);
+    await drawSomething(app);
+    await projects.rename('Meadow');
+    const before = await projects.document();
+    const { bytes, name } = await saveFile(projects, true);
+    expect(name).toBe('Meadow.project.zip');
+    const files = await filesInZip(bytes);
+    expect([...files.keys()].sort()).toEqual([
+      expect.stringMatching(/^labels\/[0-9a-f]{64}\.json$/),
+      `photos/1 ${SCENE_NAME}`,
+      'project.json',
+    ]);
+    expect(Buffer.from(files.get(`photos/1 ${SCENE_NAME}`) ?? []).equals(scenePhoto.buffer)).toBe(
+      true,
+    );
+
+    // In a browser that has never seen it.
+    const context = await page.context().browser()?.newContext();
+    if (!context) throw new Error('no browser');
+    const other = new AnnotatorPage(await context.newPage());
+    await context.route('**/models/manifest.json', (route) => route.abort());
+    await other.page.goto(`${new URL(page.url()).origin}/?test`);
+    await chooseProjectFile(other.page, name, bytes);
+    await other.until(({ photoId, opening }) => photoId !== null && opening === null);
+    expect(await new ProjectsPage(other).document()).toEqual(before);
+    await new ProjectsPage(other).reload();
+    expect(await new ProjectsPage(other).document()).toEqual(before);
+    await context.close();
+  });
+
+  test('without photos finds them again by their content', async ({ app }) => {
+    const { page } = app;
+    await openSceneWithoutModel(app);
+    const projects = new ProjectsPage(app);
+    await new Editing(app).drawBox(square);
+    const { bytes } = await saveFile(projects, false);
+    const context = await page.context().browser()?.newContext();
+    if (!context) throw new Error('no browser');
+    const other = new AnnotatorPage(await context.newPage());
+    await context.route('**/models/manifest.json', (route) => route.abort());
+    await other.page.goto(`${new URL(page.url()).origin}/?test`);
+    await chooseProjectFile(other.page, 'a.project.zip', bytes);
+    await expect(other.page.getByText(/is not where it was/)).toBeVisible();
+    await other.chooseFiles({ ...scenePhoto, name: 'renamed.jpg' });
+    await other.until(({ photoId, opening }) => photoId !== null && opening === null);
+    await expect(other.page.getByText(/is not where it was/)).toBeHidden();
+    expect((await other.facts()).objects).toBe(1);
+    expect((await other.facts()).photoCount).toBe(1);
+    await context.close();
+  });
+
+  test('that is none, or damaged, says so and changes nothing', async ({ app }) => {
+    const { page } = app;
+    await openSceneWithoutModel(app);
+    await new Editing(app).drawBox(square);
+    const projects = new ProjectsPage(app);
+    const before = await projects.document();
+    await projects.showAll();
+    await chooseProjectFile(page, 'letter.project.zip', Buffer.from('Dear all'));
+    await expect(app.notices.getByText(/letter\.project\.zip: .*damaged/)).toBeVisible();
+    await expect(projects.cards).toHaveCount(1);
+    await projects.cards.getByRole('button', { name: /^Open / }).click();
+    await app.until(({ objects }) => objects === 1);
+    expect(await projects.document()).toEqual(before);
+  });
+});
+
+async function saveFile(projects: ProjectsPage, withPhotos: boolean) {
+  const { page, menu } = projects;
+  // A picker would ask where to put it.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await projects.openMenu();
+  await menu.getByRole('checkbox', { name: 'with its photos' }).setChecked(withPhotos);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    menu.getByRole('button', { name: 'Save project file' }).click(),
+  ]);
+  return { bytes: await bytesOf(download), name: download.suggestedFilename() };
+}
+
+async function chooseProjectFile(
+  page: Page,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Open a project file' }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) });
+}
+
+function countRecords(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('robustsam-annotator');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const counts = ['projects', 'photos', 'history', 'files'].map(async (name) => {
+      const request = db.transaction(name).objectStore(name).count();
+      return new Promise<[string, number]>((resolve) => {
+        request.onsuccess = () => resolve([name, request.result]);
+      });
+    });
+    return Object.fromEntries(await Promise.all(counts));
+  });
+}

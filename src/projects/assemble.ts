@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { EMPTY_HISTORY, type HistoryState } from '../document/document.ts';
+import { type DocumentState, EMPTY_DOCUMENT, type MaskObject } from '../document/types.ts';
+import type { SavedSnapshot } from './changes.ts';
+import {
+  headFrom,
+  headSchema,
+  type ListRecord,
+  listSchema,
+  type ObjectRecord,
+  objectSchema,
+  type PhotoRecord,
+  type ProjectHead,
+  photoSchema,
+  type StepRecord,
+  stepSchema,
+} from './records.ts';
+
+/** A project's records as the database has them: whether they are what they should be is not known yet. */
+export interface FoundRecords {
+  readonly projects: readonly unknown[];
+  readonly lists: readonly unknown[];
+  readonly photos: readonly unknown[];
+  readonly objects: readonly unknown[];
+  readonly history: readonly unknown[];
+}
+
+/** A record that can't be used, and why. */
+export interface BrokenRecord {
+  readonly store: keyof FoundRecords;
+  readonly value: unknown;
+  readonly problem: string;
+}
+
+export interface AssembledProject {
+  readonly head: ProjectHead;
+  readonly snapshot: SavedSnapshot;
+  readonly broken: readonly BrokenRecord[];
+}
+
+/**
+ * Makes a document of its records. A record that can't be understood spoils only itself; the history
+ * is left out then, since its steps fit nothing but the document they were made in. Pure.
+ */
+export function assemble(found: FoundRecords): AssembledProject {
+  const broken: BrokenRecord[] = [];
+  function sound<T>(store: keyof FoundRecords, schema: v.GenericSchema<unknown, T>): T[] {
+    return found[store].flatMap((value) => {
+      const result = v.safeParse(schema, value, { abortEarly: true });
+      if (result.success) return [result.output];
+      const [issue] = result.issues;
+      broken.push({ store, value, problem: `${v.getDotPath(issue) ?? ''}: ${issue.message}` });
+      return [];
+    });
+  }
+  const [head = headFrom(found.projects[0])] = sound('projects', headSchema);
+  const [list] = sound('lists', listSchema);
+  const photos = sound('photos', photoSchema);
+  const objects = sound('objects', objectSchema);
+  const steps = sound('history', stepSchema);
+  const state = documentFrom(head, list, photos, objects);
+  const isWhole = broken.length === 0 && followOn(steps);
+  const snapshot = {
+    state,
+    history: isWhole ? historyFrom(head, steps) : EMPTY_HISTORY,
+    firstStep: isWhole ? (steps[0]?.number ?? head.cursor) : 0,
+  };
+  return { head, snapshot, broken };
+}
+
+function documentFrom(
+  { classes }: ProjectHead,
+  list: ListRecord | undefined,
+  photos: readonly PhotoRecord[],
+  objects: readonly ObjectRecord[],
+): DocumentState {
+  const entries = new Map(photos.flatMap(({ entry }) => (entry ? [[entry.id, entry]] : [])));
+  const ids = list?.photoIds ?? [];
+  // One that a lost list does not name comes at the end.
+  const unlisted = list ? [] : entries.keys();
+  const factsOf = <T>(fact: (photo: PhotoRecord) => T | null): Record<string, T> =>
+    Object.fromEntries(
+      photos.flatMap((photo) => {
+        const value = fact(photo);
+        return value === null ? [] : [[photo.photoId, value]];
+      }),
+    );
+  return {
+    ...EMPTY_DOCUMENT,
+    photos: [...ids, ...unlisted].flatMap((id) => entries.get(id) ?? []),
+    classes,
+    objects: objectsByPhoto(photos, objects),
+    prompts: factsOf(({ prompt }) => (prompt.length > 0 ? prompt : null)),
+    refined: factsOf(({ refined }) => refined),
+    tags: factsOf(({ tags }) => (tags.length > 0 ? tags : null)),
+    done: factsOf(({ done }) => done || null),
+    seconds: factsOf(({ seconds }) => seconds || null),
+  };
+}
+
+/** In the photo's order; those that it doesn't name, because its record is lost, come last. */
+function objectsByPhoto(
+  photos: readonly PhotoRecord[],
+  records: readonly ObjectRecord[],
+): Record<string, readonly MaskObject[]> {
+  const byPhoto: Record<string, MaskObject[]> = {};
+  for (const { photoId, object } of records) {
+    byPhoto[photoId] ??= [];
+    byPhoto[photoId].push(object);
+  }
+  for (const { photoId, objectIds } of photos) {
+    const places = new Map(objectIds.map((id, i) => [id, i]));
+    const placeOf = ({ id }: MaskObject) => places.get(id) ?? places.size;
+    byPhoto[photoId]?.sort((a, b) => placeOf(a) - placeOf(b));
+  }
+  return byPhoto;
+}
+
+function followOn(steps: readonly StepRecord[]): boolean {
+  return steps.every(({ number }, i) => number === (steps[0]?.number ?? 0) + i);
+}
+
+function historyFrom({ cursor }: ProjectHead, steps: readonly StepRecord[]): HistoryState {
+  const done = steps.filter(({ number }) => number < cursor).map(({ step }) => step);
+  const undone = steps.filter(({ number }) => number >= cursor).map(({ step }) => step);
+  return { done, undone: undone.toReversed() };
+}

@@ -1,0 +1,140 @@
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
+import {
+  type ListRecord,
+  type ObjectRecord,
+  type PhotoRecord,
+  type ProjectHead,
+  RECORDS_VERSION,
+  type StepRecord,
+} from './records.ts';
+
+/** Where a photo's pixels are: its file on the disk, or a copy of it. */
+export interface FileRecord {
+  readonly photoId: string;
+  readonly copy: Blob | null;
+  readonly handle: FileSystemFileHandle | null;
+  /** The folder that was opened: leave to read it is leave to read all its photos. */
+  readonly folder: FileSystemDirectoryHandle | null;
+}
+
+/** A record that could not be understood, as it was found. */
+export interface QuarantinedRecord {
+  readonly projectId: string;
+  readonly store: string;
+  readonly problem: string;
+  readonly value: unknown;
+}
+
+export interface Stores extends DBSchema {
+  projects: { key: string; value: ProjectHead };
+  lists: { key: string; value: ListRecord };
+  photos: { key: [string, string]; value: PhotoRecord };
+  objects: { key: [string, string, string]; value: ObjectRecord };
+  history: { key: [string, number]; value: StepRecord };
+  files: { key: string; value: FileRecord };
+  quarantine: { key: number; value: QuarantinedRecord };
+}
+
+export type Database = IDBPDatabase<Stores>;
+
+/** What one project is made of. */
+export const PROJECT_STORES = ['projects', 'lists', 'photos', 'objects', 'history'] as const;
+
+const NAME = 'robustsam-annotator';
+
+/** Opens the database when it is first needed, and again after the browser closed it. */
+export interface Connection {
+  /** Rejects where the browser keeps nothing, and with a `VersionError` once a newer page has changed it. */
+  open(): Promise<Database>;
+}
+
+export function createConnection(): Connection {
+  let opened: Promise<Database> | null = null;
+
+  function forget(): void {
+    opened = null;
+  }
+
+  async function connect(): Promise<Database> {
+    if (!('indexedDB' in globalThis)) throw new DOMException('no IndexedDB', 'NotSupportedError');
+    return openDB<Stores>(NAME, RECORDS_VERSION, {
+      upgrade: createStores,
+      // A newer page waits to change the database: what this one still has to write is refused then.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+  }
+
+  return {
+    open() {
+      opened ??= connect().catch((error) => {
+        forget();
+        throw error;
+      });
+      return opened;
+    },
+  };
+}
+
+/** Later versions add their steps here, one `if (from < n)` each. */
+function createStores(db: Database, from: number): void {
+  if (from < 1) {
+    db.createObjectStore('projects', { keyPath: 'id' });
+    db.createObjectStore('lists', { keyPath: 'projectId' });
+    db.createObjectStore('photos', { keyPath: ['projectId', 'photoId'] });
+    db.createObjectStore('objects', { keyPath: ['projectId', 'photoId', 'object.id'] });
+    db.createObjectStore('history', { keyPath: ['projectId', 'number'] });
+    db.createObjectStore('files', { keyPath: 'photoId' });
+    db.createObjectStore('quarantine', { autoIncrement: true });
+  }
+}
+
+/** All keys that begin with the project's id. */
+export function keysOf(projectId: string): IDBKeyRange {
+  return IDBKeyRange.bound([projectId], [projectId, []]);
+}
+
+/**
+ * One transaction that is either on the disk as a whole once this resolves, or not at all. `work` may
+ * wait for nothing but its own requests.
+ */
+export async function transact<Names extends StoreNames<Stores>[], Result>(
+  db: Database,
+  names: Names,
+  work: (stores: IDBPTransaction<Stores, Names, 'readwrite'>) => Promise<Result>,
+): Promise<Result> {
+  const stores = db.transaction(names, 'readwrite', { durability: 'strict' });
+  // Whoever is refused hears it from the requests, or here.
+  stores.done.catch(() => {});
+  try {
+    const result = await work(stores);
+    await stores.done;
+    return result;
+  } catch (error) {
+    // What was asked for before must not be written alone.
+    abort(stores);
+    throw stores.error ?? error;
+  }
+}
+
+/** Requests of one transaction; one that can't even be made counts as refused. */
+export async function all(...requests: readonly (() => Promise<unknown> | null)[]): Promise<void> {
+  await Promise.all(requests.map(async (request) => request()));
+}
+
+function abort(stores: Pick<IDBTransaction, 'abort'>): void {
+  try {
+    stores.abort();
+  } catch {
+    // It is over already.
+  }
+}

@@ -1,0 +1,13 @@
+/** What turns a `project.json` of one version into one of the next, by the version it is of. */
+export type Migrations = Readonly<Record<number, (json: object) => object>>;
+
+/** Version 1 is the first. */
+const MIGRATIONS: Migrations = {};
+
+/** A `project.json` of an older version as the present one; whether it is sound is seen afterwards. */
+export function migrated(json: object, to: number, migrations = MIGRATIONS): unknown {
+  const { version } = json as { version: number };
+  const next = migrations[version];
+  if (version >= to || !next) return json;
+  return migrated({ ...next(json), version: version + 1 }, to, migrations);
+}

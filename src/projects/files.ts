@@ -1,0 +1,155 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhotoFiles, PhotoSource } from '../photo/files.ts';
+import { all, type Connection, type FileRecord, transact } from './database.ts';
+import { failureOf, type SaveStatus } from './saving.ts';
+
+/**
+ * The photos' files, across restarts: by their place on the disk where the browser gives it, else as
+ * a copy. They are known by their content, so that projects share them.
+ */
+export interface StoredFiles extends PhotoFiles {
+  /** Whether all that were put are on the disk. */
+  readonly status: StoreApi<SaveStatus>;
+  /** Name of the folder, or the file, that the person has to give leave for; null: none. */
+  lockedName(photoId: string): Promise<string | null>;
+  /** Asks the person; to be called from a click. True: the file, and all in its folder, can be read. */
+  unlock(photoId: string): Promise<boolean>;
+  settled(): Promise<void>;
+  /** Tries again after a failure. */
+  retry(): Promise<void>;
+}
+
+/** TypeScript doesn't know them yet. */
+interface WithPermission {
+  queryPermission?(wanted: { readonly mode: 'read' }): Promise<PermissionState>;
+  requestPermission?(wanted: { readonly mode: 'read' }): Promise<PermissionState>;
+}
+
+const READ = { mode: 'read' } as const;
+
+/** Copied in one transaction, so that neither thousands of small files nor a few large ones take long. */
+const BATCH_FILES = 64;
+const BATCH_BYTES = 32 * 2 ** 20;
+
+export function createStoredFiles(connection: Connection): StoredFiles {
+  const status = createStore<SaveStatus>(() => ({ kind: 'kept' }));
+  /** Of this visit: what was chosen can be read without asking. A copy on the disk takes its place. */
+  const chosen = new Map<string, PhotoSource>();
+  const waiting = new Map<string, PhotoSource>();
+  let writing: Promise<void> | null = null;
+
+  async function recordOf(photoId: string): Promise<FileRecord | undefined> {
+    return (await connection.open()).get('files', photoId);
+  }
+
+  function nextBatch(): [string, PhotoSource][] {
+    const batch: [string, PhotoSource][] = [];
+    let bytes = 0;
+    for (const [photoId, source] of waiting) {
+      bytes += source.handle ? 0 : source.file.size;
+      if (batch.length > 0 && (bytes > BATCH_BYTES || batch.length >= BATCH_FILES)) break;
+      batch.push([photoId, source]);
+    }
+    return batch;
+  }
+
+  async function write(batch: readonly [string, PhotoSource][]): Promise<void> {
+    const db = await connection.open();
+    await transact(db, ['files'], (stores) =>
+      all(
+        ...batch.map(([photoId, { file, handle, directory }]) => () => {
+          const copy = handle ? null : file;
+          return stores.objectStore('files').put({ photoId, copy, handle, folder: directory });
+        }),
+      ),
+    );
+    for (const [photoId, source] of batch) {
+      if (waiting.get(photoId) === source) waiting.delete(photoId);
+      if (!source.handle && chosen.get(photoId) === source) chosen.delete(photoId);
+    }
+  }
+
+  /** One that can't be read any more holds up no other. */
+  async function writeEach(batch: readonly [string, PhotoSource][]): Promise<void> {
+    for (const [photoId, source] of batch) {
+      try {
+        await write([[photoId, source]]);
+      } catch (error) {
+        if (await isReadable(source.file)) throw error;
+        waiting.delete(photoId);
+      }
+    }
+  }
+
+  async function writeAll(): Promise<void> {
+    status.setState({ kind: 'saving' }, true);
+    try {
+      while (waiting.size > 0) {
+        const batch = nextBatch();
+        await write(batch).catch(() => writeEach(batch));
+      }
+      status.setState({ kind: 'kept' }, true);
+    } catch (error) {
+      status.setState(failureOf(error), true);
+    }
+  }
+
+  function work(): Promise<void> {
+    if (waiting.size === 0) return writing ?? Promise.resolve();
+    writing ??= writeAll().finally(() => {
+      writing = null;
+    });
+    return writing;
+  }
+
+  return {
+    status,
+    put(photoId, source) {
+      chosen.set(photoId, source);
+      waiting.set(photoId, source);
+      void work();
+    },
+    async open(photoId) {
+      const source = chosen.get(photoId);
+      if (source) return source.file;
+      const record = await recordOf(photoId);
+      if (record?.copy) return record.copy;
+      if (!record?.handle) {
+        throw new DOMException('The photo’s file is not at hand.', 'NotFoundError');
+      }
+      if (await isLocked(record.handle)) {
+        throw new DOMException('The photo’s file is locked.', 'NotAllowedError');
+      }
+      return record.handle.getFile();
+    },
+    async lockedName(photoId) {
+      if (chosen.has(photoId)) return null;
+      const record = await recordOf(photoId);
+      if (!record?.handle || !(await isLocked(record.handle))) return null;
+      return (record.folder ?? record.handle).name;
+    },
+    async unlock(photoId) {
+      const record = await recordOf(photoId);
+      const target: (FileSystemHandle & WithPermission) | null | undefined =
+        record?.folder ?? record?.handle;
+      return (await target?.requestPermission?.(READ)) === 'granted';
+    },
+    settled: () => writing ?? Promise.resolve(),
+    retry: work,
+  };
+}
+
+async function isLocked(handle: FileSystemHandle & WithPermission): Promise<boolean> {
+  // Browsers that know no permission ask for none.
+  const state = await handle.queryPermission?.(READ);
+  return state !== undefined && state !== 'granted';
+}
+
+async function isReadable(file: Blob): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { ObjectClass } from '../document/classes.ts';
+import type { PackedStep } from '../document/packed.ts';
+import type { MaskObject, PhotoEntry } from '../document/types.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+import {
+  classes,
+  count,
+  maskObject,
+  photoEntry,
+  photoFactEntries,
+  photoId,
+  text,
+} from './shapes.ts';
+import { packedStep } from './step-shape.ts';
+
+/** What a project's records look like; the database's version, too (database.ts). */
+export const RECORDS_VERSION = 1;
+
+/** One a project: what the start page shows, and what belongs to no photo. */
+export interface ProjectHead {
+  readonly id: string;
+  readonly name: string;
+  readonly version: typeof RECORDS_VERSION;
+  /** By the clock, in milliseconds: to be read by people. Nothing is put in order by it. */
+  readonly created: number;
+  readonly changed: number;
+  /** The project that was opened last has the highest. */
+  readonly turn: number;
+  /** One more with every write of the document. */
+  readonly revision: number;
+  /** The page that wrote last. */
+  readonly writer: string;
+  readonly classes: readonly ObjectClass[];
+  /** Number of the next step of the history: those below it are done, the others undone. */
+  readonly cursor: number;
+  readonly photos: number;
+  readonly objects: number;
+  /** Of the photos' files. */
+  readonly bytes: number;
+  /** Id of the photo on the stage. */
+  readonly shownId: string | null;
+  /** A small JPEG for the start page. */
+  readonly picture: Blob | null;
+  /** It can still come back; it goes when the app starts the next time. */
+  readonly isDeleted: boolean;
+}
+
+/** The photos of a project, in order. */
+export interface ListRecord {
+  readonly projectId: string;
+  readonly photoIds: readonly string[];
+}
+
+/** What a project knows about one photo, also about one that was removed from its list. */
+export interface PhotoRecord {
+  readonly projectId: string;
+  readonly photoId: string;
+  /** Null: it was removed. */
+  readonly entry: PhotoEntry | null;
+  /** In drawing order. */
+  readonly objectIds: readonly string[];
+  readonly prompt: Prompt;
+  readonly refined: string | null;
+  readonly tags: readonly string[];
+  readonly done: boolean;
+  readonly seconds: number;
+}
+
+export interface ObjectRecord {
+  readonly projectId: string;
+  readonly photoId: string;
+  readonly object: MaskObject;
+}
+
+/** Numbers follow one another; undone steps have those from the cursor on. */
+export interface StepRecord {
+  readonly projectId: string;
+  readonly number: number;
+  readonly step: PackedStep;
+}
+
+const projectId = v.pipe(v.string(), v.nonEmpty());
+
+export const headSchema: v.GenericSchema<unknown, ProjectHead> = v.strictObject({
+  id: projectId,
+  name: text,
+  version: v.literal(RECORDS_VERSION),
+  created: v.number(),
+  changed: v.number(),
+  turn: count,
+  revision: count,
+  writer: text,
+  classes,
+  cursor: count,
+  photos: count,
+  objects: count,
+  bytes: count,
+  shownId: v.nullable(photoId),
+  picture: v.nullable(v.blob()),
+  isDeleted: v.boolean(),
+});
+
+export const listSchema: v.GenericSchema<unknown, ListRecord> = v.strictObject({
+  projectId,
+  photoIds: v.array(photoId),
+});
+
+export const photoSchema: v.GenericSchema<unknown, PhotoRecord> = v.strictObject({
+  projectId,
+  photoId,
+  entry: v.nullable(photoEntry),
+  objectIds: v.array(text),
+  ...photoFactEntries,
+});
+
+export const objectSchema: v.GenericSchema<unknown, ObjectRecord> = v.strictObject({
+  projectId,
+  photoId,
+  object: maskObject,
+});
+
+export const stepSchema: v.GenericSchema<unknown, StepRecord> = v.strictObject({
+  projectId,
+  number: count,
+  step: packedStep,
+});
+
+export function newHead(name: string, id: string = crypto.randomUUID()): ProjectHead {
+  const now = Date.now();
+  return {
+    id,
+    name,
+    version: RECORDS_VERSION,
+    created: now,
+    changed: now,
+    turn: 0,
+    revision: 0,
+    writer: '',
+    classes: [],
+    cursor: 0,
+    photos: 0,
+    objects: 0,
+    bytes: 0,
+    shownId: null,
+    picture: null,
+    isDeleted: false,
+  };
+}
+
+/** What can be made of a project whose own record is broken: its photos and objects are still there. */
+export function headFrom(found: unknown): ProjectHead {
+  const parsed = v.safeParse(headSchema, found);
+  if (parsed.success) return parsed.output;
+  const { id, name, turn, revision, writer } = Object(found);
+  return {
+    ...newHead(typeof name === 'string' ? name : 'Recovered project', String(id)),
+    turn: Number.isSafeInteger(turn) ? turn : 0,
+    revision: Number.isSafeInteger(revision) ? revision : 0,
+    writer: String(writer),
+  };
+}

@@ -1,0 +1,131 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Document, EMPTY_HISTORY } from '../document/document.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from '../document/types.ts';
+import { changesBetween, type SavedSnapshot } from './changes.ts';
+import type { ProjectHead } from './records.ts';
+import { failureOf, type SaveStatus } from './saving.ts';
+import { type ProjectStore, WriteRefused } from './store.ts';
+
+/**
+ * Keeps a project's records true to the document. All that changed since the last write goes into one
+ * transaction, the next one begins when that is on the disk. What could not be written is still in
+ * memory, and in the difference that the next try writes.
+ */
+export interface Saver {
+  readonly status: StoreApi<SaveStatus>;
+  /** From now on the document is this project; `saved` is what the database has of it. */
+  attach(head: ProjectHead, saved: SavedSnapshot): void;
+  /** Waits for what is not yet written, then lets go of the project. False, and nothing is let go, when it can't be written. */
+  detach(): Promise<boolean>;
+  /** Lets go of the project as it is. */
+  abandon(): void;
+  /** Resolves once there is nothing more to write, or writing has failed. */
+  settled(): Promise<void>;
+  /** Tries again after a failure. */
+  retry(): Promise<void>;
+}
+
+interface Attached {
+  readonly head: ProjectHead;
+  readonly saved: SavedSnapshot;
+}
+
+export const NOTHING_SAVED: SavedSnapshot = {
+  state: EMPTY_DOCUMENT,
+  history: EMPTY_HISTORY,
+  firstStep: 0,
+};
+
+export function createSaver(
+  { state, history }: Pick<Document, 'state' | 'history'>,
+  store: Pick<ProjectStore, 'write'>,
+  onWritten: (head: ProjectHead) => void,
+): Saver {
+  const status = createStore<SaveStatus>(() => ({ kind: 'kept' }));
+  let attached: Attached | null = null;
+  let writing: Promise<void> | null = null;
+
+  function isBehind({ saved }: Attached): boolean {
+    return saved.state !== state.getState() || saved.history !== history.getState();
+  }
+
+  async function writeOnce({ head, saved }: Attached): Promise<void> {
+    const now = { state: state.getState(), history: history.getState() };
+    const difference = changesBetween(head.id, saved, now);
+    const next = headOf(head, now.state, difference.changes.cursor);
+    const written = await store.write(next, difference.changes).catch((error) => {
+      if (error instanceof WriteRefused && error.reason === 'gone') return null;
+      throw error;
+    });
+    // Let go of meanwhile: the next project is none of this one's business.
+    if (attached?.head.id !== head.id) return;
+    // The browser's data were cleared under the page: all of it is written anew.
+    if (!written) attached = { head: { ...head, revision: 0 }, saved: NOTHING_SAVED };
+    else attached = { head: written, saved: difference.saved };
+    if (written) onWritten(written);
+  }
+
+  async function writeAll(): Promise<void> {
+    // All that is done in one go is one write.
+    await Promise.resolve();
+    try {
+      while (attached && isBehind(attached)) {
+        status.setState({ kind: 'saving' }, true);
+        await writeOnce(attached);
+      }
+      status.setState({ kind: 'kept' }, true);
+    } catch (error) {
+      status.setState(failureOf(error), true);
+    }
+  }
+
+  function work(): Promise<void> {
+    if (!attached || !isBehind(attached)) return writing ?? Promise.resolve();
+    if (status.getState().kind === 'kept') status.setState({ kind: 'saving' }, true);
+    writing ??= writeAll().finally(() => {
+      writing = null;
+    });
+    return writing;
+  }
+
+  state.subscribe(() => void work());
+  history.subscribe(() => void work());
+
+  return {
+    status,
+    attach(head, saved) {
+      attached = { head, saved };
+      status.setState({ kind: 'kept' }, true);
+      void work();
+    },
+    async detach() {
+      await work();
+      if (attached && isBehind(attached)) return false;
+      attached = null;
+      return true;
+    },
+    abandon() {
+      attached = null;
+      status.setState({ kind: 'kept' }, true);
+    },
+    settled: () => writing ?? Promise.resolve(),
+    retry: work,
+  };
+}
+
+/** The project as it is with this document. */
+export function headOf(
+  head: ProjectHead,
+  { photos, objects, classes }: DocumentState,
+  cursor: number,
+): ProjectHead {
+  return {
+    ...head,
+    changed: Date.now(),
+    classes,
+    cursor,
+    photos: photos.length,
+    objects: photos.reduce((sum, { id }) => sum + (objects[id]?.length ?? 0), 0),
+    bytes: photos.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}

@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import type { ObjectClass } from '../document/classes.ts';
+import type { MaskObject, PhotoEntry } from '../document/types.ts';
+import type { Size } from '../geometry/spaces.ts';
+import type { Mask } from '../mask/mask.ts';
+import { MAX_MEGAPIXELS } from '../photo/protocol.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+
+/** What the parts of a document look like wherever they come from: the database, or a project file. */
+export const text = v.string();
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+
+/** Photos are called by it in plain objects, and files in zips. */
+export const photoId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,128}$/, 'not a fingerprint'));
+
+const side = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+export const size: v.GenericSchema<unknown, Size> = v.pipe(
+  v.strictObject({ width: side, height: side }),
+  v.check(({ width, height }) => width * height <= MAX_MEGAPIXELS * 1e6, 'larger than photos are'),
+);
+
+export const photoEntry: v.GenericSchema<unknown, PhotoEntry> = v.strictObject({
+  id: photoId,
+  name: text,
+  folder: text,
+  size,
+  format: v.picklist(['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'tiff']),
+  bytes: count,
+});
+
+const place = v.strictObject({ x: v.number(), y: v.number() });
+const candidate = v.nullable(v.number());
+
+const prompt: v.GenericSchema<unknown, Prompt> = v.array(
+  v.variant('kind', [
+    v.strictObject({
+      kind: v.literal('point'),
+      at: place,
+      label: v.picklist(['include', 'exclude']),
+      candidate,
+    }),
+    v.strictObject({
+      kind: v.literal('box'),
+      box: v.strictObject({ x0: v.number(), y0: v.number(), x1: v.number(), y1: v.number() }),
+      candidate,
+    }),
+  ]),
+);
+
+const runLengths = v.strictObject({ size, runs: v.instance(Uint32Array) });
+
+/** Runs that don't fill the picture would break whatever walks over them. */
+export const mask: v.GenericSchema<unknown, Mask> = v.pipe(
+  v.custom<Mask>((value) => v.is(runLengths, value)),
+  v.check(fillsPicture, 'the runs do not fill the picture'),
+);
+
+function fillsPicture({ size: { width, height }, runs }: Mask): boolean {
+  let pixels = 0;
+  for (const run of runs) pixels += run;
+  return pixels === width * height;
+}
+
+const answer = v.union([v.string(), v.number(), v.boolean()]);
+
+/** All of an object but its mask. */
+export const bareEntries = {
+  id,
+  name: text,
+  color: count,
+  classId: v.nullable(id),
+  /** What a model says may be no number at all. */
+  predictedIou: v.nullable(v.union([v.number(), v.nan()])),
+  model: v.nullable(v.picklist(['robust', 'plain'])),
+  prompt,
+  isHidden: v.boolean(),
+  isLocked: v.boolean(),
+  note: text,
+  attributes: v.array(v.pipe(v.tuple([text, answer]), v.readonly())),
+} as const;
+
+export const bareObject: v.GenericSchema<unknown, Omit<MaskObject, 'mask'>> = v.strictObject(
+  bareEntries,
+);
+export const maskObject: v.GenericSchema<unknown, MaskObject> = v.strictObject({
+  ...bareEntries,
+  mask,
+});
+
+export const classes: v.GenericSchema<unknown, readonly ObjectClass[]> = v.array(
+  v.strictObject({
+    id,
+    name: text,
+    color: v.pipe(v.string(), v.hexColor()),
+    attributes: v.array(
+      v.strictObject({
+        name: text,
+        kind: v.picklist(['text', 'choice', 'yes-no']),
+        choices: v.array(text),
+      }),
+    ),
+  }),
+);
+
+/** What is kept for a photo besides its entry and its objects. */
+export const photoFactEntries = {
+  prompt,
+  refined: v.nullable(id),
+  tags: v.array(text),
+  done: v.boolean(),
+  seconds: v.pipe(v.number(), v.minValue(0)),
+} as const;

@@ -1,0 +1,79 @@
+import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ProjectHead } from '../../projects/records.ts';
+import { useAnnotator, useProjects } from '../annotator.ts';
+import { CommitField } from '../CommitField.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { ProjectPicture } from './ProjectPicture.tsx';
+import { dateWords, sizeWords } from './project-words.ts';
+
+/** The projects of this browser; nothing while there are none. */
+export function ProjectCards() {
+  const all = useProjects((state) => state.all);
+  if (all.length === 0) return null;
+  return (
+    <section className="projects" aria-labelledby="projects-title">
+      <h3 id="projects-title">Your projects</h3>
+      <ul>
+        {all.map((project) => (
+          <li key={project.id} className="project-card">
+            <ProjectCard project={project} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ProjectCard({ project }: { readonly project: ProjectHead }) {
+  const annotator = useAnnotator();
+  const [isNaming, setNaming] = useState(false);
+  const { id, name, picture, changed } = project;
+  return (
+    <>
+      {isNaming ? (
+        <CommitField
+          label={`Name of ${name}`}
+          value={name}
+          takesFocus
+          onCommit={(wanted) => void annotator.renameProject(id, wanted)}
+          onDone={() => setNaming(false)}
+        />
+      ) : (
+        <button
+          type="button"
+          className="project-open"
+          aria-label={`Open ${name}, ${sizeWords(project)}`}
+          onClick={() => void annotator.openProject(id)}
+        >
+          <ProjectPicture picture={picture} />
+          <span className="project-facts">
+            <span className="project-card-name">{name}</span>
+            <span>{sizeWords(project)}</span>
+            <span>{dateWords(changed)}</span>
+          </span>
+        </button>
+      )}
+      <span className="project-card-actions">
+        <IconButton
+          icon={Pencil}
+          label={`Rename ${name}`}
+          tip="left"
+          onClick={() => setNaming(true)}
+        />
+        <IconButton
+          icon={Copy}
+          label={`Duplicate ${name}`}
+          tip="left"
+          onClick={() => void annotator.duplicateProject(id)}
+        />
+        <IconButton
+          icon={Trash2}
+          label={`Delete ${name}`}
+          tip="left"
+          onClick={() => void annotator.deleteProject(id)}
+        />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { ProjectHead } from '../../projects/records.ts';
+import { useAnnotator, useProjects } from '../annotator.ts';
+import { CommitField } from '../CommitField.tsx';
+import { Logo } from '../shell/Logo.tsx';
+import { FileActions } from './FileActions.tsx';
+import { ProjectPicture } from './ProjectPicture.tsx';
+import { sizeWords, usageWords } from './project-words.ts';
+
+const MOST_OTHERS = 5;
+
+/** The open project, and the way to the others. */
+export function ProjectMenu() {
+  const id = useId();
+  const annotator = useAnnotator();
+  const [isOpen, setOpen] = useState(false);
+  const name = useProjects(({ current }) => current?.name);
+  if (name === undefined) return <Logo />;
+  return (
+    <>
+      <button
+        type="button"
+        className="project-button"
+        popoverTarget={id}
+        aria-label={`Project ${name}`}
+      >
+        <Logo />
+        <span className="project-name wide-only">{name}</span>
+        <ChevronDown aria-hidden size={14} strokeWidth={1.75} />
+      </button>
+      <section
+        id={id}
+        popover="auto"
+        className="project-menu"
+        aria-label="Project"
+        onToggle={({ newState }) => {
+          setOpen(newState === 'open');
+          if (newState === 'open') void annotator.measureStorage();
+        }}
+      >
+        {isOpen && <ProjectMenuItems />}
+      </section>
+    </>
+  );
+}
+
+function ProjectMenuItems() {
+  const annotator = useAnnotator();
+  const state = useProjects((projects) => projects);
+  const { current, all } = state;
+  if (!current) return null;
+  const others = all.filter(({ id }) => id !== current.id).slice(0, MOST_OTHERS);
+  return (
+    <>
+      <CommitField
+        label="Name of the project"
+        value={current.name}
+        onCommit={(name) => void annotator.renameProject(current.id, name)}
+      />
+      <p className="hint">
+        {sizeWords(current)}. {usageWords(state)}
+      </p>
+      <FileActions />
+      {others.length > 0 && <h3>Other projects</h3>}
+      {others.map((project) => (
+        <OtherProject key={project.id} project={project} />
+      ))}
+      <button type="button" className="button" onClick={() => void annotator.closeProject()}>
+        All projects
+      </button>
+    </>
+  );
+}
+
+function OtherProject({ project }: { readonly project: ProjectHead }) {
+  const annotator = useAnnotator();
+  return (
+    <button
+      type="button"
+      className="other-project"
+      onClick={() => void annotator.openProject(project.id)}
+    >
+      <ProjectPicture picture={project.picture} />
+      <span>{project.name}</span>
+    </button>
+  );
+}
