@@ -8,6 +8,7 @@ test('an address without wishes leaves everything to the app', () => {
     sampleId: null,
     failParity: [],
     startsTour: false,
+    hasShared: false,
     isTest: false,
   });
 });
@@ -21,6 +22,7 @@ test('the address chooses backend, threads, sample and failing self-tests', () =
     sampleId: 'fog',
     failParity: ['webgpu-fp16', 'webgpu-fp32'],
     startsTour: true,
+    hasShared: false,
     isTest: true,
   });
 });

@@ -1,5 +1,6 @@
 import type { BackendChoice } from './engine/engine.ts';
 import { BACKENDS, type Backend } from './engine/protocol.ts';
+import { SHARED_QUERY } from './offline/shared-photos.ts';
 
 /** What the address may ask for, for tests and support: `?backend=wasm-threads&threads=2&sample=fog`. */
 export interface StartupOptions {
@@ -11,6 +12,8 @@ export interface StartupOptions {
   readonly failParity: readonly Backend[];
   /** `?tour`: also for those who have seen it. */
   readonly startsTour: boolean;
+  /** `?shared`: photos were shared to the app. */
+  readonly hasShared: boolean;
   /** `?test`: tests may look at the stores, and no tour comes by itself. */
   readonly isTest: boolean;
 }
@@ -24,6 +27,7 @@ export function startupOptions(search: string): StartupOptions {
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,
     sampleId: query.get('sample'),
     startsTour: query.has('tour'),
+    hasShared: query.has(SHARED_QUERY),
     isTest: query.has('test'),
     failParity: (query.get('failParity') ?? '')
       .split(',')

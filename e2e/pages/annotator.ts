@@ -47,7 +47,7 @@ export class AnnotatorPage {
   async open(query: Query = { backend: 'wasm-threads', threads: 2 }): Promise<void> {
     const address = new URLSearchParams({ test: '' });
     for (const [name, value] of Object.entries(query)) address.set(name, String(value));
-    await this.page.goto(`/?${address}`);
+    await this.page.goto(`./?${address}`);
     await this.page.waitForFunction(() => window.annotator !== undefined);
     // The stage is measured in the moment in which keys and mouse are bound.
     await this.until(({ viewport }) => viewport.stage.width > 0);

@@ -4,6 +4,8 @@ import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { OfflineStatus } from '../offline/client.ts';
+import type { AheadState } from './ahead-state.ts';
 import type { ChosenPhoto } from './chosen.ts';
 import type { ClassVerbs } from './classes.ts';
 import type { CopyObjectsVerbs } from './copy-objects.ts';
@@ -39,7 +41,9 @@ export interface Annotator
   readonly engine: StoreApi<EngineStatus>;
   readonly modelSets: StoreApi<ModelSetsState>;
   readonly transfers: StoreApi<TransfersState>;
+  readonly offline: StoreApi<OfflineStatus>;
   readonly thumbnails: Thumbnails;
+  readonly ahead: StoreApi<AheadState>;
 
   /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */
   openFiles(files: readonly File[]): Promise<void>;
@@ -95,7 +99,26 @@ export interface Annotator
   switchSet(id: string | null): Promise<void>;
   /** The set in use gives way to the one that came with the app first. */
   removeSet(id: string): Promise<void>;
+  /** Embeddings in memory and on disk; nothing that the person has made. */
   clearCache(): Promise<void>;
+  /** One of `DISK_LIMITS`, in bytes; 0: embeddings are kept in memory only. */
+  setDiskLimit(bytes: number): Promise<void>;
+  /** Encodes every photo of the project that isn't yet, on disk, while nobody waits for the engine. */
+  encodeAll(): void;
+  /** Goes back to the next few photos; what is on disk stays. */
+  cancelAhead(): void;
+  /** Also on the next visit, until it is resumed. */
+  pauseAhead(): void;
+  resumeAhead(): void;
+
+  /** Keeps everything for use without a network, or what is still missing; the status says how it went. */
+  keepOffline(): Promise<void>;
+  /** Reloads once where that brings threads, if nothing is open by then. */
+  isolate(): Promise<void>;
+  /** Changes to the version that waits, by a reload; does nothing while there is work that it would lose. */
+  update(): Promise<void>;
+  /** Opens the photos that were shared to the app. */
+  openShared(): Promise<void>;
 
   /** Asks for a file where the browser can, and writes a zip into it; else the zip is downloaded. */
   exportDataset(choice: ExportChoice): Promise<void>;

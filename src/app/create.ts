@@ -3,6 +3,7 @@ import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
+import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
@@ -13,6 +14,8 @@ import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
+import { createEmbeddingCache } from './embedding-cache.ts';
+import { createEncodingAhead } from './encoding-ahead.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -20,6 +23,7 @@ import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
+import { createOfflineVerbs } from './offline.ts';
 import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
 import { createPreferences } from './preferences.ts';
@@ -48,9 +52,10 @@ interface Parts {
   readonly reshaper: Reshaper;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
+  readonly offline: Offline;
 }
 
-export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): Annotator {
+export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: Parts): Annotator {
   const context: Context = {
     ...parts,
     document: createDocument(),
@@ -106,6 +111,7 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     ...createImporting(context, transfers, takePhotos),
     ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
+    ...createOfflineVerbs(context, offline, photos.openFiles),
     ...createSelection(context),
     ...createObjects(context),
     ...createRefining(context, decoding),
@@ -113,6 +119,8 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     ...createTags(context),
     ...createPreferences(view, save),
     ...createTour(context, save),
+    ...createEmbeddingCache(context, save),
+    ...createEncodingAhead(context, save),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,
@@ -120,7 +128,6 @@ export function createAnnotator({ sets, bundled, reshaper, ...parts }: Parts): A
     undoName: () => document.history.getState().done.at(-1)?.name ?? null,
     redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
     setPolarity: (polarity) => view.setState({ polarity }),
-    clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };
 }

@@ -13,8 +13,21 @@ export interface Settings {
   readonly keys: ViewState['keys'];
   readonly recentActions: readonly string[];
   readonly tourDone: boolean;
+  /** Bytes that embeddings may take on disk; 0: memory only. */
+  readonly diskLimit: number;
+  /** Photos are encoded ahead of the shown one. */
+  readonly encodesAhead: boolean;
 }
 
+/** To choose from, in bytes. */
+export const DISK_LIMITS = [0, 5e8, 1e9, 2e9, 5e9, 10e9] as const;
+
+/** Not in TypeScript's library, being Chromium's alone. */
+interface MemoryTeller {
+  readonly deviceMemory?: number;
+}
+
+const LEAST_GIGABYTES = 4;
 const KEY = 'robustsam-annotator.settings';
 /** Of the palette; more would be history. */
 export const MOST_RECENT = 6;
@@ -28,6 +41,8 @@ const DEFAULTS: Settings = {
   keys: {},
   recentActions: [],
   tourDone: false,
+  diskLimit: 2e9,
+  encodesAhead: hasMemory(),
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -42,9 +57,10 @@ export function loadSettings(): Settings {
 
 export function saveSettings(view: Settings): void {
   const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
-  const { keys, recentActions, tourDone } = view;
-  const choices = { theme, hoverEnabled, modelChoice, compareLayout };
-  const settings: Settings = { ...choices, brushSize, noOverlap, keys, recentActions, tourDone };
+  const { keys, recentActions, tourDone, diskLimit, encodesAhead } = view;
+  const choices = { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap };
+  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead };
+  const settings: Settings = { ...choices, ...kept };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -83,7 +99,16 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     keys: keysIn(stored.keys),
     recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),
     tourDone: stored.tourDone === true,
+    diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
+    encodesAhead:
+      typeof stored.encodesAhead === 'boolean' ? stored.encodesAhead : DEFAULTS.encodesAhead,
   };
+}
+
+/** Encoding ahead needs a second copy of the model; few browsers tell how much memory there is. */
+function hasMemory(): boolean {
+  const { deviceMemory = LEAST_GIGABYTES } = (globalThis.navigator ?? {}) as MemoryTeller;
+  return deviceMemory >= LEAST_GIGABYTES;
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {

@@ -91,5 +91,9 @@ export interface ViewState extends EditingState {
   readonly tourStep: TourStep | null;
   /** The tour was seen or skipped: it doesn't come by itself again. */
   readonly tourDone: boolean;
+  /** Bytes that embeddings may take on disk; 0: memory only. */
+  readonly diskLimit: number;
+  /** Photos are encoded ahead of the shown one. */
+  readonly encodesAhead: boolean;
   readonly notices: readonly Notice[];
 }

@@ -8,6 +8,7 @@ function reportText({ engine, view, document }: Annotator): string {
   const status = engine.getState();
   const { width, height } = view.getState().viewport.image;
   const { phase } = status;
+  const { disk } = status.cache;
   const problem = 'problem' in phase ? JSON.stringify(phase.problem) : 'none';
   return [
     'RobustSAM Annotator report',
@@ -19,6 +20,7 @@ function reportText({ engine, view, document }: Annotator): string {
     ...rejectionWords(status.rejections).map((reason) => `Not used: ${reason}`),
     `Encode: ${status.lastEncodeMilliseconds ?? '-'} ms, decode: ${status.lastDecodeMilliseconds ?? '-'} ms`,
     `Embeddings: ${status.cache.count}, ${status.cache.bytes} of ${status.cache.limitBytes} bytes`,
+    `On disk: ${disk.count}, ${disk.bytes} of ${disk.limitBytes} bytes, trouble: ${disk.trouble ?? 'none'}`,
     `Photo: ${width} x ${height}; photos open: ${document.getState().photos.length}`,
     `Cross-origin isolated: ${crossOriginIsolated}; processors: ${navigator.hardwareConcurrency}`,
     `Screen: ${innerWidth} x ${innerHeight} at ${devicePixelRatio}`,
