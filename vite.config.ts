@@ -2,9 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { appManifest } from './build/app-manifest.ts';
-import { HEADERS_FILE, KEPT_FILES, offlineList } from './build/offline-list.ts';
 import { PIECE_BYTES } from './src/models/pieces.ts';
+import { appManifest } from './src/offline/build/app-manifest.ts';
+import { HEADERS_FILE, KEPT_FILES, offlineList } from './src/offline/build/offline-list.ts';
 import { CONTENT_SECURITY_POLICY, ISOLATION, RESPONSE_HEADERS } from './src/security/headers.ts';
 
 /** Workers are bound by their own response headers, the page also where a host sends none. */

@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'models/worker': ['models'],
   offline: ['models'],
   'offline/worker': ['offline', 'models', 'security'],
+  'offline/build': ['offline', 'models', 'security'],
   photo: ['geometry', 'contract'],
   'photo/worker': ['photo', 'geometry', 'contract'],
   engine: ['models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
@@ -96,7 +97,9 @@ const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
 function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
-  const worker = /^(engine|photo|models|formats|reshape|offline)\/worker/.exec(folder);
+  const worker = /^((engine|photo|models|formats|reshape|offline)\/worker|offline\/build)/.exec(
+    folder,
+  );
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

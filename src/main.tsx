@@ -13,7 +13,7 @@ import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
-const { backend, threads, sampleId, failParity, hasShared, isTest } = startupOptions(
+const { backend, threads, sampleId, failParity, hasShared, isTest, startsTour } = startupOptions(
   location.search,
 );
 const engine = createEngine({
@@ -42,6 +42,8 @@ createRoot(root).render(
 );
 void annotator.isolate();
 void annotator.startModel(backend).then(annotator.keepOffline);
+if (startsTour) annotator.startTour();
+else if (!isTest) annotator.offerTour();
 if (sampleId !== null) void annotator.openSample(sampleId);
 if (hasShared) void annotator.openShared();
 openLaunchFiles(annotator.openFiles);

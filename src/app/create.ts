@@ -14,6 +14,8 @@ import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
+import { createEmbeddingCache } from './embedding-cache.ts';
+import { createEncodingAhead } from './encoding-ahead.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -24,6 +26,7 @@ import { createObjects } from './objects.ts';
 import { createOfflineVerbs } from './offline.ts';
 import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
+import { createPreferences } from './preferences.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
 import { createReshaping } from './reshaping.ts';
@@ -32,6 +35,7 @@ import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { keepTime } from './time-keeping.ts';
+import { createTour } from './tour.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -113,6 +117,10 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
     ...createRefining(context, decoding),
     ...createClasses(context),
     ...createTags(context),
+    ...createPreferences(view, save),
+    ...createTour(context, save),
+    ...createEmbeddingCache(context, save),
+    ...createEncodingAhead(context, save),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,
@@ -120,11 +128,6 @@ export function createAnnotator({ sets, bundled, reshaper, offline, ...parts }: 
     undoName: () => document.history.getState().done.at(-1)?.name ?? null,
     redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
     setPolarity: (polarity) => view.setState({ polarity }),
-    setTheme(theme) {
-      view.setState({ theme });
-      save();
-    },
-    clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };
 }

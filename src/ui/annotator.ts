@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { AheadState } from '../app/ahead-state.ts';
 import type { Annotator } from '../app/annotator.ts';
 import type { ModelSetsState } from '../app/model-sets.ts';
 import { choiceInUse, type ModelChoice } from '../app/models.ts';
@@ -36,6 +37,10 @@ export function useTransfers<T>(select: (state: TransfersState) => T): T {
 
 export function useOffline<T>(select: (state: OfflineStatus) => T): T {
   return useStore(useAnnotator().offline, select);
+}
+
+export function useAhead<T>(select: (state: AheadState) => T): T {
+  return useStore(useAnnotator().ahead, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

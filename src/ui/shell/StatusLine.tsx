@@ -1,7 +1,9 @@
-import { useEngine, useOffline, useView } from '../annotator.ts';
+import { aheadWords } from '../ahead-words.ts';
+import { useAhead, useEngine, useOffline, useView } from '../annotator.ts';
 import { phaseProgress, phaseWords } from '../engine-words.ts';
 import { formatBytes, formatShare } from '../format.ts';
 import { shortOfflineWords } from '../offline-words.ts';
+import { PauseButton } from '../panels/EncodingAhead.tsx';
 import { pixelColor } from '../stage/pixel-color.ts';
 import { useNow } from '../use-now.ts';
 
@@ -15,6 +17,7 @@ export function StatusLine() {
       <PointerReadout />
       <span className="status-spacer" />
       <EngineState />
+      <AheadLine />
       <CacheUse />
       <OfflineState />
     </footer>
@@ -71,6 +74,19 @@ function EngineState() {
           <span style={{ inlineSize: `${progress * 100}%` }} />
         </span>
       )}
+    </span>
+  );
+}
+
+/** Only of the long job, which a person has begun and may want to stop. */
+function AheadLine() {
+  const state = useAhead((ahead) => ahead);
+  const now = useNow(state.scope === 'all' && state.step === 'encoding');
+  if (state.scope !== 'all') return null;
+  return (
+    <span className="status-item ahead-state wide-only">
+      {aheadWords(state, now)}
+      <PauseButton />
     </span>
   );
 }

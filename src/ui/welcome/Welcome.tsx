@@ -30,6 +30,7 @@ export function Welcome() {
             ref={open}
             type="button"
             className="button primary large"
+            data-action="openPhotos"
             onClick={chrome.openPicker}
           >
             <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Open photos

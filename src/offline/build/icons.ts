@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 
-const PUBLIC = join(import.meta.dirname, '..', 'public');
+const PUBLIC = join(import.meta.dirname, '../../../public');
 /** Of the icon's middle; systems may cut a maskable one down to a circle of four fifths. */
 const SAFE_SHARE = 0.78;
 const BACKGROUND = '#1b1c1f';

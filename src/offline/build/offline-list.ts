@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { PIECE_BYTES, piecesOf } from '../src/models/pieces.ts';
-import { LIST_NAME, type OfflineFile, type OfflineList } from '../src/offline/protocol.ts';
-import { RESPONSE_HEADERS } from '../src/security/headers.ts';
+import { PIECE_BYTES, piecesOf } from '../../models/pieces.ts';
+import { RESPONSE_HEADERS } from '../../security/headers.ts';
+import { LIST_NAME, type OfflineFile, type OfflineList } from '../protocol.ts';
 
 /** Files that pages keep by themselves, with their checksums; hashed names, so that they never change. Also pieces of them. */
 export const KEPT_FILES = /^((models|selftest)\/.+\.[0-9a-f]{8}\.\w+|.+\.wasm)(\.\d+)?$/;

@@ -1,5 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
-import { SHARE_FIELD, SHARE_PATH } from '../src/offline/shared-photos.ts';
+import { SHARE_FIELD, SHARE_PATH } from '../shared-photos.ts';
 
 const PHOTOS = {
   'image/jpeg': ['.jpg', '.jpeg'],
