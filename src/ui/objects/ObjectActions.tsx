@@ -46,9 +46,7 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
       />
       <IconButton
         icon={ScanSearch}
-        label={
-          only ? `Zoom refine ${what}: redo its mask at full resolution` : 'Zoom refine: select one'
-        }
+        label={only ? `Zoom refine ${what}` : 'Zoom refine: select one'}
         keys="Z"
         tip="above"
         disabled={!only || areLocked || isZooming || isPrompting}

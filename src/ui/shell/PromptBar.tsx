@@ -161,7 +161,7 @@ function PromptActions() {
       />
       <IconButton
         icon={ScanSearch}
-        label="Zoom refine: redo the mask at full resolution"
+        label="Zoom refine"
         keys="Z"
         tip="above"
         pressed={isCloser}
