@@ -20,7 +20,7 @@ export interface Context {
   /** Reads what the person waits for. */
   readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'crop' | 'probe'>;
   /** A thread of its own, for what nobody waits for. */
-  readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail'>;
+  readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail' | 'modelImage'>;
   readonly files: PhotoFiles;
   readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
@@ -51,6 +51,7 @@ export function createView(): StoreApi<ViewState> {
     areaMode: 'add',
     ...NO_DRAFT,
     ...NO_EVERYTHING,
+    tourStep: null,
     ...loadSettings(),
   }));
 }

@@ -4,7 +4,13 @@ import type { EngineStatus } from './engine.ts';
 import type { EverythingStep } from './everything.ts';
 import { createJobs, type Job } from './jobs.ts';
 import type { Taken } from './ladder.ts';
-import type { Decoded, Encoded, EncodeRequest, EngineProblem } from './protocol.ts';
+import type {
+  Decoded,
+  EmbeddingCacheUse,
+  Encoded,
+  EncodeRequest,
+  EngineProblem,
+} from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 
 interface DispatcherOptions {
@@ -22,13 +28,18 @@ export interface Dispatcher {
   /** Answers everything that waits with a problem. */
   refuseAll(problem: EngineProblem): void;
   isEmbedded(photoId: string): boolean;
+  /** For how long a person has waited for nothing, in milliseconds; 0 while there is work. */
+  quietFor(): number;
   /** All embeddings but that of the photo in hand are gone. */
   forgetOthers(): void;
 }
 
 type Problem = EngineProblem | { readonly kind: 'no-embedding' };
 type Answer =
-  | { readonly ok: true; readonly value: Encoded | Decoded | EverythingStep }
+  | {
+      readonly ok: true;
+      readonly value: Encoded | Decoded | EmbeddingCacheUse | EverythingStep;
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
@@ -37,29 +48,30 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
   const embedded = new Set<string>();
   let inHand: EncodeRequest | null = null;
   let busy = false;
+  /** When the worker last finished what a person waits for. */
+  let askedAt = Number.NEGATIVE_INFINITY;
 
   async function work(): Promise<void> {
     const taken = supervisor.taken();
     const job = busy || !taken ? null : jobs.next(isEmbedded);
     if (!taken || !job) return;
     busy = true;
-    showWork(taken, job);
+    if (job.kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
     const startedAt = performance.now();
-    const answer = await ask(taken, job);
+    const answer = await ask(taken, job, (request) => showEncoding(taken, request));
     busy = false;
+    if (job.kind !== 'ahead' && job.kind !== 'keep') askedAt = performance.now();
     if (supervisor.taken() === taken) status.setState({ phase: { kind: 'ready' } });
     if (answer.ok) finish(taken, job, answer, performance.now() - startedAt);
     else miss(taken, job, answer.problem);
     void work();
   }
 
-  function showWork({ backend }: Taken, { kind, request }: Job): void {
-    if (kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
-    if (kind !== 'encode' || isEmbedded(request.photoId)) return;
+  function showEncoding({ backend }: Taken, { photoId }: EncodeRequest): void {
     status.setState({
       phase: {
         kind: 'encoding',
-        photoId: request.photoId,
+        photoId,
         startedAt: performance.now(),
         expectedMilliseconds: times.expected(backend),
       },
@@ -73,9 +85,13 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     took: number,
   ): void {
     if (job.kind === 'encode') noteEncoded(taken, job.request.photoId, answer.value as Encoded);
+    if (job.kind === 'ahead') status.setState({ cache: (answer.value as Encoded).cache });
+    if (job.kind === 'keep') status.setState({ cache: answer.value as EmbeddingCacheUse });
     if (job.kind === 'decode') status.setState({ lastDecodeMilliseconds: took });
     // The photo in hand being encoded again after a loss proves little.
-    if (job.kind === 'decode' || job.failedOn === null) supervisor.worked();
+    if (job.kind === 'decode' || (job.kind === 'encode' && job.failedOn === null)) {
+      supervisor.worked();
+    }
     reply(job, answer);
   }
 
@@ -85,6 +101,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     if (!encoded.ran) return;
     times.remember(backend, encoded.milliseconds);
     status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
+    jobs.add({ kind: 'keep', request: { photoId }, failedOn: null, answer: () => {} });
   }
 
   /** A click or an encode that failed is tried once more on the same backend, where that may help. */
@@ -108,7 +125,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     problem: Problem,
   ): boolean {
     const { phase } = status.getState();
-    if (kind === 'preview' || phase.kind === 'failed' || phase.kind === 'off') return false;
+    if (!WAITED_FOR.has(kind)) return false;
+    if (phase.kind === 'failed' || phase.kind === 'off') return false;
     if (problem.kind === 'cancelled') return true;
     if (failedOn === backend) return false;
     return problem.kind === 'no-embedding'
@@ -131,6 +149,10 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 
   return {
     isEmbedded,
+    quietFor() {
+      const isAsked = busy || jobs.has(({ kind }) => kind !== 'ahead');
+      return isAsked ? 0 : performance.now() - askedAt;
+    },
     add(signal, job) {
       if (job.kind === 'encode') inHand = job.request;
       const { phase } = status.getState();
@@ -164,6 +186,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 }
 
 const CANCELLED: EngineProblem = { kind: 'cancelled' };
+/** What a person asked for, and waits for. */
+const WAITED_FOR: ReadonlySet<Job['kind']> = new Set(['encode', 'decode', 'crop', 'everything']);
 /** Problems that a worker with a fresh heap and device may not have. */
 const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
   'device-lost',
@@ -172,23 +196,48 @@ const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
   'runtime',
 ]);
 
-/** One call to the worker, which may end while it is under way. */
-function ask({ connection: { worker, ended } }: Taken, job: Job): Promise<Answer> {
+/** One job for the worker, which may end while it is under way. */
+function ask(
+  { connection: { worker, ended } }: Taken,
+  job: Job,
+  onEncode: (request: EncodeRequest) => void,
+): Promise<Answer> {
   const over = ended.then((problem): Answer => ({ ok: false, problem }));
-  return Promise.race([call(worker, job), over]);
+  return Promise.race([answerOf(worker, job, onEncode), over]);
 }
 
-function call(worker: Taken['connection']['worker'], job: Job): Promise<Answer> {
+function answerOf(
+  worker: Taken['connection']['worker'],
+  job: Job,
+  onEncode: (request: EncodeRequest) => void,
+): Promise<Answer> {
   switch (job.kind) {
     case 'encode':
-      return worker.encode(job.request);
+      return encode(worker, job.request, onEncode);
+    case 'ahead':
+      return worker.encodeAhead(job.request);
     case 'crop':
       return worker.decodeCrop(job.request);
     case 'everything':
       return worker.everythingStep(job.request);
+    case 'keep':
+      return worker.keep(job.request.photoId).then((value) => ({ ok: true, value }));
     default:
       return worker.decode(job.request);
   }
+}
+
+/** A kept embedding costs milliseconds, so that only a real encode is worth telling. */
+async function encode(
+  worker: Taken['connection']['worker'],
+  request: EncodeRequest,
+  onEncode: (request: EncodeRequest) => void,
+): Promise<Answer> {
+  const { photoId, photoSize } = request;
+  const kept = await worker.recall({ photoId, photoSize });
+  if (kept) return { ok: true, value: kept };
+  onEncode(request);
+  return worker.encode(request);
 }
 
 function reply(job: Job, answer: Answer): void {

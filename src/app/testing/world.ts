@@ -11,13 +11,16 @@ import type {
   Decoded,
   DecodeOutcome,
   DecodeRequest,
+  Encoded,
   ModelKind,
   Outcome,
 } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { Offline } from '../../offline/client.ts';
 import { createPhotoFiles } from '../../photo/files.ts';
 import type {
   CropResult,
+  ModelImageResult,
   PhotoResult,
   PictureResult,
   ProbeResult,
@@ -49,16 +52,33 @@ interface Search {
   answer(outcome: EverythingOutcome): void;
 }
 
+interface AheadEncode {
+  readonly photoId: string;
+  answer(outcome: Outcome<Encoded>): void;
+}
+
 export function decoded(foreground: number): { ok: true; value: Decoded } {
   const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
   const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
   return { ok: true, value: { mask, token: 1, candidates, milliseconds: 1 } };
 }
 
+export const noOffline: Offline = {
+  status: createStore(() => ({ use: { kind: 'unknown' }, hasUpdate: false })),
+  keep: async () => {},
+  canIsolate: async () => false,
+  update: async () => {},
+  reload: () => {},
+  takeShared: async () => [],
+  tellWork: () => {},
+  isWorkElsewhere: async () => false,
+};
+
 /** A world whose model set has these kinds. */
 export function setUp(
   kinds: readonly ModelKind[] = ['robust', 'plain'],
   datasets: Datasets = createDatasets(),
+  offline: Offline = noOffline,
 ) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
@@ -67,7 +87,11 @@ export function setUp(
   const closeLooks: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
-  const cache = { count: 0, bytes: 0, limitBytes: 0 };
+  const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
+  const cache = { count: 0, bytes: 0, limitBytes: 0, disk };
+  const ahead = { encodes: [] as AheadEncode[], onDisk: new Set<string>() };
+  /** Photos whose pixels turn out to be broken. */
+  const unreadable = new Set<string>();
   const engine: Engine = {
     status: createStore<EngineStatus>(() => ({
       phase: { kind: 'ready' },
@@ -93,6 +117,14 @@ export function setUp(
     decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
     everything: (signal, request, parts) =>
       new Promise((answer) => searches.push({ signal, request, parts, answer })),
+    limitDisk: async () => {},
+    ahead: {
+      untilQuiet: async (signal) => signal.throwIfAborted(),
+      encode: (_signal, { photoId }) =>
+        new Promise((answer) => ahead.encodes.push({ photoId, answer })),
+      kept: async (photoIds) => new Set(photoIds.filter((id) => ahead.onDisk.has(id))),
+      rest: () => {},
+    },
     clearCache: async () => {},
     dispose: () => {},
   };
@@ -109,6 +141,13 @@ export function setUp(
   const thumbnail = async (): Promise<ThumbnailResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
+  const modelImage = async (file: Blob): Promise<ModelImageResult> => {
+    if (unreadable.has(await file.text())) {
+      return { ok: false, problem: { kind: 'truncated', format: 'png' } };
+    }
+    const result = await load(file);
+    return result.ok ? { ok: true, size, image: result.photo.modelImage } : result;
+  };
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
@@ -118,7 +157,7 @@ export function setUp(
   const annotator = createAnnotator({
     engine,
     photos: { load, picture, crop, probe },
-    background: { probe, thumbnail },
+    background: { probe, thumbnail, modelImage },
     files: createPhotoFiles(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
@@ -128,8 +167,9 @@ export function setUp(
       remove: async () => {},
     },
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
+    offline,
   });
-  return { annotator, decodes, previews, encodes, searches, closeLooks };
+  return { annotator, engine, decodes, previews, encodes, searches, closeLooks, ahead, unreadable };
 }
 
 export type World = ReturnType<typeof setUp>;

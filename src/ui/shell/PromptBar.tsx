@@ -1,4 +1,6 @@
 import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
+import { ActionButton } from '../actions/ActionButton.tsx';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import {
   useAnnotator,
   useChoiceInUse,
@@ -12,7 +14,7 @@ import { useChrome } from '../chrome.ts';
 import { encodingWords } from '../engine-words.ts';
 import { RunningLine } from '../everything/EverythingStatus.tsx';
 import { formatShare } from '../format.ts';
-import { IconButton, keepFocus } from '../IconButton.tsx';
+import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
@@ -149,25 +151,11 @@ function PromptActions() {
   // Asked for while the mask is on its way, it is kept when it comes.
   const canKeep = useView((view) => view.live !== null || view.pending);
   const isComparing = useChoiceInUse() === 'compare';
-  const isCloser = useView((view) => view.live?.isCloser ?? false);
+  const keys = useKeyWords('finish');
   return (
     <>
-      <IconButton
-        icon={X}
-        label="Clear the prompt"
-        keys="Esc"
-        tip="above"
-        onClick={annotator.clearPrompt}
-      />
-      <IconButton
-        icon={ScanSearch}
-        label="Zoom refine"
-        keys="Z"
-        tip="above"
-        pressed={isCloser}
-        disabled={!canKeep || isCloser}
-        onClick={() => void annotator.zoomRefine()}
-      />
+      <ActionButton action="clearPrompt" icon={X} keysOf="cancel" tip="above" />
+      <ActionButton action="zoomRefine" icon={ScanSearch} tip="above" />
       {isComparing && (
         <button
           type="button"
@@ -187,7 +175,7 @@ function PromptActions() {
         onClick={() => void annotator.keep()}
       >
         <Check aria-hidden size={16} /> {isComparing ? 'Keep robust' : 'Keep'}{' '}
-        <kbd className="wide-only">Enter</kbd>
+        {keys && <kbd className="wide-only">{keys}</kbd>}
       </button>
     </>
   );
