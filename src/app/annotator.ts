@@ -38,10 +38,10 @@ export interface Annotator
     ClassVerbs,
     TagVerbs,
     EditingVerbs,
-    PreferenceVerbs,
-    TourVerbs,
     EverythingVerbs,
-    ZoomingVerbs {
+    ZoomingVerbs,
+    PreferenceVerbs,
+    TourVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;

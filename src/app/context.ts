@@ -51,8 +51,8 @@ export function createView(): StoreApi<ViewState> {
     tool: 'prompt',
     areaMode: 'add',
     ...NO_DRAFT,
-    tourStep: null,
     ...NO_EVERYTHING,
+    tourStep: null,
     ...loadSettings(),
   }));
 }

@@ -11,6 +11,7 @@ export interface Settings {
   readonly compareLayout: CompareLayout;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  readonly zoomHabit: ZoomHabit;
   readonly keys: ViewState['keys'];
   readonly recentActions: readonly string[];
   readonly tourDone: boolean;
@@ -18,7 +19,6 @@ export interface Settings {
   readonly diskLimit: number;
   /** Photos are encoded ahead of the shown one. */
   readonly encodesAhead: boolean;
-  readonly zoomHabit: ZoomHabit;
 }
 
 /** To choose from, in bytes. */
@@ -40,12 +40,12 @@ const DEFAULTS: Settings = {
   compareLayout: 'wipe',
   brushSize: 32,
   noOverlap: false,
+  zoomHabit: 'quick',
   keys: {},
   recentActions: [],
   tourDone: false,
   diskLimit: 2e9,
   encodesAhead: hasMemory(),
-  zoomHabit: 'quick',
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -99,13 +99,13 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
     keys: keysIn(stored.keys),
     recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),
     tourDone: stored.tourDone === true,
     diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
     encodesAhead:
       typeof stored.encodesAhead === 'boolean' ? stored.encodesAhead : DEFAULTS.encodesAhead,
-    zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
   };
 }
 

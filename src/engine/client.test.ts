@@ -514,9 +514,9 @@ function createScriptedWorker(refusals: Refusals) {
     });
   }
 
+  const steps = stepsOfARun();
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
   const cache = { count: 1, bytes: 4, limitBytes: 8, disk };
-  const steps = stepsOfARun();
   const connection: Connection = {
     ended,
     start({ backend, allowSoftwareAdapter, source }, onProgress) {
@@ -540,6 +540,15 @@ function createScriptedWorker(refusals: Refusals) {
         script.decoded.push(x);
         return answerLater(`decode ${x}`, decoded(x));
       },
+      decodeCrop: () => answerLater('look closer', decoded(9)),
+      everythingStep: ({ crop }) =>
+        answerLater(
+          crop ? 'everything with a crop' : 'everything',
+          steps.shift() as EverythingStep,
+        ),
+      async forgetEverything() {
+        script.events.push('forget everything');
+      },
       recall: async ({ photoId }) =>
         script.onDisk.has(photoId) ? { ran: false, milliseconds: 1, cache } : null,
       encodeAhead: ({ photoId }) =>
@@ -553,15 +562,6 @@ function createScriptedWorker(refusals: Refusals) {
       async limitDisk(bytes) {
         script.diskLimit = bytes;
         return { ...cache, disk: { ...disk, limitBytes: bytes } };
-      },
-      decodeCrop: () => answerLater('look closer', decoded(9)),
-      everythingStep: ({ crop }) =>
-        answerLater(
-          crop ? 'everything with a crop' : 'everything',
-          steps.shift() as EverythingStep,
-        ),
-      async forgetEverything() {
-        script.events.push('forget everything');
       },
       clearCache: async () => cache,
     },

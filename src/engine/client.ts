@@ -112,16 +112,16 @@ export function createEngine(options: EngineOptions): Engine {
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });
     },
-    ahead,
-    limitDisk(bytes) {
-      diskLimit = bytes;
-      return limitDisk();
-    },
     async everything(signal, request, parts) {
       const step = (piece: EverythingStepRequest) => everythingStep(signal, piece);
       const outcome = await runEverything(signal, request, { ...parts, step });
       if (!outcome.ok) await supervisor.taken()?.connection.worker.forgetEverything();
       return outcome;
+    },
+    ahead,
+    limitDisk(bytes) {
+      diskLimit = bytes;
+      return limitDisk();
     },
     async clearCache() {
       dispatcher.forgetOthers();

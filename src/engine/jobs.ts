@@ -22,9 +22,9 @@ type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
 type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
 type CropJob = Work<'crop', CropRequest, Outcome<Decoded>>;
 type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
+type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
 type KeepJob = Work<'keep', Pick<EncodeRequest, 'photoId'>, unknown>;
 type AheadJob = Work<'ahead', EncodeRequest, Outcome<Encoded>>;
-type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
 export type Job = EncodeJob | DecodeJob | CropJob | PreviewJob | EverythingJob | KeepJob | AheadJob;
 
 /** What waits for the worker, which does one thing at a time. */
@@ -39,8 +39,8 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for. Then closer looks, then a preview: only the newest, only once its
- * photo is encoded. Then a piece of finding everything, and last what nobody waits for: keeping an
+ * clicks that have nothing to wait for, then closer looks. A preview comes after them: only the newest, only
+ * once its photo is encoded; then a piece of finding everything. Last comes what nobody waits for: keeping an
  * embedding on disk, encoding ahead.
  */
 export function createJobs(): Jobs {

@@ -182,17 +182,17 @@ export interface EngineWorker {
   /** Encodes for the disk alone, unless it is there; what is in memory stays. */
   encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
-  /** Writes an embedding that is in memory to disk as well. */
-  keep(photoId: string): Promise<EmbeddingCacheUse>;
-  /** Of these photos the ones whose embedding is on disk. */
-  keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
-  /** Bytes on disk from now on; 0: memory only. */
-  limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   /** The mask has the crop's size. The last crops' encodings are kept. */
   decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
   /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
   everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
   /** Frees what the run in work holds. */
   forgetEverything(): Promise<void>;
+  /** Writes an embedding that is in memory to disk as well. */
+  keep(photoId: string): Promise<EmbeddingCacheUse>;
+  /** Of these photos the ones whose embedding is on disk. */
+  keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  /** Bytes on disk from now on; 0: memory only. */
+  limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clearCache(): Promise<EmbeddingCacheUse>;
 }

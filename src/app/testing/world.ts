@@ -45,11 +45,6 @@ interface Waiting {
   answer(outcome: DecodeOutcome): void;
 }
 
-interface AheadEncode {
-  readonly photoId: string;
-  answer(outcome: Outcome<Encoded>): void;
-}
-
 interface CloseLook {
   readonly request: CropRequest;
   answer(outcome: Outcome<Decoded>): void;
@@ -60,6 +55,11 @@ interface Search {
   readonly request: EverythingRequest;
   readonly parts: EverythingParts;
   answer(outcome: EverythingOutcome): void;
+}
+
+interface AheadEncode {
+  readonly photoId: string;
+  answer(outcome: Outcome<Encoded>): void;
 }
 
 export function decoded(foreground: number): { ok: true; value: Decoded } {
@@ -131,6 +131,9 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
+    decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
+    everything: (signal, request, parts) =>
+      new Promise((answer) => searches.push({ signal, request, parts, answer })),
     limitDisk: async () => {},
     ahead: {
       untilQuiet: async (signal) => signal.throwIfAborted(),
@@ -139,9 +142,6 @@ export function setUp(
       kept: async (photoIds) => new Set(photoIds.filter((id) => ahead.onDisk.has(id))),
       rest: () => {},
     },
-    decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
-    everything: (signal, request, parts) =>
-      new Promise((answer) => searches.push({ signal, request, parts, answer })),
     clearCache: async () => {},
     dispose: () => {},
   };
@@ -186,7 +186,7 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, decodes, previews, encodes, ahead, unreadable, searches, closeLooks };
+  return { annotator, engine, decodes, previews, encodes, searches, closeLooks, ahead, unreadable };
 }
 
 export type World = ReturnType<typeof setUp>;

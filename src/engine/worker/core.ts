@@ -67,16 +67,16 @@ export function createEngineCore(
     encode: (request) => queue(() => encodeOnce(request)),
     encodeAhead: (request) => queue(() => encodeForDisk(request)),
     decode: (request) => queue(() => decodeKept(request)),
-    recall: (photo) => queue(() => kept.recall(photo)),
-    keep: (photoId) => queue(() => kept.keep(photoId)),
-    keptOnDisk: (photoIds) => queue(() => kept.onDisk(photoIds)),
-    limitDisk: (bytes) => queue(() => kept.limitDisk(bytes)),
-    clearCache: () => queue(() => kept.clear()),
     decodeCrop: (request) => queue(() => decodeCrop(request)),
     everythingStep: (request) => queue(() => everythingStep(request)),
     async forgetEverything() {
       everything.forget();
     },
+    recall: (photo) => queue(() => kept.recall(photo)),
+    keep: (photoId) => queue(() => kept.keep(photoId)),
+    keptOnDisk: (photoIds) => queue(() => kept.onDisk(photoIds)),
+    limitDisk: (bytes) => queue(() => kept.limitDisk(bytes)),
+    clearCache: () => queue(() => kept.clear()),
   };
 
   function encode(key: string, request: EncodeRequest): Promise<Embedding> {

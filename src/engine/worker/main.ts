@@ -35,9 +35,6 @@ const worker: EngineWorker = {
     const outcome = await running().decode(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
   },
-  keep: (photoId) => running().keep(photoId),
-  keptOnDisk: (photoIds) => running().keptOnDisk(photoIds),
-  limitDisk: (bytes) => running().limitDisk(bytes),
   async decodeCrop(request) {
     const outcome = await running().decodeCrop(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
@@ -51,6 +48,9 @@ const worker: EngineWorker = {
     );
   },
   forgetEverything: () => running().forgetEverything(),
+  keep: (photoId) => running().keep(photoId),
+  keptOnDisk: (photoIds) => running().keptOnDisk(photoIds),
+  limitDisk: (bytes) => running().limitDisk(bytes),
   clearCache: () => running().clearCache(),
 };
 

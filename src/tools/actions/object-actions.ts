@@ -138,18 +138,21 @@ export const objectActions = {
     title: 'Delete',
     keys: ['Delete'],
     ...PANEL,
-    whyNot: (hands) => (pointedProposal(hands) === null ? nothingToChange(hands) : null),
-    run(hands) {
-      const proposal = pointedProposal(hands);
-      if (proposal === null) hands.annotator.deleteObjects(selectedIds(hands));
-      else hands.annotator.dropProposals([proposal]);
-    },
+    whyNot: (hands) => (pointedProposal(hands) ? null : nothingToChange(hands)),
+    run: deleteOrDrop,
   },
 } as const satisfies ActionSet;
 
-/** The proposal under the pointer, while no object is selected that is meant instead. */
+/** Null while objects are selected, which the key means first. */
 function pointedProposal(hands: Hands): string | null {
-  return selectedIds(hands).length > 0 ? null : hands.annotator.view.getState().pointedProposalId;
+  if (selectedIds(hands).length > 0) return null;
+  return hands.annotator.view.getState().pointedProposalId;
+}
+
+function deleteOrDrop(hands: Hands): void {
+  const proposal = pointedProposal(hands);
+  if (proposal) hands.annotator.dropProposals([proposal]);
+  else hands.annotator.deleteObjects(selectedIds(hands));
 }
 
 function shift(to: Place, title: string, key: string): Action {

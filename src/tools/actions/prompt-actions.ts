@@ -1,13 +1,6 @@
 import { addPoint } from '../commands.ts';
 import type { ActionSet, Hands } from './action.ts';
-import {
-  noCandidates,
-  noPhoto,
-  noPointer,
-  noPrompt,
-  noSingleObject,
-  notComparing,
-} from './reasons.ts';
+import { noCandidates, noPhoto, noPointer, noPrompt, notComparing } from './reasons.ts';
 
 export const promptActions = {
   include: {
@@ -67,15 +60,6 @@ export const promptActions = {
     whyNot: noCandidates,
     run: ({ annotator }) => void annotator.cycleCandidate(-1),
   },
-  zoomRefine: {
-    title: 'Zoom refine: redo the mask at full resolution',
-    keys: ['Z'],
-    mouse: 'prompt bar, Objects panel',
-    touch: 'prompt bar, Objects panel',
-    whyNot: nothingToZoom,
-    isOn: ({ annotator }) => annotator.view.getState().live?.isCloser ?? false,
-    run: ({ annotator }) => void annotator.zoomRefine(),
-  },
   cancel: {
     title: 'Drop what is drawn or in hand, else the selection',
     keys: ['Escape'],
@@ -108,15 +92,6 @@ export const promptActions = {
     },
   },
 } as const satisfies ActionSet;
-
-/** The mask in hand comes before the selected object. */
-function nothingToZoom(hands: Hands): string | null {
-  const { live, zooming } = hands.annotator.view.getState();
-  if (zooming) return 'An object is being looked at already';
-  if (noPrompt(hands) !== null) return noSingleObject(hands);
-  if (!live) return 'There is no mask yet';
-  return live.isCloser ? 'It is at full resolution already' : null;
-}
 
 /** Closes the polygon, else accepts the proposal at the pointer, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
 function finish({ annotator }: Hands): void {

@@ -11,20 +11,6 @@ export const toolActions = {
   lasso: tool('lasso', 'Lasso', 'L'),
   rectangle: tool('rectangle', 'Rectangle', 'R'),
   hand: tool('hand', 'Hand: pan the photo'),
-  findEverything: {
-    title: 'Find everything',
-    keys: ['E'],
-    mouse: 'tool rail',
-    touch: 'tool row',
-    whyNot: (hands) =>
-      noPhoto(hands) ?? (isFinding(hands) ? 'It is being looked for already' : null),
-    run: ({ annotator }) => void annotator.findEverything(),
-  },
-  stopFinding: {
-    title: 'Stop finding everything',
-    whyNot: (hands) => (isFinding(hands) ? null : 'Nothing is being looked for'),
-    run: ({ annotator }) => void annotator.cancelEverything(),
-  },
   largerBrush: {
     title: 'Larger brush',
     keys: [']'],
@@ -86,10 +72,6 @@ function tool(name: Tool, title: string, ...keys: readonly string[]): Action {
     isOn: ({ annotator }) => annotator.view.getState().tool === name,
     run: ({ annotator }) => annotator.chooseTool(name),
   };
-}
-
-function isFinding({ annotator }: Hands): boolean {
-  return annotator.view.getState().everything.kind === 'running';
 }
 
 /** Of the open polygon. */

@@ -40,9 +40,7 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
       <ActionButton
         action="zoomRefine"
         icon={ScanSearch}
-        label={
-          only ? `Zoom refine ${what}: redo its mask at full resolution` : 'Zoom refine: select one'
-        }
+        label={only ? `Zoom refine ${what}` : 'Zoom refine: select one'}
         tip="above"
       />
       {objects.length > 1 &&
