@@ -236,6 +236,18 @@ test('on a full disk nothing is lost, the page says so, and saves once there is 
   expect(await projects.document()).toEqual(before);
 });
 
+test('a window that keeps nothing works all the same, and says so', async ({ app, page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Window.prototype, 'indexedDB'));
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'indexedDB'));
+  await openSceneWithoutModel(app);
+  await new Editing(app).drawBox(square);
+  const projects = new ProjectsPage(app);
+  await expect(projects.saveState).toHaveText('Not kept');
+  const alert = page.getByRole('status').filter({ hasText: 'This window keeps nothing' });
+  await expect(alert.getByRole('button', { name: 'Save project file' })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
 test.describe('a project file', () => {
   test('holds everything, and opens as a project of its own', async ({ app }) => {
     const { page } = app;

@@ -10,7 +10,7 @@ interface StorageVerbs {
 }
 
 const REASON =
-  'This project is saved in this browser. When the disk runs full, browsers clear what they were not asked to keep for good.';
+  'Saved in this browser, which may clear it when the disk runs full, unless it is asked to keep it for good.';
 const GRANTED = 'The browser keeps your projects for good.';
 const REFUSED =
   'The browser does not promise to keep your projects when the disk runs full: save a project file now and then.';

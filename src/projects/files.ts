@@ -88,17 +88,21 @@ export function createStoredFiles(connection: Connection): StoredFiles {
         const batch = nextBatch();
         await write(batch).catch(() => writeEach(batch));
       }
-      status.setState({ kind: 'kept' }, true);
+      end({ kind: 'kept' });
     } catch (error) {
-      status.setState(failureOf(error), true);
+      end(failureOf(error));
     }
+  }
+
+  /** In one go: a file that comes the moment after begins the next write. */
+  function end(how: SaveStatus): void {
+    writing = null;
+    status.setState(how, true);
   }
 
   function work(): Promise<void> {
     if (waiting.size === 0) return writing ?? Promise.resolve();
-    writing ??= writeAll().finally(() => {
-      writing = null;
-    });
+    writing ??= writeAll();
     return writing;
   }
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocument, type Document } from '../document/document.ts';
 import { anyChange, object } from '../document/testing/arbitrary.ts';
 import type { DocumentState } from '../document/types.ts';
@@ -123,6 +123,24 @@ describe('a project', () => {
     const again = await reload(page);
     const ids = again.document.state.getState().objects.a?.map(({ id }) => id);
     expect(ids).toEqual(['four', 'two', 'one']);
+  });
+
+  it('is saved also when something is done the very moment the last write is through', async () => {
+    const page = openPage();
+    const ids = ['two', 'three', 'four'];
+    page.saver.status.subscribe(({ kind }) => {
+      const next = kind === 'kept' ? ids.shift() : undefined;
+      // In the moment itself, and as whoever waits for it goes on.
+      if (next === 'two') add(page, next);
+      else if (next) void Promise.resolve().then(() => add(page, next));
+    });
+    add(page, 'one');
+    await vi.waitFor(() => {
+      expect(ids).toEqual([]);
+      expect(page.saver.status.getState()).toEqual({ kind: 'kept' });
+    });
+    const { document } = await reload(page);
+    expect(document.state.getState().objects.a).toHaveLength(4);
   });
 
   it('is written anew when the browser’s data were cleared under the page', async () => {

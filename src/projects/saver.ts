@@ -73,18 +73,22 @@ export function createSaver(
         status.setState({ kind: 'saving' }, true);
         await writeOnce(attached);
       }
-      status.setState({ kind: 'kept' }, true);
+      end({ kind: 'kept' });
     } catch (error) {
-      status.setState(failureOf(error), true);
+      end(failureOf(error));
     }
+  }
+
+  /** In one go: a change that comes the moment after begins the next write. */
+  function end(how: SaveStatus): void {
+    writing = null;
+    status.setState(how, true);
   }
 
   function work(): Promise<void> {
     if (!attached || !isBehind(attached)) return writing ?? Promise.resolve();
     if (status.getState().kind === 'kept') status.setState({ kind: 'saving' }, true);
-    writing ??= writeAll().finally(() => {
-      writing = null;
-    });
+    writing ??= writeAll();
     return writing;
   }
 

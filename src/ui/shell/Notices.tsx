@@ -25,19 +25,21 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   return (
     <div className={`notice ${notice.tone}`} role={notice.tone === 'error' ? 'alert' : undefined}>
       <Icon aria-hidden size={18} strokeWidth={1.75} />
-      <p>{notice.text}</p>
-      {notice.action && (
-        <button
-          type="button"
-          className="button notice-action"
-          onClick={() => {
-            annotator.dismissNotice(notice.id);
-            void notice.action?.run();
-          }}
-        >
-          {notice.action.label}
-        </button>
-      )}
+      <div className="notice-body">
+        <p>{notice.text}</p>
+        {notice.action && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              annotator.dismissNotice(notice.id);
+              void notice.action?.run();
+            }}
+          >
+            {notice.action.label}
+          </button>
+        )}
+      </div>
       <IconButton
         icon={X}
         label="Dismiss"

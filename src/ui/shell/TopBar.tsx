@@ -17,7 +17,7 @@ import {
 import type { Opening, Theme } from '../../app/view.ts';
 import { ACTIONS } from '../../tools/actions/registry.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -66,10 +66,12 @@ function openingWords({ name, done, of }: Opening): string {
 function PhotoName() {
   const photoId = useView((view) => view.photo?.id);
   const opening = useView((view) => view.opening);
+  const isProjectOpening = useProjects((state) => state.isOpening);
   const name = useDocument((state) => state.photos.find(({ id }) => id === photoId)?.name);
+  const otherwise = isProjectOpening ? 'Opening your project…' : 'RobustSAM Annotator';
   return (
     <h1 className="photo-name" title={name}>
-      {opening ? openingWords(opening) : (name ?? 'RobustSAM Annotator')}
+      {opening ? openingWords(opening) : (name ?? otherwise)}
     </h1>
   );
 }
