@@ -25,8 +25,13 @@ export function createTour(context: Context, save: () => void): TourVerbs {
   function leave(step: TourStep): void {
     if (view.getState().tourStep !== step) return;
     const next = TOUR_STEPS[TOUR_STEPS.indexOf(step) + 1];
-    if (next) view.setState({ tourStep: next });
-    else end();
+    if (!next) return end();
+    view.setState({ tourStep: next });
+    // Who came so far knows the way: the last step is left standing, and doesn't come again.
+    if (next === TOUR_STEPS.at(-1)) {
+      view.setState({ tourDone: true });
+      save();
+    }
   }
 
   document.state.subscribe((now, before) => {
