@@ -1,26 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-
-/** Everything from our own origin; wasm may compile. Not in dev: its refresh script is inline. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' blob:",
-  "style-src 'self'",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-/** Cross-origin isolation: without it SharedArrayBuffer, and so wasm threads, are missing. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { PIECE_BYTES } from './src/models/pieces.ts';
+import { appManifest } from './src/offline/build/app-manifest.ts';
+import { HEADERS_FILE, KEPT_FILES, offlineList } from './src/offline/build/offline-list.ts';
+import { CONTENT_SECURITY_POLICY, ISOLATION, RESPONSE_HEADERS } from './src/security/headers.ts';
 
 /** Workers are bound by their own response headers, the page also where a host sends none. */
 function policyInPage(): Plugin {
@@ -30,25 +15,39 @@ function policyInPage(): Plugin {
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
         injectTo: 'head-prepend',
       },
     ],
   };
 }
 
+/** src/offline/ registers it and asks before a new version takes over. */
+const serviceWorker = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/offline/worker',
+  filename: 'sw.ts',
+  injectRegister: null,
+  manifest: appManifest,
+  includeManifestIcons: false,
+  injectManifest: {
+    globPatterns: ['**/*'],
+    globIgnores: ['sw.js', HEADERS_FILE],
+    // It would refuse large files before they are taken off the list.
+    maximumFileSizeToCacheInBytes: PIECE_BYTES,
+    manifestTransforms: [
+      (entries) => ({ manifest: entries.filter(({ url }) => !KEPT_FILES.test(url)), warnings: [] }),
+    ],
+  },
+});
+
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage()],
+  plugins: [react(), policyInPage(), offlineList(), serviceWorker],
   // The worker loads ONNX Runtime's own glue script by URL: without this it is bundled a second time.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  server: { headers: isolation },
-  preview: {
-    headers: {
-      ...isolation,
-      'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
-    },
-  },
+  server: { headers: ISOLATION },
+  preview: { headers: RESPONSE_HEADERS },
   worker: { format: 'es' },
   build: { target: 'es2023' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },

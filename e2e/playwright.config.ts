@@ -22,6 +22,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL,
     viewport: { width: 1440, height: 900 },
+    // What it answers can't be intercepted, and isn't counted; offline.spec.ts is about it.
+    serviceWorkers: 'block',
     // Recording films every test, which costs as much as the model on two cores.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -1,9 +1,12 @@
+import './security/trusted-scripts.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAnnotator } from './app/create.ts';
 import { createEngine } from './engine/client.ts';
 import { createDatasets } from './formats/client.ts';
+import { openLaunchFiles } from './launch.ts';
 import { createModelSets } from './models/client.ts';
+import { createOffline } from './offline/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
 import { createConnection } from './projects/database.ts';
 import { createProjectFiles } from './projects/file/client.ts';
@@ -14,7 +17,9 @@ import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
-const { backend, threads, sampleId, failParity, isTest } = startupOptions(location.search);
+const { backend, threads, sampleId, failParity, hasShared, isTest, startsTour } = startupOptions(
+  location.search,
+);
 const engine = createEngine({
   selfTestBaseUrl: publicFolder('selftest'),
   threads,
@@ -36,6 +41,7 @@ const annotator = createAnnotator({
   sets: createModelSets(),
   reshaper: createReshaper(),
   bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
+  offline: createOffline({ base: publicFolder(''), version: import.meta.url }),
 });
 if (isTest) Object.assign(window, { annotator });
 const root = document.getElementById('root');
@@ -47,9 +53,15 @@ createRoot(root).render(
 );
 // Neither waits for the other.
 void annotator.startProjects(sampleId === null);
-void annotator.startModel(backend);
+void annotator.isolate();
+void annotator.startModel(backend).then(annotator.keepOffline);
+if (startsTour) annotator.startTour();
+else if (!isTest) annotator.offerTour();
 if (sampleId !== null) void annotator.openSample(sampleId);
+if (hasShared) void annotator.openShared();
+openLaunchFiles(annotator.openFiles);
 
+/** Absolute, ending in a slash; the page's own for no name. */
 function publicFolder(name: string): string {
-  return new URL(`${import.meta.env.BASE_URL}${name}/`, location.href).href;
+  return new URL(`${import.meta.env.BASE_URL}${name}${name && '/'}`, location.href).href;
 }

@@ -7,18 +7,22 @@ test('an address without wishes leaves everything to the app', () => {
     threads: null,
     sampleId: null,
     failParity: [],
+    startsTour: false,
+    hasShared: false,
     isTest: false,
   });
 });
 
 test('the address chooses backend, threads, sample and failing self-tests', () => {
   const search =
-    '?backend=wasm-threads&threads=2&sample=fog&test&failParity=webgpu-fp16,webgpu-fp32';
+    '?backend=wasm-threads&threads=2&sample=fog&test&tour&failParity=webgpu-fp16,webgpu-fp32';
   expect(startupOptions(search)).toEqual({
     backend: 'wasm-threads',
     threads: 2,
     sampleId: 'fog',
     failParity: ['webgpu-fp16', 'webgpu-fp32'],
+    startsTour: true,
+    hasShared: false,
     isTest: true,
   });
 });

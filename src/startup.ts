@@ -1,5 +1,6 @@
 import type { BackendChoice } from './engine/engine.ts';
 import { BACKENDS, type Backend } from './engine/protocol.ts';
+import { SHARED_QUERY } from './offline/shared-photos.ts';
 
 /** What the address may ask for, for tests and support: `?backend=wasm-threads&threads=2&sample=fog`. */
 export interface StartupOptions {
@@ -9,7 +10,11 @@ export interface StartupOptions {
   readonly sampleId: string | null;
   /** Backends whose self-test is made to fail, for tests of the fallback: `?failParity=webgpu-fp32`. */
   readonly failParity: readonly Backend[];
-  /** `?test`: tests may look at the stores. */
+  /** `?tour`: also for those who have seen it. */
+  readonly startsTour: boolean;
+  /** `?shared`: photos were shared to the app. */
+  readonly hasShared: boolean;
+  /** `?test`: tests may look at the stores, and no tour comes by itself. */
   readonly isTest: boolean;
 }
 
@@ -21,6 +26,8 @@ export function startupOptions(search: string): StartupOptions {
     backend: backendNamed(query.get('backend')) ?? 'auto',
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,
     sampleId: query.get('sample'),
+    startsTour: query.has('tour'),
+    hasShared: query.has(SHARED_QUERY),
     isTest: query.has('test'),
     failParity: (query.get('failParity') ?? '')
       .split(',')

@@ -40,6 +40,8 @@ export const app: Subject = {
     await page.waitForFunction(() => window.annotator !== undefined);
     return page.evaluate(async () => {
       const { engine } = window.annotator;
+      // Nothing goes on beside what is measured.
+      window.annotator.pauseAhead();
       while (engine.getState().phase.kind !== 'ready') {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const MINUTES = 60_000;
 
 /**
- * One sample to its mask in an installed Firefox, over WebDriver BiDi. By Puppeteer, as Playwright
+ * One sample to its mask in an installed Firefox, and again after a reload, over WebDriver BiDi. By Puppeteer, as Playwright
  * asks an ESR for a command it doesn't have yet.
  */
 async function checkFirefox(): Promise<void> {
@@ -30,6 +30,7 @@ async function checkFirefox(): Promise<void> {
     const iou = await iouOfClick(page);
     console.log(`${await browser.version()}: IoU ${iou.toFixed(4)} with the golden answer`);
     if (!(iou >= 0.98)) throw new Error('the mask is another one than the model gives natively');
+    await checkReload(page);
   } finally {
     await browser.close();
     await server.close();
@@ -55,6 +56,22 @@ async function iouOfClick(page: Page): Promise<number> {
   const { photo, masks } = readAnswers(SAMPLE);
   const golden = unpackMask(masks.robust[PROMPT] ?? '', photo);
   return maskIou({ size: photo, runs: Uint32Array.from(runs) }, golden);
+}
+
+/** The photo comes back with what was kept on disk. */
+async function checkReload(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.annotator.engine.getState().cache.disk.count === 1, {
+    timeout: MINUTES,
+  });
+  await page.reload();
+  await page.waitForFunction(() => window.annotator?.view.getState().embedded, {
+    timeout: 5 * MINUTES,
+  });
+  const encode = await page.evaluate(
+    () => window.annotator.engine.getState().lastEncodeMilliseconds,
+  );
+  if (encode !== null) throw new Error('the kept embedding was not found');
+  console.log('opened again after a reload without an encode');
 }
 
 /** FIREFOX_PATH, then the PATH. */

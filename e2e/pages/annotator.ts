@@ -21,6 +21,8 @@ export interface Query {
   readonly threads?: number;
   readonly sample?: string;
   readonly failParity?: string;
+  /** Begins the tour. */
+  readonly tour?: '';
 }
 
 /** A little more than the app's own. */
@@ -45,7 +47,7 @@ export class AnnotatorPage {
   async open(query: Query = { backend: 'wasm-threads', threads: 2 }): Promise<void> {
     const address = new URLSearchParams({ test: '' });
     for (const [name, value] of Object.entries(query)) address.set(name, String(value));
-    await this.page.goto(`/?${address}`);
+    await this.page.goto(`./?${address}`);
     await this.page.waitForFunction(() => window.annotator !== undefined);
     // The stage is measured in the moment in which keys and mouse are bound.
     await this.until(({ viewport }) => viewport.stage.width > 0);
@@ -118,9 +120,9 @@ export class AnnotatorPage {
   }
 
   /** By the switch in the top bar, which goes round. */
-  async chooseTheme(theme: 'light' | 'dark'): Promise<void> {
+  async chooseTheme(theme: 'light' | 'dark' | 'high contrast'): Promise<void> {
     const button = this.page.getByRole('button', { name: /^Theme:/ });
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < 4; i++) {
       if ((await button.getAttribute('aria-label')) === `Theme: ${theme}`) return;
       await button.click();
     }

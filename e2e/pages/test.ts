@@ -23,8 +23,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   sharedScene: [
     async ({ browser }, use, { project }) => {
-      const { baseURL = '', viewport = null } = project.use;
-      const context = await browser.newContext({ baseURL, viewport });
+      const { baseURL = '', viewport = null, serviceWorkers = 'block' } = project.use;
+      const context = await browser.newContext({ baseURL, viewport, serviceWorkers });
       const page = await context.newPage();
       const app = new AnnotatorPage(page);
       const complaints = listenForComplaints(page);

@@ -1,6 +1,11 @@
+import { Tensor } from 'onnxruntime-node';
+import { type ImageTensor, imageTensorNames } from '../../src/engine/worker/embedding.ts';
+import { readEmbedding, writeEmbedding } from '../../src/engine/worker/embedding-file.ts';
 import { maskIou } from '../../src/mask/measure.ts';
 import { readAnswers, readPrompts, unpackMask } from '../golden/answers.ts';
-import { listSamples } from '../golden/samples.ts';
+import { openReferenceModel } from '../golden/model.ts';
+import { readModelImage } from '../golden/model-image.ts';
+import { listSamples, samplePath } from '../golden/samples.ts';
 import { expect, test } from '../pages/test.ts';
 
 const prompts = readPrompts();
@@ -18,6 +23,39 @@ for (const sample of listSamples()) {
       await app.press('Escape');
     }
   });
+}
+
+test('half precision on disk changes no mask that a person could tell', async () => {
+  // A native encode of every sample.
+  test.setTimeout(600_000);
+  const model = await openReferenceModel();
+  const names = imageTensorNames(['robust', 'plain']);
+  for (const sample of listSamples()) {
+    const { photo, image } = await readModelImage(samplePath(sample));
+    const fresh = await model.encode(image);
+    const tensors = new Map(names.map((name) => [name, toImageTensor(fresh.tensors[name])]));
+    const file = await writeEmbedding({ key: sample.id, tensors, photo, input: image.size });
+    const kept = await readEmbedding(file, sample.id, names);
+    if (!kept) throw new Error('it could not be read back');
+    const stored = { input: kept.input, tensors: fromImageTensors(kept.tensors) };
+    for (const kind of ['robust', 'plain'] as const) {
+      for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {
+        const before = await model.decode(kind, fresh, prompt, photo);
+        const after = await model.decode(kind, stored, prompt, photo);
+        expect(maskIou(before, after), `${sample.id}, ${kind}, ${name}`).toBeGreaterThan(0.999);
+      }
+    }
+  }
+});
+
+function toImageTensor(tensor: Tensor | undefined): ImageTensor {
+  return { data: tensor?.data as Float32Array, shape: tensor?.dims ?? [] };
+}
+
+function fromImageTensors(tensors: ReadonlyMap<string, ImageTensor>): Record<string, Tensor> {
+  return Object.fromEntries(
+    [...tensors].map(([name, { data, shape }]) => [name, new Tensor(data, shape)]),
+  );
 }
 
 test('every sample has golden prompts', () => {

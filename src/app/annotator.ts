@@ -4,6 +4,8 @@ import type { BackendChoice, EngineStatus } from '../engine/engine.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import type { ChosenFile, DetailFigures, PlannedFile } from '../formats/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { OfflineStatus } from '../offline/client.ts';
+import type { AheadState } from './ahead-state.ts';
 import type { ChosenPhoto } from './chosen.ts';
 import type { ClassVerbs } from './classes.ts';
 import type { CopyObjectsVerbs } from './copy-objects.ts';
@@ -13,11 +15,13 @@ import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
 import type { PhotoListVerbs } from './photo-list.ts';
+import type { PreferenceVerbs } from './preferences.ts';
 import type { ProjectVerbs } from './projects-state.ts';
 import type { RefiningVerbs } from './refining.ts';
 import type { SelectionVerbs } from './selection.ts';
 import type { TagVerbs } from './tags.ts';
 import type { Thumbnails } from './thumbnails.ts';
+import type { TourVerbs } from './tour.ts';
 import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
 
@@ -31,13 +35,17 @@ export interface Annotator
     CopyObjectsVerbs,
     ClassVerbs,
     TagVerbs,
-    EditingVerbs {
+    EditingVerbs,
+    PreferenceVerbs,
+    TourVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly engine: StoreApi<EngineStatus>;
   readonly modelSets: StoreApi<ModelSetsState>;
   readonly transfers: StoreApi<TransfersState>;
+  readonly offline: StoreApi<OfflineStatus>;
   readonly thumbnails: Thumbnails;
+  readonly ahead: StoreApi<AheadState>;
 
   /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */
   openFiles(files: readonly File[]): Promise<void>;
@@ -83,7 +91,6 @@ export interface Annotator
 
   setPolarity(polarity: 'include' | 'exclude'): void;
   setHoverEnabled(enabled: boolean): void;
-  setTheme(theme: ViewState['theme']): void;
   /** Brings up the model set chosen last; when it won't start, the one that came with the app. */
   startModel(choice: BackendChoice): Promise<void>;
   chooseBackend(choice: BackendChoice): Promise<void>;
@@ -94,7 +101,26 @@ export interface Annotator
   switchSet(id: string | null): Promise<void>;
   /** The set in use gives way to the one that came with the app first. */
   removeSet(id: string): Promise<void>;
+  /** Embeddings in memory and on disk; nothing that the person has made. */
   clearCache(): Promise<void>;
+  /** One of `DISK_LIMITS`, in bytes; 0: embeddings are kept in memory only. */
+  setDiskLimit(bytes: number): Promise<void>;
+  /** Encodes every photo of the project that isn't yet, on disk, while nobody waits for the engine. */
+  encodeAll(): void;
+  /** Goes back to the next few photos; what is on disk stays. */
+  cancelAhead(): void;
+  /** Also on the next visit, until it is resumed. */
+  pauseAhead(): void;
+  resumeAhead(): void;
+
+  /** Keeps everything for use without a network, or what is still missing; the status says how it went. */
+  keepOffline(): Promise<void>;
+  /** Reloads once where that brings threads, if nothing is open by then. */
+  isolate(): Promise<void>;
+  /** Changes to the version that waits, by a reload; does nothing while there is work that it would lose. */
+  update(): Promise<void>;
+  /** Opens the photos that were shared to the app. */
+  openShared(): Promise<void>;
 
   /** Asks for a file where the browser can, and writes a zip into it; else the zip is downloaded. */
   exportDataset(choice: ExportChoice): Promise<void>;

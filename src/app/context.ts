@@ -19,7 +19,7 @@ export interface Context {
   /** Reads what the person waits for. */
   readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'probe'>;
   /** A thread of its own, for what nobody waits for. */
-  readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail'>;
+  readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail' | 'modelImage'>;
   readonly files: StoredFiles;
   readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
@@ -49,6 +49,7 @@ export function createView(): StoreApi<ViewState> {
     tool: 'prompt',
     areaMode: 'add',
     ...NO_DRAFT,
+    tourStep: null,
     ...loadSettings(),
   }));
 }

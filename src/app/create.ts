@@ -3,6 +3,7 @@ import { createDocument, type HistoryStep } from '../document/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
+import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes.ts';
@@ -13,6 +14,8 @@ import { createCopying } from './copying.ts';
 import { createDecoding } from './decoding.ts';
 import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
+import { createEmbeddingCache } from './embedding-cache.ts';
+import { createEncodingAhead } from './encoding-ahead.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -20,8 +23,10 @@ import { createModelSetVerbs } from './model-sets.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createObjects } from './objects.ts';
+import { createOfflineVerbs } from './offline.ts';
 import { createPhotoList } from './photo-list.ts';
 import { createPhotos } from './photos.ts';
+import { createPreferences } from './preferences.ts';
 import { createProjects, type ProjectParts } from './projects.ts';
 import { createPrompting } from './prompting.ts';
 import { createRefining } from './refining.ts';
@@ -31,6 +36,7 @@ import { saveSettings } from './settings.ts';
 import { createTags } from './tags.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { keepTime } from './time-keeping.ts';
+import { createTour } from './tour.ts';
 import type { TransfersState } from './transfers.ts';
 
 const INSECURE =
@@ -47,12 +53,14 @@ interface Parts {
   readonly reshaper: Reshaper;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
+  readonly offline: Offline;
 }
 
 export function createAnnotator({
   sets,
   bundled,
   reshaper,
+  offline,
   projects: places,
   ...parts
 }: Parts): Annotator {
@@ -123,11 +131,16 @@ export function createAnnotator({
     ...createImporting(context, transfers, takePhotos),
     ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
+    ...createOfflineVerbs(context, offline, photos.openFiles, projects.projects),
     ...createSelection(context),
     ...createObjects(context),
     ...createRefining(context, decoding),
     ...createClasses(context),
     ...createTags(context),
+    ...createPreferences(view, save),
+    ...createTour(context, save),
+    ...createEmbeddingCache(context, save),
+    ...createEncodingAhead(context, save),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,
@@ -135,11 +148,6 @@ export function createAnnotator({
     undoName: () => document.history.getState().done.at(-1)?.name ?? null,
     redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
     setPolarity: (polarity) => view.setState({ polarity }),
-    setTheme(theme) {
-      view.setState({ theme });
-      save();
-    },
-    clearCache: () => engine.clearCache(),
     dismissNotice: (id) => dismissNotice(view, id),
   };
 }

@@ -27,6 +27,11 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
     }
   }
 
+  // A pointer that rests where the photo appears needs no move to be answered.
+  view.subscribe(({ embedded, pointer }, before) => {
+    if (embedded && !before.embedded && pointer && mayPreview(context)) void preview(pointer);
+  });
+
   return {
     hover(at) {
       const inside = at && isInside(at, view.getState().viewport.image) ? at : null;

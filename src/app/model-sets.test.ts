@@ -7,7 +7,7 @@ import type { SetProblem } from '../models/problems.ts';
 import type { ModelSource } from '../models/source.ts';
 import { createReshaper } from '../reshape/client.ts';
 import { createAnnotator } from './create.ts';
-import { projectsInMemory } from './testing/world.ts';
+import { noOffline, projectsInMemory } from './testing/world.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
 const OTHER = { id: 'other', name: 'Other set', bytes: 5e6 };
@@ -25,7 +25,9 @@ interface Wrong {
 function setUp(wrong: Wrong = {}) {
   const kept = new Map<string, typeof OTHER>();
   const started: ModelSource[] = [];
-  const status = createStore<EngineStatus>(() => ({ phase: { kind: 'off' } }) as EngineStatus);
+  const status = createStore<EngineStatus>(
+    () => ({ phase: { kind: 'off' }, cache: { disk: { trouble: null } } }) as EngineStatus,
+  );
   const bring = (source: ModelSource) => {
     started.push(source);
     return source.kind === 'stored' ? wrong.start : undefined;
@@ -40,6 +42,7 @@ function setUp(wrong: Wrong = {}) {
       const problem = bring(source);
       return problem ? { ok: false, problem } : { ok: true, value: OTHER };
     },
+    limitDisk: async () => {},
   } as unknown as Engine;
   const sets = {
     list: async () => [...kept.values()],
@@ -53,7 +56,7 @@ function setUp(wrong: Wrong = {}) {
   const photos = { load: vi.fn(), picture: vi.fn(), probe: vi.fn() };
   const datasets = createDatasets();
   const reshaper = createReshaper();
-  const background = { probe: vi.fn(), thumbnail: vi.fn() };
+  const background = { probe: vi.fn(), thumbnail: vi.fn(), modelImage: vi.fn() };
   const projects = projectsInMemory();
   const parts = {
     engine,
@@ -65,7 +68,7 @@ function setUp(wrong: Wrong = {}) {
     reshaper,
     bundled: BUNDLED,
   };
-  const annotator = createAnnotator(parts);
+  const annotator = createAnnotator({ ...parts, offline: noOffline });
   const notices = () => annotator.view.getState().notices.map(({ text }) => text);
   return { annotator, kept, started, notices };
 }

@@ -1,6 +1,6 @@
 import type { PhotoEntry } from '../document/types.ts';
-import type { Size } from '../geometry/spaces.ts';
-import { fitViewport } from '../geometry/viewport.ts';
+import type { ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
+import { fitViewport, toImage, toScreen, type Viewport } from '../geometry/viewport.ts';
 import { describePhotoProblem } from '../photo/problems.ts';
 import type { DecodedPhoto, PhotoFacts, PhotoProblem } from '../photo/protocol.ts';
 import { loadSamples } from '../photo/samples.ts';
@@ -100,18 +100,20 @@ export function createPhotos(
   }
 
   function putOnStage(photo: ShownPhoto | null, size: Size): void {
-    const { photo: before, viewport } = view.getState();
+    const { photo: before, viewport: left, pointer } = view.getState();
+    const viewport = fitViewport(left.stage, size);
     view.setState({
       photo,
       unreadable: null,
-      viewport: fitViewport(viewport.stage, size),
+      viewport,
       embedded: false,
       live: null,
       compared: null,
       ...NO_PREVIEW,
       draftBox: null,
       ...NO_DRAFT,
-      pointer: null,
+      // It stays where it is on the stage, and so lies on another point of another photo.
+      pointer: photo && pointer && pointOn(viewport, toScreen(left, pointer)),
       selectedObjectId: null,
       selectedObjectIds: [],
     });
@@ -245,6 +247,13 @@ export function createPhotos(
       showNone();
     },
   };
+}
+
+/** Null outside the photo. */
+function pointOn(viewport: Viewport, at: ScreenPoint): ImagePoint | null {
+  const point = toImage(viewport, at);
+  const { width, height } = viewport.image;
+  return point.x >= 0 && point.y >= 0 && point.x < width && point.y < height ? point : null;
 }
 
 function closeTiles({ levels }: Pick<DecodedPhoto, 'levels'>): void {

@@ -1,6 +1,6 @@
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
 import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
-import type { ViewState } from './view.ts';
+import { THEMES, type ViewState } from './view.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
@@ -10,10 +10,27 @@ export interface Settings {
   readonly compareLayout: CompareLayout;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  readonly keys: ViewState['keys'];
+  readonly recentActions: readonly string[];
+  readonly tourDone: boolean;
+  /** Bytes that embeddings may take on disk; 0: memory only. */
+  readonly diskLimit: number;
+  /** Photos are encoded ahead of the shown one. */
+  readonly encodesAhead: boolean;
 }
 
+/** To choose from, in bytes. */
+export const DISK_LIMITS = [0, 5e8, 1e9, 2e9, 5e9, 10e9] as const;
+
+/** Not in TypeScript's library, being Chromium's alone. */
+interface MemoryTeller {
+  readonly deviceMemory?: number;
+}
+
+const LEAST_GIGABYTES = 4;
 const KEY = 'robustsam-annotator.settings';
-const THEMES = ['light', 'dark', 'system'] as const;
+/** Of the palette; more would be history. */
+export const MOST_RECENT = 6;
 const DEFAULTS: Settings = {
   theme: 'dark',
   hoverEnabled: true,
@@ -21,6 +38,11 @@ const DEFAULTS: Settings = {
   compareLayout: 'wipe',
   brushSize: 32,
   noOverlap: false,
+  keys: {},
+  recentActions: [],
+  tourDone: false,
+  diskLimit: 2e9,
+  encodesAhead: hasMemory(),
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -35,8 +57,10 @@ export function loadSettings(): Settings {
 
 export function saveSettings(view: Settings): void {
   const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
-  const choices = { theme, hoverEnabled, modelChoice, compareLayout };
-  const settings: Settings = { ...choices, brushSize, noOverlap };
+  const { keys, recentActions, tourDone, diskLimit, encodesAhead } = view;
+  const choices = { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap };
+  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead };
+  const settings: Settings = { ...choices, ...kept };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -72,7 +96,19 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    keys: keysIn(stored.keys),
+    recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),
+    tourDone: stored.tourDone === true,
+    diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
+    encodesAhead:
+      typeof stored.encodesAhead === 'boolean' ? stored.encodesAhead : DEFAULTS.encodesAhead,
   };
+}
+
+/** Encoding ahead needs a second copy of the model; few browsers tell how much memory there is. */
+function hasMemory(): boolean {
+  const { deviceMemory = LEAST_GIGABYTES } = (globalThis.navigator ?? {}) as MemoryTeller;
+  return deviceMemory >= LEAST_GIGABYTES;
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
@@ -82,6 +118,16 @@ function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
 function brushSizeOf(value: unknown): number {
   const isSize = typeof value === 'number' && value >= LEAST_BRUSH && value <= LARGEST_BRUSH;
   return isSize ? value : DEFAULTS.brushSize;
+}
+
+/** By their form only: which actions and keys there are is not known here. */
+function keysIn(value: unknown): Settings['keys'] {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.map(([action, keys]) => [action, textsIn(keys)]));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -54,6 +54,13 @@ export interface UnreadablePhoto {
   readonly lockedName: string | null;
 }
 
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What a newcomer does first, in this order. */
+export const TOUR_STEPS = ['open', 'click', 'keep', 'export'] as const;
+export type TourStep = (typeof TOUR_STEPS)[number];
+
 /** What is on screen and in hand; nothing here needs saving or undoing. */
 export interface ViewState extends EditingState {
   readonly photo: ShownPhoto | null;
@@ -92,6 +99,18 @@ export interface ViewState extends EditingState {
   readonly selectedObjectIds: readonly string[];
   /** Class of the next object; null: none. One that undo took away counts as none. */
   readonly classId: string | null;
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: Theme;
+  /** The person's own keys, by action; the others have those they come with. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Actions chosen in the palette, the newest first. */
+  readonly recentActions: readonly string[];
+  /** Null: the tour is not shown. */
+  readonly tourStep: TourStep | null;
+  /** The tour was seen or skipped: it doesn't come by itself again. */
+  readonly tourDone: boolean;
+  /** Bytes that embeddings may take on disk; 0: memory only. */
+  readonly diskLimit: number;
+  /** Photos are encoded ahead of the shown one. */
+  readonly encodesAhead: boolean;
   readonly notices: readonly Notice[];
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { createAhead } from './ahead.ts';
 import { type Connection, connect } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEncodeTimes } from './encode-times.ts';
@@ -31,26 +32,49 @@ const OFF: EngineStatus = {
   rejections: [],
   lastEncodeMilliseconds: null,
   lastDecodeMilliseconds: null,
-  cache: { count: 0, bytes: 0, limitBytes: 0 },
+  cache: {
+    count: 0,
+    bytes: 0,
+    limitBytes: 0,
+    disk: { count: 0, bytes: 0, limitBytes: 0, trouble: null },
+  },
 };
 
 /** Does nothing until `start`; what is asked for before waits. */
 export function createEngine(options: EngineOptions): Engine {
   const status = createStore<EngineStatus>(() => OFF);
 
+  const connectWorker = options.connect ?? connect;
+  let diskLimit = 0;
+
+  async function limitDisk(): Promise<void> {
+    const cache = await supervisor.taken()?.connection.worker.limitDisk(diskLimit);
+    if (cache) status.setState({ cache });
+  }
+
   const supervisor = createSupervisor({
     status,
-    connect: options.connect ?? connect,
+    connect: connectWorker,
     startOptions: {
       threads: options.threads ?? Math.min(navigator.hardwareConcurrency, MOST_THREADS),
       failParity: options.failParity,
       selfTestBaseUrl: options.selfTestBaseUrl,
     },
-    onReady: () => dispatcher.restart(),
+    onReady() {
+      dispatcher.restart();
+      void limitDisk();
+    },
     onFailed: (problem) => dispatcher.refuseAll(problem),
   });
   const times = createEncodeTimes(() => localStorage);
   const dispatcher = createDispatcher({ status, supervisor, times });
+  const ahead = createAhead({
+    status,
+    supervisor,
+    dispatcher,
+    connect: connectWorker,
+    diskLimit: () => diskLimit,
+  });
 
   return {
     status,
@@ -70,12 +94,18 @@ export function createEngine(options: EngineOptions): Engine {
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });
     },
+    ahead,
+    limitDisk(bytes) {
+      diskLimit = bytes;
+      return limitDisk();
+    },
     async clearCache() {
       dispatcher.forgetOthers();
       const cache = await supervisor.taken()?.connection.worker.clearCache();
       if (cache) status.setState({ cache });
     },
     dispose() {
+      ahead.stop();
       supervisor.stop();
       dispatcher.refuseAll({ kind: 'cancelled' });
       status.setState(OFF, true);

@@ -9,7 +9,7 @@ import type {
 } from './protocol.ts';
 
 type OnProgress = (progress: StartProgress) => void;
-type Calls = Pick<EngineWorker, 'encode' | 'decode' | 'clearCache'>;
+type Calls = Omit<EngineWorker, 'start' | 'lost'>;
 
 /** One worker, and the news of its end. */
 export interface Connection {

@@ -26,7 +26,7 @@ export function describeEngineProblem(problem: EngineProblem): string {
     case 'no-shader-f16':
       return 'The graphics card has no 16-bit arithmetic in WebGPU.';
     case 'no-threads':
-      return 'Threads are off: the server has to send the headers that isolate the page (COOP and COEP), and there must be more than one processor core.';
+      return 'Threads are off: the page is not isolated, or there is only one processor core. Reloading may isolate it; else the server has to send the headers COOP and COEP.';
     case 'limit':
       return `The graphics card is too small for the model: ${problem.name} is ${problem.got}, needed is ${problem.needed}.`;
     case 'parity':

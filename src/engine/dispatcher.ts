@@ -3,7 +3,13 @@ import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
 import { createJobs, type Job } from './jobs.ts';
 import type { Taken } from './ladder.ts';
-import type { Decoded, Encoded, EncodeRequest, EngineProblem } from './protocol.ts';
+import type {
+  Decoded,
+  EmbeddingCacheUse,
+  Encoded,
+  EncodeRequest,
+  EngineProblem,
+} from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 
 interface DispatcherOptions {
@@ -21,13 +27,15 @@ export interface Dispatcher {
   /** Answers everything that waits with a problem. */
   refuseAll(problem: EngineProblem): void;
   isEmbedded(photoId: string): boolean;
+  /** For how long a person has waited for nothing, in milliseconds; 0 while there is work. */
+  quietFor(): number;
   /** All embeddings but that of the photo in hand are gone. */
   forgetOthers(): void;
 }
 
 type Problem = EngineProblem | { readonly kind: 'no-embedding' };
 type Answer =
-  | { readonly ok: true; readonly value: Encoded | Decoded }
+  | { readonly ok: true; readonly value: Encoded | Decoded | EmbeddingCacheUse }
   | { readonly ok: false; readonly problem: Problem };
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
@@ -36,29 +44,30 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
   const embedded = new Set<string>();
   let inHand: EncodeRequest | null = null;
   let busy = false;
+  /** When the worker last finished what a person waits for. */
+  let askedAt = Number.NEGATIVE_INFINITY;
 
   async function work(): Promise<void> {
     const taken = supervisor.taken();
     const job = busy || !taken ? null : jobs.next(isEmbedded);
     if (!taken || !job) return;
     busy = true;
-    showWork(taken, job);
+    if (job.kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
     const startedAt = performance.now();
-    const answer = await ask(taken, job);
+    const answer = await ask(taken, job, (request) => showEncoding(taken, request));
     busy = false;
+    if (job.kind !== 'ahead' && job.kind !== 'keep') askedAt = performance.now();
     if (supervisor.taken() === taken) status.setState({ phase: { kind: 'ready' } });
     if (answer.ok) finish(taken, job, answer, performance.now() - startedAt);
     else miss(taken, job, answer.problem);
     void work();
   }
 
-  function showWork({ backend }: Taken, { kind, request }: Job): void {
-    if (kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
-    if (kind !== 'encode' || isEmbedded(request.photoId)) return;
+  function showEncoding({ backend }: Taken, { photoId }: EncodeRequest): void {
     status.setState({
       phase: {
         kind: 'encoding',
-        photoId: request.photoId,
+        photoId,
         startedAt: performance.now(),
         expectedMilliseconds: times.expected(backend),
       },
@@ -72,9 +81,13 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     took: number,
   ): void {
     if (job.kind === 'encode') noteEncoded(taken, job.request.photoId, answer.value as Encoded);
+    if (job.kind === 'ahead') status.setState({ cache: (answer.value as Encoded).cache });
+    if (job.kind === 'keep') status.setState({ cache: answer.value as EmbeddingCacheUse });
     if (job.kind === 'decode') status.setState({ lastDecodeMilliseconds: took });
     // The photo in hand being encoded again after a loss proves little.
-    if (job.kind === 'decode' || job.failedOn === null) supervisor.worked();
+    if (job.kind === 'decode' || (job.kind === 'encode' && job.failedOn === null)) {
+      supervisor.worked();
+    }
     reply(job, answer);
   }
 
@@ -84,6 +97,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     if (!encoded.ran) return;
     times.remember(backend, encoded.milliseconds);
     status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
+    jobs.add({ kind: 'keep', request: { photoId }, failedOn: null, answer: () => {} });
   }
 
   /** A click or an encode that failed is tried once more on the same backend, where that may help. */
@@ -107,7 +121,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     problem: Problem,
   ): boolean {
     const { phase } = status.getState();
-    if (kind === 'preview' || phase.kind === 'failed' || phase.kind === 'off') return false;
+    if (kind !== 'encode' && kind !== 'decode') return false;
+    if (phase.kind === 'failed' || phase.kind === 'off') return false;
     if (problem.kind === 'cancelled') return true;
     if (failedOn === backend) return false;
     return problem.kind === 'no-embedding'
@@ -130,6 +145,10 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 
   return {
     isEmbedded,
+    quietFor() {
+      const isAsked = busy || jobs.has(({ kind }) => kind !== 'ahead');
+      return isAsked ? 0 : performance.now() - askedAt;
+    },
     add(signal, job) {
       if (job.kind === 'encode') inHand = job.request;
       const { phase } = status.getState();
@@ -171,12 +190,44 @@ const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
   'runtime',
 ]);
 
-/** One call to the worker, which may end while it is under way. */
-function ask({ connection: { worker, ended } }: Taken, job: Job): Promise<Answer> {
+/** One job for the worker, which may end while it is under way. */
+function ask(
+  { connection: { worker, ended } }: Taken,
+  job: Job,
+  onEncode: (request: EncodeRequest) => void,
+): Promise<Answer> {
   const over = ended.then((problem): Answer => ({ ok: false, problem }));
-  const answer: Promise<Answer> =
-    job.kind === 'encode' ? worker.encode(job.request) : worker.decode(job.request);
-  return Promise.race([answer, over]);
+  return Promise.race([answerOf(worker, job, onEncode), over]);
+}
+
+function answerOf(
+  worker: Taken['connection']['worker'],
+  job: Job,
+  onEncode: (request: EncodeRequest) => void,
+): Promise<Answer> {
+  switch (job.kind) {
+    case 'encode':
+      return encode(worker, job.request, onEncode);
+    case 'ahead':
+      return worker.encodeAhead(job.request);
+    case 'keep':
+      return worker.keep(job.request.photoId).then((value) => ({ ok: true, value }));
+    default:
+      return worker.decode(job.request);
+  }
+}
+
+/** A kept embedding costs milliseconds, so that only a real encode is worth telling. */
+async function encode(
+  worker: Taken['connection']['worker'],
+  request: EncodeRequest,
+  onEncode: (request: EncodeRequest) => void,
+): Promise<Answer> {
+  const { photoId, photoSize } = request;
+  const kept = await worker.recall({ photoId, photoSize });
+  if (kept) return { ok: true, value: kept };
+  onEncode(request);
+  return worker.encode(request);
 }
 
 function reply(job: Job, answer: Answer): void {

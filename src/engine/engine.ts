@@ -58,6 +58,18 @@ export interface EngineStatus {
   readonly cache: EmbeddingCacheUse;
 }
 
+/** Never slows the click in hand; works with the backend and model set in use. */
+export interface AheadEncoder {
+  /** Resolves once the engine is up and nobody has waited for it for a moment; rejects with the signal's reason. */
+  untilQuiet(signal: AbortSignal): Promise<void>;
+  /** At once, one at a time; problem `cancelled` when aborted or when the backend or the model set changed. */
+  encode(signal: AbortSignal, request: EncodeRequest): Promise<Outcome<Encoded>>;
+  /** Of these photos the ones that are on disk. */
+  kept(photoIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Nothing more to come for now: memory is given back. */
+  rest(): void;
+}
+
 /** The only road to the model; lives on the main thread, its worker does the work. */
 export interface Engine {
   readonly status: StoreApi<EngineStatus>;
@@ -84,7 +96,11 @@ export interface Engine {
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
-  /** Forgets all embeddings but that of the photo in hand. */
+  /** For photos that are not in hand: into the cache on disk, when nobody waits for the engine. */
+  readonly ahead: AheadEncoder;
+  /** Bytes on disk from now on; 0: memory only. */
+  limitDisk(bytes: number): Promise<void>;
+  /** Forgets all embeddings, on disk too, but in memory that of the photo in hand. */
   clearCache(): Promise<void>;
   dispose(): void;
 }

@@ -18,7 +18,9 @@ interface Work<Kind, Request, Answer> {
 type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
 type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
 type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
-export type Job = EncodeJob | DecodeJob | PreviewJob;
+type KeepJob = Work<'keep', Pick<EncodeRequest, 'photoId'>, unknown>;
+type AheadJob = Work<'ahead', EncodeRequest, Outcome<Encoded>>;
+export type Job = EncodeJob | DecodeJob | PreviewJob | KeepJob | AheadJob;
 
 /** What waits for the worker, which does one thing at a time. */
 export interface Jobs {
@@ -32,7 +34,8 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for. A preview comes last: only the newest, only once its photo is encoded.
+ * clicks that have nothing to wait for. A preview comes after them: only the newest, only once its photo is
+ * encoded. Last comes what nobody waits for: keeping an embedding on disk, encoding ahead.
  */
 export function createJobs(): Jobs {
   let waiting: readonly Job[] = [];
@@ -58,7 +61,9 @@ export function createJobs(): Jobs {
         waiting.find((job) => job.kind === 'decode' && embedded(job)) ??
         waiting.findLast((job) => job.kind === 'encode') ??
         waiting.find((job) => job.kind === 'decode') ??
-        waiting.find(embedded);
+        waiting.find((job) => job.kind === 'preview' && embedded(job)) ??
+        waiting.find((job) => job.kind === 'keep') ??
+        waiting.find((job) => job.kind === 'ahead');
       return remove((job) => job === chosen)[0] ?? null;
     },
   };

@@ -1,5 +1,6 @@
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
+import type { FileProblem } from '../models/file-problem.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
@@ -37,8 +38,7 @@ export type EngineProblem =
   | { readonly kind: 'no-threads' }
   | { readonly kind: 'limit'; readonly name: string; readonly needed: number; readonly got: number }
   | { readonly kind: 'parity'; readonly case: string; readonly error: number }
-  | { readonly kind: 'missing-file'; readonly file: string; readonly status: number }
-  | { readonly kind: 'corrupt-file'; readonly file: string }
+  | FileProblem
   | {
       readonly kind: 'contract';
       readonly file: string;
@@ -100,11 +100,24 @@ export interface Encoded {
   readonly cache: EmbeddingCacheUse;
 }
 
-export interface EmbeddingCacheUse {
+interface Use {
   readonly count: number;
   readonly bytes: number;
   readonly limitBytes: number;
 }
+
+/** Embeddings in memory, and those that outlast the page. */
+export interface EmbeddingCacheUse extends Use {
+  readonly disk: DiskUse;
+}
+
+export interface DiskUse extends Use {
+  /** Why embeddings are kept in memory only; null while nothing is wrong. */
+  readonly trouble: DiskTrouble | null;
+}
+
+/** No private file system, as in private windows; no room in it; or it refuses. */
+export type DiskTrouble = 'no-storage' | 'full' | 'failed';
 
 export interface DecodeRequest {
   readonly photoId: string;
@@ -146,7 +159,17 @@ export interface EngineWorker {
   ): Promise<Outcome<Started>>;
   /** Settles when the GPU device is lost, and never otherwise. */
   lost(): Promise<EngineProblem>;
+  /** Finds a kept embedding, in memory or on disk; null: the photo has to be encoded. */
+  recall(photo: Pick<EncodeRequest, 'photoId' | 'photoSize'>): Promise<Encoded | null>;
   encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
+  /** Encodes for the disk alone, unless it is there; what is in memory stays. */
+  encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
+  /** Writes an embedding that is in memory to disk as well. */
+  keep(photoId: string): Promise<EmbeddingCacheUse>;
+  /** Of these photos the ones whose embedding is on disk. */
+  keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  /** Bytes on disk from now on; 0: memory only. */
+  limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clearCache(): Promise<EmbeddingCacheUse>;
 }

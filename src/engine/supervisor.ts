@@ -17,6 +17,8 @@ interface SupervisorOptions {
 /** Keeps one worker on the best backend that works, and replaces it when it is lost. */
 export interface Supervisor {
   taken(): Taken | null;
+  /** What a second worker beside the taken one would be started with; null before a start. */
+  startOptions(): Omit<StartOptions, 'lifeLock' | 'backend'> | null;
   readonly start: Engine['start'];
   readonly adopt: Engine['adopt'];
   /** The taken backend did its work: earlier losses no longer count against it. */
@@ -110,6 +112,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   return {
     taken: () => taken,
+    startOptions: () =>
+      source && { ...options.startOptions, source, allowSoftwareAdapter: false, openAll: false },
     lose,
     stop: letGo,
     worked() {

@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import type {
   DecodedPhoto,
+  ModelImageResult,
   PhotoProblem,
   PhotoResult,
   PhotoWorker,
@@ -21,6 +22,8 @@ export interface PhotoLoader {
   probe(file: Blob, signal?: AbortSignal): Promise<ProbeResult>;
   /** In the same queue. The caller closes it. */
   thumbnail(file: Blob, signal?: AbortSignal): Promise<ThumbnailResult>;
+  /** What the model sees of it, in the same queue; for photos that nobody looks at. */
+  modelImage(file: Blob, signal?: AbortSignal): Promise<ModelImageResult>;
   dispose(): void;
 }
 
@@ -68,6 +71,12 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
 
   return {
     load: (file, signal) => ask(signal, (photos) => photos.decode(file), closeResult),
+    modelImage: (file, signal) =>
+      ask<ModelImageResult>(
+        signal,
+        (photos) => photos.modelImage(file),
+        () => {},
+      ),
     picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
     probe: (file, signal) =>
       ask<ProbeResult>(

@@ -79,10 +79,16 @@ export type ThumbnailResult =
   | { readonly ok: true; readonly thumbnail: ImageBitmap }
   | { readonly ok: false; readonly problem: PhotoProblem };
 
+export type ModelImageResult =
+  | { readonly ok: true; readonly size: Size; readonly image: ModelImage }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {
   /** Never throws for bad input: says what is wrong. Transfers every bitmap and buffer. */
   decode(file: Blob): Promise<PhotoResult>;
+  /** Never throws either. Transfers the pixels. */
+  modelImage(file: Blob): Promise<ModelImageResult>;
   /** Never throws either. Transfers the bitmap. */
   picture(file: Blob): Promise<PictureResult>;
   /** Never throws either. Reads a small part of the file. */

@@ -8,7 +8,11 @@ import type { Command } from './gesture.ts';
  * Turns a gesture's command into a verb. Points off the photo add nothing; boxes are cut to it.
  * `model` is the one that the stage under the hand shows, if it shows only one of two.
  */
-export function carryOut(annotator: Annotator, command: Command, model: ModelKind | null): void {
+export function carryOut(
+  annotator: Annotator,
+  command: Exclude<Command, { readonly do: 'menu' }>,
+  model: ModelKind | null,
+): void {
   switch (command.do) {
     case 'point':
       addPoint(annotator, command.at, command.label === 'exclude');

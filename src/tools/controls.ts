@@ -1,27 +1,22 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { Annotator } from '../app/annotator.ts';
-import { trackHeldKeys } from './held-keys.ts';
-import { bindKeys, isInOverlay, isOnStage, type KeyActions } from './keyboard.ts';
+import type { Hands } from './actions/action.ts';
+import { bindKeys, isInOverlay, isOnStage } from './keyboard.ts';
+import { trackHeldKeys } from './keys/held-keys.ts';
 import { attachPointer } from './pointer.ts';
-import type { StageElement, StageState } from './stage-state.ts';
+import type { StageElement } from './stage-state.ts';
 import { attachWheel } from './wheel-events.ts';
 
 /** Puts hands and keys on the stages, which show the same photo; the result takes them off again. */
-export function attachControls(
-  annotator: Annotator,
-  stages: readonly StageElement[],
-  state: StoreApi<StageState>,
-  actions: Omit<KeyActions, 'cancelGesture'>,
-): () => void {
+export function attachControls(hands: Hands, stages: readonly StageElement[]): () => void {
+  const { annotator, stage: state } = hands;
   const controller = new AbortController();
   const { signal } = controller;
   const elements = stages.map(({ element }) => element);
   const keys = trackHeldKeys(signal, acceptsHold, ({ isHeld }) => {
     state.setState({ masksHidden: isHeld('KeyH'), hand: isHeld('Space') ? 'ready' : 'off' });
   });
-  const pointers = stages.map((stage) => attachPointer({ annotator, stage, state, keys, signal }));
+  const pointers = stages.map((stage) => attachPointer({ hands, stage, keys, signal }));
   for (const stage of elements) attachWheel({ annotator, stage, keys, signal });
-  const unbindKeys = bindKeys(annotator, elements, state, { ...actions, cancelGesture });
+  const unbindKeys = bindKeys({ ...hands, cancelGesture }, elements);
 
   function cancelGesture(): boolean {
     return pointers.map((pointer) => pointer.cancelGesture()).includes(true);

@@ -39,7 +39,7 @@ export type GestureInput =
       readonly spot: Spot;
     }
   | { readonly type: 'up'; readonly id: number; readonly spot: Spot; readonly time: number }
-  /** The finger has rested for HOLD_MILLISECONDS. */
+  /** The finger, or the right button, has rested for HOLD_MILLISECONDS. */
   | { readonly type: 'hold'; readonly id: number }
   /** The pointer left the stage. */
   | { readonly type: 'leave' }
@@ -125,6 +125,8 @@ export type Command =
   | { readonly do: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly do: 'zoom'; readonly factor: number; readonly about: ScreenPoint }
   | { readonly do: 'keep'; readonly at: ScreenPoint }
+  /** What can be done with the object there; `at` has both spaces. */
+  | { readonly do: 'menu'; readonly at: Spot }
   | { readonly do: 'undo' | 'redo' | 'buzz' };
 
 export type GestureOf<Kind extends Gesture['kind']> = Extract<Gesture, { kind: Kind }>;
@@ -135,7 +137,7 @@ export interface Step {
 }
 
 export const IDLE: Gesture = { kind: 'idle', lastClick: null };
-/** A finger that rests this long draws a box from there. */
+/** A finger that rests this long draws a box from there, the right button asks for a menu. */
 export const HOLD_MILLISECONDS = 400;
 
 export function step(gesture: Gesture, ...commands: readonly Command[]): Step {

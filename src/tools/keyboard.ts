@@ -1,60 +1,76 @@
-import { defaultKeybindingsHandlerIgnore, type KeybindingsMap, tinykeys } from 'tinykeys';
-import type { StoreApi } from 'zustand/vanilla';
-import type { Annotator } from '../app/annotator.ts';
-import { addPoint } from './commands.ts';
-import { moveCursor, toggleCursor } from './cursor.ts';
-import { finish, stepBrush, TOOL_KEYS, takeBack } from './editing-keys.ts';
-import { cycleModel, switchCompareLayout } from './model-keys.ts';
-import { objectBindings } from './object-keys.ts';
-import type { StageState } from './stage-state.ts';
+import type { Action, Hands } from './actions/action.ts';
+import { chooseClass } from './actions/class-actions.ts';
+import { type ChosenKeys, keymap } from './actions/keymap.ts';
+import { LOCKED } from './actions/reasons.ts';
+import { type Chord, chordsOf } from './keys/chord.ts';
 
-export interface KeyActions {
-  /** Ends the gesture in hand; false when there was none. */
-  cancelGesture(): boolean;
-  openPicker(): void;
-  showShortcuts(): void;
-  showExport(): void;
-  showImport(): void;
-  /** Puts the focus where a class is named. */
-  nameClass(): void;
+/** Lets the keys do what the registry and the person say; the result takes them off again. */
+export function bindKeys(hands: Hands, stages: readonly HTMLElement[]): () => void {
+  const { view } = hands.annotator;
+  let chosen: ChosenKeys | null = null;
+  let map: ReturnType<typeof keymap> = new Map();
+
+  /** A chord that means nothing may still do so by its other reading: "/" where it is Shift+7. */
+  function actionFor(chords: readonly Chord[]): Action | undefined {
+    if (chosen !== view.getState().keys) {
+      chosen = view.getState().keys;
+      map = keymap(chosen);
+    }
+    for (const chord of chords) {
+      const action = map.get(chord)?.action ?? classAction(hands, chord);
+      if (action) return action;
+    }
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (isInOverlay(event)) return;
+    const chords = chordsOf(event);
+    const action = actionFor(chords);
+    if (!action || !isMeant(event, action)) return;
+    const reason = action.whyNot?.(hands) ?? null;
+    const isReady = reason === null || reason === LOCKED;
+    // What the browser does with Ctrl would surprise where the app just can't; Tab and Enter go on.
+    if (isReady || chords.some((chord) => chord.startsWith('Mod+'))) event.preventDefault();
+    if (isReady) action.run(hands);
+  }
+
+  function isMeant(event: KeyboardEvent, action: Action): boolean {
+    if (event.repeat && !action.repeats) return false;
+    if (action.isOnStage && !isOnStage(event, stages)) return false;
+    return !isTyping(event) && !copiesWords(event);
+  }
+
+  addEventListener('keydown', onKey);
+  return () => removeEventListener('keydown', onKey);
 }
 
-const PAN_STEP = 64;
-const CURSOR_STEP = 12;
-const ZOOM_STEP = 1.25;
-
-/** Binds the keys; the sheet in ui/ShortcutSheet.tsx lists them in words. */
-export function bindKeys(
-  annotator: Annotator,
-  stages: readonly HTMLElement[],
-  state: StoreApi<StageState>,
-  actions: KeyActions,
-): () => void {
-  const bindings = {
-    ...stageBindings(annotator, stages, state),
-    ...globalBindings(annotator, state, actions),
-    ...objectBindings(annotator),
-  };
-  return tinykeys(window, bindings, { ignore: isIgnored });
+/** Keys 1 to 9. */
+function classAction({ annotator }: Hands, chord: Chord): Action | undefined {
+  if (!/^[1-9]$/.test(chord)) return;
+  const index = Number(chord) - 1;
+  const one = annotator.document.getState().classes[index];
+  return one && chooseClass(one, index);
 }
 
-/** Keys belong to text fields and open dialogs first; only arrows, zoom and brush size repeat while held. */
-function isIgnored(event: KeyboardEvent): boolean {
-  if (isInOverlay(event)) return true;
-  const repeats = /^(Arrow.*|Bracket.*|[+=-])$/;
-  const mayRepeat = repeats.test(event.key) || repeats.test(event.code);
-  return event.repeat && !mayRepeat ? true : isTyping(event);
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-  return !event.repeat && !takesNoText(event.target) && defaultKeybindingsHandlerIgnore(event);
+/** Keys belong to text fields first. */
+function isTyping({ target, isComposing }: KeyboardEvent): boolean {
+  if (isComposing) return true;
+  if (!(target instanceof Element) || takesNoText(target)) return false;
+  return target.matches('[contenteditable], input, select, textarea');
 }
 
 /** Sliders and checkboxes keep arrows and space (isOnStage); Esc, undo and the tools' keys are the app's. */
-function takesNoText(target: EventTarget | null): boolean {
+function takesNoText(target: Element): boolean {
   return target instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(target.type);
 }
 
+/** Words that are selected on the page are copied as everywhere. */
+function copiesWords(event: KeyboardEvent): boolean {
+  const isCopy = event.code === 'KeyC' && (event.ctrlKey || event.metaKey);
+  return isCopy && getSelection()?.isCollapsed === false;
+}
+
+/** Open dialogs and menus have the keys to themselves. */
 export function isInOverlay(event: Event): boolean {
   return event.target instanceof Element && event.target.closest('dialog, [popover]') !== null;
 }
@@ -62,106 +78,4 @@ export function isInOverlay(event: Event): boolean {
 /** Enter, Tab, space and arrows keep their meaning on every other control. */
 export function isOnStage(event: Event, stages: readonly HTMLElement[]): boolean {
   return event.target === document.body || stages.some((stage) => event.target === stage);
-}
-
-function globalBindings(
-  annotator: Annotator,
-  state: StoreApi<StageState>,
-  actions: KeyActions,
-): KeybindingsMap {
-  const { view } = annotator;
-  const addAtPointer = (exclude: boolean) => () => {
-    const { pointer } = view.getState();
-    // F and G say themselves what they add, whatever the +/- switch says.
-    if (pointer && exclude) addPoint(annotator, pointer, true);
-    else if (pointer) void annotator.addPoint(pointer, 'include');
-  };
-  const zoom = (factor: number) => () => annotator.zoomBy(factor, null);
-  return {
-    f: addAtPointer(false),
-    g: addAtPointer(true),
-    k: () => toggleCursor(annotator, state),
-    a: () => void annotator.stepPhoto(-1),
-    d: () => void annotator.stepPhoto(1),
-    'Shift+v': () => void annotator.copyFromPrevious(),
-    '$mod+enter': takingOver(() => void annotator.finishPhoto()),
-    m: () => cycleModel(annotator),
-    'Shift+m': () => switchCompareLayout(annotator),
-    backspace: () => takeBack(annotator),
-    ...toolBindings(annotator),
-    escape: () => {
-      if (!actions.cancelGesture()) annotator.cancel();
-    },
-    'Shift+Digit0': () => annotator.fit(),
-    'Shift+Digit1': () => annotator.actualSize(),
-    '[Shift]++': zoom(ZOOM_STEP),
-    '[Shift]+=': zoom(ZOOM_STEP),
-    '-': zoom(1 / ZOOM_STEP),
-    '[Shift]+/': takingOver(() => actions.nameClass()),
-    '[Shift]+?': () => actions.showShortcuts(),
-    '$mod+z': takingOver(() => void annotator.undo()),
-    '$mod+Shift+z': takingOver(() => void annotator.redo()),
-    '$mod+y': takingOver(() => void annotator.redo()),
-    '$mod+o': takingOver(() => actions.openPicker()),
-    '$mod+e': takingOver(() => actions.showExport()),
-    '$mod+i': takingOver(() => actions.showImport()),
-    // Words that are selected on the page are copied as everywhere.
-    '$mod+c': () => getSelection()?.isCollapsed !== false && void annotator.copyCutOut(),
-    'Shift+c': () => void annotator.copyMask(),
-  };
-}
-
-function toolBindings(annotator: Annotator): KeybindingsMap {
-  const tools = Object.entries(TOOL_KEYS).map(([key, tool]) => {
-    return [key, () => annotator.chooseTool(tool)] as const;
-  });
-  // By their place, since on many keyboards these signs take AltGr.
-  const sizes = [
-    ['BracketLeft', () => stepBrush(annotator, -1)],
-    ['BracketRight', () => stepBrush(annotator, 1)],
-  ] as const;
-  return Object.fromEntries([...tools, ...sizes]);
-}
-
-function stageBindings(
-  annotator: Annotator,
-  stages: readonly HTMLElement[],
-  state: StoreApi<StageState>,
-): KeybindingsMap {
-  const onStage = (act: () => void) => (event: KeyboardEvent) => {
-    // Without a photo the keys scroll and walk the welcome page.
-    if (isOnStage(event, stages) && annotator.view.getState().photo) takingOver(act)(event);
-  };
-  // Tab walks the candidates while there are some to walk, else on to the next control.
-  const cycle = (step: 1 | -1) => (event: KeyboardEvent) => {
-    const { live } = annotator.view.getState();
-    if (live && live.candidates.length > 1)
-      onStage(() => void annotator.cycleCandidate(step))(event);
-  };
-  const arrow = (x: number, y: number, cursorStep: number) =>
-    onStage(() => {
-      if (!state.getState().cursor) annotator.panBy(-x * PAN_STEP, -y * PAN_STEP);
-      else moveCursor(annotator, state, { dx: x * cursorStep, dy: y * cursorStep });
-    });
-  return {
-    enter: onStage(() => finish(annotator)),
-    tab: cycle(1),
-    'Shift+tab': cycle(-1),
-    arrowleft: arrow(-1, 0, CURSOR_STEP),
-    arrowright: arrow(1, 0, CURSOR_STEP),
-    arrowup: arrow(0, -1, CURSOR_STEP),
-    arrowdown: arrow(0, 1, CURSOR_STEP),
-    'Shift+arrowleft': arrow(-1, 0, 1),
-    'Shift+arrowright': arrow(1, 0, 1),
-    'Shift+arrowup': arrow(0, -1, 1),
-    'Shift+arrowdown': arrow(0, 1, 1),
-  };
-}
-
-/** The browser's own meaning of the key must not happen too. */
-function takingOver(act: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    event.preventDefault();
-    act();
-  };
 }

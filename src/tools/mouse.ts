@@ -32,6 +32,7 @@ export function idlePointerStep(gesture: GestureOf<'idle'>, input: GestureInput)
 export function pressStep(gesture: GestureOf<'press'>, input: GestureInput): Step {
   if (!('id' in input) || input.id !== gesture.id) return step(gesture);
   if (input.type === 'up') return clickStep(gesture, input.spot, input.time);
+  if (input.type === 'hold') return step(IDLE, { do: 'menu', at: gesture.start });
   if (input.type !== 'move' || distance(input.spot.screen, gesture.start.screen) <= JITTER)
     return step(gesture);
   // A box says what to include; dragging to exclude or to select means nothing.

@@ -1,7 +1,6 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { Annotator } from '../app/annotator.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
 import { toImage, type Viewport } from '../geometry/viewport.ts';
+import type { Hands } from './actions/action.ts';
 import { carryOut } from './commands.ts';
 import {
   type Gesture,
@@ -11,16 +10,16 @@ import {
   type PressLabel,
   type Spot,
 } from './gesture.ts';
-import type { HeldKeys } from './held-keys.ts';
+import type { HeldKeys } from './keys/held-keys.ts';
+import { openObjectMenu } from './object-menu.ts';
 import { IS_MAC } from './platform.ts';
-import type { StageElement, StageState } from './stage-state.ts';
+import type { StageElement } from './stage-state.ts';
 import { toolStep } from './tool.ts';
 import { settingsOf } from './tool-settings.ts';
 
 interface Parts {
-  readonly annotator: Annotator;
+  readonly hands: Hands;
   readonly stage: StageElement;
-  readonly state: StoreApi<StageState>;
   readonly keys: HeldKeys;
   readonly signal: AbortSignal;
 }
@@ -31,7 +30,8 @@ const [MIDDLE, RIGHT, PEN_ERASER] = [1, 2, 5];
 
 /** The shell around the pure tool: DOM events in, verbs out, and the clock for the long press. */
 export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
-  const { annotator, state, keys, signal } = parts;
+  const { hands, keys, signal } = parts;
+  const { annotator, stage: state } = hands;
   const { element: stage, model } = parts.stage;
   let gesture: Gesture = IDLE;
   let holding: ReturnType<typeof setTimeout> | undefined;
@@ -43,12 +43,15 @@ export function attachPointer(parts: Parts): { cancelGesture(): boolean } {
     const next = toolStep(settingsOf(annotator), gesture, input);
     gesture = next.gesture;
     if (gesture.kind !== before.kind) onKindChange(gesture);
-    for (const command of next.commands) carryOut(annotator, command, model);
+    for (const command of next.commands) {
+      if (command.do === 'menu') openObjectMenu(hands, stage, command.at);
+      else carryOut(annotator, command, model);
+    }
   }
 
   function onKindChange(current: Gesture): void {
     clearTimeout(holding);
-    if (current.kind === 'touch')
+    if (current.kind === 'touch' || (current.kind === 'press' && current.label === 'exclude'))
       holding = setTimeout(() => feed({ type: 'hold', id: current.id }), HOLD_MILLISECONDS);
     const atRest = keys.isHeld('Space') ? 'ready' : 'off';
     state.setState({ hand: current.kind === 'pan' ? 'dragging' : atRest });

@@ -71,6 +71,13 @@ test('the exclude button adds an exclude point and draws no box', () => {
   expect(drag.commands).toEqual([]);
 });
 
+test('the exclude button that rests asks for the menu there, and excludes nothing when it goes up', () => {
+  const held = storyteller().down(120, 90, { label: 'exclude' }).hold(1).up(120, 90);
+  expect(held.commands).toEqual([{ do: 'menu', at: spot(120, 90) }]);
+  const moved = storyteller().down(120, 90, { label: 'exclude' }).move(200, 200).hold(1);
+  expect(moved.commands).toEqual([]);
+});
+
 test('a select click selects, twice as fast too, and a drag with it means nothing', () => {
   const at = { x: 10, y: 20 };
   const twice = storyteller().down(120, 90, { label: 'select' }).up(120, 90).wait(100);

@@ -182,3 +182,8 @@ test('the hand pans and draws nothing', () => {
   const story = storyteller('hand').down(200, 100).move(220, 110).up(220, 110);
   expect(story.commands).toEqual(['pan']);
 });
+
+test('the hand pans, and its right button asks for the menu', () => {
+  expect(storyteller('hand').down(120, 90).move(130, 90).up(130, 90).commands).toEqual(['pan']);
+  expect(storyteller('hand').down(120, 90, 1, 'exclude').up(120, 90).commands).toEqual(['menu']);
+});

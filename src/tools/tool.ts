@@ -58,8 +58,10 @@ function downStep(
   gesture: GestureOf<'idle'>,
   input: Extract<GestureInput, { type: 'down' }>,
 ): Step {
-  const { id, spot, pans } = input;
+  const { id, spot, pans, label } = input;
   if (pans) return step({ kind: 'pan', id, last: spot.screen });
+  if (settings.tool === 'hand' && label === 'exclude')
+    return step(gesture, { do: 'menu', at: spot });
   switch (settings.tool) {
     case 'brush':
     case 'eraser':

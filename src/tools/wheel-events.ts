@@ -2,8 +2,8 @@ import type { Annotator } from '../app/annotator.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
 import { toImage } from '../geometry/viewport.ts';
 import { maskContains } from '../mask/measure.ts';
-import { isBrush, stepBrush } from './editing-keys.ts';
-import type { HeldKeys } from './held-keys.ts';
+import { isBrush, stepBrush } from './brush-size.ts';
+import type { HeldKeys } from './keys/held-keys.ts';
 import { screenPointOf } from './pointer.ts';
 import { wheelPixels, wheelStep } from './wheel.ts';
 

@@ -1,7 +1,7 @@
 /**
  * The wheel zooms. With Ctrl held over the live mask it steps through the candidates instead.
  * A trackpad pinch arrives as a wheel event that says Ctrl although no key is down: browsers offer
- * no other sign, so the real key is tracked (held-keys.ts) and a pinch always zooms.
+ * no other sign, so the real key is tracked (keys/held-keys.ts) and a pinch always zooms.
  */
 export interface WheelInput {
   /** CSS pixels, positive towards the person. */

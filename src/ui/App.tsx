@@ -1,16 +1,20 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
-import { AnnotatorContext } from './annotator.ts';
+import type { Hands } from '../tools/actions/action.ts';
+import { createStageState } from '../tools/stage-state.ts';
+import { HandsContext, useHands } from './actions/hands.ts';
+import { AnnotatorContext, useAnnotator } from './annotator.ts';
 import { type Chrome, ChromeContext } from './chrome.ts';
-import { focusClassField } from './classes/focus-class-field.ts';
 import { ExportDialog } from './data/ExportDialog.tsx';
 import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
 import { StatisticsDialog } from './data/StatisticsDialog.tsx';
 import { Filmstrip } from './filmstrip/Filmstrip.tsx';
+import { ObjectMenu } from './menu/ObjectMenu.tsx';
 import { useLeaveWarning, useTheme } from './page.ts';
+import { Palette } from './palette/Palette.tsx';
 import { Inspector } from './panels/Inspector.tsx';
+import { PICKERS } from './places.ts';
 import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
@@ -22,13 +26,13 @@ import { ToolOptions } from './shell/ToolOptions.tsx';
 import { ToolRail } from './shell/ToolRail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
+import { createShell } from './shell-verbs.ts';
 import { Stages } from './stage/Stages.tsx';
+import { Tour } from './tour/Tour.tsx';
 import { SamplesDialog } from './welcome/SamplesDialog.tsx';
 import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
 
-const WIDE = '(min-width: 1024px)';
-const NOT_NARROW = '(min-width: 640px)';
 /** Extensions too: some systems don't count TIFF or AVIF among the images. */
 const ACCEPT = 'image/*,.tif,.tiff,.avif';
 
@@ -38,126 +42,106 @@ const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;
 /** A whole project in one file. */
 const PROJECT = /\.project\.zip$/i;
 
-type OpenDialog = 'shortcuts' | 'samples' | 'export' | 'import' | 'statistics' | null;
-
 export function App({ annotator }: { readonly annotator: Annotator }) {
-  const picker = useRef<HTMLInputElement>(null);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [hands] = useState(() => createHands(annotator));
+  const chrome = useChromeOf(hands);
   const hasPhoto = useStore(annotator.view, ({ photo }) => photo !== null);
-  const { openInspector, ...panels } = usePanels(hasPhoto);
-  const actions = useChromeActions(annotator, picker, dialog, setDialog, openInspector);
-  const chrome = { ...actions, ...panels };
-  const closeDialog = () => setDialog(null);
   useTheme(annotator);
   useLeaveWarning(annotator);
   return (
     <AnnotatorContext value={annotator}>
-      <ChromeContext value={chrome}>
-        <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
-          <TopBar />
-          {hasPhoto && <ToolRail />}
-          <main className="stage-area">
-            <EngineAlert />
-            <ProjectAlerts />
-            <div className="stage-frame">
-              <Stages actions={actions} />
-              <WorkingLine />
-              <Welcome />
-              <Notices />
-              <div className="wide-only">
-                <ToolOptions />
+      <HandsContext value={hands}>
+        <ChromeContext value={chrome}>
+          <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
+            <TopBar />
+            {hasPhoto && <ToolRail />}
+            <main className="stage-area">
+              <EngineAlert />
+              <ProjectAlerts />
+              <div className="stage-frame">
+                <Stages />
+                <WorkingLine />
+                <Welcome />
+                <Notices />
+                <div className="wide-only">
+                  <ToolOptions />
+                </div>
               </div>
-            </div>
-            <PromptBar />
-          </main>
-          <Inspector />
-          <Filmstrip />
-          <StatusLine />
-        </div>
-        <DropOverlay takeFiles={actions.takeFiles} />
-        <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={closeDialog} />
-        <SamplesDialog isOpen={dialog === 'samples'} onClose={closeDialog} />
-        <ExportDialog isOpen={dialog === 'export'} onClose={closeDialog} />
-        <ImportDialog isOpen={dialog === 'import'} onClose={closeDialog} />
-        <StatisticsDialog isOpen={dialog === 'statistics'} onClose={closeDialog} />
-        <input
-          ref={picker}
-          type="file"
-          accept={ACCEPT}
-          multiple
-          hidden
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])];
-            // So that the same file can be picked again.
-            target.value = '';
-            if (files.length > 0) void annotator.openFiles(files);
-          }}
-        />
-      </ChromeContext>
+              <PromptBar />
+            </main>
+            <Inspector />
+            <Filmstrip />
+            <StatusLine />
+          </div>
+          <Tour />
+          <DropOverlay takeFiles={chrome.takeFiles} />
+          <ObjectMenu />
+          <Dialogs />
+          <PhotoPicker />
+        </ChromeContext>
+      </HandsContext>
     </AnnotatorContext>
   );
 }
 
-type ChromeActions = Pick<
-  Chrome,
-  | 'openPicker'
-  | 'showShortcuts'
-  | 'showSamples'
-  | 'showExport'
-  | 'showImport'
-  | 'showStatistics'
-  | 'nameClass'
-  | 'takeFiles'
->;
+function createHands(annotator: Annotator): Hands {
+  return {
+    annotator,
+    shell: createShell(annotator),
+    stage: createStageState(),
+    cancelGesture: () => false,
+  };
+}
 
-/** The same object all the time, so that keys and drops are bound once. */
-function useChromeActions(
-  annotator: Annotator,
-  picker: { readonly current: HTMLInputElement | null },
-  dialog: OpenDialog,
-  setDialog: (dialog: OpenDialog) => void,
-  openInspector: () => void,
-): ChromeActions {
-  const openDialog = useRef(dialog);
-  openDialog.current = dialog;
-  return useMemo(
-    () => ({
-      openPicker: () => picker.current?.click(),
-      showShortcuts: () => setDialog('shortcuts'),
-      showSamples: () => setDialog('samples'),
-      showExport: () => setDialog('export'),
-      showImport: () => setDialog('import'),
-      showStatistics: () => setDialog('statistics'),
-      nameClass() {
-        // The field must be there before it takes the focus.
-        flushSync(openInspector);
-        focusClassField();
-      },
-      takeFiles(files) {
-        const project = files.find(({ name }) => PROJECT.test(name));
-        if (project) return void annotator.openProjectFile(project);
-        const hasLabels = files.some(({ name }) => LABELS.test(name));
-        if (!hasLabels && openDialog.current !== 'import') return void annotator.openFiles(files);
-        setDialog('import');
-        void annotator.readLabels(chosenFiles(files));
-      },
-    }),
-    [annotator, picker, setDialog, openInspector],
+function useChromeOf({ annotator, shell }: Hands): Chrome {
+  const { isInspectorOpen, isFilmstripOpen } = useStore(shell.state);
+  // The same function all the time, so that drops are listened for once.
+  const takeFiles = useCallback(
+    (files: readonly File[]) => {
+      const project = files.find(({ name }) => PROJECT.test(name));
+      if (project) return void annotator.openProjectFile(project);
+      const hasLabels = files.some(({ name }) => LABELS.test(name));
+      if (!hasLabels && shell.state.getState().dialog !== 'import')
+        return void annotator.openFiles(files);
+      shell.showImport();
+      void annotator.readLabels(chosenFiles(files));
+    },
+    [annotator, shell],
+  );
+  return { ...shell, isInspectorOpen, isFilmstripOpen, takeFiles };
+}
+
+function Dialogs() {
+  const { shell } = useHands();
+  const dialog = useStore(shell.state, (state) => state.dialog);
+  const close = () => shell.state.setState({ dialog: null });
+  return (
+    <>
+      <Palette isOpen={dialog === 'palette'} onClose={close} />
+      <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={close} />
+      <SamplesDialog isOpen={dialog === 'samples'} onClose={close} />
+      <ExportDialog isOpen={dialog === 'export'} onClose={close} />
+      <ImportDialog isOpen={dialog === 'import'} onClose={close} />
+      <StatisticsDialog isOpen={dialog === 'statistics'} onClose={close} />
+    </>
   );
 }
 
-function usePanels(hasPhoto: boolean) {
-  // Until the person says otherwise it comes up with the first photo, where there is room.
-  const [wantsInspector, setWantsInspector] = useState<boolean | null>(null);
-  const isInspectorOpen = wantsInspector ?? (hasPhoto && matchMedia(WIDE).matches);
-  const [wantsFilmstrip, setWantsFilmstrip] = useState<boolean | null>(null);
-  const isFilmstripOpen = wantsFilmstrip ?? matchMedia(NOT_NARROW).matches;
-  const openInspector = useCallback(() => setWantsInspector(true), []);
-  return {
-    isInspectorOpen,
-    openInspector,
-    toggleInspector: () => setWantsInspector(!isInspectorOpen),
-    isFilmstripOpen,
-    toggleFilmstrip: () => setWantsFilmstrip(!isFilmstripOpen),
-  };
+function PhotoPicker() {
+  const annotator = useAnnotator();
+  return (
+    <input
+      id={PICKERS.photos}
+      type="file"
+      accept={ACCEPT}
+      multiple
+      hidden
+      onChange={({ target }) => {
+        const files = [...(target.files ?? [])];
+        // So that the same file can be picked again.
+        target.value = '';
+        if (files.length > 0) void annotator.openFiles(files);
+      }}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 
 interface Props {
+  readonly id?: string;
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
@@ -15,7 +16,7 @@ interface Props {
 
 /** Text that counts once it is left or Enter is pressed, as one undo step; Esc takes it back. */
 export function CommitField(props: Props) {
-  const { label, value, placeholder, isMultiline, isDisabled, takesFocus, onCommit, onDone } =
+  const { id, label, value, placeholder, isMultiline, isDisabled, takesFocus, onCommit, onDone } =
     props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -45,6 +46,7 @@ export function CommitField(props: Props) {
   const common = {
     // Undo changes the value from outside.
     key: value,
+    id,
     'aria-label': label,
     className: 'text-field',
     defaultValue: value,

@@ -1,12 +1,11 @@
 import type { LucideProps } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { keyWords } from './key-words.ts';
 
-interface Props {
+export interface IconButtonProps {
   /** From lucide, or anything of its size. */
   readonly icon: ComponentType<LucideProps>;
   readonly label: string;
-  /** As on the keyboard: "Ctrl+Z". */
+  /** In words: "Ctrl+Z". */
   readonly keys?: string;
   readonly tip?: 'below' | 'above' | 'right' | 'left';
   readonly pressed?: boolean;
@@ -14,19 +13,22 @@ interface Props {
   /** -1 in lists, where Tab stops at one row only. */
   readonly tabIndex?: number;
   readonly className?: string;
+  /** Name in the registry, for what points at its button. */
+  readonly action?: string;
   readonly onClick: () => void;
 }
 
 /** An icon with a name, and a tooltip that also tells the key. */
-export function IconButton(props: Props) {
+export function IconButton(props: IconButtonProps) {
   const { icon: Icon, label, keys, tip = 'below', pressed, disabled, className, onClick } = props;
   return (
     <button
       type="button"
       className={`icon-button ${className ?? ''}`}
       aria-label={label}
+      data-action={props.action}
       aria-pressed={pressed}
-      data-tip={keys ? `${label} (${keyWords(keys)})` : label}
+      data-tip={keys ? `${label} (${keys})` : label}
       data-tip-side={tip}
       disabled={disabled}
       tabIndex={props.tabIndex}

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { AheadState } from '../app/ahead-state.ts';
 import type { Annotator } from '../app/annotator.ts';
 import type { ModelSetsState } from '../app/model-sets.ts';
 import { choiceInUse, type ModelChoice } from '../app/models.ts';
@@ -8,6 +9,7 @@ import type { TransfersState } from '../app/transfers.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
+import type { OfflineStatus } from '../offline/client.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 
 export const AnnotatorContext = createContext<Annotator | null>(null);
@@ -36,6 +38,14 @@ export function useTransfers<T>(select: (state: TransfersState) => T): T {
 
 export function useProjects<T>(select: (state: ProjectsState) => T): T {
   return useStore(useAnnotator().projects, select);
+}
+
+export function useOffline<T>(select: (state: OfflineStatus) => T): T {
+  return useStore(useAnnotator().offline, select);
+}
+
+export function useAhead<T>(select: (state: AheadState) => T): T {
+  return useStore(useAnnotator().ahead, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

@@ -1,9 +1,9 @@
 const MEGABYTE = 1e6;
 const GIGABYTE = 1e9;
 
-/** "10.7 GB", "27 MB", "4.2 MB", "64 kB". */
+/** "2 GB", "1.3 GB", "27 MB", "4.2 MB", "64 kB". */
 export function formatBytes(bytes: number): string {
-  if (bytes >= GIGABYTE) return `${(bytes / GIGABYTE).toFixed(1)} GB`;
+  if (bytes >= GIGABYTE) return `${Number((bytes / GIGABYTE).toFixed(1))} GB`;
   const isSmall = bytes > 0 && bytes < MEGABYTE / 10;
   return isSmall ? `${Math.ceil(bytes / 1000)} kB` : `${megabytes(bytes)} MB`;
 }

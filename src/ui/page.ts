@@ -1,16 +1,21 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
+import { watchContrast } from './contrast.ts';
 
 /** The choice of theme goes onto the root element, where the style sheets look for it. */
 export function useTheme({ view }: Annotator): void {
   const theme = useStore(view, (state) => state.theme);
   useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    // The browser's own bars continue the top bar.
-    const panel = getComputedStyle(document.body).getPropertyValue('background-color');
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', panel);
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+    return watchContrast(theme, (isMore) => {
+      dataset.contrast = isMore ? 'more' : 'normal';
+      // The browser's own bars continue the top bar.
+      const panel = getComputedStyle(document.body).getPropertyValue('background-color');
+      document.querySelector('meta[name="theme-color"]')?.setAttribute('content', panel);
+    });
   }, [theme]);
 }
 

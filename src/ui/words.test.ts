@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { AheadState } from '../app/ahead-state.ts';
 import { paletteColor } from '../app/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
+import { aheadWords, failedWords } from './ahead-words.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
 import { phaseProgress, phaseWords } from './engine-words.ts';
@@ -24,7 +26,12 @@ const status: EngineStatus = {
   rejections: [],
   lastEncodeMilliseconds: null,
   lastDecodeMilliseconds: 96.4,
-  cache: { count: 0, bytes: 0, limitBytes: 1 },
+  cache: {
+    count: 0,
+    bytes: 0,
+    limitBytes: 1,
+    disk: { count: 0, bytes: 0, limitBytes: 1, trouble: null },
+  },
 };
 const encoding = {
   kind: 'encoding',
@@ -82,9 +89,39 @@ test('the less two masks share, the plainer it is said', () => {
   expect(words[5]).toMatch(/nothing/);
 });
 
+test('encoding ahead says what it does and why it does not', () => {
+  const working: AheadState = {
+    scope: 'all',
+    isPaused: false,
+    step: 'encoding',
+    current: 'a',
+    startedAt: 1000,
+    done: 12,
+    waiting: 228,
+    millisecondsEach: 2000,
+    failed: [],
+    stopped: null,
+  };
+  const words = (change: Partial<AheadState>) => aheadWords({ ...working, ...change }, 2000);
+  expect(words({})).toBe('Encoding all photos: 12 of 240 · about 8 min left');
+  expect(words({ millisecondsEach: null })).toBe('Encoding all photos: 12 of 240');
+  expect(words({ step: 'holding' })).toBe('Encoding all photos: 12 of 240 · waits while you work');
+  expect(words({ isPaused: true })).toBe('Encoding all photos: 12 of 240 · paused');
+  expect(words({ stopped: 'full' })).toMatch(/stopped: no more embeddings fit on the disk/);
+  expect(words({ scope: 'near', done: 4, waiting: 0, step: 'idle' })).toBe(
+    'The next photos are encoded.',
+  );
+  expect(words({ scope: 'near', done: 0, waiting: 0, step: 'idle' })).toBe(
+    'No photo to encode ahead.',
+  );
+  expect(failedWords(['a'])).toBe('a can’t be read and was skipped.');
+  expect(failedWords(['a', 'b'])).toMatch(/^2 photos can’t be read .* a first/);
+});
+
 test('figures are short and carry their unit', () => {
   expect(formatBytesOf(400_000, 27e6)).toBe('0.4 of 27 MB');
   expect(formatBytes(63_900)).toBe('64 kB');
+  expect([2e9, 1.26e9].map(formatBytes)).toEqual(['2 GB', '1.3 GB']);
   expect(formatDuration(96.4)).toBe('96 ms');
   expect(formatDuration(2430)).toBe('2.4 s');
   expect(formatShare(0.123)).toBe('12 %');

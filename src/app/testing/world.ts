@@ -1,9 +1,18 @@
 import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
-import type { Decoded, DecodeOutcome, DecodeRequest, ModelKind } from '../../engine/protocol.ts';
-import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type {
+  Decoded,
+  DecodeOutcome,
+  DecodeRequest,
+  Encoded,
+  ModelKind,
+  Outcome,
+} from '../../engine/protocol.ts';
+import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { Offline } from '../../offline/client.ts';
+import type {
+  ModelImageResult,
   PhotoResult,
   PictureResult,
   ProbeResult,
@@ -29,11 +38,27 @@ interface Waiting {
   answer(outcome: DecodeOutcome): void;
 }
 
+interface AheadEncode {
+  readonly photoId: string;
+  answer(outcome: Outcome<Encoded>): void;
+}
+
 export function decoded(foreground: number): { ok: true; value: Decoded } {
   const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
   const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
   return { ok: true, value: { mask, token: 1, candidates, milliseconds: 1 } };
 }
+
+export const noOffline: Offline = {
+  status: createStore(() => ({ use: { kind: 'unknown' }, hasUpdate: false })),
+  keep: async () => {},
+  canIsolate: async () => false,
+  update: async () => {},
+  reload: () => {},
+  takeShared: async () => [],
+  tellWork: () => {},
+  isWorkElsewhere: async () => false,
+};
 
 /** Node keeps nothing: projects are there as long as the test, as in a window without storage. */
 export function projectsInMemory(): ProjectParts {
@@ -51,13 +76,18 @@ export function projectsInMemory(): ProjectParts {
 export function setUp(
   kinds: readonly ModelKind[] = ['robust', 'plain'],
   datasets: Datasets = createDatasets(),
+  offline: Offline = noOffline,
 ) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
-  const cache = { count: 0, bytes: 0, limitBytes: 0 };
+  const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
+  const cache = { count: 0, bytes: 0, limitBytes: 0, disk };
+  const ahead = { encodes: [] as AheadEncode[], onDisk: new Set<string>() };
+  /** Photos whose pixels turn out to be broken. */
+  const unreadable = new Set<string>();
   const engine: Engine = {
     status: createStore<EngineStatus>(() => ({
       phase: { kind: 'ready' },
@@ -80,6 +110,14 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
+    limitDisk: async () => {},
+    ahead: {
+      untilQuiet: async (signal) => signal.throwIfAborted(),
+      encode: (_signal, { photoId }) =>
+        new Promise((answer) => ahead.encodes.push({ photoId, answer })),
+      kept: async (photoIds) => new Set(photoIds.filter((id) => ahead.onDisk.has(id))),
+      rest: () => {},
+    },
     clearCache: async () => {},
     dispose: () => {},
   };
@@ -96,13 +134,20 @@ export function setUp(
   const thumbnail = async (): Promise<ThumbnailResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
+  const modelImage = async (file: Blob): Promise<ModelImageResult> => {
+    if (unreadable.has(await file.text())) {
+      return { ok: false, problem: { kind: 'truncated', format: 'png' } };
+    }
+    const result = await load(file);
+    return result.ok ? { ok: true, size, image: result.photo.modelImage } : result;
+  };
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
   const annotator = createAnnotator({
     engine,
     photos: { load, picture, probe },
-    background: { probe, thumbnail },
+    background: { probe, thumbnail, modelImage },
     projects: projectsInMemory(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
@@ -112,8 +157,9 @@ export function setUp(
       remove: async () => {},
     },
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
+    offline,
   });
-  return { annotator, decodes, previews, encodes };
+  return { annotator, engine, decodes, previews, encodes, ahead, unreadable };
 }
 
 export type World = ReturnType<typeof setUp>;

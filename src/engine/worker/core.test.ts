@@ -10,10 +10,12 @@ import type { Manifest } from '../../models/manifest.ts';
 import type { PromptStep } from '../../prompt/prompt.ts';
 import type { Decoded, EncodeRequest, ModelKind } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
+import { createEmbeddingStore } from './embedding-store.ts';
 import { graphOf, kindsOf, setFiles } from './manifest.ts';
 import { checkParity, parseAnswers, spoil } from './parity.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { readGraphs } from './set-graphs.ts';
+import { createMemoryFolder } from './testing/memory-folder.ts';
 
 /**
  * The worker's core on the model that ships, on one thread of the CPU. The photo shows a bright
@@ -27,6 +29,10 @@ const START_MILLISECONDS = 120_000;
 const runtime = { ort, provider: 'wasm' } as const;
 const manifest: Manifest = JSON.parse(readModel('manifest.json').toString());
 const files = setFiles(manifest, 'fp32');
+const kinds = kindsOf(files);
+/** Half of what it takes in memory, and a header. */
+const HALVES_BYTES = expect.closeTo(5 * 2 ** 20, -4);
+const folder = createMemoryFolder();
 let sessions: Sessions;
 let core: EngineCore;
 
@@ -37,8 +43,7 @@ beforeAll(async () => {
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmBinary = readFileSync(binary);
   sessions = await openSessions(runtime, await readGraphs(files, async (name) => readModel(name)));
-  const kinds = kindsOf(files);
-  core = createEngineCore({ id: manifest.id, kinds, precision: 'fp32', runtime, sessions });
+  core = another();
   await core.encode(photo('disc'));
 }, START_MILLISECONDS);
 
@@ -148,14 +153,56 @@ describe('embeddings', () => {
   });
 
   test('going back to a photo does not encode again', async () => {
-    expect(await core.encode(photo('disc'))).toMatchObject({ ok: true, value: { ran: false } });
+    expect(await core.recall(photo('disc'))).toMatchObject({ ran: false });
+    expect(await core.recall(photo('other'))).toBeNull();
   });
 
-  test('clearing the cache keeps the photo in hand', async () => {
-    expect(await core.clearCache()).toMatchObject({ count: 1, bytes: 10 * 2 ** 20 });
-    expect(await core.encode(photo('disc'))).toMatchObject({ ok: true, value: { ran: false } });
+  test('nor does it after the page was left, and the mask is the same', async () => {
+    const prompt = include(DISC.x + 7, DISC.y);
+    const { mask } = await decode(prompt);
+    await core.limitDisk(2 ** 30);
+    expect(await core.keep('disc')).toMatchObject({ disk: { count: 1, bytes: HALVES_BYTES } });
+    const next = another();
+    expect(await next.keptOnDisk(['other', 'disc'])).toEqual(['disc']);
+    expect(await next.recall(photo('disc'))).toMatchObject({ ran: false });
+    const again = await next.decode({ photoId: 'disc', model: 'robust', prompt: [prompt] });
+    expect(again.ok && maskIou(again.value.mask, mask)).toBeGreaterThan(0.999);
+  });
+
+  test('a photo of another size does not get it, whatever its id', async () => {
+    expect(await core.recall({ photoId: 'disc', photoSize: INPUT })).toBeNull();
+  });
+
+  test('encoding ahead leaves memory alone, and encodes nothing twice', {
+    timeout: START_MILLISECONDS,
+  }, async () => {
+    const before = await core.limitDisk(2 ** 30);
+    expect(await core.encodeAhead(photo('ahead'))).toMatchObject({
+      ok: true,
+      value: { ran: true, cache: { count: before.count, disk: { count: 2 } } },
+    });
+    expect(await core.encodeAhead(photo('ahead'))).toMatchObject({ value: { ran: false } });
+    expect(await another().recall(photo('ahead'))).toMatchObject({ ran: false });
+  });
+
+  test('clearing the cache empties the disk and keeps the photo in hand', async () => {
+    expect(await core.clearCache()).toMatchObject({
+      count: 1,
+      bytes: 10 * 2 ** 20,
+      disk: { count: 0, bytes: 0 },
+    });
+    expect(await core.recall(photo('disc'))).toMatchObject({ ran: false });
+    expect(folder.files.size).toBe(0);
   });
 });
+
+/** The next visit: nothing in memory, the same disk. */
+function another(): EngineCore {
+  const openFolder = async () => folder.handle;
+  const disk = createEmbeddingStore({ openFolder, freeBytes: async () => null });
+  const { id } = manifest;
+  return createEngineCore({ id, kinds, precision: 'fp32', runtime, sessions }, disk);
+}
 
 function decode(...prompt: PromptStep[]): Promise<Decoded> {
   return ask('robust', ...prompt);

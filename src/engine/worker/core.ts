@@ -1,4 +1,3 @@
-import { contract } from '../../contract/contract.ts';
 import type {
   DecodeOutcome,
   DecodeRequest,
@@ -11,8 +10,11 @@ import type {
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
-import { bytesOf, createTensorLoader, type Embedding } from './embedding.ts';
+import { bytesOf, createTensorLoader, type Embedding, imageTensorNames } from './embedding.ts';
+import { embeddingKey } from './embedding-key.ts';
+import type { EmbeddingStore } from './embedding-store.ts';
 import { encodePhoto } from './encoder.ts';
+import { createKept } from './kept.ts';
 import { createLru } from './lru.ts';
 import { outcomeOf } from './problem.ts';
 import { createQueue } from './queue.ts';
@@ -39,24 +41,28 @@ export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
 const EMBEDDINGS_BYTES = 256 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
-export function createEngineCore({ id, kinds, precision, runtime, sessions }: Model): EngineCore {
+export function createEngineCore(
+  { id, kinds, precision, runtime, sessions }: Model,
+  disk: EmbeddingStore,
+): EngineCore {
   const queue = createQueue();
   const decode = createDecoder(runtime, sessions, createTensorLoader(runtime));
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
     sizeOf: bytesOf,
   });
-  const keyOf = (photoId: string) =>
-    `${photoId} ${id} ${precision} ${contract.image.preprocessing}`;
+  const keyOf = (photoId: string) => embeddingKey({ photoId, setId: id, precision });
+  const kept = createKept({ memory: embeddings, disk, keyOf, names: imageTensorNames(kinds) });
 
   return {
     encode: (request) => queue(() => encodeOnce(request)),
+    encodeAhead: (request) => queue(() => encodeForDisk(request)),
     decode: (request) => queue(() => decodeKept(request)),
-    async clearCache() {
-      // The one used last is the photo in hand.
-      embeddings.keepNewest();
-      return embeddings.use();
-    },
+    recall: (photo) => queue(() => kept.recall(photo)),
+    keep: (photoId) => queue(() => kept.keep(photoId)),
+    keptOnDisk: (photoIds) => queue(() => kept.onDisk(photoIds)),
+    limitDisk: (bytes) => queue(() => kept.limitDisk(bytes)),
+    clearCache: () => queue(() => kept.clear()),
   };
 
   function encode(key: string, request: EncodeRequest): Promise<Embedding> {
@@ -67,9 +73,18 @@ export function createEngineCore({ id, kinds, precision, runtime, sessions }: Mo
     const startedAt = performance.now();
     const key = keyOf(request.photoId);
     return outcomeOf(async () => {
-      const ran = embeddings.get(key) === undefined;
-      if (ran) embeddings.set(key, await sessions.withMemory(() => encode(key, request)));
-      return { ran, milliseconds: performance.now() - startedAt, cache: embeddings.use() };
+      embeddings.set(key, await sessions.withMemory(() => encode(key, request)));
+      return { ran: true, milliseconds: performance.now() - startedAt, cache: kept.use() };
+    });
+  }
+
+  function encodeForDisk(request: EncodeRequest): Promise<Outcome<Encoded>> {
+    const startedAt = performance.now();
+    const key = keyOf(request.photoId);
+    return outcomeOf(async () => {
+      const ran = !(await disk.has(key));
+      if (ran) await disk.write(await sessions.withMemory(() => encode(key, request)));
+      return { ran, milliseconds: performance.now() - startedAt, cache: kept.use() };
     });
   }
 

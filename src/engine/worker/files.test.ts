@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type FileSpec, fetchFiles } from './files.ts';
+import type { FileSpec } from '../../models/load-file.ts';
+import { fetchFiles } from './files.ts';
 import { problemOf } from './problem.ts';
 
 /** What the server has, by URL. */

@@ -1,14 +1,13 @@
+import { type FileStore, openFileStore } from '../../models/file-store.ts';
+import {
+  type FileSpec,
+  loadFile,
+  type Origin,
+  request,
+  serverOrigin,
+} from '../../models/load-file.ts';
 import { storedPlace } from '../../models/source.ts';
 import { storedFile } from '../../models/store.ts';
-import { ProblemError } from './problem.ts';
-
-export interface FileSpec {
-  readonly name: string;
-  readonly url: string;
-  readonly bytes: number;
-  /** Lower-case hex; null where the URL itself carries a hash of the content. */
-  readonly sha256: string | null;
-}
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -24,7 +23,7 @@ const REPORTS = 100;
 
 /**
  * Fetches all files at once; `onProgress` hears the bytes over all of them. A file that is missing
- * or isn't what the manifest says rejects with a ProblemError and stops the others.
+ * or isn't what the manifest says rejects with a FileProblemError and stops the others.
  */
 export function fetchFiles(
   specs: readonly FileSpec[],
@@ -43,8 +42,13 @@ export function fetchFiles(
   }
 
   onProgress(0, totalBytes);
+  const listener = { signal: stop.signal, onBytes };
   const files = new Map<string, Promise<Bytes>>();
-  for (const spec of specs) files.set(spec.name, fetchFile(spec, stop.signal, onBytes));
+  const store = openFileStore();
+  for (const spec of specs) {
+    const load = async () => loadFile(spec, originOf(spec.url, await store), listener);
+    files.set(spec.name, load());
+  }
   const all = Promise.all(files.values());
   // The others stop with the same error, so that whoever waits for one of them learns the cause.
   all.catch((error) => stop.abort(error));
@@ -58,68 +62,24 @@ export function fetchFiles(
   };
 }
 
-async function fetchFile(
-  spec: FileSpec,
-  signal: AbortSignal,
-  onBytes: (count: number) => void,
-): Promise<Bytes> {
-  const response = await request(spec.name, spec.url, signal);
-  const bytes = await read(response, spec, signal, onBytes);
-  if (spec.sha256 !== null && (await sha256(bytes)) !== spec.sha256) throw corrupt(spec.name);
-  return bytes;
+/** A small file as text, by the address of one of the app or of a stored set. Rejects with a FileProblemError. */
+export async function readText(name: string, url: string): Promise<string> {
+  const response = await request(name, url, originOf(url, null).fetch);
+  return response.text();
 }
 
-/** A response with the file in it: a server that answers a missing file with a page doesn't pass. */
-export async function request(name: string, url: string, signal?: AbortSignal): Promise<Response> {
+/** Sets that were taken in are kept by themselves, as they came. */
+function originOf(url: string, store: FileStore | null): Origin {
   const stored = storedPlace(url);
-  const response = stored
-    ? await storedResponse(stored)
-    : await fetch(url, { signal: signal ?? null }).catch(() => null);
-  signal?.throwIfAborted();
-  const isPage = response?.headers.get('content-type')?.startsWith('text/html') ?? false;
-  if (!response?.ok || isPage) throw missing(name, response?.status ?? 0);
-  return response;
+  if (!stored) return serverOrigin(store);
+  return {
+    fetch: () => storedResponse(stored),
+    pieceBytes: Number.POSITIVE_INFINITY,
+    store: null,
+  };
 }
 
 async function storedResponse({ id, name }: { id: string; name: string }): Promise<Response> {
   const file = await storedFile(id, name);
   return file ? new Response(file) : new Response(null, { status: 404 });
-}
-
-async function read(
-  response: Response,
-  { name, bytes }: FileSpec,
-  signal: AbortSignal,
-  onBytes: (count: number) => void,
-): Promise<Bytes> {
-  const out = new Uint8Array(bytes);
-  const reader = response.body?.getReader();
-  let at = 0;
-  while (reader) {
-    const { done, value } = await reader.read().catch(() => {
-      signal.throwIfAborted();
-      throw missing(name, 0);
-    });
-    if (done) break;
-    if (at + value.length > bytes) throw corrupt(name);
-    out.set(value, at);
-    at += value.length;
-    onBytes(value.length);
-  }
-  if (at !== bytes) throw corrupt(name);
-  return out;
-}
-
-async function sha256(bytes: Bytes): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Status 0: no connection, or it broke. */
-function missing(file: string, status: number): ProblemError {
-  return new ProblemError({ kind: 'missing-file', file, status });
-}
-
-function corrupt(file: string): ProblemError {
-  return new ProblemError({ kind: 'corrupt-file', file });
 }

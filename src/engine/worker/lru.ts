@@ -1,6 +1,8 @@
 export interface Lru<Value> {
   /** Marks the entry as used last. */
   get(key: string): Value | undefined;
+  /** Doesn't count as use. */
+  peek(key: string): Value | undefined;
   /** Evicts the longest unused until the limit holds; the newest entry always stays. */
   set(key: string, value: Value): void;
   /** Drops all but the entry used last. */
@@ -33,6 +35,7 @@ export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru
   }
 
   return {
+    peek: (key) => entries.get(key),
     get(key) {
       const value = entries.get(key);
       if (value === undefined) return undefined;

@@ -1,6 +1,10 @@
+import '../../security/trusted-scripts.ts';
 import { expose, transfer } from 'comlink';
+import { listStoredSets } from '../../models/store.ts';
 import type { EngineProblem, EngineWorker } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
+import { isKeyOf } from './embedding-key.ts';
+import { type EmbeddingStore, openEmbeddingStore } from './embedding-store.ts';
 import { outcomeOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { startModel } from './start.ts';
@@ -16,16 +20,24 @@ const worker: EngineWorker = {
     outcomeOf(async () => {
       await holdForLife(options.lifeLock);
       const { model, started } = await startModel(options, onProgress);
-      core = createEngineCore(model);
+      const disk = openEmbeddingStore();
+      core = createEngineCore(model, disk);
+      // A stored set doesn't know the bundled one's id, and so not what may go.
+      if (options.source.kind === 'bundled') void dropOthers(disk, model.id);
       if (model.runtime.provider === 'webgpu') void watchDevice(model.runtime);
       return started;
     }),
   lost: () => lost,
+  recall: (photo) => running().recall(photo),
   encode: (request) => running().encode(request),
+  encodeAhead: (request) => running().encodeAhead(request),
   async decode(request) {
     const outcome = await running().decode(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
   },
+  keep: (photoId) => running().keep(photoId),
+  keptOnDisk: (photoIds) => running().keptOnDisk(photoIds),
+  limitDisk: (bytes) => running().limitDisk(bytes),
   clearCache: () => running().clearCache(),
 };
 
@@ -44,6 +56,13 @@ function holdForLife(lock: string): Promise<void> {
       return new Promise(() => {});
     });
   });
+}
+
+/** Embeddings of model sets that are gone. */
+async function dropOthers(disk: EmbeddingStore, bundledId: string): Promise<void> {
+  const stored = await listStoredSets();
+  const setIds = [bundledId, ...stored.map(({ id }) => id)];
+  await disk.keepOnly((key) => isKeyOf(key, setIds));
 }
 
 async function watchDevice({ ort }: Runtime): Promise<void> {

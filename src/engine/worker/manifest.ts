@@ -8,7 +8,7 @@ import {
 } from '../../models/manifest.ts';
 import { fileUrl, type ModelSource } from '../../models/source.ts';
 import type { Backend, ModelKind, Precision } from '../protocol.ts';
-import { request } from './files.ts';
+import { readText } from './files.ts';
 import { ProblemError } from './problem.ts';
 
 /** The graphs of a part, for each precision and input size, share the files of weights. */
@@ -28,10 +28,9 @@ export interface SetFiles {
   readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
 }
 
-/** Throws a ProblemError when there is no manifest or it is not one of this version. */
+/** Throws a FileProblemError when there is no manifest, a ProblemError when it is not one of this version. */
 export async function readManifest(source: ModelSource): Promise<Manifest> {
-  const response = await request(MANIFEST_NAME, fileUrl(source, MANIFEST_NAME));
-  const parsed = parseManifest(await response.text());
+  const parsed = parseManifest(await readText(MANIFEST_NAME, fileUrl(source, MANIFEST_NAME)));
   if (parsed.ok) return parsed.manifest;
   throw new ProblemError({ kind: 'corrupt-file', file: MANIFEST_NAME });
 }

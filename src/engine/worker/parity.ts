@@ -1,6 +1,6 @@
 import type { ListedFile } from '../../models/manifest.ts';
 import type { Precision } from '../protocol.ts';
-import { request } from './files.ts';
+import { readText } from './files.ts';
 import { graphOf } from './manifest.ts';
 import { ProblemError } from './problem.ts';
 import type { Runtime } from './runtime.ts';
@@ -17,10 +17,10 @@ interface SelfTestFiles {
   readonly graph: ListedFile;
 }
 
-/** Throws a ProblemError when there is no manifest. */
+/** Throws a FileProblemError when there is no manifest. */
 export async function fetchSelfTest(baseUrl: string, precision: Precision): Promise<SelfTestFiles> {
-  const response = await request('manifest.json', new URL('manifest.json', baseUrl).href);
-  const { answers, graphs } = (await response.json()) as SelfTestManifest;
+  const text = await readText('manifest.json', new URL('manifest.json', baseUrl).href);
+  const { answers, graphs }: SelfTestManifest = JSON.parse(text);
   return { answers, graph: graphOf(graphs, precision) };
 }
 

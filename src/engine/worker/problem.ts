@@ -1,3 +1,4 @@
+import { FileProblemError } from '../../models/file-problem.ts';
 import type { EngineProblem, Outcome } from '../protocol.ts';
 
 /** Carries a problem up the worker's own call stack; it never crosses the thread (comlink would lose its fields). */
@@ -21,7 +22,7 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
 
 /** What went wrong, from whatever was thrown; ONNX Runtime throws strings, numbers and Errors. */
 export function problemOf(error: unknown): EngineProblem {
-  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof ProblemError || error instanceof FileProblemError) return error.problem;
   const detail = error instanceof Error ? error.message : String(error);
   return isOutOfMemory(error, detail) ? { kind: 'out-of-memory' } : { kind: 'runtime', detail };
 }

@@ -3,7 +3,7 @@ import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'
 import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
-import type { FileSpec } from './files.ts';
+import { type FileSpec, isInPieces } from '../../models/load-file.ts';
 
 export type Provider = 'wasm' | 'webgpu';
 
@@ -14,27 +14,45 @@ export interface Runtime {
 }
 
 interface RuntimeFiles {
-  /** The compiled runtime; a hash of its content is part of the built URL. */
+  /** The compiled runtime. */
   readonly binary: FileSpec;
   /** JavaScript that instantiates it, also the script of its threads. */
   readonly glue: string;
 }
 
-/** Sizes are here for the progress bar, and are checked against the package by a test. */
+/** Sizes and checksums are compared with the package by a test. */
 export const RUNTIME_FILES: Readonly<Record<Provider, RuntimeFiles>> = {
-  wasm: { binary: spec('ort-wasm-simd-threaded.wasm', wasmBinary, 14_239_897), glue: wasmGlue },
+  wasm: {
+    binary: {
+      name: 'ort-wasm-simd-threaded.wasm',
+      url: absolute(wasmBinary),
+      bytes: 14_239_897,
+      sha256: '3398c10d07d229bd91b364548e130e0e51a8e5704b88c7c083ebbeb78842dee2',
+    },
+    glue: absolute(wasmGlue),
+  },
   webgpu: {
-    binary: spec('ort-wasm-simd-threaded.asyncify.wasm', webgpuBinary, 26_781_914),
-    glue: webgpuGlue,
+    binary: {
+      name: 'ort-wasm-simd-threaded.asyncify.wasm',
+      url: absolute(webgpuBinary),
+      bytes: 26_781_914,
+      sha256: '39f9f0894d478800487ed9f7dbe92618498db320cf55c8e3d89adff8dce658da',
+    },
+    glue: absolute(webgpuGlue),
   },
 };
 
 /**
  * The runtime starts with the first session; a failed start can't be repeated in the same worker.
  * It takes the binary by URL, out of the browser's cache: browsers keep compiled code only for
- * what they have streamed themselves, and a second visit starts and encodes faster with it.
+ * what they have streamed themselves, and a second visit starts and encodes faster with it. Only one
+ * that lies in pieces on the server has no URL.
  */
-export async function loadRuntime(provider: Provider, threads: number): Promise<Runtime> {
+export async function loadRuntime(
+  provider: Provider,
+  threads: number,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Runtime> {
   const { binary, glue } = RUNTIME_FILES[provider];
   const ort: typeof Ort =
     provider === 'wasm'
@@ -42,12 +60,11 @@ export async function loadRuntime(provider: Provider, threads: number): Promise<
       : await import('onnxruntime-web/webgpu');
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = threads;
-  ort.env.wasm.wasmPaths = { mjs: absolute(glue), wasm: binary.url };
+  if (isInPieces(binary)) {
+    ort.env.wasm.wasmPaths = { mjs: glue };
+    ort.env.wasm.wasmBinary = bytes;
+  } else ort.env.wasm.wasmPaths = { mjs: glue, wasm: binary.url };
   return { ort, provider };
-}
-
-function spec(name: string, url: string, bytes: number): FileSpec {
-  return { name, url: absolute(url), bytes, sha256: null };
 }
 
 function absolute(url: string): string {

@@ -1,3 +1,4 @@
+import type { FileSpec } from '../../models/load-file.ts';
 import type { ListedFile, Manifest } from '../../models/manifest.ts';
 import { fileUrl } from '../../models/source.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
 import { checkAdapter } from './adapter.ts';
 import type { Model } from './core.ts';
 import { warmUp } from './decoder.ts';
-import { type FileSpec, fetchFiles } from './files.ts';
+import { fetchFiles } from './files.ts';
 import { kindsOf, listedFiles, precisionOf, readManifest, setFiles } from './manifest.ts';
 import { checkMemory } from './memory.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
@@ -49,8 +50,8 @@ export async function startModel(
     ],
     (loadedBytes, totalBytes) => onProgress({ phase: 'loading', loadedBytes, totalBytes }),
   );
-  await download.bytesOf(RUNTIME_FILES[provider].binary.name);
-  const runtime = await loadRuntime(provider, threads);
+  const binary = await download.bytesOf(RUNTIME_FILES[provider].binary.name);
+  const runtime = await loadRuntime(provider, threads, binary);
   // The self-test needs little of the download and runs beside the rest of it.
   await Promise.all([testParity(), download.all.then(() => onProgress({ phase: 'checking' }))]);
   const sessions = await openSessions(runtime, await readGraphs(files, download.bytesOf));

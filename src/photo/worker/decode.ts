@@ -4,6 +4,7 @@ import type { Size } from '../../geometry/spaces.ts';
 import type {
   DecodedPhoto,
   ModelImage,
+  ModelImageResult,
   PhotoFormat,
   PhotoLevel,
   PhotoProblem,
@@ -51,6 +52,24 @@ export async function decodeThumbnail(file: Blob): Promise<ThumbnailResult> {
     return { ok: true, thumbnail: thumbnailOf(result.picture, result.picture) };
   } finally {
     result.picture.close();
+  }
+}
+
+/** What the model sees of a photo that nobody looks at. Bad input is a value, never a throw. */
+export async function decodeModelImage(file: Blob): Promise<ModelImageResult> {
+  const result = await decodePicture(file);
+  if (!result.ok) return result;
+  const { picture } = result;
+  const size = { width: picture.width, height: picture.height };
+  try {
+    const modelSize = inputSizeOf(size, contract.image.size);
+    const resizer = createResizer(size, modelSize);
+    forEachRow(picture, resizer.push);
+    return { ok: true, size, image: { size: modelSize, rgb: resizer.finish() } };
+  } catch {
+    return { ok: false, problem: { kind: 'out-of-memory', megapixels: megapixelsOf(size) } };
+  } finally {
+    picture.close();
   }
 }
 
@@ -120,15 +139,19 @@ function thumbnailOf(size: Size, picture: ImageBitmap): ImageBitmap {
 
 /** Browsers report a lack of memory and a corrupt file alike, so memory is put to the test. */
 function problemOf(error: unknown, format: PhotoFormat, size: Size): PhotoProblem {
-  const pixels = size.width * size.height;
-  if (error instanceof RangeError || !canAllocate(pixels * 4)) {
-    return { kind: 'out-of-memory', megapixels: pixels / 1e6 };
+  const megapixels = megapixelsOf(size);
+  if (error instanceof RangeError || !canAllocate(megapixels * 4e6)) {
+    return { kind: 'out-of-memory', megapixels };
   }
   return {
     kind: 'unreadable',
     format,
     detail: error instanceof Error ? error.message : String(error),
   };
+}
+
+function megapixelsOf({ width, height }: Size): number {
+  return (width * height) / 1e6;
 }
 
 function canAllocate(bytes: number): boolean {

@@ -1,12 +1,16 @@
 import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
-import { decodePhoto, decodePicture, decodeThumbnail } from './decode.ts';
+import { decodeModelImage, decodePhoto, decodePicture, decodeThumbnail } from './decode.ts';
 import { probePhoto } from './probe.ts';
 
 const worker: PhotoWorker = {
   async decode(file): Promise<PhotoResult> {
     const result = await decodePhoto(file);
     return result.ok ? transfer(result, transferablesOf(result.photo)) : result;
+  },
+  async modelImage(file) {
+    const result = await decodeModelImage(file);
+    return result.ok ? transfer(result, [result.image.rgb.buffer]) : result;
   },
   async picture(file) {
     const result = await decodePicture(file);

@@ -2,10 +2,11 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { objectWords } from '../../app/locked.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { FIELDS } from '../places.ts';
 import { ClassOptions } from './ClassOptions.tsx';
 import { type ClassOption, classOptions } from './class-options.ts';
-import { CLASS_FIELD } from './focus-class-field.ts';
 
 /** Names the class of the selected objects, else of the next ones; a name that is new makes a class. */
 export function ClassCombobox({ selected }: { readonly selected: readonly MaskObject[] }) {
@@ -14,6 +15,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
   const current = useView((view) => view.classId);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
+  const keys = useKeyWords('nameClass');
   // Null while it is closed.
   const [text, setText] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -48,7 +50,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
 
   return (
     <div className="class-box">
-      <label htmlFor={CLASS_FIELD}>
+      <label htmlFor={FIELDS.class}>
         Class {selected.length > 0 ? `of ${objectWords(selected)}` : 'of new objects'}
       </label>
       <div className="class-field">
@@ -57,7 +59,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
         )}
         <input
           ref={input}
-          id={CLASS_FIELD}
+          id={FIELDS.class}
           className="text-field"
           role="combobox"
           aria-expanded={text !== null}
@@ -75,7 +77,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
           onChange={({ target }) => open(target.value)}
           onKeyDown={onKeyDown}
         />
-        <kbd aria-hidden>/</kbd>
+        {keys && <kbd aria-hidden>{keys}</kbd>}
         <ClassOptions id={listId} options={options} active={active} onChoose={choose} />
       </div>
     </div>

@@ -1,9 +1,12 @@
 import { Pencil } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { ObjectClass } from '../../document/classes.ts';
+import { classKey } from '../../tools/actions/class-actions.ts';
+import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
-import { keyOf } from './class-options.ts';
+import { classMenu } from '../menu/class-menu.tsx';
+import { useContextMenu } from '../menu/use-context-menu.tsx';
 
 interface Props {
   readonly one: ObjectClass;
@@ -17,37 +20,56 @@ interface Props {
 export function ClassRow({ one, index, count, isEdited, onEdit }: Props) {
   const annotator = useAnnotator();
   const isCurrent = useView((view) => view.classId === one.id);
+  const hands = useHands();
+  const color = useRef<HTMLInputElement>(null);
+  const menu = useContextMenu(`Class ${one.name}`, () =>
+    classMenu(hands, one, () => color.current?.showPicker()),
+  );
   const objects = count === 1 ? '1 object' : `${count} objects`;
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'F2') return;
+    // Elsewhere it renames the selected object.
+    event.stopPropagation();
+    onEdit(true);
+  }
+
   return (
-    <div className="class-row">
-      <ColorField one={one} />
-      <button
-        type="button"
-        className="class-name"
-        aria-pressed={isCurrent}
-        onClick={() => annotator.chooseClass(one.id)}
-        onDoubleClick={() => onEdit(true)}
-        onKeyDown={(event) => event.key === 'F2' && onEdit(true)}
-      >
-        <span className="class-option-name">{one.name}</span>
-        <span className="class-count">{objects}</span>
-        {keyOf(index) && <kbd aria-hidden>{keyOf(index)}</kbd>}
-      </button>
-      <IconButton
-        icon={Pencil}
-        label={`Edit class ${one.name}`}
-        tip="left"
-        pressed={isEdited}
-        className="object-toggle"
-        onClick={() => onEdit(!isEdited)}
-      />
-    </div>
+    <>
+      <div className="class-row" {...menu.events}>
+        <ColorField one={one} field={color} />
+        <button
+          type="button"
+          className="class-name"
+          aria-pressed={isCurrent}
+          onClick={() => annotator.chooseClass(one.id)}
+          onDoubleClick={() => onEdit(true)}
+          onKeyDown={onKeyDown}
+        >
+          <span className="class-option-name">{one.name}</span>
+          <span className="class-count">{objects}</span>
+          {classKey(index) && <kbd aria-hidden>{classKey(index)}</kbd>}
+        </button>
+        <IconButton
+          icon={Pencil}
+          label={`Edit class ${one.name}`}
+          tip="left"
+          pressed={isEdited}
+          className="object-toggle"
+          onClick={() => onEdit(!isEdited)}
+        />
+      </div>
+      {menu.element}
+    </>
   );
 }
 
-function ColorField({ one }: { readonly one: ObjectClass }) {
+interface ColorProps {
+  readonly one: ObjectClass;
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+function ColorField({ one, field }: ColorProps) {
   const annotator = useAnnotator();
-  const field = useRef<HTMLInputElement>(null);
   const { id, name, color } = one;
   useEffect(() => {
     // React's onChange comes with every shade on the way; this one once, when the choice is made.
@@ -55,7 +77,7 @@ function ColorField({ one }: { readonly one: ObjectClass }) {
     const take = () => input && annotator.setClassColor(id, input.value);
     input?.addEventListener('change', take);
     return () => input?.removeEventListener('change', take);
-  }, [annotator, id]);
+  }, [annotator, id, field]);
   return (
     <input
       key={color}

@@ -1,7 +1,9 @@
 import { ListPlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { Panel } from '../panels/Panel.tsx';
+import { LISTS, PICKERS } from '../places.ts';
 import { ClassEditor } from './ClassEditor.tsx';
 import { ClassRow } from './ClassRow.tsx';
 
@@ -9,7 +11,8 @@ import { ClassRow } from './ClassRow.tsx';
 export function ClassesPanel() {
   const classes = useDocument((state) => state.classes);
   const objects = useDocument((state) => state.objects);
-  const [editedId, setEditedId] = useState<string | null>(null);
+  const { shell } = useHands();
+  const editedId = useStore(shell.state, (state) => state.editedClassId);
   const counts = new Map<string | null, number>();
   for (const { classId } of Object.values(objects).flat()) {
     counts.set(classId, (counts.get(classId) ?? 0) + 1);
@@ -22,7 +25,7 @@ export function ClassesPanel() {
         </p>
       )}
       {classes.length > 0 && (
-        <ul className="classes" aria-label="Classes of the project">
+        <ul id={LISTS.classes} className="classes" aria-label="Classes of the project">
           {classes.map((one, i) => (
             <li key={one.id}>
               <ClassRow
@@ -30,7 +33,9 @@ export function ClassesPanel() {
                 index={i}
                 count={counts.get(one.id) ?? 0}
                 isEdited={one.id === editedId}
-                onEdit={(isEdited) => setEditedId(isEdited ? one.id : null)}
+                onEdit={(isEdited) =>
+                  shell.state.setState({ editedClassId: isEdited ? one.id : null })
+                }
               />
               {one.id === editedId && (
                 <ClassEditor one={one} isFirst={i === 0} isLast={i === classes.length - 1} />
@@ -46,7 +51,7 @@ export function ClassesPanel() {
 
 function ImportList() {
   const annotator = useAnnotator();
-  const input = useRef<HTMLInputElement>(null);
+  const { shell } = useHands();
   async function take(file: File | undefined): Promise<void> {
     if (file) annotator.importClasses(await file.text());
   }
@@ -56,12 +61,12 @@ function ImportList() {
         type="button"
         className="button quiet"
         title="A text file with one name a line"
-        onClick={() => input.current?.click()}
+        onClick={() => shell.pickFiles('classes')}
       >
         <ListPlus aria-hidden size={14} strokeWidth={1.75} /> Import a list
       </button>
       <input
-        ref={input}
+        id={PICKERS.classes}
         type="file"
         accept=".txt,text/plain"
         hidden

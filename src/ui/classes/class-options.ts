@@ -1,6 +1,6 @@
 import { classNamed } from '../../app/class-list.ts';
 import type { ObjectClass } from '../../document/classes.ts';
-import { KEYED_CLASSES } from '../../tools/object-keys.ts';
+import { classKey } from '../../tools/actions/class-actions.ts';
 
 export type ClassOption =
   | { readonly kind: 'class'; readonly class: ObjectClass; readonly key: string | null }
@@ -18,7 +18,8 @@ export function classOptions(
   const words = text.trim().toLowerCase();
   const options = classes
     .map(
-      (one, i) => ({ kind: 'class', class: one, key: keyOf(i), rank: rankOf(one, words) }) as const,
+      (one, i) =>
+        ({ kind: 'class', class: one, key: classKey(i), rank: rankOf(one, words) }) as const,
     )
     .filter(({ rank }) => rank < NO_MATCH)
     .sort((a, b) => a.rank - b.rank)
@@ -26,11 +27,6 @@ export function classOptions(
   if (words === '') return [...options, { kind: 'none' }];
   const isKnown = classNamed(classes, words) !== undefined;
   return isKnown ? options : [...options, { kind: 'create', name: text.trim() }];
-}
-
-/** "1" to "9" for the first nine. */
-export function keyOf(index: number): string | null {
-  return index < KEYED_CLASSES ? String(index + 1) : null;
 }
 
 const NO_MATCH = 3;

@@ -1,19 +1,20 @@
 import { Copy, Scissors } from 'lucide-react';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
-import { keyWords } from '../key-words.ts';
 
 /** The selected object as a picture, for pasting elsewhere. */
 export function CopyButtons() {
   const annotator = useAnnotator();
   const isSelected = useView((view) => view.selectedObjectId !== null);
+  const [cutOutKeys, maskKeys] = [useKeyWords('copyCutOut'), useKeyWords('copyMask')];
   if (!isSelected) return null;
   return (
     <div className="copy-buttons">
       <button
         type="button"
         className="button quiet"
-        title={keyWords('Ctrl+C')}
+        title={cutOutKeys ?? undefined}
         onMouseDown={keepFocus}
         onClick={() => void annotator.copyCutOut()}
       >
@@ -22,7 +23,7 @@ export function CopyButtons() {
       <button
         type="button"
         className="button quiet"
-        title="Shift+C"
+        title={maskKeys ?? undefined}
         onMouseDown={keepFocus}
         onClick={() => void annotator.copyMask()}
       >

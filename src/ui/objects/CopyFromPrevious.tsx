@@ -1,9 +1,11 @@
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { useListed } from '../use-listed.ts';
 
 /** Offered where the photo before has objects. */
 export function CopyFromPrevious() {
   const annotator = useAnnotator();
+  const keys = useKeyWords('copyFromPrevious');
   const listed = useListed();
   const shownId = useView((view) => view.photo?.id);
   const copying = useView((view) => view.copying);
@@ -24,7 +26,7 @@ export function CopyFromPrevious() {
     <button
       type="button"
       className="button quiet"
-      title={`From ${before?.name}: their prompts are asked again on this photo (Shift+V)`}
+      title={`From ${before?.name}: their prompts are asked again on this photo${keys ? ` (${keys})` : ''}`}
       onClick={() => void annotator.copyFromPrevious()}
     >
       Copy {count === 1 ? 'the object' : `the ${count} objects`} of the photo before

@@ -14,89 +14,53 @@ import {
 } from 'lucide-react';
 import { objectWords } from '../../app/locked.ts';
 import type { MaskObject } from '../../document/types.ts';
-import { useAnnotator } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
+import { ActionButton } from '../actions/ActionButton.tsx';
 
 const COMBINATIONS = [
-  { how: 'merge', icon: SquaresUnite, label: 'Merge into the lowest' },
-  { how: 'subtract', icon: SquaresSubtract, label: 'Subtract the others from the lowest' },
-  { how: 'intersect', icon: SquaresIntersect, label: 'Intersect' },
+  ['merge', SquaresUnite],
+  ['subtract', SquaresSubtract],
+  ['intersect', SquaresIntersect],
 ] as const;
 
 /** What can be done with the selected objects. */
 export function ObjectActions({ objects }: { readonly objects: readonly MaskObject[] }) {
-  const annotator = useAnnotator();
   const [only] = objects.length === 1 ? objects : [];
-  const ids = objects.map(({ id }) => id);
   const what = objectWords(objects);
   const areHidden = objects.every(({ isHidden }) => isHidden);
   const areLocked = objects.every(({ isLocked }) => isLocked);
   return (
     <div className="object-actions" role="toolbar" aria-label={`With ${what}`}>
-      <IconButton
+      <ActionButton
+        action="refine"
         icon={SquareMousePointer}
         label={only ? `Refine ${what}` : 'Refine: select one'}
-        keys="Shift+R"
         tip="above"
-        disabled={!only || areLocked}
-        onClick={() => only && void annotator.refineObject(only.id)}
       />
       {objects.length > 1 &&
-        COMBINATIONS.map(({ how, icon, label }) => (
-          <IconButton
-            key={how}
-            icon={icon}
-            label={label}
-            tip="above"
-            disabled={objects.some(({ isLocked }) => isLocked)}
-            onClick={() => annotator.combineObjects(how, ids)}
-          />
+        COMBINATIONS.map(([action, icon]) => (
+          <ActionButton key={action} action={action} icon={icon} tip="above" />
         ))}
-      <IconButton
-        icon={CopyPlus}
-        label={`Duplicate ${what}`}
-        keys="Ctrl+D"
-        tip="above"
-        onClick={() => annotator.duplicateObjects(ids)}
-      />
-      <IconButton
-        icon={ArrowUp}
-        label={`Bring ${what} forward`}
-        keys="Alt+↑"
-        tip="above"
-        disabled={areLocked}
-        onClick={() => annotator.shiftObjects(ids, 'forward')}
-      />
-      <IconButton
+      <ActionButton action="duplicate" icon={CopyPlus} label={`Duplicate ${what}`} tip="above" />
+      <ActionButton action="forward" icon={ArrowUp} label={`Bring ${what} forward`} tip="above" />
+      <ActionButton
+        action="backward"
         icon={ArrowDown}
         label={`Send ${what} backward`}
-        keys="Alt+↓"
         tip="above"
-        disabled={areLocked}
-        onClick={() => annotator.shiftObjects(ids, 'backward')}
       />
-      <IconButton
+      <ActionButton
+        action="hide"
         icon={areHidden ? Eye : EyeOff}
         label={`${areHidden ? 'Show' : 'Hide'} all selected`}
-        keys="Shift+H"
         tip="above"
-        onClick={() => annotator.setHidden(ids, !areHidden)}
       />
-      <IconButton
+      <ActionButton
+        action="lock"
         icon={areLocked ? LockOpen : Lock}
         label={`${areLocked ? 'Unlock' : 'Lock'} all selected`}
-        keys="Shift+L"
         tip="above"
-        onClick={() => annotator.setLocked(ids, !areLocked)}
       />
-      <IconButton
-        icon={Trash2}
-        label={`Delete ${what}`}
-        keys="Delete"
-        tip="left"
-        disabled={areLocked}
-        onClick={() => annotator.deleteObjects(ids)}
-      />
+      <ActionButton action="delete" icon={Trash2} label={`Delete ${what}`} tip="left" />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { MaskObject } from '../../document/types.ts';
 import { useAnnotator } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
+import { FIELDS } from '../places.ts';
 import { CopyButtons } from './CopyButtons.tsx';
 import { ObjectAttributes } from './ObjectAttributes.tsx';
 
@@ -26,6 +27,7 @@ export function ObjectDetails({ object }: { readonly object: MaskObject }) {
         <span>Note</span>
         <CommitField
           key={id}
+          id={FIELDS.note}
           label="Note"
           value={note}
           isMultiline

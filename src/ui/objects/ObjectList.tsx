@@ -1,6 +1,11 @@
 import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { MaskObject } from '../../document/types.ts';
+import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
+import { objectMenu, objectMenuLabel } from '../menu/object-menu.tsx';
+import { useContextMenu } from '../menu/use-context-menu.tsx';
+import { LISTS } from '../places.ts';
 import { type Modifiers, onListKey } from './list-keys.ts';
 import { ObjectRow } from './ObjectRow.tsx';
 import { useReorder } from './use-reorder.ts';
@@ -10,7 +15,8 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   const annotator = useAnnotator();
   const list = useRef<HTMLUListElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
-  const [renamedId, setRenamedId] = useState<string | null>(null);
+  const hands = useHands();
+  const renamedId = useStore(hands.shell.state, (state) => state.renamedId);
   const selected = useView((view) => view.selectedObjectIds);
   const leadId = useView((view) => view.selectedObjectId);
   const shown = objects.map(({ id }) => id);
@@ -29,41 +35,53 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   }
 
   function rename(id: string): void {
-    if (!objects.find((object) => object.id === id)?.isLocked) setRenamedId(id);
+    if (!objects.find((object) => object.id === id)?.isLocked) hands.shell.renameObject(id);
   }
 
   function stopRenaming(id: string): void {
-    setRenamedId(null);
+    hands.shell.state.setState({ renamedId: null });
     // Once the row is a button again; a click elsewhere has taken the focus there.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) focus(id);
     });
   }
 
-  const keys = { annotator, shown, selected, select, focus, rename };
+  const keys = { annotator, shown, selected, select, focus };
+  const menu = useContextMenu(objectMenuLabel(hands), (target) => {
+    const id = target.closest<HTMLElement>('[data-object]')?.dataset.object;
+    // Text fields have the browser's own menu.
+    if (!id || target.closest('input')) return null;
+    if (!selected.includes(id)) annotator.selectObject(id);
+    return objectMenu(hands);
+  });
   return (
-    <ul
-      ref={list}
-      className="objects"
-      aria-label="Objects, the topmost first"
-      data-dragging={gap !== null}
-      data-drop-last={gap === objects.length}
-      {...events}
-    >
-      {objects.map((object, i) => (
-        <ObjectRow
-          key={object.id}
-          object={object}
-          isTabStop={object.id === tabStop}
-          isRenaming={object.id === renamedId}
-          dropsAbove={gap === i}
-          onSelect={(event) => select(object.id, event)}
-          onKey={(event) => onListKey(keys, object.id, event)}
-          onFocus={() => setFocusedId(object.id)}
-          onRename={(isRenaming) => (isRenaming ? rename(object.id) : stopRenaming(object.id))}
-        />
-      ))}
-    </ul>
+    <>
+      <ul
+        ref={list}
+        id={LISTS.objects}
+        className="objects"
+        aria-label="Objects, the topmost first"
+        data-dragging={gap !== null}
+        data-drop-last={gap === objects.length}
+        {...events}
+        {...menu.events}
+      >
+        {objects.map((object, i) => (
+          <ObjectRow
+            key={object.id}
+            object={object}
+            isTabStop={object.id === tabStop}
+            isRenaming={object.id === renamedId}
+            dropsAbove={gap === i}
+            onSelect={(event) => select(object.id, event)}
+            onKey={(event) => onListKey(keys, object.id, event)}
+            onFocus={() => setFocusedId(object.id)}
+            onRename={(isRenaming) => (isRenaming ? rename(object.id) : stopRenaming(object.id))}
+          />
+        ))}
+      </ul>
+      {menu.element}
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useHands } from '../actions/hands.ts';
 import { useDocument, useObjects, useView } from '../annotator.ts';
 import { ClassCombobox } from '../classes/ClassCombobox.tsx';
 import { Panel } from '../panels/Panel.tsx';
@@ -17,7 +19,10 @@ export function ObjectsPanel() {
   const selectedIds = useView((view) => view.selectedObjectIds);
   const [words, setWords] = useState('');
   const isSearched = objects.length >= SEARCHED_FROM || words !== '';
-  const found = foundIn(objects, classes, words).toReversed();
+  // The name that is being edited stays in sight.
+  const renamedId = useStore(useHands().shell.state, (state) => state.renamedId);
+  const like = foundIn(objects, classes, words);
+  const found = objects.filter((one) => one.id === renamedId || like.includes(one)).toReversed();
   const selected = objects.filter(({ id }) => selectedIds.includes(id));
   const [only] = selected.length === 1 ? selected : [];
   return (

@@ -8,7 +8,6 @@ interface List {
   readonly selected: readonly string[];
   readonly select: (id: string, modifiers: Modifiers) => void;
   readonly focus: (id: string) => void;
-  readonly rename: (id: string) => void;
 }
 
 export interface Modifiers {
@@ -17,9 +16,9 @@ export interface Modifiers {
   readonly shiftKey: boolean;
 }
 
-/** What a key on the row `id` does; keys that mean nothing here go on to the page. */
+/** What a key on the row `id` does; keys that mean nothing here go on to the page, where they mean the selected objects. */
 export function onListKey(list: List, id: string, event: KeyboardEvent): void {
-  const act = event.altKey ? orderKey(list, id, event.key) : rowKey(list, id, event);
+  const act = event.altKey ? null : rowKey(list, id, event);
   if (!act) return;
   event.preventDefault();
   event.stopPropagation();
@@ -38,8 +37,6 @@ function rowKey(list: List, id: string, event: KeyboardEvent): (() => void) | nu
       return () => select(id, event);
     case 'Enter':
       return () => void annotator.refineObject(id);
-    case 'F2':
-      return () => list.rename(id);
     case 'a':
       return event.ctrlKey || event.metaKey ? () => annotator.selectObjects(shown, id) : null;
     case 'Delete':
@@ -69,17 +66,4 @@ function stepOf(key: string, count: number): number | null {
     ['End', count],
   ]);
   return steps.get(key) ?? null;
-}
-
-const PLACES = {
-  ArrowUp: 'forward',
-  ArrowDown: 'backward',
-  Home: 'front',
-  End: 'back',
-} as const;
-
-function orderKey({ annotator, selected }: List, id: string, key: string): (() => void) | null {
-  if (!(key in PLACES)) return null;
-  const place = PLACES[key as keyof typeof PLACES];
-  return () => annotator.shiftObjects(selected.includes(id) ? selected : [id], place);
 }

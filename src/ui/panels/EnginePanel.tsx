@@ -1,9 +1,12 @@
-import { useAnnotator, useEngine } from '../annotator.ts';
+import { useEngine } from '../annotator.ts';
 import { rejectionWords } from '../engine-reasons.ts';
 import { backendWords } from '../engine-words.ts';
 import { formatBytes, formatDuration } from '../format.ts';
 import { BackendSelect } from './BackendSelect.tsx';
+import { EmbeddingCache } from './EmbeddingCache.tsx';
+import { EncodingAhead } from './EncodingAhead.tsx';
 import { ModelSets } from './ModelSets.tsx';
+import { OfflineUse } from './OfflineUse.tsx';
 import { Panel } from './Panel.tsx';
 import { ReportButton } from './ReportButton.tsx';
 
@@ -42,9 +45,11 @@ export function EnginePanel() {
         <dd>{decode === null ? '–' : formatDuration(decode)}</dd>
       </dl>
       <ModelSets />
+      <OfflineUse />
       <Rejections />
       <BackendSelect />
-      <CacheMeter />
+      <EmbeddingCache />
+      <EncodingAhead />
       <ReportButton />
     </Panel>
   );
@@ -61,32 +66,6 @@ function Rejections() {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function CacheMeter() {
-  const annotator = useAnnotator();
-  const { count, bytes, limitBytes } = useEngine((status) => status.cache);
-  const photos = count === 1 ? '1 photo' : `${count} photos`;
-  return (
-    <div className="cache">
-      <div className="cache-line">
-        <span>
-          Embeddings: {photos}, {formatBytes(bytes)}
-        </span>
-        <button
-          type="button"
-          className="button quiet"
-          disabled={count === 0}
-          onClick={() => void annotator.clearCache()}
-        >
-          Clear
-        </button>
-      </div>
-      <span className="bar" aria-hidden="true">
-        <span style={{ inlineSize: `${limitBytes > 0 ? (bytes / limitBytes) * 100 : 0}%` }} />
-      </span>
     </div>
   );
 }

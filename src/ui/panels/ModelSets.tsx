@@ -1,8 +1,10 @@
 import { FolderUp, PackageOpen } from 'lucide-react';
-import { type ComponentProps, useRef } from 'react';
+import type { ComponentProps } from 'react';
 import type { StoredSet } from '../../models/store.ts';
+import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useModelSets } from '../annotator.ts';
 import { formatBytes, formatBytesOf } from '../format.ts';
+import { PICKERS } from '../places.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
 /** Which model set is used, the others kept in this browser, and the way in for another. */
@@ -89,36 +91,37 @@ const canPickFolders = 'webkitdirectory' in HTMLInputElement.prototype;
 const FOLDER = { webkitdirectory: '' } as ComponentProps<'input'>;
 
 function LoadButtons() {
-  const zip = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
+  const { shell } = useHands();
   return (
     <div className="model-set-load">
       <span>Load another set</span>
-      <button type="button" className="button quiet" onClick={() => zip.current?.click()}>
+      <button type="button" className="button quiet" onClick={() => shell.pickFiles('model-zip')}>
         <PackageOpen aria-hidden size={16} strokeWidth={1.75} /> Zip…
       </button>
       {canPickFolders && (
-        <button type="button" className="button quiet" onClick={() => folder.current?.click()}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => shell.pickFiles('model-folder')}
+        >
           <FolderUp aria-hidden size={16} strokeWidth={1.75} /> Folder…
         </button>
       )}
-      <SetInput reference={zip} label="Model set as a zip" accept=".zip" />
-      <SetInput reference={folder} label="Model set as a folder" {...FOLDER} />
+      <SetInput id={PICKERS['model-zip']} label="Model set as a zip" accept=".zip" />
+      <SetInput id={PICKERS['model-folder']} label="Model set as a folder" {...FOLDER} />
     </div>
   );
 }
 
 type InputProps = ComponentProps<'input'> & {
-  readonly reference: { readonly current: HTMLInputElement | null };
   readonly label: string;
 };
 
-function SetInput({ reference, label, ...rest }: InputProps) {
+function SetInput({ label, ...rest }: InputProps) {
   const annotator = useAnnotator();
   return (
     <input
       {...rest}
-      ref={reference}
       type="file"
       hidden
       aria-label={label}

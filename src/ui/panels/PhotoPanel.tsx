@@ -1,11 +1,12 @@
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { formatBytes, formatMegapixels } from '../format.ts';
-import { keyWords } from '../key-words.ts';
 import { Panel } from './Panel.tsx';
 import { TagsField } from './TagsField.tsx';
 
 function PhotoActions({ photoId }: { readonly photoId: string }) {
   const annotator = useAnnotator();
+  const keys = useKeyWords('finishPhoto');
   const isDone = useDocument((state) => state.done[photoId] ?? false);
   return (
     <div className="photo-actions">
@@ -15,9 +16,7 @@ function PhotoActions({ photoId }: { readonly photoId: string }) {
           checked={isDone}
           onChange={({ target }) => annotator.setDone([photoId], target.checked)}
         />
-        <span>
-          Done <small>{keyWords('Ctrl+Enter')}, and on to the next</small>
-        </span>
+        <span>Done {keys && <small>{keys}, and on to the next</small>}</span>
       </label>
       <button
         type="button"

@@ -1,23 +1,11 @@
-import { useState } from 'react';
-import { useAnnotator } from '../annotator.ts';
-import { reportText } from '../report.ts';
+import { useHands } from '../actions/hands.ts';
 
 /** Facts for a bug report; nothing of the photos goes in. */
 export function ReportButton() {
-  const annotator = useAnnotator();
-  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(reportText(annotator));
-      setOutcome('copied');
-    } catch {
-      setOutcome('refused');
-    }
-  }
-  const words = { idle: 'Copy a report', copied: 'Copied', refused: 'Copying was refused' };
+  const { shell } = useHands();
   return (
-    <button type="button" className="button quiet" onClick={() => void copy()}>
-      {words[outcome]}
+    <button type="button" className="button quiet" onClick={() => void shell.copyReport()}>
+      Copy a report
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId } from 'react';
 import { useAnnotator, useDocument } from '../annotator.ts';
+import { FIELDS } from '../places.ts';
 
 const NO_TAGS: readonly string[] = [];
 
@@ -35,6 +36,7 @@ export function TagsField({ photoId }: { readonly photoId: string }) {
         </button>
       ))}
       <input
+        id={FIELDS.tags}
         type="text"
         className="text-field"
         aria-label="Add a tag to the photo"

@@ -1,8 +1,8 @@
 import { Columns2, SeparatorVertical } from 'lucide-react';
 import { MODEL_CHOICES, type ModelChoice } from '../../app/models.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useChoiceInUse, useEngine, useView } from '../annotator.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
-import { keyWords } from '../key-words.ts';
 import { CHOICE_HINTS, CHOICE_NAMES, onlyModelWords } from '../model-words.ts';
 
 /** Who answers the clicks, and how two answers are shown. */
@@ -29,8 +29,13 @@ interface SegmentProps {
 function Segment({ choice, isPressed }: SegmentProps) {
   const annotator = useAnnotator();
   const kinds = useEngine((status) => status.kinds);
+  const keys = useKeyWords('nextModel');
   const [only] = kinds.length === 1 ? kinds : [];
-  const hint = only ? onlyModelWords(only) : `${CHOICE_HINTS[choice]} (${keyWords('M')})`;
+  const hint = only
+    ? onlyModelWords(only)
+    : keys
+      ? `${CHOICE_HINTS[choice]} (${keys})`
+      : CHOICE_HINTS[choice];
   return (
     <button
       type="button"
@@ -52,20 +57,21 @@ function Segment({ choice, isPressed }: SegmentProps) {
 function LayoutSwitch() {
   const annotator = useAnnotator();
   const layout = useView((view) => view.compareLayout);
+  const keys = useKeyWords('compareLayout');
   return (
     <fieldset className="layout-switch">
       <legend className="visually-hidden">How the two are shown</legend>
       <IconButton
         icon={SeparatorVertical}
         label="Wipe"
-        keys="Shift+M"
+        {...(keys ? { keys } : {})}
         pressed={layout === 'wipe'}
         onClick={() => annotator.setCompareLayout('wipe')}
       />
       <IconButton
         icon={Columns2}
         label="Side by side"
-        keys="Shift+M"
+        {...(keys ? { keys } : {})}
         pressed={layout === 'side-by-side'}
         onClick={() => annotator.setCompareLayout('side-by-side')}
       />

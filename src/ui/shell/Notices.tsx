@@ -2,6 +2,7 @@ import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import type { Notice } from '../../app/view.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
@@ -10,6 +11,7 @@ export function Notices() {
   const notices = useView((view) => view.notices);
   return (
     <section className="notices" aria-label="Notices" aria-live="polite">
+      <UpdateNotice />
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

@@ -1,4 +1,6 @@
 import { Check, Minus, Plus, X } from 'lucide-react';
+import { ActionButton } from '../actions/ActionButton.tsx';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import {
   useAnnotator,
   useChoiceInUse,
@@ -10,7 +12,7 @@ import {
 import { candidateNames, isUnsure } from '../candidates.ts';
 import { encodingWords } from '../engine-words.ts';
 import { formatShare } from '../format.ts';
-import { IconButton, keepFocus } from '../IconButton.tsx';
+import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
@@ -128,15 +130,10 @@ function PromptActions() {
   // Asked for while the mask is on its way, it is kept when it comes.
   const canKeep = useView((view) => view.live !== null || view.pending);
   const isComparing = useChoiceInUse() === 'compare';
+  const keys = useKeyWords('finish');
   return (
     <>
-      <IconButton
-        icon={X}
-        label="Clear the prompt"
-        keys="Esc"
-        tip="above"
-        onClick={annotator.clearPrompt}
-      />
+      <ActionButton action="clearPrompt" icon={X} keysOf="cancel" tip="above" />
       {isComparing && (
         <button
           type="button"
@@ -156,7 +153,7 @@ function PromptActions() {
         onClick={() => void annotator.keep()}
       >
         <Check aria-hidden size={16} /> {isComparing ? 'Keep robust' : 'Keep'}{' '}
-        <kbd className="wide-only">Enter</kbd>
+        {keys && <kbd className="wide-only">{keys}</kbd>}
       </button>
     </>
   );

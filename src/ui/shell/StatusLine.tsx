@@ -1,6 +1,9 @@
-import { useEngine, useView } from '../annotator.ts';
+import { aheadWords } from '../ahead-words.ts';
+import { useAhead, useEngine, useOffline, useView } from '../annotator.ts';
 import { phaseProgress, phaseWords } from '../engine-words.ts';
 import { formatBytes, formatShare } from '../format.ts';
+import { shortOfflineWords } from '../offline-words.ts';
+import { PauseButton } from '../panels/EncodingAhead.tsx';
 import { pixelColor } from '../stage/pixel-color.ts';
 import { useNow } from '../use-now.ts';
 
@@ -14,7 +17,9 @@ export function StatusLine() {
       <PointerReadout />
       <span className="status-spacer" />
       <EngineState />
+      <AheadLine />
       <CacheUse />
+      <OfflineState />
     </footer>
   );
 }
@@ -73,12 +78,41 @@ function EngineState() {
   );
 }
 
+/** Only of the long job, which a person has begun and may want to stop. */
+function AheadLine() {
+  const state = useAhead((ahead) => ahead);
+  const now = useNow(state.scope === 'all' && state.step === 'encoding');
+  if (state.scope !== 'all') return null;
+  return (
+    <span className="status-item ahead-state wide-only">
+      {aheadWords(state, now)}
+      <PauseButton />
+    </span>
+  );
+}
+
 function CacheUse() {
   const { count, bytes } = useEngine((status) => status.cache);
   if (count === 0) return null;
   return (
     <span className="status-item wide-only">
       {count} {count === 1 ? 'embedding' : 'embeddings'} kept · {formatBytes(bytes)}
+    </span>
+  );
+}
+
+function OfflineState() {
+  const use = useOffline((status) => status.use);
+  const words = shortOfflineWords(use);
+  if (words === null) return null;
+  return (
+    <span className="status-item offline-state">
+      {words}
+      {use.kind === 'keeping' && use.totalBytes > 0 && (
+        <span className="bar" aria-hidden="true">
+          <span style={{ inlineSize: `${(use.keptBytes / use.totalBytes) * 100}%` }} />
+        </span>
+      )}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 import { Check, Undo2 } from 'lucide-react';
 import { type EditTarget, editTargetOf } from '../../app/edit-target.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/editing-verbs.ts';
-import { isBrush } from '../../tools/editing-keys.ts';
+import { isBrush } from '../../tools/brush-size.ts';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
-import { IconButton, keepFocus } from '../IconButton.tsx';
+import { keepFocus } from '../IconButton.tsx';
 
 /** What the tool in hand needs to know; on narrow screens the mask it changes is named in the row below. */
 export function ToolOptions() {
@@ -75,24 +76,12 @@ function AreaMode() {
 }
 
 function PolygonActions() {
-  const annotator = useAnnotator();
   const corners = useView(({ draft }) => draft?.points.length ?? 0);
   if (corners === 0) return null;
   return (
     <>
-      <IconButton
-        icon={Undo2}
-        label="Take the last corner back"
-        keys="Backspace"
-        onClick={annotator.takeBackCorner}
-      />
-      <IconButton
-        icon={Check}
-        label="Close the polygon"
-        keys="Enter"
-        disabled={corners < 3}
-        onClick={annotator.applyDraft}
-      />
+      <ActionButton action="takeBackCorner" icon={Undo2} label="Take the last corner back" />
+      <ActionButton action="closePolygon" icon={Check} keysOf="finish" />
     </>
   );
 }

@@ -1,9 +1,7 @@
 import { Expand, Minus, Plus, ZoomIn, ZoomOut } from 'lucide-react';
-import { useAnnotator, useView } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
+import { ActionButton } from '../actions/ActionButton.tsx';
+import { useView } from '../annotator.ts';
 import { ToolButtons } from './ToolButtons.tsx';
-
-const ZOOM_STEP = 1.25;
 
 function OneToOne() {
   return <span className="icon-text">1:1</span>;
@@ -11,8 +9,6 @@ function OneToOne() {
 
 /** Tools down the left side of wide screens. */
 export function ToolRail() {
-  const annotator = useAnnotator();
-  const polarity = useView((view) => view.polarity);
   const prompts = useView((view) => view.tool === 'prompt');
   return (
     <nav className="rail" aria-label="Tools">
@@ -20,55 +16,25 @@ export function ToolRail() {
       {prompts && (
         <fieldset className="rail-group rail-ruled">
           <legend className="visually-hidden">What a click adds</legend>
-          <IconButton
+          <ActionButton
+            action="clicksInclude"
             icon={Plus}
-            label="Clicks include"
-            keys="F at the pointer"
             tip="right"
-            pressed={polarity === 'include'}
             className="polarity-include"
-            onClick={() => annotator.setPolarity('include')}
           />
-          <IconButton
+          <ActionButton
+            action="clicksExclude"
             icon={Minus}
-            label="Clicks exclude"
-            keys="right click, G"
             tip="right"
-            pressed={polarity === 'exclude'}
             className="polarity-exclude"
-            onClick={() => annotator.setPolarity('exclude')}
           />
         </fieldset>
       )}
       <div className="rail-group rail-end">
-        <IconButton
-          icon={ZoomIn}
-          label="Zoom in"
-          keys="+"
-          tip="right"
-          onClick={() => annotator.zoomBy(ZOOM_STEP, null)}
-        />
-        <IconButton
-          icon={ZoomOut}
-          label="Zoom out"
-          keys="-"
-          tip="right"
-          onClick={() => annotator.zoomBy(1 / ZOOM_STEP, null)}
-        />
-        <IconButton
-          icon={Expand}
-          label="Fit the photo"
-          keys="Shift+0"
-          tip="right"
-          onClick={() => annotator.fit()}
-        />
-        <IconButton
-          icon={OneToOne}
-          label="Actual pixels"
-          keys="Shift+1"
-          tip="right"
-          onClick={() => annotator.actualSize()}
-        />
+        <ActionButton action="zoomIn" icon={ZoomIn} tip="right" />
+        <ActionButton action="zoomOut" icon={ZoomOut} tip="right" />
+        <ActionButton action="fit" icon={Expand} tip="right" />
+        <ActionButton action="actualSize" icon={OneToOne} tip="right" />
       </div>
     </nav>
   );

@@ -1,5 +1,6 @@
 import {
   ChartColumn,
+  Contrast,
   FileDown,
   FileUp,
   FolderOpen,
@@ -9,10 +10,13 @@ import {
   PanelRight,
   Redo2,
   ScanEye,
+  Search,
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { Opening, ViewState } from '../../app/view.ts';
+import type { Opening, Theme } from '../../app/view.ts';
+import { ACTIONS } from '../../tools/actions/registry.ts';
+import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
@@ -22,7 +26,7 @@ import { SaveState } from '../projects/SaveState.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
 
 export function TopBar() {
-  const chrome = useChrome();
+  const { isInspectorOpen } = useChrome();
   return (
     <header className="top-bar">
       <ProjectMenu />
@@ -37,41 +41,19 @@ export function TopBar() {
       </div>
       <SaveState />
       <PhotoCounter />
-      <IconButton icon={FolderOpen} label="Open photos" keys="Ctrl+O" onClick={chrome.openPicker} />
-      <IconButton
-        icon={FileUp}
-        label="Import labels"
-        keys="Ctrl+I"
-        className="wide-only"
-        onClick={chrome.showImport}
-      />
-      <IconButton
-        icon={FileDown}
-        label="Export data set"
-        keys="Ctrl+E"
-        onClick={chrome.showExport}
-      />
-      <IconButton
-        icon={ChartColumn}
-        label="Statistics"
-        className="wide-only"
-        onClick={chrome.showStatistics}
-      />
-      <HoverSwitch />
+      <ActionButton action="openPhotos" icon={FolderOpen} />
+      <ActionButton action="import" icon={FileUp} className="wide-only" />
+      <ActionButton action="export" icon={FileDown} />
+      <ActionButton action="statistics" icon={ChartColumn} className="wide-only" />
+      <ActionButton action="preview" icon={ScanEye} className="wide-only" />
       <ThemeSwitch />
-      <IconButton
-        icon={Keyboard}
-        label="Keys and gestures"
-        keys="?"
-        className="wide-only"
-        onClick={chrome.showShortcuts}
-      />
-      <IconButton
+      <ActionButton action="palette" icon={Search} />
+      <ActionButton action="shortcuts" icon={Keyboard} className="wide-only" />
+      <ActionButton
+        action="inspector"
         icon={PanelRight}
-        label={chrome.isInspectorOpen ? 'Hide the panel' : 'Show the panel'}
-        pressed={chrome.isInspectorOpen}
+        label={isInspectorOpen ? 'Hide the panel' : 'Show the panel'}
         tip="left"
-        onClick={chrome.toggleInspector}
       />
     </header>
   );
@@ -101,48 +83,33 @@ export function HistoryButtons({ tip = 'below' }: { readonly tip?: 'below' | 'ab
   const [undoName, redoName] = [annotator.undoName(), annotator.redoName()];
   return (
     <>
-      <IconButton
+      <ActionButton
+        action="undo"
         icon={Undo2}
-        label={undoName ? `Undo ${undoName}` : 'Undo'}
-        keys="Ctrl+Z"
         tip={tip}
-        disabled={!annotator.canUndo()}
-        onClick={() => void annotator.undo()}
+        {...(undoName ? { label: `Undo ${undoName}` } : {})}
       />
-      <IconButton
+      <ActionButton
+        action="redo"
         icon={Redo2}
-        label={redoName ? `Redo ${redoName}` : 'Redo'}
-        keys="Ctrl+Shift+Z"
         tip={tip}
-        disabled={!annotator.canRedo()}
-        onClick={() => void annotator.redo()}
+        {...(redoName ? { label: `Redo ${redoName}` } : {})}
       />
     </>
   );
 }
 
-function HoverSwitch() {
-  const annotator = useAnnotator();
-  const isOn = useView((view) => view.hoverEnabled);
-  return (
-    <IconButton
-      icon={ScanEye}
-      label="Preview under the pointer"
-      pressed={isOn}
-      className="wide-only"
-      onClick={() => annotator.setHoverEnabled(!isOn)}
-    />
-  );
-}
-
+/** The next one of the round; all of them are actions too. */
 const THEMES = {
-  system: { icon: Monitor, label: 'Theme: as the system', next: 'light' },
-  light: { icon: Sun, label: 'Theme: light', next: 'dark' },
-  dark: { icon: Moon, label: 'Theme: dark', next: 'system' },
-} as const satisfies Record<ViewState['theme'], unknown>;
+  system: { icon: Monitor, id: 'themeSystem', next: 'light' },
+  light: { icon: Sun, id: 'themeLight', next: 'dark' },
+  dark: { icon: Moon, id: 'themeDark', next: 'contrast' },
+  contrast: { icon: Contrast, id: 'themeContrast', next: 'system' },
+} as const satisfies Record<Theme, unknown>;
 
 function ThemeSwitch() {
   const annotator = useAnnotator();
-  const { icon, label, next } = THEMES[useView((view) => view.theme)];
-  return <IconButton icon={icon} label={label} onClick={() => annotator.setTheme(next)} />;
+  const { icon, id, next } = THEMES[useView((view) => view.theme)];
+  const { title } = ACTIONS[id];
+  return <IconButton icon={icon} label={title} onClick={() => annotator.setTheme(next)} />;
 }

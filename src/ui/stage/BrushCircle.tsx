@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { isBrush } from '../../tools/editing-keys.ts';
+import { isBrush } from '../../tools/brush-size.ts';
 import type { StageState } from '../../tools/stage-state.ts';
 import { useView } from '../annotator.ts';
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../../engine/protocol.ts';
 import type { StageState } from '../../tools/stage-state.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { MODEL_NAMES } from '../model-words.ts';
 import { BrushCircle } from './BrushCircle.tsx';
@@ -15,8 +16,16 @@ interface Props {
   readonly model: ModelKind | null;
 }
 
-const KEYS =
-  'Click an object, or press K for a crosshair moved by the arrow keys; question mark lists all keys.';
+/** Said of the photo; keys as the person has them. */
+function hintWords(crosshair: string | null, shortcuts: string | null): string {
+  return [
+    'Click an object',
+    crosshair && `${crosshair} gives a crosshair moved by the arrow keys`,
+    shortcuts && `${shortcuts.replace('?', 'question mark')} lists all keys`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
 
 /** The photo and everything on it. React only mounts the canvases; the painter does the rest. */
 export function Stage({ stage, state, model }: Props) {
@@ -27,6 +36,7 @@ export function Stage({ stage, state, model }: Props) {
   const hand = useStore(state, (now) => now.hand);
   const tool = useView((view) => view.tool);
   const isEmpty = useView((view) => view.photo === null);
+  const hint = hintWords(useKeyWords('crosshair'), useKeyWords('shortcuts'));
 
   useEffect(() => {
     const element = stage.current;
@@ -40,7 +50,7 @@ export function Stage({ stage, state, model }: Props) {
       ref={stage}
       className="stage"
       role="application"
-      aria-label={`Photo${model ? ` as ${MODEL_NAMES[model]} sees it` : ''}. ${KEYS}`}
+      aria-label={`Photo${model ? ` as ${MODEL_NAMES[model]} sees it` : ''}. ${hint}.`}
       data-hand={hand}
       data-tool={tool}
       data-empty={isEmpty}

@@ -1,22 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ModelKind } from '../../engine/protocol.ts';
 import { attachControls } from '../../tools/controls.ts';
-import type { KeyActions } from '../../tools/keyboard.ts';
-import { createStageState, type StageElement } from '../../tools/stage-state.ts';
-import { useAnnotator, useChoiceInUse, useView } from '../annotator.ts';
+import type { StageElement } from '../../tools/stage-state.ts';
+import { useHands } from '../actions/hands.ts';
+import { useChoiceInUse, useView } from '../annotator.ts';
 import { SideLabel } from './SideLabel.tsx';
 import { Stage } from './Stage.tsx';
 import { WipeDivider } from './WipeDivider.tsx';
 
-interface Props {
-  /** What the keys do outside the document. */
-  readonly actions: Omit<KeyActions, 'cancelGesture'>;
-}
-
 /** One stage, or two beside each other with one viewport, one pointer and one set of keys. */
-export function Stages({ actions }: Props) {
-  const annotator = useAnnotator();
-  const [state] = useState(createStageState);
+export function Stages() {
+  const hands = useHands();
+  const { stage: state } = hands;
   const first = useRef<HTMLDivElement>(null);
   const second = useRef<HTMLDivElement>(null);
   const layout = useLayout();
@@ -24,8 +19,8 @@ export function Stages({ actions }: Props) {
 
   useEffect(() => {
     const stages = stageElements([first.current, second.current], models);
-    return attachControls(annotator, stages, state, actions);
-  }, [annotator, state, models, actions]);
+    return attachControls(hands, stages);
+  }, [hands, models]);
 
   return (
     <div className="stages" data-layout={layout}>

@@ -99,6 +99,7 @@ export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
 /** The layers on which two states of the view look different. */
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
+  if (now.theme !== before.theme) return LAYERS;
   const layers: Layer[] = [];
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =

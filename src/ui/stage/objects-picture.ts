@@ -34,7 +34,7 @@ export function createObjectsPicture(): ObjectsPicture {
   let picture: Picture | null = null;
 
   function take(
-    { context: { canvas }, ratio }: Surface,
+    { context: { canvas }, ratio, hasContrast }: Surface,
     viewport: Viewport,
     subject: readonly unknown[],
     paintAll: PaintAll,
@@ -53,7 +53,7 @@ export function createObjectsPicture(): ObjectsPicture {
     // Setting the size clears it too.
     context.canvas.width = canvas.width + 2 * margin.x * ratio;
     context.canvas.height = canvas.height + 2 * margin.y * ratio;
-    const surface = { context, ratio };
+    const surface = { context, ratio, hasContrast };
     paintAll(surface, wide);
     return { surface, viewport: wide, subject };
   }

@@ -14,8 +14,8 @@ export interface MaskStyle {
 }
 
 /** Dark on both sides of the line, so that it shows on any photo. */
-const CASING = 'rgb(0 0 0 / 0.55)';
-const CASING_WIDTH = 1;
+const CASING = { color: 'rgb(0 0 0 / 0.55)', width: 1, lineScale: 1 };
+const STRONG_CASING = { color: '#000', width: 2, lineScale: 1.5 };
 
 export function paintMask(
   surface: Surface,
@@ -23,7 +23,9 @@ export function paintMask(
   mask: Mask,
   style: MaskStyle,
 ): void {
-  const { context, ratio } = surface;
+  const { context, ratio, hasContrast } = surface;
+  const casing = hasContrast ? STRONG_CASING : CASING;
+  const lineWidth = style.lineWidth * casing.lineScale;
   const path = maskPath(mask, viewport.scale * ratio);
   inImageSpace(surface, viewport);
   context.save();
@@ -34,10 +36,10 @@ export function paintMask(
   // Outlines turn at right angles, where these joins cost less than round ones.
   context.lineJoin = 'miter';
   const pixel = 1 / viewport.scale;
-  context.lineWidth = (style.lineWidth + 2 * CASING_WIDTH) * pixel;
-  context.strokeStyle = CASING;
+  context.lineWidth = (lineWidth + 2 * casing.width) * pixel;
+  context.strokeStyle = casing.color;
   context.stroke(path);
-  context.lineWidth = style.lineWidth * pixel;
+  context.lineWidth = lineWidth * pixel;
   context.strokeStyle = style.line;
   if (style.isDashed) context.setLineDash([6 * pixel, 4 * pixel]);
   context.stroke(path);

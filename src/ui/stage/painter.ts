@@ -4,6 +4,7 @@ import type { ViewState } from '../../app/view.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
+import { wantsContrast } from '../contrast.ts';
 import { changedLayers, LAYERS, type Layer, layersOf, prefersStillness } from './layers.ts';
 import { type ScreenSize, watchScreenSize } from './screen-size.ts';
 import { clear } from './surface.ts';
@@ -52,7 +53,8 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
   function paintLayer(layer: Layer, time: number): void {
     const draw = layers[layer]({ time, isMoving: settling !== undefined });
     if (!draw && blank.has(layer)) return;
-    const surface = { context: contextOf(canvases[layer]), ratio };
+    const hasContrast = wantsContrast(view.getState().theme);
+    const surface = { context: contextOf(canvases[layer]), ratio, hasContrast };
     clear(surface);
     draw?.(surface);
     if (draw) blank.delete(layer);

@@ -5,6 +5,8 @@ export interface Surface {
   readonly context: CanvasRenderingContext2D;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
+  /** Outlines are to stand out more. */
+  readonly hasContrast: boolean;
 }
 
 export function clear({ context }: Surface): void {

@@ -1,18 +1,28 @@
 import { FolderOpen, ShieldCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
 import { ProjectCards } from '../projects/ProjectCards.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
+/** As the shortcut of the installed app asks. */
+const OPENS_PHOTOS = /[?&]open\b/;
+
 /** The first thing people see: what this is, and a photo one click away. */
 export function Welcome() {
   const chrome = useChrome();
+  const open = useRef<HTMLButtonElement>(null);
   const isEmpty = useView((view) => view.photo === null && view.opening === null);
   const isOpening = useProjects((state) => state.isOpening);
   const hasPhotos = useDocument(({ photos }) => photos.length > 0);
   // A project whose photo can't be shown says so above the stage.
-  if (!isEmpty || isOpening || hasPhotos) return null;
+  const isShown = isEmpty && !isOpening && !hasPhotos;
+  useEffect(() => {
+    // No browser opens its file picker unasked.
+    if (isShown && OPENS_PHOTOS.test(location.search)) open.current?.focus();
+  }, [isShown]);
+  if (!isShown) return null;
   return (
     <section className="welcome" aria-labelledby="welcome-title">
       <div className="welcome-inner">
@@ -22,7 +32,13 @@ export function Welcome() {
           it, or bring your own photo.
         </p>
         <div className="welcome-actions">
-          <button type="button" className="button primary large" onClick={chrome.openPicker}>
+          <button
+            ref={open}
+            type="button"
+            className="button primary large"
+            data-action="openPhotos"
+            onClick={chrome.openPicker}
+          >
             <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Open photos
           </button>
           <span className="welcome-hint wide-only">or drop them anywhere, or paste</span>

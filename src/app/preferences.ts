@@ -1,0 +1,28 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { MOST_RECENT } from './settings.ts';
+import type { Theme, ViewState } from './view.ts';
+
+/** How the person likes the app; kept in the settings, no step of the history. */
+export interface PreferenceVerbs {
+  setTheme(theme: Theme): void;
+  /** All of the person's own keys, by action; the others have those they come with. */
+  setKeys(keys: ViewState['keys']): void;
+  /** It was chosen in the palette, which will offer it first. */
+  noteAction(actionId: string): void;
+}
+
+export function createPreferences(view: StoreApi<ViewState>, save: () => void): PreferenceVerbs {
+  function set(choice: Partial<ViewState>): void {
+    view.setState(choice);
+    save();
+  }
+
+  return {
+    setTheme: (theme) => set({ theme }),
+    setKeys: (keys) => set({ keys }),
+    noteAction(actionId) {
+      const others = view.getState().recentActions.filter((id) => id !== actionId);
+      set({ recentActions: [actionId, ...others].slice(0, MOST_RECENT) });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { loadSettings } from './settings.ts';
+import { setUp } from './testing/world.ts';
+
+/** Node has none. */
+function storage(): Pick<Storage, 'getItem' | 'setItem'> & { text: string | null } {
+  return {
+    text: null,
+    getItem() {
+      return this.text;
+    },
+    setItem(_, text) {
+      this.text = text;
+    },
+  };
+}
+
+let kept = storage();
+beforeEach(() => {
+  kept = storage();
+  vi.stubGlobal('localStorage', kept);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('keys, theme and what was used lately outlast the tab', () => {
+  const { annotator } = setUp();
+  annotator.setKeys({ brush: ['Q'], eraser: [] });
+  annotator.setTheme('contrast');
+  annotator.noteAction('undo');
+  annotator.noteAction('brush');
+  annotator.noteAction('undo');
+  expect(loadSettings()).toMatchObject({
+    keys: { brush: ['Q'], eraser: [] },
+    theme: 'contrast',
+    recentActions: ['undo', 'brush'],
+  });
+});
+
+test.each([
+  ['no text', null],
+  ['no JSON', '{'],
+  ['a list', '[]'],
+  ['other things', '{"keys":7,"recentActions":{"0":"undo"},"theme":"pink","tourDone":"yes"}'],
+  ['keys of another kind', '{"keys":{"brush":"Q","eraser":[1,null]}}'],
+])('%s in the storage harms nothing', (_, text) => {
+  kept.text = text;
+  const { keys, recentActions, theme, tourDone } = loadSettings();
+  expect(Object.values(keys).flat()).toEqual([]);
+  expect({ recentActions, theme, tourDone }).toEqual({
+    recentActions: [],
+    theme: 'dark',
+    tourDone: false,
+  });
+});
+
+test('more than a handful of actions is not lately', () => {
+  const { annotator } = setUp();
+  for (let i = 0; i < 20; i++) annotator.noteAction(`action ${i}`);
+  expect(loadSettings().recentActions).toHaveLength(6);
+  expect(loadSettings().recentActions[0]).toBe('action 19');
+});

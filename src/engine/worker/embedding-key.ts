@@ -1,0 +1,20 @@
+import { contract } from '../../contract/contract.ts';
+import type { Precision } from '../protocol.ts';
+
+interface KeyParts {
+  readonly photoId: string;
+  /** Of the model set. */
+  readonly setId: string;
+  readonly precision: Precision;
+}
+
+/** Whatever changes what the encoder would say is in it. */
+export function embeddingKey({ photoId, setId, precision }: KeyParts): string {
+  return `${photoId} ${setId} ${precision} ${contract.image.preprocessing}`;
+}
+
+/** Whether this version, with one of these model sets, could ask for it. */
+export function isKeyOf(key: string, setIds: readonly string[]): boolean {
+  const [, setId = '', , preprocessing] = key.split(' ');
+  return setIds.includes(setId) && preprocessing === String(contract.image.preprocessing);
+}

@@ -1,0 +1,192 @@
+import { proxy, wrap } from 'comlink';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createOpenWork, type OpenWork } from './open-work.ts';
+import {
+  type KeepOutcome,
+  type KeepProblem,
+  type KeepWorker,
+  pageLock,
+  type ServiceMessage,
+} from './protocol.ts';
+import { takeShared } from './shared-photos.ts';
+
+/** Why this page can't be kept for offline use at all. */
+export type Impossible =
+  | { readonly kind: 'development' | 'insecure' | 'unsupported' }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+export type OfflineUse =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'impossible'; readonly reason: Impossible }
+  | { readonly kind: 'keeping'; readonly keptBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'ready'; readonly bytes: number }
+  | { readonly kind: 'failed'; readonly problem: KeepProblem };
+
+export interface OfflineStatus {
+  readonly use: OfflineUse;
+  /** A newer version is here and waits for the person's consent. */
+  readonly hasUpdate: boolean;
+}
+
+/** Keeps the app in this browser, so that it works without a network. */
+export interface Offline extends OpenWork {
+  readonly status: StoreApi<OfflineStatus>;
+  /** Keeps everything that the app needs, or what is still missing of it. Never rejects. */
+  keep(options: { readonly withWebgpu: boolean }): Promise<void>;
+  /**
+   * On a host that doesn't isolate the page the service worker does, from the next load on: resolves
+   * to true once a reload would help. At most once a tab.
+   */
+  canIsolate(): Promise<boolean>;
+  /** Puts the newer version in charge of all tabs; resolves when it is. */
+  update(): Promise<void>;
+  reload(): void;
+  /** Photos that were shared to the app. */
+  takeShared(): Promise<readonly File[]>;
+}
+
+interface Options {
+  /** Absolute address of the page's folder, ending in a slash. */
+  readonly base: string;
+  /** Address of the page's script, which changes with every version. */
+  readonly version: string;
+}
+
+const TRIED_KEY = 'robustsam-annotator.isolation-tried';
+
+export function createOffline({ base, version }: Options): Offline {
+  const status = createStore<OfflineStatus>(() => ({ use: { kind: 'unknown' }, hasUpdate: false }));
+  const use = (next: OfflineUse) => status.setState({ use: next });
+  const watched = new WeakSet<ServiceWorkerRegistration>();
+  let installing: Promise<ServiceWorkerRegistration | null> | null = null;
+
+  /** Resolves once a service worker is in charge; null where there can't be one, or not now. */
+  function install(): Promise<ServiceWorkerRegistration | null> {
+    installing ??= register().finally(() => {
+      installing = null;
+    });
+    return installing;
+  }
+
+  async function register(): Promise<ServiceWorkerRegistration | null> {
+    const obstacle = obstacleHere();
+    if (obstacle) {
+      use({ kind: 'impossible', reason: obstacle });
+      return null;
+    }
+    const { serviceWorker } = navigator;
+    const registration = await serviceWorker
+      .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
+      .catch(refusedBecause);
+    // A browser that is told to block service workers may say nothing.
+    if (!registration || 'kind' in registration) {
+      use({ kind: 'impossible', reason: registration ?? { kind: 'refused', detail: '' } });
+      return null;
+    }
+    watch(registration);
+    if (await isActive(registration)) return registration;
+    use({ kind: 'failed', problem: { kind: 'shell' } });
+    return null;
+  }
+
+  function watch(registration: ServiceWorkerRegistration): void {
+    if (watched.has(registration)) return;
+    watched.add(registration);
+    void navigator.locks.request(
+      pageLock(base, version),
+      { mode: 'shared' },
+      () => new Promise(() => {}),
+    );
+    const look = () => {
+      status.setState({ hasUpdate: Boolean(registration.waiting && registration.active) });
+    };
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', look);
+    });
+    look();
+  }
+
+  function tell(worker: ServiceWorker | null, message: ServiceMessage): void {
+    worker?.postMessage(message);
+  }
+
+  return {
+    status,
+    ...createOpenWork(),
+    async keep({ withWebgpu }) {
+      const registration = await install();
+      if (!registration) return;
+      use({ kind: 'keeping', keptBytes: 0, totalBytes: 0 });
+      const outcome = await keepInWorker(base, withWebgpu, (keptBytes, totalBytes) =>
+        use({ kind: 'keeping', keptBytes, totalBytes }),
+      );
+      use(
+        outcome.ok
+          ? { kind: 'ready', bytes: outcome.bytes }
+          : { kind: 'failed', problem: outcome.problem },
+      );
+      if (outcome.ok && !registration.waiting) tell(registration.active, 'clean-up');
+    },
+    async canIsolate() {
+      if (crossOriginIsolated || !(await install())) return false;
+      if (sessionStorage.getItem(TRIED_KEY) !== null) return false;
+      sessionStorage.setItem(TRIED_KEY, '');
+      return true;
+    },
+    async update() {
+      const registration = await navigator.serviceWorker.getRegistration(base);
+      if (!registration?.waiting) return;
+      const changed = new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+      });
+      tell(registration.waiting, 'take-over');
+      await changed;
+    },
+    reload: () => location.reload(),
+    takeShared: () => takeShared(base),
+  };
+}
+
+function obstacleHere(): Impossible | null {
+  if (!import.meta.env.PROD) return { kind: 'development' };
+  if (!isSecureContext) return { kind: 'insecure' };
+  return 'serviceWorker' in navigator ? null : { kind: 'unsupported' };
+}
+
+function refusedBecause(error: unknown): Impossible {
+  return { kind: 'refused', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** False when the one that is being installed gives up. */
+async function isActive(registration: ServiceWorkerRegistration): Promise<boolean> {
+  if (registration.active) return true;
+  const worker = registration.installing ?? registration.waiting;
+  if (!worker) return false;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === 'activated') resolve(true);
+      if (worker.state === 'redundant') resolve(false);
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
+}
+
+async function keepInWorker(
+  base: string,
+  withWebgpu: boolean,
+  onKept: (keptBytes: number, totalBytes: number) => void,
+): Promise<KeepOutcome> {
+  const thread = new Worker(new URL('./worker/keep.ts', import.meta.url), { type: 'module' });
+  const died = new Promise<KeepOutcome>((resolve) => {
+    thread.addEventListener('error', ({ message }) =>
+      resolve({ ok: false, problem: { kind: 'other', detail: message || 'no answer' } }),
+    );
+  });
+  const outcome = await Promise.race([
+    wrap<KeepWorker>(thread).keep(base, withWebgpu, proxy(onKept)),
+    died,
+  ]);
+  thread.terminate();
+  return outcome;
+}

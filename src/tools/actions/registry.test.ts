@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest';
+import { openPhoto } from '../../app/testing/world.ts';
+import { drawObject, handsInTest } from '../testing/hands.ts';
+import type { Hands } from './action.ts';
+import { selectedObjects, shownObjects } from './reasons.ts';
+import { ACTIONS, type ActionId, ENTRIES, entriesNow } from './registry.ts';
+
+/** What Node lacks: clipboard and folders. And without a photo there would be less to try. */
+const BEYOND = /^Copy|^Open a folder|^Remove the photo/;
+
+const whyNot = (hands: Hands, id: ActionId) => {
+  const { action } = ENTRIES.find((entry) => entry.id === id) ?? {};
+  return action?.whyNot?.(hands) ?? null;
+};
+const names = (hands: Hands) => shownObjects(hands).map(({ name }) => name);
+const selected = (hands: Hands) => selectedObjects(hands).map(({ name }) => name);
+
+async function withTwoObjects(): Promise<Hands> {
+  const { hands, world } = handsInTest();
+  await openPhoto(world, 'a');
+  drawObject(hands, 0);
+  drawObject(hands, 2);
+  return hands;
+}
+
+test('whatever is open, each action says whether it can be done and is on, and can be tried', async () => {
+  const { hands, world } = handsInTest();
+  const tryAll = () => {
+    for (const { action } of [...ENTRIES, ...entriesNow(hands)]) {
+      action.isOn?.(hands);
+      const reason = action.whyNot?.(hands) ?? null;
+      expect(reason === null || reason.length > 0, action.title).toBe(true);
+      if (!BEYOND.test(action.title)) action.run(hands);
+    }
+  };
+  tryAll();
+  await openPhoto(world, 'a');
+  tryAll();
+});
+
+test('what needs a photo, a selection or another object says so', async () => {
+  const { hands } = handsInTest();
+  expect(whyNot(hands, 'delete')).toBe('Open a photo first');
+  const two = await withTwoObjects();
+  expect(whyNot(two, 'delete')).toBeNull();
+  expect(whyNot(two, 'merge')).toBe('Select two objects or more');
+  ACTIONS.selectAll.run(two);
+  expect(whyNot(two, 'merge')).toBeNull();
+  expect(whyNot(two, 'refine')).toBe('Select one object only');
+  ACTIONS.selectNone.run(two);
+  expect(whyNot(two, 'delete')).toBe('Select an object first');
+  ACTIONS.selectAll.run(two);
+  ACTIONS.lock.run(two);
+  expect(whyNot(two, 'delete')).toBe('It is locked');
+});
+
+test('the next object is the one beneath, and round again', async () => {
+  const hands = await withTwoObjects();
+  const [lower, upper] = names(hands);
+  ACTIONS.selectNone.run(hands);
+  ACTIONS.selectNext.run(hands);
+  expect(selected(hands)).toEqual([upper]);
+  ACTIONS.selectNext.run(hands);
+  expect(selected(hands)).toEqual([lower]);
+  ACTIONS.selectNext.run(hands);
+  expect(selected(hands)).toEqual([upper]);
+  ACTIONS.selectNone.run(hands);
+  ACTIONS.selectPrevious.run(hands);
+  expect(selected(hands)).toEqual([lower]);
+});
+
+test('one press grows a mask by a pixel, one undo takes it back', async () => {
+  const hands = await withTwoObjects();
+  const before = selectedObjects(hands)[0]?.mask;
+  ACTIONS.grow.run(hands);
+  await vi.waitFor(() => expect(selectedObjects(hands)[0]?.mask).not.toEqual(before));
+  void hands.annotator.undo();
+  expect(selectedObjects(hands)[0]?.mask).toEqual(before);
+});
+
+test('each class can be chosen, edited and merged by name', async () => {
+  const hands = await withTwoObjects();
+  for (const name of ['cat', 'dog']) hands.annotator.chooseClassNamed(name);
+  const titles = entriesNow(hands).map(({ action }) => action.title);
+  expect(titles).toContain('Class: cat');
+  expect(titles).toContain('Go to photo a.png');
+  expect(titles).toContain('Merge class cat into dog');
+  expect(new Set(titles).size).toBe(titles.length);
+  const select = entriesNow(hands).find(({ action }) => /^Select .* dog/.test(action.title));
+  ACTIONS.selectNone.run(hands);
+  select?.action.run(hands);
+  expect(selected(hands)).toHaveLength(1);
+});

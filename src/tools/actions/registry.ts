@@ -1,0 +1,74 @@
+import type { Action, Hands } from './action.ts';
+import { appActions } from './app-actions.ts';
+import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
+import { maskActions } from './mask-actions.ts';
+import { chooseSet, modelActions } from './model-actions.ts';
+import { objectActions } from './object-actions.ts';
+import { goToPhoto, photoActions } from './photo-actions.ts';
+import { promptActions } from './prompt-actions.ts';
+import { toolActions } from './tool-actions.ts';
+import { viewActions } from './view-actions.ts';
+
+/**
+ * Everything a person can do. Keys, the sheet of keys, tooltips, menus and the palette all read it here;
+ * a new verb needs an entry in one of these files and nothing else to be found and to have a key.
+ */
+export const ACTIONS = {
+  ...promptActions,
+  ...toolActions,
+  ...maskActions,
+  ...objectActions,
+  ...classActions,
+  ...photoActions,
+  ...viewActions,
+  ...modelActions,
+  ...appActions,
+};
+
+export type ActionId = keyof typeof ACTIONS;
+
+/** An action with its place in the registry. */
+export interface Entry {
+  readonly id: string;
+  readonly group: string;
+  readonly action: Action;
+}
+
+const GROUPS = [
+  ['Prompt', promptActions],
+  ['Tools', toolActions],
+  ['Objects', objectActions],
+  ['Mask', maskActions],
+  ['Classes', classActions],
+  ['Photos', photoActions],
+  ['View', viewActions],
+  ['Model', modelActions],
+  ['App', appActions],
+] as const;
+
+/** In the order in which they are listed. */
+export const ENTRIES: readonly Entry[] = GROUPS.flatMap(([group, set]) =>
+  Object.entries<Action>(set).map(([id, action]) => ({ id, group, action })),
+);
+
+/** What there is to do with what is open now: photos, classes, model sets. */
+export function entriesNow({ annotator }: Hands): readonly Entry[] {
+  const { classes, photos } = annotator.document.getState();
+  const { stored } = annotator.modelSets.getState();
+  const entry = (group: string, id: string, action: Action): Entry => ({ id, group, action });
+  return [
+    ...classes.map((one, i) => entry('Classes', `class:${one.id}`, chooseClass(one, i))),
+    ...photos.map((photo) => entry('Photos', `photo:${photo.id}`, goToPhoto(photo))),
+    ...(stored.length > 0 ? [null, ...stored] : []).map((set) =>
+      entry('Model', `set:${set?.id ?? ''}`, chooseSet(set)),
+    ),
+    ...classes.flatMap((one) => [
+      ...Object.entries<Action>(aboutClass(one)).map(([what, action]) =>
+        entry('Classes', `${what}:${one.id}`, action),
+      ),
+      ...classes
+        .filter((other) => other !== one)
+        .map((other) => entry('Classes', `merge:${one.id}:${other.id}`, mergeClass(one, other))),
+    ]),
+  ];
+}

@@ -1,0 +1,117 @@
+import { ChevronLeft } from 'lucide-react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { placeBeside, type Rect } from '../place-beside.ts';
+import { MenuRow } from './MenuRow.tsx';
+import type { MenuAction, MenuItem, Submenu } from './menu-items.ts';
+import { focusStep } from './menu-keys.ts';
+import { useMenuLife } from './use-menu-life.ts';
+
+interface Props {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** A point of the page, or what it belongs to. */
+  readonly anchor: Rect;
+  readonly onClose: () => void;
+}
+
+/**
+ * A menu in the browser's top layer. A submenu takes its place, so that it fits every screen; Esc, Tab
+ * and a press elsewhere close it, and the focus goes back to where it was.
+ */
+export function Menu({ label, items, anchor, onClose }: Props) {
+  const menu = useRef<HTMLDivElement>(null);
+  const [submenu, setSubmenu] = useState<Submenu | null>(null);
+  const close = useMenuLife(menu, onClose);
+  const wasPressed = useRef(false);
+  /** Label of the submenu that was last open. */
+  const left = useRef<string | null>(null);
+  const shown = submenu?.items ?? items;
+
+  useLayoutEffect(() => {
+    const element = menu.current;
+    if (!element) return;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const page = { width: innerWidth, height: innerHeight };
+    const { x, y } = placeBeside(anchor, { width, height }, page, ['below', 'above']);
+    element.style.left = `${x}px`;
+    element.style.top = `${y}px`;
+    // Back from a submenu it is on what opened it.
+    const within = itemsIn(element);
+    const opener = within.find(({ textContent }) => textContent === left.current);
+    (submenu ? within[1] : (opener ?? within[0]))?.focus();
+    left.current = submenu?.label ?? null;
+  }, [anchor, submenu]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const within = menu.current ? itemsIn(menu.current) : [];
+    const next = focusStep(within, event.target as HTMLElement, event.key);
+    if (next) next.focus();
+    else if (event.key === 'Tab' || (event.key === 'Escape' && !submenu)) close();
+    else if (submenu && (event.key === 'Escape' || event.key === 'ArrowLeft')) setSubmenu(null);
+    else if (event.key === 'ArrowRight') openFocused(within);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Only a submenu answers to the arrow. */
+  function openFocused(within: readonly HTMLElement[]): void {
+    const at = within.indexOf(document.activeElement as HTMLElement);
+    if (within[at]?.getAttribute('aria-haspopup')) within[at].click();
+  }
+
+  function choose(item: MenuAction | Submenu): void {
+    if (item.whyNot !== null) return;
+    if (item.kind === 'submenu') {
+      setSubmenu(item);
+      return;
+    }
+    // The focus goes back first: the action may want it elsewhere.
+    close();
+    item.run();
+  }
+
+  return (
+    <div
+      ref={menu}
+      className="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={submenu?.label ?? label}
+      popover="manual"
+      onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        wasPressed.current = true;
+      }}
+      // The end of the long press that opened it may come down on an item.
+      onClickCapture={(event) => event.detail > 0 && !wasPressed.current && event.stopPropagation()}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      {submenu && (
+        <button
+          type="button"
+          role="menuitem"
+          className="menu-item"
+          onClick={() => setSubmenu(null)}
+        >
+          <ChevronLeft aria-hidden size={14} />
+          <span className="menu-label">{BACK}</span>
+        </button>
+      )}
+      {shown.map((item, i) =>
+        item.kind === 'rule' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items don't move while it is open.
+          <hr key={i} />
+        ) : (
+          <MenuRow key={item.label} item={item} onChoose={() => choose(item)} />
+        ),
+      )}
+    </div>
+  );
+}
+
+const BACK = 'Back';
+
+function itemsIn(menu: HTMLElement): readonly HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('.menu-item')];
+}

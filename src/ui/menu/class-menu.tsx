@@ -1,0 +1,36 @@
+import type { ObjectClass } from '../../document/classes.ts';
+import type { Hands } from '../../tools/actions/action.ts';
+import { aboutClass, mergeClass } from '../../tools/actions/class-actions.ts';
+import { itemOf, type MenuItem, RULE } from './menu-items.ts';
+
+/** What can be done with a class of the list; `pickColor` opens the browser's own picker. */
+export function classMenu(
+  hands: Hands,
+  one: ObjectClass,
+  pickColor: () => void,
+): readonly MenuItem[] {
+  const others = hands.annotator.document.getState().classes.filter(({ id }) => id !== one.id);
+  const { edit, select, up, down, ...rest } = aboutClass(one);
+  return [
+    itemOf(hands, edit),
+    itemOf(hands, { title: `Colour of class ${one.name}`, run: pickColor }),
+    {
+      kind: 'submenu',
+      label: `Merge class ${one.name} into`,
+      whyNot: others.length > 0 ? null : 'There is no other class',
+      items: others.map((other) =>
+        itemOf(
+          hands,
+          { ...mergeClass(one, other), title: other.name },
+          <span className="swatch" style={{ background: other.color }} />,
+        ),
+      ),
+    },
+    itemOf(hands, select),
+    RULE,
+    itemOf(hands, up),
+    itemOf(hands, down),
+    RULE,
+    itemOf(hands, rest.delete),
+  ];
+}

@@ -1,0 +1,69 @@
+import { objectWords } from '../../app/locked.ts';
+import type { Hands } from '../../tools/actions/action.ts';
+import { chooseClass } from '../../tools/actions/class-actions.ts';
+import { selectedObjects } from '../../tools/actions/reasons.ts';
+import type { ActionId } from '../../tools/actions/registry.ts';
+import { itemFor, itemOf, type MenuItem, RULE } from './menu-items.ts';
+
+export function objectMenuLabel(hands: Hands): string {
+  return `With ${objectWords(selectedObjects(hands))}`;
+}
+
+/** What can be done with the selected objects, on the stage and in their list. */
+export function objectMenu(hands: Hands): readonly MenuItem[] {
+  const { classes } = hands.annotator.document.getState();
+  const isSeveral = selectedObjects(hands).length > 1;
+  const item = (id: ActionId) => itemFor(hands, id);
+  return [
+    item('refine'),
+    item('rename'),
+    {
+      kind: 'submenu',
+      label: 'Class',
+      whyNot: null,
+      items: [
+        ...classes.map((one, i) =>
+          itemOf(
+            hands,
+            { ...chooseClass(one, i), title: one.name, isOn: () => haveClass(hands, one.id) },
+            <span className="swatch" style={{ background: one.color }} />,
+          ),
+        ),
+        item('noClass'),
+        item('nameClass'),
+      ],
+    },
+    item('duplicate'),
+    RULE,
+    item('lock'),
+    item('hide'),
+    RULE,
+    item('forward'),
+    item('backward'),
+    item('toFront'),
+    item('toBack'),
+    RULE,
+    ...(isSeveral ? [item('merge'), item('subtract'), item('intersect'), RULE] : []),
+    {
+      kind: 'submenu',
+      label: 'Mask',
+      whyNot: null,
+      items: [
+        item('fillHoles'),
+        item('dropSpecks'),
+        item('smooth'),
+        item('grow'),
+        item('shrink'),
+        item('split'),
+      ],
+    },
+    item('copyCutOut'),
+    item('copyMask'),
+    RULE,
+    item('delete'),
+  ];
+}
+
+function haveClass(hands: Hands, classId: string): boolean {
+  return selectedObjects(hands).every((object) => object.classId === classId);
+}

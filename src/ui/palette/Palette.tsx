@@ -1,0 +1,129 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { keysOfAction } from '../../tools/actions/keymap.ts';
+import type { Entry } from '../../tools/actions/registry.ts';
+import { chordsOf } from '../../tools/keys/chord.ts';
+import { useHands } from '../actions/hands.ts';
+import { useView } from '../annotator.ts';
+import { allSections, type Found, findEntries, type Section } from './entries.ts';
+import { PaletteList } from './PaletteList.tsx';
+import { PALETTE } from './palette-words.ts';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Everything that can be done, by typing a few letters of its name. */
+export function Palette({ isOpen, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself.
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={PALETTE.title}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current.close();
+      }}
+    >
+      {isOpen && <Search close={() => dialog.current?.close()} />}
+    </dialog>
+  );
+}
+
+function Search({ close }: { readonly close: () => void }) {
+  const hands = useHands();
+  const listId = useId();
+  const recent = useView((view) => view.recentActions);
+  // The keys that brought it up close it too.
+  const ownKeys = keysOfAction(
+    'palette',
+    useView((view) => view.keys),
+  );
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const sections = sectionsFor();
+  const all = sections.flatMap(({ found }) => found);
+  const active = Math.min(at, all.length - 1);
+
+  function sectionsFor(): readonly Section[] {
+    if (words.trim() === '') return allSections(hands, recent);
+    const found: readonly Found[] = findEntries(hands, words, recent, (letters, i) => (
+      <mark key={i}>{letters}</mark>
+    ));
+    return found.length > 0 ? [{ title: '', found }] : [];
+  }
+
+  function choose({ id, action }: Entry): void {
+    if (action.whyNot?.(hands)) return;
+    // The focus goes back first: the action may want it elsewhere.
+    close();
+    hands.annotator.noteAction(id);
+    action.run(hands);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const isAgain = chordsOf(event.nativeEvent).some((chord) => ownKeys.includes(chord));
+    const next = stepOf(event.key, active, all.length);
+    const entry = all[active]?.entry;
+    if (isAgain) close();
+    else if (next !== null) setAt(next);
+    else if (event.key === 'Enter' && entry) choose(entry);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <input
+        className="palette-field"
+        type="text"
+        role="combobox"
+        aria-expanded={all.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={all[active] ? `${listId}-${active}` : undefined}
+        aria-label={PALETTE.field}
+        placeholder={PALETTE.field}
+        autoComplete="off"
+        spellCheck={false}
+        value={words}
+        onChange={({ target }) => {
+          setWords(target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <PaletteList id={listId} sections={sections} active={active} onChoose={choose} />
+      {all.length === 0 && (
+        <p className="palette-nothing" role="status">
+          {PALETTE.nothing}
+        </p>
+      )}
+    </>
+  );
+}
+
+const PAGE = 8;
+
+/** Where a key takes the choice; null for keys that don't. The ends meet, by single steps. */
+function stepOf(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % Math.max(count, 1);
+    case 'ArrowUp':
+      return (at - 1 + count) % Math.max(count, 1);
+    case 'PageDown':
+      return Math.min(at + PAGE, count - 1);
+    case 'PageUp':
+      return Math.max(at - PAGE, 0);
+    default:
+      return null;
+  }
+}

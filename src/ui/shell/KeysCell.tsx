@@ -1,0 +1,121 @@
+import { RotateCcw, X } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import {
+  type KeyProblem,
+  keyProblem,
+  keysOf,
+  withKey,
+  withOwnKeys,
+  withoutKeys,
+} from '../../tools/actions/keymap.ts';
+import type { Entry } from '../../tools/actions/registry.ts';
+import { type Chord, chordsOf } from '../../tools/keys/chord.ts';
+import { useAnnotator, useView } from '../annotator.ts';
+import { IconButton } from '../IconButton.tsx';
+import { chordWords } from '../key-words.ts';
+import {
+  changeWords,
+  pressWords,
+  problemWords,
+  removeWords,
+  resetWords,
+  SHEET,
+} from './shortcut-words.ts';
+
+type Change =
+  | { readonly kind: 'none' | 'recording' }
+  | { readonly kind: 'problem'; readonly chord: Chord; readonly problem: KeyProblem };
+
+/** The keys of an action: a click, and the next keys that are pressed are its own. */
+export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
+  const annotator = useAnnotator();
+  const chosen = useView((view) => view.keys);
+  const [change, setChange] = useState<Change>({ kind: 'none' });
+  const chords = keysOf(id, action, chosen);
+  const { title } = action;
+  const button = useRef<HTMLButtonElement>(null);
+
+  function end(): void {
+    setChange({ kind: 'none' });
+    // The question that is answered takes its buttons along.
+    if (change.kind === 'problem') button.current?.focus();
+  }
+
+  function take(chord: Chord): void {
+    annotator.setKeys(withKey(id, chord, chosen));
+    end();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (change.kind !== 'recording') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [chord] = chordsOf(event.nativeEvent);
+    // A modifier alone: more is to come.
+    if (!chord) return;
+    const problem = keyProblem(id, chord, chosen);
+    if (chord === 'Escape') end();
+    else if (problem) setChange({ kind: 'problem', chord, problem });
+    else take(chord);
+  }
+
+  if (action.isFixed) return <Keys chords={chords} />;
+  const isRecording = change.kind === 'recording';
+  return (
+    <>
+      <span className="keys-cell">
+        <button
+          ref={button}
+          type="button"
+          className="keys-button"
+          aria-label={
+            isRecording ? pressWords(title) : changeWords(title, chords.map(chordWords).join(', '))
+          }
+          aria-pressed={isRecording}
+          onClick={() => setChange({ kind: isRecording ? 'none' : 'recording' })}
+          onKeyDown={onKeyDown}
+          onBlur={() => isRecording && end()}
+        >
+          {isRecording ? SHEET.press : <Keys chords={chords} />}
+        </button>
+        {chosen[id] && (
+          <IconButton
+            icon={RotateCcw}
+            label={resetWords(title)}
+            tip="left"
+            onClick={() => annotator.setKeys(withOwnKeys(id, chosen))}
+          />
+        )}
+        {chords.length > 0 && (
+          <IconButton
+            icon={X}
+            label={removeWords(title)}
+            tip="left"
+            className="keys-remove"
+            onClick={() => annotator.setKeys(withoutKeys(id, chosen))}
+          />
+        )}
+      </span>
+      {change.kind === 'problem' && (
+        <span className="keys-problem" role="alert">
+          {problemWords(change.problem, chordWords(change.chord))}
+          <span>
+            {change.problem.kind === 'taken' && (
+              <button type="button" className="button quiet" onClick={() => take(change.chord)}>
+                {SHEET.take}
+              </button>
+            )}
+            <button type="button" className="button quiet" onClick={end}>
+              {SHEET.leave}
+            </button>
+          </span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Keys({ chords }: { readonly chords: readonly Chord[] }) {
+  if (chords.length === 0) return <span className="keys-none">{SHEET.none}</span>;
+  return chords.map((chord) => <kbd key={chord}>{chordWords(chord)}</kbd>);
+}

@@ -1,0 +1,108 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { TOUR_STEPS, type TourStep } from '../../app/view.ts';
+import { useHands } from '../actions/hands.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
+import { useAnnotator, useView } from '../annotator.ts';
+import { IconButton } from '../IconButton.tsx';
+import { placeBeside, type Rect } from '../place-beside.ts';
+import { placeWords, stepWords, TOUR } from './tour-words.ts';
+import { useAnchor } from './use-anchor.ts';
+
+/** Four marks beside the real controls; they block nothing, and doing what one says leads to the next. */
+export function Tour() {
+  const step = useView((view) => view.tourStep);
+  return step && <Mark key={step} step={step} />;
+}
+
+function Mark({ step }: { readonly step: TourStep }) {
+  const annotator = useAnnotator();
+  const { shell } = useHands();
+  const dialog = useStore(shell.state, (state) => state.dialog);
+  const anchor = useAnchor(step);
+  const keys = {
+    finish: useKeyWords('finish'),
+    nameClass: useKeyWords('nameClass'),
+    palette: useKeyWords('palette'),
+  };
+  const { title, text } = stepWords(step, keys);
+  const isLast = step === TOUR_STEPS.at(-1);
+  useEffect(() => {
+    if (isLast && dialog === 'export') annotator.endTour();
+  }, [annotator, isLast, dialog]);
+  return (
+    <>
+      {anchor && !anchor.isArea && <Ring rect={anchor.rect} />}
+      <Card anchor={anchor?.rect ?? null} onEscape={annotator.endTour}>
+        <header>
+          <h2>{title}</h2>
+          <IconButton icon={X} label={TOUR.skip} tip="left" onClick={annotator.endTour} />
+        </header>
+        <p>{text}</p>
+        <footer>
+          <span className="tour-place">
+            {placeWords(TOUR_STEPS.indexOf(step) + 1, TOUR_STEPS.length)}
+          </span>
+          <button type="button" className="button quiet" onClick={annotator.skipTourStep}>
+            {isLast ? TOUR.done : TOUR.next}
+          </button>
+        </footer>
+      </Card>
+    </>
+  );
+}
+
+const GAP = 10;
+
+interface CardProps {
+  readonly anchor: Rect | null;
+  readonly onEscape: () => void;
+  readonly children: ReactNode;
+}
+
+/** Said aloud as it comes up; the focus stays where the person works. */
+function Card({ anchor, onEscape, children }: CardProps) {
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (!element) return;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const page = { width: innerWidth, height: innerHeight };
+    const at = placeBeside(
+      anchor ?? { x: 0, y: 0, width: 0, height: 0 },
+      { width, height },
+      page,
+      ['below', 'above', 'left', 'right'],
+      GAP,
+    );
+    element.style.left = `${at.x}px`;
+    element.style.top = `${at.y}px`;
+  }, [anchor]);
+  return (
+    <section
+      ref={card}
+      className="tour"
+      aria-label={TOUR.title}
+      aria-live="polite"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onEscape();
+      }}
+    >
+      {children}
+    </section>
+  );
+}
+
+/** Around the control that is meant. */
+function Ring({ rect: { x, y, width, height } }: { readonly rect: Rect }) {
+  return (
+    <div
+      className="tour-ring"
+      aria-hidden
+      style={{ left: x, top: y, inlineSize: width, blockSize: height }}
+    />
+  );
+}
