@@ -104,7 +104,7 @@ function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
   const worker =
-    /^((engine|photo|models|formats|projects|reshape|offline)\/worker|offline\/build)/.exec(folder);
+    /^((engine|photo|models|formats|reshape|projects|offline)\/worker|offline\/build)/.exec(folder);
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

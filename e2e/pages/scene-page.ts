@@ -19,8 +19,9 @@ export async function openSceneWithoutModel(app: AnnotatorPage): Promise<void> {
   await app.until(({ photoId, opening }) => photoId !== null && opening === null);
 }
 
-/** Opens the app with the drawn scene, ready for clicks. */
+/** Opens the app with the drawn scene in a project of its own, ready for clicks. */
 export async function openScene(app: AnnotatorPage): Promise<void> {
   await app.open();
+  await app.page.evaluate(() => window.annotator.closeProject());
   await app.openFile(jpegFile(SCENE_NAME, drawScene(SCENE)));
 }

@@ -229,7 +229,7 @@ test('on a full disk nothing is lost, the page says so, and saves once there is 
   const before = await projects.document();
 
   await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await complaint.getByRole('button', { name: 'Try again' }).click();
   await projects.untilSaved();
   await expect(complaint).toBeHidden();
   await projects.reload();

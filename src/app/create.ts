@@ -139,7 +139,7 @@ export function createAnnotator({
     ...createImporting(context, transfers, takePhotos),
     ...createCopying(context),
     ...createModelSetVerbs(context, decoding, { sets, bundled }),
-    ...createOfflineVerbs(context, offline, photos.openFiles),
+    ...createOfflineVerbs(context, offline, photos.openFiles, projects.projects),
     ...createSelection(context),
     ...createObjects(context),
     ...createRefining(context, decoding),

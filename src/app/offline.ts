@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { notify } from './notices.ts';
 
 const BUSY_ELSEWHERE =
-  'Another tab of the app has masks in it that a new version would lose. Finish there and close it first.';
+  'Another tab of the app has work in it that is not saved and that a new version would lose. Finish there first.';
 
 type OfflineVerbs = Pick<
   Annotator,
@@ -16,10 +16,16 @@ export function createOfflineVerbs(
   { document, view, engine }: Context,
   offline: Offline,
   openFiles: Annotator['openFiles'],
+  projects: Annotator['projects'],
 ): OfflineVerbs {
-  /** Whatever could be undone would be lost. */
-  const hasWork = () => document.history.getState().done.length > 0;
+  /** What a reload would lose: what is not saved, or where nothing is saved whatever could be undone. */
+  function hasWork(): boolean {
+    const { storage, save } = projects.getState();
+    if (storage === 'kept') return save.kind !== 'kept';
+    return document.history.getState().done.length > 0;
+  }
   document.history.subscribe(() => offline.tellWork(hasWork()));
+  projects.subscribe(() => offline.tellWork(hasWork()));
 
   return {
     offline: offline.status,

@@ -36,16 +36,16 @@ export function useTransfers<T>(select: (state: TransfersState) => T): T {
   return useStore(useAnnotator().transfers, select);
 }
 
+export function useProjects<T>(select: (state: ProjectsState) => T): T {
+  return useStore(useAnnotator().projects, select);
+}
+
 export function useOffline<T>(select: (state: OfflineStatus) => T): T {
   return useStore(useAnnotator().offline, select);
 }
 
 export function useAhead<T>(select: (state: AheadState) => T): T {
   return useStore(useAnnotator().ahead, select);
-}
-
-export function useProjects<T>(select: (state: ProjectsState) => T): T {
-  return useStore(useAnnotator().projects, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

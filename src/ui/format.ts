@@ -1,5 +1,4 @@
 const MEGABYTE = 1e6;
-
 const GIGABYTE = 1e9;
 
 /** "2 GB", "1.3 GB", "27 MB", "4.2 MB", "64 kB". */

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ProjectHead } from '../../projects/records.ts';
 import { useAnnotator, useProjects } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
@@ -14,6 +14,7 @@ const MOST_OTHERS = 5;
 export function ProjectMenu() {
   const id = useId();
   const annotator = useAnnotator();
+  const menu = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(false);
   const name = useProjects(({ current }) => current?.name);
   if (name === undefined) return <Logo />;
@@ -30,8 +31,10 @@ export function ProjectMenu() {
         <ChevronDown aria-hidden size={14} strokeWidth={1.75} />
       </button>
       <section
+        ref={menu}
         id={id}
         popover="auto"
+        tabIndex={-1}
         className="project-menu"
         aria-label="Project"
         onToggle={({ newState }) => {
@@ -39,13 +42,18 @@ export function ProjectMenu() {
           if (newState === 'open') void annotator.measureStorage();
         }}
       >
-        {isOpen && <ProjectMenuItems />}
+        {isOpen && <ProjectMenuItems onRenamed={() => menu.current?.focus()} />}
       </section>
     </>
   );
 }
 
-function ProjectMenuItems() {
+interface ItemsProps {
+  /** The focus stays in the menu, so that Esc still means it. */
+  readonly onRenamed: () => void;
+}
+
+function ProjectMenuItems({ onRenamed }: ItemsProps) {
   const annotator = useAnnotator();
   const state = useProjects((projects) => projects);
   const { current, all } = state;
@@ -56,7 +64,10 @@ function ProjectMenuItems() {
       <CommitField
         label="Name of the project"
         value={current.name}
-        onCommit={(name) => void annotator.renameProject(current.id, name)}
+        onCommit={(name) => {
+          void annotator.renameProject(current.id, name);
+          onRenamed();
+        }}
       />
       <p className="hint">
         {sizeWords(current)}. {usageWords(state)}

@@ -1,6 +1,6 @@
 import { RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
-import { useAnnotator, useDocument, useOffline } from '../annotator.ts';
+import { useAnnotator, useDocument, useOffline, useProjects } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 
 /** A newer version is used only when the person says so, and never under their work. */
@@ -9,7 +9,9 @@ export function UpdateNotice() {
   const hasUpdate = useOffline((status) => status.hasUpdate);
   // Every step of the history changes the document.
   useDocument((state) => state);
-  const isWorking = annotator.canUndo();
+  const isUnsaved = useProjects(({ storage, save }) =>
+    storage === 'none' ? annotator.canUndo() : save.kind === 'failed',
+  );
   const [isDismissed, setDismissed] = useState(false);
   if (!hasUpdate || isDismissed) return null;
   return (
@@ -17,9 +19,9 @@ export function UpdateNotice() {
       <RefreshCw aria-hidden size={18} strokeWidth={1.75} />
       <p>
         A new version is ready.
-        {isWorking && ' It starts once every tab of the app has been closed.'}
+        {isUnsaved && ' It starts once every tab of the app has been closed.'}
       </p>
-      {!isWorking && (
+      {!isUnsaved && (
         <button type="button" className="button" onClick={() => void annotator.update()}>
           Reload
         </button>

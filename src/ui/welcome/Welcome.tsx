@@ -14,14 +14,15 @@ export function Welcome() {
   const chrome = useChrome();
   const open = useRef<HTMLButtonElement>(null);
   const isEmpty = useView((view) => view.photo === null && view.opening === null);
-  useEffect(() => {
-    // No browser opens its file picker unasked.
-    if (OPENS_PHOTOS.test(location.search)) open.current?.focus();
-  }, []);
   const isOpening = useProjects((state) => state.isOpening);
   const hasPhotos = useDocument(({ photos }) => photos.length > 0);
   // A project whose photo can't be shown says so above the stage.
-  if (!isEmpty || isOpening || hasPhotos) return null;
+  const isShown = isEmpty && !isOpening && !hasPhotos;
+  useEffect(() => {
+    // No browser opens its file picker unasked.
+    if (isShown && OPENS_PHOTOS.test(location.search)) open.current?.focus();
+  }, [isShown]);
+  if (!isShown) return null;
   return (
     <section className="welcome" aria-labelledby="welcome-title">
       <div className="welcome-inner">
