@@ -15,6 +15,7 @@ describe('the document', () => {
           objects: { a: [] },
           refined: { a: null },
           tags: { a: [] },
+          proposals: { a: [] },
           done: { a: false },
           seconds: { a: 0 },
         };

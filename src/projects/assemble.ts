@@ -12,6 +12,7 @@ import {
   type PhotoRecord,
   type ProjectHead,
   photoSchema,
+  proposalsSchema,
   type StepRecord,
   stepSchema,
 } from './records.ts';
@@ -22,6 +23,7 @@ export interface FoundRecords {
   readonly lists: readonly unknown[];
   readonly photos: readonly unknown[];
   readonly objects: readonly unknown[];
+  readonly proposals: readonly unknown[];
   readonly history: readonly unknown[];
 }
 
@@ -57,8 +59,12 @@ export function assemble(found: FoundRecords): AssembledProject {
   const [list] = sound('lists', listSchema);
   const photos = sound('photos', photoSchema);
   const objects = sound('objects', objectSchema);
+  const proposals = sound('proposals', proposalsSchema);
   const steps = sound('history', stepSchema);
-  const state = documentFrom(head, list, photos, objects);
+  const state = {
+    ...documentFrom(head, list, photos, objects),
+    proposals: Object.fromEntries(proposals.map((one) => [one.photoId, one.proposals])),
+  };
   const isWhole = broken.length === 0 && followOn(steps);
   const snapshot = {
     state,

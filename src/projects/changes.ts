@@ -1,7 +1,13 @@
 import type { HistoryState } from '../document/document.ts';
 import type { PackedStep } from '../document/packed.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from '../document/types.ts';
-import type { ListRecord, ObjectRecord, PhotoRecord, StepRecord } from './records.ts';
+import type {
+  ListRecord,
+  ObjectRecord,
+  PhotoRecord,
+  ProposalsRecord,
+  StepRecord,
+} from './records.ts';
 
 /** A document with its history, at one moment. */
 export interface Snapshot {
@@ -21,6 +27,7 @@ export interface RecordChanges {
   readonly photos: readonly PhotoRecord[];
   readonly objects: readonly ObjectRecord[];
   readonly goneObjects: readonly [projectId: string, photoId: string, objectId: string][];
+  readonly proposals: readonly ProposalsRecord[];
   readonly steps: readonly StepRecord[];
   readonly goneSteps: readonly [projectId: string, number: number][];
   readonly cursor: number;
@@ -50,6 +57,7 @@ export function changesBetween(
       photos: photoIds.map((photoId) => photoRecord(projectId, photoId, after, entries)),
       objects: objects.flatMap(({ put }) => put),
       goneObjects: objects.flatMap(({ gone }) => gone),
+      proposals: proposalChanges(projectId, before, after),
       ...stepChanges(projectId, saved, now.history, firstStep),
       cursor: firstStep + now.history.done.length,
     },
@@ -118,6 +126,17 @@ function objectChanges(
     put: put.map((object): ObjectRecord => ({ projectId, photoId, object })),
     gone: gone.map(({ id }): [string, string, string] => [projectId, photoId, id]),
   };
+}
+
+/** None left is a record of its own: it takes the place of the one before. */
+function proposalChanges(
+  projectId: string,
+  { proposals: before }: DocumentState,
+  { proposals: after }: DocumentState,
+): readonly ProposalsRecord[] {
+  if (before === after) return [];
+  const changed = Object.entries(after).filter(([photoId, now]) => before[photoId] !== now);
+  return changed.map(([photoId, proposals]) => ({ projectId, photoId, proposals }));
 }
 
 /** All steps, those that are done and then those that would be done again, in the order of their numbers. */

@@ -10,6 +10,7 @@ import {
   type ObjectRecord,
   type PhotoRecord,
   type ProjectHead,
+  type ProposalsRecord,
   RECORDS_VERSION,
   type StepRecord,
 } from './records.ts';
@@ -36,6 +37,7 @@ export interface Stores extends DBSchema {
   lists: { key: string; value: ListRecord };
   photos: { key: [string, string]; value: PhotoRecord };
   objects: { key: [string, string, string]; value: ObjectRecord };
+  proposals: { key: [string, string]; value: ProposalsRecord };
   history: { key: [string, number]; value: StepRecord };
   files: { key: string; value: FileRecord };
   quarantine: { key: number; value: QuarantinedRecord };
@@ -44,7 +46,14 @@ export interface Stores extends DBSchema {
 export type Database = IDBPDatabase<Stores>;
 
 /** What one project is made of. */
-export const PROJECT_STORES = ['projects', 'lists', 'photos', 'objects', 'history'] as const;
+export const PROJECT_STORES = [
+  'projects',
+  'lists',
+  'photos',
+  'objects',
+  'proposals',
+  'history',
+] as const;
 
 const NAME = 'robustsam-annotator';
 
@@ -92,6 +101,7 @@ function createStores(db: Database, from: number): void {
     db.createObjectStore('lists', { keyPath: 'projectId' });
     db.createObjectStore('photos', { keyPath: ['projectId', 'photoId'] });
     db.createObjectStore('objects', { keyPath: ['projectId', 'photoId', 'object.id'] });
+    db.createObjectStore('proposals', { keyPath: ['projectId', 'photoId'] });
     db.createObjectStore('history', { keyPath: ['projectId', 'number'] });
     db.createObjectStore('files', { keyPath: 'photoId' });
     db.createObjectStore('quarantine', { autoIncrement: true });

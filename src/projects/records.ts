@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ObjectClass } from '../document/classes.ts';
 import type { PackedStep } from '../document/packed.ts';
-import type { MaskObject, PhotoEntry } from '../document/types.ts';
+import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import {
   classes,
@@ -10,6 +10,7 @@ import {
   photoEntry,
   photoFactEntries,
   photoId,
+  proposals,
   text,
 } from './shapes.ts';
 import { packedStep } from './step-shape.ts';
@@ -73,6 +74,13 @@ export interface ObjectRecord {
   readonly object: MaskObject;
 }
 
+/** Masks that were found on a photo and wait for the person's word; apart, since they may be many. */
+export interface ProposalsRecord {
+  readonly projectId: string;
+  readonly photoId: string;
+  readonly proposals: readonly Proposal[];
+}
+
 /** Numbers follow one another; undone steps have those from the cursor on. */
 export interface StepRecord {
   readonly projectId: string;
@@ -118,6 +126,12 @@ export const objectSchema: v.GenericSchema<unknown, ObjectRecord> = v.strictObje
   projectId,
   photoId,
   object: maskObject,
+});
+
+export const proposalsSchema: v.GenericSchema<unknown, ProposalsRecord> = v.strictObject({
+  projectId,
+  photoId,
+  proposals,
 });
 
 export const stepSchema: v.GenericSchema<unknown, StepRecord> = v.strictObject({

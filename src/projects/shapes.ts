@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ObjectClass } from '../document/classes.ts';
-import type { MaskObject, PhotoEntry } from '../document/types.ts';
+import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import { MAX_MEGAPIXELS } from '../photo/protocol.ts';
@@ -31,7 +31,10 @@ export const photoEntry: v.GenericSchema<unknown, PhotoEntry> = v.strictObject({
 });
 
 const place = v.strictObject({ x: v.number(), y: v.number() });
-const candidate = v.nullable(v.number());
+const stepEntries = {
+  candidate: v.nullable(v.number()),
+  zoom: v.exactOptional(v.literal(true)),
+} as const;
 
 const prompt: v.GenericSchema<unknown, Prompt> = v.array(
   v.variant('kind', [
@@ -39,12 +42,12 @@ const prompt: v.GenericSchema<unknown, Prompt> = v.array(
       kind: v.literal('point'),
       at: place,
       label: v.picklist(['include', 'exclude']),
-      candidate,
+      ...stepEntries,
     }),
     v.strictObject({
       kind: v.literal('box'),
       box: v.strictObject({ x0: v.number(), y0: v.number(), x1: v.number(), y1: v.number() }),
-      candidate,
+      ...stepEntries,
     }),
   ]),
 );
@@ -63,6 +66,19 @@ function fillsPicture({ size: { width, height }, runs }: Mask): boolean {
   return pixels === width * height;
 }
 
+const model = v.picklist(['robust', 'plain']);
+
+export const proposals: v.GenericSchema<unknown, readonly Proposal[]> = v.array(
+  v.strictObject({
+    id,
+    mask,
+    predictedIou: v.number(),
+    stability: v.number(),
+    model,
+    prompt,
+  }),
+);
+
 const answer = v.union([v.string(), v.number(), v.boolean()]);
 
 /** All of an object but its mask. */
@@ -73,7 +89,7 @@ export const bareEntries = {
   classId: v.nullable(id),
   /** What a model says may be no number at all. */
   predictedIou: v.nullable(v.union([v.number(), v.nan()])),
-  model: v.nullable(v.picklist(['robust', 'plain'])),
+  model: v.nullable(model),
   prompt,
   isHidden: v.boolean(),
   isLocked: v.boolean(),

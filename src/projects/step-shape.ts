@@ -9,6 +9,7 @@ import {
   photoEntry,
   photoFactEntries,
   photoId,
+  proposals,
   text,
 } from './shapes.ts';
 
@@ -33,6 +34,7 @@ const change: v.GenericSchema<unknown, PackedChange> = v.variant('kind', [
   objectChange('add-object'),
   objectChange('remove-object'),
   setting('order-objects', v.array(text)),
+  setting('set-proposals', proposals),
   setting('set-tags', tags),
   setting('set-done', done),
   setting('set-seconds', seconds),

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocument } from '../document/document.ts';
 import { object, photo } from '../document/testing/arbitrary.ts';
-import type { DocumentState } from '../document/types.ts';
+import type { DocumentState, Proposal } from '../document/types.ts';
 import { createConnection, type Database } from './database.ts';
 import { newHead, type ProjectHead } from './records.ts';
 import { createSaver, NOTHING_SAVED } from './saver.ts';
@@ -31,12 +31,23 @@ async function saved(): Promise<ProjectHead> {
       changes: [{ kind: 'add-object', photoId: 'a', object: object(id), index }],
     });
   }
+  const change = { kind: 'set-proposals', photoId: 'a', before: [], after: [PROPOSAL] } as const;
+  document.applyUnrecorded(change);
   await saver.settled();
   return head;
 }
 
+const PROPOSAL: Proposal = {
+  id: 'p',
+  mask: object('p').mask,
+  predictedIou: 0.8,
+  stability: 0.9,
+  model: 'robust',
+  prompt: [],
+};
+
 async function damage(
-  name: 'projects' | 'lists' | 'photos' | 'objects' | 'history',
+  name: 'projects' | 'lists' | 'photos' | 'objects' | 'proposals' | 'history',
   how: (record: Record<string, unknown>) => object,
 ): Promise<void> {
   const db = await createConnection().open();
@@ -55,6 +66,7 @@ describe('a project with a damaged record opens without it, and is whole from th
     ['an object', 'objects', (r: object) => ({ ...r, extra: 1 }), ['a', 'b'], ['two']],
     ['a photo', 'photos', (r: object) => ({ ...r, tags: 5 }), ['b'], ['one', 'two']],
     ['the list', 'lists', (r: object) => ({ ...r, photoIds: null }), ['a', 'b'], ['one', 'two']],
+    ['proposals', 'proposals', (r: object) => ({ ...r, proposals: 1 }), ['a', 'b'], ['one', 'two']],
     ['a step', 'history', (r: object) => ({ ...r, step: {} }), ['a', 'b'], ['one', 'two']],
     ['its head', 'projects', (r: object) => ({ ...r, classes: 1 }), ['a', 'b'], ['one', 'two']],
   ] as const;

@@ -57,15 +57,16 @@ export function createProjectStore(
       const db = await connection.open();
       // One transaction: all of it is from the same moment.
       const stores = db.transaction(PROJECT_STORES);
-      const [projects, lists, photos, objects, history] = await Promise.all([
+      const [projects, lists, photos, objects, proposals, history] = await Promise.all([
         stores.objectStore('projects').getAll(projectId),
         stores.objectStore('lists').getAll(projectId),
         stores.objectStore('photos').getAll(keysOf(projectId)),
         stores.objectStore('objects').getAll(keysOf(projectId)),
+        stores.objectStore('proposals').getAll(keysOf(projectId)),
         stores.objectStore('history').getAll(keysOf(projectId)),
       ]);
       if (projects.length === 0) return null;
-      return assemble({ projects, lists, photos, objects, history });
+      return assemble({ projects, lists, photos, objects, proposals, history });
     },
     quarantine: async (project) => quarantine(await connection.open(), project),
     write: async (head, changes) => write(await connection.open(), page, head, changes),
@@ -111,6 +112,7 @@ function write(
       ...changes.photos.map((photo) => () => stores.objectStore('photos').put(photo)),
       ...changes.goneObjects.map((key) => () => objects.delete(key)),
       ...changes.objects.map((object) => () => objects.put(object)),
+      ...changes.proposals.map((record) => () => stores.objectStore('proposals').put(record)),
       ...changes.goneSteps.map((key) => () => history.delete(key)),
       ...changes.steps.map((step) => () => history.put(step)),
     );
@@ -165,6 +167,7 @@ function keyOf({ store, value }: BrokenRecord): unknown {
     case 'lists':
       return projectId;
     case 'photos':
+    case 'proposals':
       return [projectId, photoId];
     case 'objects':
       return [projectId, photoId, object.id];
@@ -181,7 +184,7 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
     await stores.objectStore('projects').put({ ...original, id, name, created, turn });
     const list = await stores.objectStore('lists').get(projectId);
     if (list) await stores.objectStore('lists').put({ ...list, projectId: id });
-    for (const name of ['photos', 'objects', 'history'] as const) {
+    for (const name of ['photos', 'objects', 'proposals', 'history'] as const) {
       const store = stores.objectStore(name);
       const records = await store.getAll(keysOf(projectId));
       await all(...records.map((record) => () => store.put({ ...record, projectId: id } as never)));
@@ -199,6 +202,7 @@ function purge(db: Database): Promise<void> {
         () => stores.objectStore('lists').delete(id),
         () => stores.objectStore('photos').delete(keysOf(id)),
         () => stores.objectStore('objects').delete(keysOf(id)),
+        () => stores.objectStore('proposals').delete(keysOf(id)),
         () => stores.objectStore('history').delete(keysOf(id)),
       ]),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Change, PlacedPhoto } from '../change.ts';
 import type { ObjectClass } from '../classes.ts';
-import type { DocumentState, MaskObject, PhotoEntry } from '../types.ts';
+import type { DocumentState, MaskObject, PhotoEntry, Proposal } from '../types.ts';
 
 const size = { width: 3, height: 2 };
 
@@ -34,6 +34,18 @@ const prompt = fc.array(
     label: fc.constantFrom('include' as const, 'exclude' as const),
     candidate: fc.constantFrom(null, 0, 1, 2, 3),
   }),
+);
+
+const proposals: fc.Arbitrary<readonly Proposal[]> = fc.array(
+  fc.record({
+    id: fc.uuid(),
+    mask: fc.constant({ size, runs: Uint32Array.of(2, 4) }),
+    predictedIou: fc.double({ min: 0, max: 1, noNaN: true }),
+    stability: fc.double({ min: 0, max: 1, noNaN: true }),
+    model: fc.constantFrom('robust', 'plain'),
+    prompt: prompt.map((steps) => steps.map((step) => ({ ...step, zoom: true as const }))),
+  }),
+  { maxLength: 3 },
 );
 
 const word = fc.constantFrom('', 'cat', 'dog', '__proto__');
@@ -69,6 +81,9 @@ export function anyChange(state: DocumentState): fc.Arbitrary<Change> {
     }),
     fc.nat(1000).map((after) => {
       return { kind: 'set-seconds', photoId, before: state.seconds[photoId] ?? 0, after };
+    }),
+    proposals.map((after) => {
+      return { kind: 'set-proposals', photoId, before: state.proposals[photoId] ?? [], after };
     }),
     prompt.map((after) => ({
       kind: 'set-prompt',
