@@ -1,6 +1,7 @@
 import type { ModelKind } from '../../src/engine/protocol.ts';
 import { maskArea } from '../../src/mask/measure.ts';
 import { packMask, readPrompts, writeAnswers } from './answers.ts';
+import { everythingOnSample, writeEverything } from './everything.ts';
 import { openReferenceModel } from './model.ts';
 import { readModelImage } from './model-image.ts';
 import { listSamples, samplePath } from './samples.ts';
@@ -25,6 +26,7 @@ async function makeGoldenAnswers(): Promise<void> {
     const masks = { robust: await answer('robust'), plain: await answer('plain') };
     writeAnswers(sample.id, { model: model.id, photo, masks });
   }
+  writeEverything(await everythingOnSample(model));
 }
 
 await makeGoldenAnswers();

@@ -5,7 +5,7 @@ import { contract } from '../../src/contract/contract.ts';
 import type { ModelKind } from '../../src/engine/protocol.ts';
 import { chosenToken } from '../../src/engine/worker/candidates.ts';
 import { coverageOf } from '../../src/engine/worker/coverage.ts';
-import { pointFeeds } from '../../src/engine/worker/feeds.ts';
+import { type PointFeeds, pointFeeds } from '../../src/engine/worker/feeds.ts';
 import { preprocess } from '../../src/engine/worker/preprocess.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import { maskFromLogits } from '../../src/mask/from-logits.ts';
@@ -21,6 +21,19 @@ export interface ReferenceModel {
   encode(image: ModelImage): Promise<Embedding>;
   /** Answers the prompt step by step, each with the logits of the one before as mask prompt. */
   decode(kind: ModelKind, embedding: Embedding, prompt: Prompt, photo: Size): Promise<Mask>;
+  /** One run of a decoder, with the logits of an answer before it as mask prompt. */
+  ask(
+    kind: ModelKind,
+    embedding: Embedding,
+    points: PointFeeds,
+    previous: Float32Array | null,
+  ): Promise<RawAnswer>;
+}
+
+interface RawAnswer {
+  /** float32 [4, 256, 256]. */
+  readonly logits: Float32Array;
+  readonly predictedIou: Float32Array;
 }
 
 export interface Embedding {
@@ -62,6 +75,7 @@ export async function openReferenceModel(): Promise<ReferenceModel> {
       const inputSide = contract.image.size;
       return maskFromLogits({ logits, logitsSize, inputSide, input, photo, threshold });
     },
+    ask: (kind, embedding, points, previous) => run(decoders[kind], embedding, points, previous),
   };
 }
 
@@ -73,13 +87,30 @@ function openGraph(graphs: readonly GraphFile[]): Promise<InferenceSession> {
 
 async function chosenLogits(
   decoder: InferenceSession,
-  { tensors, input }: Embedding,
+  embedding: Embedding,
   prompt: Prompt,
   photo: Size,
   previous: Float32Array | null,
 ): Promise<Float32Array> {
   const { size } = contract.mask;
-  const { count, coords, labels } = pointFeeds(prompt, photo, input);
+  const { logits, predictedIou } = await run(
+    decoder,
+    embedding,
+    pointFeeds(prompt, photo, embedding.input),
+    previous,
+  );
+  const coverage = coverageOf(logits, embedding.input);
+  const token = chosenToken(prompt, { predictedIou, coverage });
+  return logits.slice(token * size * size, (token + 1) * size * size);
+}
+
+async function run(
+  decoder: InferenceSession,
+  { tensors }: Embedding,
+  { count, coords, labels }: PointFeeds,
+  previous: Float32Array | null,
+): Promise<RawAnswer> {
+  const { size } = contract.mask;
   const image = Object.entries(tensors).filter(([name]) => decoder.inputNames.includes(name));
   const { low_res_masks, iou_predictions } = await decoder.run({
     ...Object.fromEntries(image),
@@ -88,8 +119,8 @@ async function chosenLogits(
     mask_input: new Tensor(previous ?? new Float32Array(size * size), [1, 1, size, size]),
     has_mask_input: new Tensor(Float32Array.of(previous ? 1 : 0), [1]),
   });
-  const all = low_res_masks?.data as Float32Array;
-  const predictedIou = iou_predictions?.data as Float32Array;
-  const token = chosenToken(prompt, { predictedIou, coverage: coverageOf(all, input) });
-  return all.slice(token * size * size, (token + 1) * size * size);
+  return {
+    logits: low_res_masks?.data as Float32Array,
+    predictedIou: iou_predictions?.data as Float32Array,
+  };
 }

@@ -18,7 +18,7 @@ async function change(page: Page, title: string, keys: string): Promise<void> {
 
 /** Esc would only clear what is looked for. */
 async function close(page: Page): Promise<void> {
-  await sheetOf(page).getByRole('button', { name: 'Close' }).click();
+  await sheetOf(page).getByRole('button', { name: 'Close', exact: true }).click();
 }
 
 test('a key that was changed is shown everywhere, works, and outlasts the tab', async ({

@@ -11,6 +11,7 @@ import type { ClassVerbs } from './classes.ts';
 import type { CopyObjectsVerbs } from './copy-objects.ts';
 import type { Scope } from './dataset.ts';
 import type { EditingVerbs } from './editing-verbs.ts';
+import type { EverythingVerbs } from './everything-verbs.ts';
 import type { ModelSetsState } from './model-sets.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
 import type { ObjectVerbs } from './objects.ts';
@@ -24,6 +25,7 @@ import type { Thumbnails } from './thumbnails.ts';
 import type { TourVerbs } from './tour.ts';
 import type { ExportChoice, OnConflict, TransfersState } from './transfers.ts';
 import type { ViewState } from './view.ts';
+import type { ZoomingVerbs } from './zooming.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
 export interface Annotator
@@ -36,6 +38,8 @@ export interface Annotator
     ClassVerbs,
     TagVerbs,
     EditingVerbs,
+    EverythingVerbs,
+    ZoomingVerbs,
     PreferenceVerbs,
     TourVerbs {
   readonly document: StoreApi<DocumentState>;
@@ -66,7 +70,7 @@ export interface Annotator
   /** Steps through the candidates of the last step; wraps. */
   cycleCandidate(step: 1 | -1): Promise<void>;
   chooseCandidate(token: number): Promise<void>;
-  /** Esc: drops what is being drawn, else a preview of the mask, else what is being opened or copied, else the prompt, else the selection. */
+  /** Esc: drops what is being drawn, else a preview of the mask, else a closer look at an object, else what is being opened or copied, else the prompt, else finding everything, else the selection. */
   cancel(): void;
   clearPrompt(): void;
   /**

@@ -6,6 +6,7 @@ import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
 import type { StoredFiles } from '../projects/files.ts';
 import { NO_DRAFT } from './editing-verbs.ts';
+import { NO_EVERYTHING } from './everything-verbs.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { loadSettings } from './settings.ts';
 import type { Thumbnails } from './thumbnails.ts';
@@ -17,7 +18,7 @@ export interface Context {
   readonly view: StoreApi<ViewState>;
   readonly engine: Engine;
   /** Reads what the person waits for. */
-  readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'probe'>;
+  readonly photos: Pick<PhotoLoader, 'load' | 'picture' | 'crop' | 'probe'>;
   /** A thread of its own, for what nobody waits for. */
   readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail' | 'modelImage'>;
   readonly files: StoredFiles;
@@ -36,6 +37,7 @@ export function createView(): StoreApi<ViewState> {
     viewport: emptyViewport,
     live: null,
     pending: false,
+    zooming: false,
     compared: null,
     ...NO_PREVIEW,
     wipe: 0.5,
@@ -49,6 +51,7 @@ export function createView(): StoreApi<ViewState> {
     tool: 'prompt',
     areaMode: 'add',
     ...NO_DRAFT,
+    ...NO_EVERYTHING,
     tourStep: null,
     ...loadSettings(),
   }));

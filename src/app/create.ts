@@ -16,6 +16,7 @@ import { createDrawing } from './drawing.ts';
 import { createEditing } from './editing.ts';
 import { createEmbeddingCache } from './embedding-cache.ts';
 import { createEncodingAhead } from './encoding-ahead.ts';
+import { createEverything } from './everything.ts';
 import { createExporting } from './exporting.ts';
 import { createHovering } from './hovering.ts';
 import { createImporting } from './importing.ts';
@@ -38,6 +39,7 @@ import { createThumbnails } from './thumbnails.ts';
 import { keepTime } from './time-keeping.ts';
 import { createTour } from './tour.ts';
 import type { TransfersState } from './transfers.ts';
+import { createZooming } from './zooming.ts';
 
 const INSECURE =
   'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.';
@@ -81,6 +83,8 @@ export function createAnnotator({
     refresh: decoding.refresh,
   });
   const copyObjects = createCopyObjects(context);
+  const everything = createEverything(context);
+  const zooming = createZooming(context, decoding, save);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -113,11 +117,15 @@ export function createAnnotator({
     engine: engine.status,
     thumbnails: context.thumbnails,
     ...photos,
+    ...everything,
+    ...zooming,
     ...projects,
     ...createPhotoList(context, { showPhoto: photos.showPhoto, showNone }),
     ...createPrompting(context, decoding, {
       opening: photos.cancelOpening,
       copying: copyObjects.cancelCopying,
+      finding: everything.cancelEverything,
+      zooming: zooming.cancelZoom,
     }),
     ...copyObjects,
     ...createEditing(context, save),

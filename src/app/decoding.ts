@@ -5,8 +5,10 @@ import type { Context } from './context.ts';
 import { answerOf, modelsAsked } from './models.ts';
 import { notify } from './notices.ts';
 import { type LiveMask, NO_PREVIEW } from './view.ts';
+import { asksCloser, gainsByZoom, lookCloser } from './zoom.ts';
 
 const NO_PROMPT: Prompt = [];
+const UNCHANGED = 'The mask stays as it was.';
 
 /** The prompt in hand on the shown photo. */
 export function currentPrompt({ document, view }: Context): Prompt {
@@ -68,6 +70,7 @@ export function createDecoding(context: Context): Decoding {
   function begin(): Turn | null {
     decoding.abort();
     decoding = new AbortController();
+    if (view.getState().zooming) view.setState({ zooming: false });
     const { photo, embedded } = view.getState();
     const prompt = currentPrompt(context);
     if (!photo || prompt.length === 0) {
@@ -82,19 +85,38 @@ export function createDecoding(context: Context): Decoding {
   async function ask({ signal, photoId, prompt }: Turn, model: ModelKind): Promise<boolean> {
     const outcome = await engine.decode(signal, { photoId, model, prompt });
     if (signal.aborted) return false;
-    if (outcome.ok) show({ ...outcome.value, model, prompt });
+    if (outcome.ok)
+      await showCloser(signal, show({ ...outcome.value, model, prompt, isCloser: false }));
     // The embedding fell out of the cache: make it again, which asks again.
     else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
     else fail(outcome.problem);
     return outcome.ok;
   }
 
+  /** The mask as it is seen from the whole photo stays until there is a better one, and if there is none. */
+  async function showCloser(signal: AbortSignal, coarse: LiveMask): Promise<void> {
+    const photoId = view.getState().photo?.id;
+    const isAsked = asksCloser(coarse.prompt);
+    if (
+      !photoId ||
+      !(isAsked || gainsByZoom(view.getState(), engine.status.getState(), coarse.mask))
+    )
+      return;
+    view.setState({ zooming: true });
+    const closer = await lookCloser(context, signal, { photoId, ...coarse });
+    if (signal.aborted) return;
+    view.setState({ zooming: false });
+    if (closer.ok) show({ ...coarse, mask: closer.decoded.mask, isCloser: true });
+    else if (isAsked && closer.reason) notify(view, 'info', `${UNCHANGED} ${closer.reason}`);
+  }
+
   /** The other model's last mask stays on screen until its next one comes. */
-  function show(answer: LiveMask): void {
+  function show(answer: LiveMask): LiveMask {
     const [leading, other] = modelsInUse(context);
     const compared = other ? answerOf(view.getState(), other) : null;
     if (answer.model === leading) view.setState({ live: answer, compared, pending: false });
     else view.setState({ compared: answer });
+    return answer;
   }
 
   function refresh(): Promise<void> {

@@ -48,8 +48,10 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
 }
 
 function mayPreview(context: Context): boolean {
-  const { tool, hoverEnabled, embedded, draftBox, pointer } = context.view.getState();
-  if (tool !== 'prompt') return false;
+  const { tool, hoverEnabled, embedded, draftBox, pointer, pointedProposalId } =
+    context.view.getState();
+  // What lies under the pointer is shown instead.
+  if (tool !== 'prompt' || pointedProposalId !== null) return false;
   return hoverEnabled && embedded && !draftBox && !!pointer && currentPrompt(context).length === 0;
 }
 

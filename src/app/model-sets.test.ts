@@ -53,7 +53,7 @@ function setUp(wrong: Wrong = {}) {
       return { ok: true, value: OTHER } as const;
     },
   };
-  const photos = { load: vi.fn(), picture: vi.fn(), probe: vi.fn() };
+  const photos = { load: vi.fn(), picture: vi.fn(), crop: vi.fn(), probe: vi.fn() };
   const datasets = createDatasets();
   const reshaper = createReshaper();
   const background = { probe: vi.fn(), thumbnail: vi.fn(), modelImage: vi.fn() };

@@ -112,6 +112,7 @@ export function createPhotos(
       ...NO_PREVIEW,
       draftBox: null,
       ...NO_DRAFT,
+      pointedProposalId: null,
       // It stays where it is on the stage, and so lies on another point of another photo.
       pointer: photo && pointer && pointOn(viewport, toScreen(left, pointer)),
       selectedObjectId: null,

@@ -30,7 +30,13 @@ type PromptingVerbs = Pick<
 export function createPrompting(
   context: Context,
   decoding: Decoding,
-  cancelWork: { readonly opening: () => void; readonly copying: () => void },
+  cancelWork: {
+    readonly opening: () => void;
+    readonly copying: () => void;
+    /** These are false when nothing was under way. */
+    readonly finding: () => boolean;
+    readonly zooming: () => boolean;
+  },
 ): PromptingVerbs {
   const { document, view } = context;
 
@@ -112,15 +118,17 @@ export function createPrompting(
       const { draftBox, draft, reshaping, opening, copying } = view.getState();
       if (draftBox || draft) view.setState({ draftBox: null, draft: null });
       else if (reshaping) view.setState({ reshaping: null });
+      else if (cancelWork.zooming()) return;
       else if (opening) cancelWork.opening();
       else if (copying) cancelWork.copying();
       else if (isPrompting()) clearPrompt();
-      else view.setState(selectionOf([]));
+      else if (!cancelWork.finding()) view.setState(selectionOf([]));
     },
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(context);
       // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
-      if (answerOf(view.getState(), model)?.prompt !== prompt) await decoding.settled(model);
+      const isComing = answerOf(view.getState(), model)?.prompt !== prompt;
+      if (isComing || view.getState().zooming) await decoding.settled(model);
       const { photo } = view.getState();
       const answer = answerOf(view.getState(), model);
       if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(context)) return;

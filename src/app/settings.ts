@@ -1,6 +1,7 @@
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
 import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
 import { THEMES, type ViewState } from './view.ts';
+import { ZOOM_HABITS, type ZoomHabit } from './zoom.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
@@ -10,6 +11,7 @@ export interface Settings {
   readonly compareLayout: CompareLayout;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  readonly zoomHabit: ZoomHabit;
   readonly keys: ViewState['keys'];
   readonly recentActions: readonly string[];
   readonly tourDone: boolean;
@@ -38,6 +40,7 @@ const DEFAULTS: Settings = {
   compareLayout: 'wipe',
   brushSize: 32,
   noOverlap: false,
+  zoomHabit: 'quick',
   keys: {},
   recentActions: [],
   tourDone: false,
@@ -57,9 +60,9 @@ export function loadSettings(): Settings {
 
 export function saveSettings(view: Settings): void {
   const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
-  const { keys, recentActions, tourDone, diskLimit, encodesAhead } = view;
+  const { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit } = view;
   const choices = { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap };
-  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead };
+  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit };
   const settings: Settings = { ...choices, ...kept };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
@@ -96,6 +99,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
     keys: keysIn(stored.keys),
     recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),
     tourDone: stored.tourDone === true,

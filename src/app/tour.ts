@@ -25,8 +25,13 @@ export function createTour(context: Context, save: () => void): TourVerbs {
   function leave(step: TourStep): void {
     if (view.getState().tourStep !== step) return;
     const next = TOUR_STEPS[TOUR_STEPS.indexOf(step) + 1];
-    if (next) view.setState({ tourStep: next });
-    else end();
+    if (!next) {
+      end();
+      return;
+    }
+    // Who comes to the last step knows the way: it is left standing, and doesn't come again.
+    view.setState({ tourStep: next, tourDone: next === TOUR_STEPS.at(-1) });
+    save();
   }
 
   document.state.subscribe((now, before) => {

@@ -5,8 +5,10 @@ import type { Mask } from '../mask/mask.ts';
 import type { PhotoLevel } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { EditingState } from './editing-verbs.ts';
+import type { EverythingState } from './everything-verbs.ts';
 import type { Listing } from './listing.ts';
 import type { CompareLayout, ModelChoice } from './models.ts';
+import type { ZoomHabit } from './zoom.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
@@ -28,6 +30,8 @@ export interface LiveMask {
   readonly token: number;
   readonly candidates: readonly Candidate[];
   readonly milliseconds: number;
+  /** Made anew from its surroundings at full resolution. */
+  readonly isCloser: boolean;
 }
 
 /** Part of the view while nothing is under the pointer. */
@@ -62,7 +66,7 @@ export const TOUR_STEPS = ['open', 'click', 'keep', 'export'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
 /** What is on screen and in hand; nothing here needs saving or undoing. */
-export interface ViewState extends EditingState {
+export interface ViewState extends EditingState, EverythingState {
   readonly photo: ShownPhoto | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;
@@ -77,6 +81,9 @@ export interface ViewState extends EditingState {
   readonly viewport: Viewport;
   /** Live mask of the prompt in hand; null when there is no prompt or no answer yet. */
   readonly live: LiveMask | null;
+  /** A mask is being looked at closer. */
+  readonly zooming: boolean;
+  readonly zoomHabit: ZoomHabit;
   /** A click is waiting for its mask. */
   readonly pending: boolean;
   readonly hoverMask: Mask | null;

@@ -1,6 +1,6 @@
 import type { Prompt } from '../prompt/prompt.ts';
 import type { ObjectClass } from './classes.ts';
-import type { DocumentState, MaskObject, PhotoEntry } from './types.ts';
+import type { DocumentState, MaskObject, PhotoEntry, Proposal } from './types.ts';
 
 /**
  * One reversible step of the document. Each kind carries what both directions need, so a change
@@ -22,6 +22,7 @@ export type Change =
   /** The photo's objects in another drawing order; both are all their ids. */
   | Setting<'order-objects', readonly string[]>
   | Setting<'set-tags', readonly string[]>
+  | Setting<'set-proposals', readonly Proposal[]>
   | Setting<'set-done', boolean>
   | Setting<'set-seconds', number>
   | {
@@ -67,6 +68,7 @@ export function invert(change: Change): Change {
     case 'set-object':
     case 'order-objects':
     case 'set-tags':
+    case 'set-proposals':
     case 'set-done':
     case 'set-seconds':
     case 'set-classes':
@@ -105,6 +107,8 @@ export function apply(state: DocumentState, change: Change): DocumentState {
       return { ...state, refined: { ...state.refined, [change.photoId]: change.after } };
     case 'set-tags':
       return { ...state, tags: { ...state.tags, [change.photoId]: change.after } };
+    case 'set-proposals':
+      return { ...state, proposals: { ...state.proposals, [change.photoId]: change.after } };
     case 'set-done':
       return { ...state, done: { ...state.done, [change.photoId]: change.after } };
     case 'set-seconds':

@@ -2,7 +2,7 @@ import { maskDifference } from '../mask/difference.ts';
 import type { Mask } from '../mask/mask.ts';
 import { apply, type Change, invert } from './change.ts';
 import type { HistoryStep } from './document.ts';
-import type { DocumentState, MaskObject } from './types.ts';
+import type { DocumentState, MaskObject, Proposal } from './types.ts';
 
 /**
  * A step as the history remembers it: of an edited mask only where it changed, as runs. The rest is
@@ -90,9 +90,21 @@ function bytesOf(change: PackedChange): number {
       return CHANGE_BYTES + change.object.mask.runs.byteLength + promptBytes(change.object.prompt);
     case 'set-prompt':
       return CHANGE_BYTES + promptBytes(change.before) + promptBytes(change.after);
+    case 'set-proposals':
+      return CHANGE_BYTES + proposalBytes(change.before, change.after);
     default:
       return CHANGE_BYTES;
   }
+}
+
+/** Those on both sides are held by the document, or by a step before. */
+function proposalBytes(before: readonly Proposal[], after: readonly Proposal[]): number {
+  const [held, kept] = [new Set(before), new Set(after)];
+  const changed = [
+    ...before.filter((one) => !kept.has(one)),
+    ...after.filter((one) => !held.has(one)),
+  ];
+  return changed.reduce((sum, { mask }) => sum + mask.runs.byteLength + CHANGE_BYTES, 0);
 }
 
 function promptBytes({ length }: { readonly length: number }): number {

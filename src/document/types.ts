@@ -42,6 +42,18 @@ export interface MaskObject {
   readonly attributes: readonly ObjectAttribute[];
 }
 
+/** A mask that was found unasked and waits for the person's word. */
+export interface Proposal {
+  readonly id: string;
+  readonly mask: Mask;
+  readonly predictedIou: number;
+  /** IoU of the mask's stricter and laxer form, 0 to 1. */
+  readonly stability: number;
+  readonly model: ModelKind;
+  /** The prompt that gives it again; empty when none on the whole photo does. */
+  readonly prompt: Prompt;
+}
+
 /** What the person makes. Only changes (change.ts) write it. */
 export interface DocumentState {
   readonly photos: readonly PhotoEntry[];
@@ -54,6 +66,8 @@ export interface DocumentState {
   readonly classes: readonly ObjectClass[];
   /** Words for whole photos, by photo id. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** By photo id: not objects yet, and no part of what is exported. */
+  readonly proposals: Readonly<Record<string, readonly Proposal[]>>;
   /** By photo id: the person says that nothing is left to do. */
   readonly done: Readonly<Record<string, boolean>>;
   /** By photo id: how long it was worked on, in seconds. */
@@ -67,6 +81,7 @@ export const EMPTY_DOCUMENT: DocumentState = {
   refined: {},
   classes: [],
   tags: {},
+  proposals: {},
   done: {},
   seconds: {},
 };

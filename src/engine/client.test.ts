@@ -3,6 +3,7 @@ import type { ModelSource } from '../models/source.ts';
 import { createEngine } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Engine } from './engine.ts';
+import { EVERYTHING_DEFAULTS, type EverythingStep } from './everything.ts';
 import type {
   Backend,
   Decoded,
@@ -10,6 +11,7 @@ import type {
   EngineProblem,
   Outcome,
   Started,
+  StartProgress,
 } from './protocol.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
@@ -60,6 +62,13 @@ describe('climbing the ladder', () => {
     expect(await engine.encode(signal(), photo('a'))).toEqual({ ok: false, problem: missing });
   });
 
+  test('progress that comes late doesn’t hide how the start ended', async () => {
+    const { engine, workers } = setUp({ 'wasm-single': { kind: 'out-of-memory' } });
+    await engine.start('wasm-single', BUNDLED);
+    workers[0]?.report({ phase: 'loading', loadedBytes: 1, totalBytes: 2 });
+    expect(engine.status.getState().phase.kind).toBe('failed');
+  });
+
   test('a worker that dies while it starts is a rejection', async () => {
     const { engine, workers } = setUp({ 'wasm-threads': 'silent' });
     const starting = engine.start('wasm-threads', BUNDLED);
@@ -90,6 +99,22 @@ describe('the order of work', () => {
     expect(worker.decoded).toEqual([0, 4, 5, 3]);
     expect(await Promise.all(previews)).toEqual([null, null, answer(3)]);
     expect(await Promise.all([blocking, ...clicks])).toEqual([0, 4, 5].map(answer));
+  });
+
+  test('a closer look goes after clicks and before previews', async () => {
+    const { engine, worker } = await ready();
+    const { photoId, photoSize, image } = photo('a');
+    const box = { x0: 0, y0: 0, x1: photoSize.width, y1: photoSize.height };
+    const look = { photoId, model: 'robust', crop: { box, image }, prompt: [] } as const;
+    const asked = [
+      engine.decode(signal(), click('a', 0)),
+      engine.preview(click('a', 1)),
+      engine.decodeCrop(signal(), look),
+      engine.decode(signal(), click('a', 2)),
+    ];
+    await worker.answerAll();
+    await Promise.all(asked);
+    expect(worker.events.slice(1)).toEqual(['decode 0', 'decode 2', 'look closer', 'decode 1']);
   });
 
   test('no preview is asked for while its photo has no embedding', async () => {
@@ -127,6 +152,63 @@ describe('the order of work', () => {
     await worker.answerAll();
     await blocking;
     expect(worker.decoded).toEqual([0]);
+  });
+});
+
+describe('finding everything', () => {
+  const request = {
+    photoId: 'a',
+    photoSize: { width: 1, height: 1 },
+    model: 'robust',
+    options: EVERYTHING_DEFAULTS,
+  } as const;
+  const image = { size: { width: 1, height: 1 }, rgb: new Uint8Array(3) };
+  const begin = (engine: Engine, abort = new AbortController()) => {
+    const seen: number[] = [];
+    const found = engine.everything(abort.signal, request, {
+      readCrop: async () => image,
+      onProgress: ({ done }) => seen.push(done),
+    });
+    return { abort, seen, found };
+  };
+
+  test('clicks and previews go before its next piece', async () => {
+    const { engine, worker } = await ready();
+    const { found, seen } = begin(engine);
+    const clicked = engine.decode(signal(), click('a', 1));
+    const hovered = engine.preview(click('a', 2));
+    await worker.answerAll();
+    await Promise.all([found, clicked, hovered]);
+    expect(worker.events.slice(1)).toEqual([
+      'everything',
+      'decode 1',
+      'decode 2',
+      'everything',
+      'everything with a crop',
+    ]);
+    expect(seen).toEqual([1, 2]);
+    expect(await found).toEqual({ ok: true, value: [] });
+  });
+
+  test('when it is aborted it asks no more, and the worker lets go of it', async () => {
+    const { engine, worker } = await ready();
+    const { abort, found } = begin(engine);
+    await Promise.resolve();
+    abort.abort();
+    await worker.answerAll();
+    expect(await found).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    expect(worker.events.slice(1)).toEqual(['everything', 'forget everything']);
+  });
+
+  test('a worker that dies under it is replaced, and the new one is asked', async () => {
+    const { engine, worker, workers } = await ready();
+    const { found } = begin(engine);
+    await Promise.resolve();
+    worker.die({ kind: 'worker-died' });
+    const next = await workerNumber(workers, 1);
+    await next.answerAll();
+    expect(await found).toEqual({ ok: true, value: [] });
+    expect(next.events.slice(0, 2)).toEqual(['encode a', 'everything']);
   });
 });
 
@@ -432,11 +514,13 @@ function createScriptedWorker(refusals: Refusals) {
     });
   }
 
+  const steps = stepsOfARun();
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
   const cache = { count: 1, bytes: 4, limitBytes: 8, disk };
   const connection: Connection = {
     ended,
-    start({ backend, allowSoftwareAdapter, source }) {
+    start({ backend, allowSoftwareAdapter, source }, onProgress) {
+      script.report = onProgress;
       script.backend = backend;
       script.source = source;
       script.allowSoftware = allowSoftwareAdapter;
@@ -455,6 +539,15 @@ function createScriptedWorker(refusals: Refusals) {
         const x = xOf(prompt);
         script.decoded.push(x);
         return answerLater(`decode ${x}`, decoded(x));
+      },
+      decodeCrop: () => answerLater('look closer', decoded(9)),
+      everythingStep: ({ crop }) =>
+        answerLater(
+          crop ? 'everything with a crop' : 'everything',
+          steps.shift() as EverythingStep,
+        ),
+      async forgetEverything() {
+        script.events.push('forget everything');
       },
       recall: async ({ photoId }) =>
         script.onDisk.has(photoId) ? { ran: false, milliseconds: 1, cache } : null,
@@ -479,6 +572,7 @@ function createScriptedWorker(refusals: Refusals) {
     backend: null as Backend | null,
     source: null as ModelSource | null,
     allowSoftware: false,
+    report: (_progress: StartProgress) => {},
     closed: false,
     events: [] as string[],
     /** Photos whose embedding it finds. */
@@ -557,6 +651,17 @@ function xOf(
 function decoded(x: number): Decoded {
   const mask = { size: { width: 1, height: 1 }, runs: Uint32Array.of(x) };
   return { mask, token: 0, candidates: [], milliseconds: 1 };
+}
+
+/** A piece, a crop that is needed, the end. */
+function stepsOfARun(): EverythingStep[] {
+  const progress = (done: number) => ({ done, total: 2, found: 0 });
+  const box = { x0: 0, y0: 0, x1: 1, y1: 1 };
+  return [
+    { kind: 'working', progress: progress(1) },
+    { kind: 'needs-crop', box, progress: progress(2) },
+    { kind: 'finished', masks: [] },
+  ];
 }
 
 function answer(x: number): DecodeOutcome {

@@ -4,6 +4,11 @@ import { type Connection, connect } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEncodeTimes } from './encode-times.ts';
 import type { Engine, EngineStatus } from './engine.ts';
+import {
+  type EverythingStepOutcome,
+  type EverythingStepRequest,
+  runEverything,
+} from './everything.ts';
 import type { Backend } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';
 
@@ -76,6 +81,15 @@ export function createEngine(options: EngineOptions): Engine {
     diskLimit: () => diskLimit,
   });
 
+  function everythingStep(
+    signal: AbortSignal,
+    request: EverythingStepRequest,
+  ): Promise<EverythingStepOutcome> {
+    return new Promise((answer) => {
+      dispatcher.add(signal, { kind: 'everything', request, failedOn: null, answer });
+    });
+  }
+
   return {
     status,
     start: supervisor.start,
@@ -88,11 +102,21 @@ export function createEngine(options: EngineOptions): Engine {
       new Promise((answer) => {
         dispatcher.add(signal, { kind: 'decode', request, failedOn: null, answer });
       }),
+    decodeCrop: (signal, request) =>
+      new Promise((answer) => {
+        dispatcher.add(signal, { kind: 'crop', request, failedOn: null, answer });
+      }),
     async preview(request) {
       if (!dispatcher.isEmbedded(request.photoId)) return null;
       return new Promise((answer) => {
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });
+    },
+    async everything(signal, request, parts) {
+      const step = (piece: EverythingStepRequest) => everythingStep(signal, piece);
+      const outcome = await runEverything(signal, request, { ...parts, step });
+      if (!outcome.ok) await supervisor.taken()?.connection.worker.forgetEverything();
+      return outcome;
     },
     ahead,
     limitDisk(bytes) {

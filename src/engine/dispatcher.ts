@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
+import type { EverythingStep } from './everything.ts';
 import { createJobs, type Job } from './jobs.ts';
 import type { Taken } from './ladder.ts';
 import type {
@@ -35,7 +36,10 @@ export interface Dispatcher {
 
 type Problem = EngineProblem | { readonly kind: 'no-embedding' };
 type Answer =
-  | { readonly ok: true; readonly value: Encoded | Decoded | EmbeddingCacheUse }
+  | {
+      readonly ok: true;
+      readonly value: Encoded | Decoded | EmbeddingCacheUse | EverythingStep;
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
@@ -121,7 +125,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     problem: Problem,
   ): boolean {
     const { phase } = status.getState();
-    if (kind !== 'encode' && kind !== 'decode') return false;
+    if (!WAITED_FOR.has(kind)) return false;
     if (phase.kind === 'failed' || phase.kind === 'off') return false;
     if (problem.kind === 'cancelled') return true;
     if (failedOn === backend) return false;
@@ -182,6 +186,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 }
 
 const CANCELLED: EngineProblem = { kind: 'cancelled' };
+/** What a person asked for, and waits for. */
+const WAITED_FOR: ReadonlySet<Job['kind']> = new Set(['encode', 'decode', 'crop', 'everything']);
 /** Problems that a worker with a fresh heap and device may not have. */
 const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
   'device-lost',
@@ -210,6 +216,10 @@ function answerOf(
       return encode(worker, job.request, onEncode);
     case 'ahead':
       return worker.encodeAhead(job.request);
+    case 'crop':
+      return worker.decodeCrop(job.request);
+    case 'everything':
+      return worker.everythingStep(job.request);
     case 'keep':
       return worker.keep(job.request.photoId).then((value) => ({ ok: true, value }));
     default:

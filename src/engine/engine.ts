@@ -1,7 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ModelSource } from '../models/source.ts';
+import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
 import type {
   Backend,
+  CropRequest,
+  Decoded,
   DecodeOutcome,
   DecodeRequest,
   EmbeddingCacheUse,
@@ -94,8 +97,19 @@ export interface Engine {
    * the photo again if its embedding is gone and it is the last encoded one; retries once after a recovery.
    */
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
+  /** A closer look, after clicks and before previews; dropped by its signal, if it has not begun. */
+  decodeCrop(signal: AbortSignal, request: CropRequest): Promise<Outcome<Decoded>>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
+  /**
+   * Finds masks of everything on the photo, piece by piece: whatever else is asked goes in between.
+   * Aborting drops what was found (problem `cancelled`).
+   */
+  everything(
+    signal: AbortSignal,
+    request: EverythingRequest,
+    parts: EverythingParts,
+  ): Promise<EverythingOutcome>;
   /** For photos that are not in hand: into the cache on disk, when nobody waits for the engine. */
   readonly ahead: AheadEncoder;
   /** Bytes on disk from now on; 0: memory only. */

@@ -1,5 +1,8 @@
+import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 import type {
   Backend,
+  CropRequest,
+  Decoded,
   DecodeOutcome,
   DecodeRequest,
   Encoded,
@@ -17,10 +20,12 @@ interface Work<Kind, Request, Answer> {
 
 type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
 type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
+type CropJob = Work<'crop', CropRequest, Outcome<Decoded>>;
 type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
+type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
 type KeepJob = Work<'keep', Pick<EncodeRequest, 'photoId'>, unknown>;
 type AheadJob = Work<'ahead', EncodeRequest, Outcome<Encoded>>;
-export type Job = EncodeJob | DecodeJob | PreviewJob | KeepJob | AheadJob;
+export type Job = EncodeJob | DecodeJob | CropJob | PreviewJob | EverythingJob | KeepJob | AheadJob;
 
 /** What waits for the worker, which does one thing at a time. */
 export interface Jobs {
@@ -34,8 +39,9 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for. A preview comes after them: only the newest, only once its photo is
- * encoded. Last comes what nobody waits for: keeping an embedding on disk, encoding ahead.
+ * clicks that have nothing to wait for, then closer looks. A preview comes after them: only the newest, only
+ * once its photo is encoded; then a piece of finding everything. Last comes what nobody waits for: keeping an
+ * embedding on disk, encoding ahead.
  */
 export function createJobs(): Jobs {
   let waiting: readonly Job[] = [];
@@ -61,7 +67,9 @@ export function createJobs(): Jobs {
         waiting.find((job) => job.kind === 'decode' && embedded(job)) ??
         waiting.findLast((job) => job.kind === 'encode') ??
         waiting.find((job) => job.kind === 'decode') ??
+        waiting.find((job) => job.kind === 'crop') ??
         waiting.find((job) => job.kind === 'preview' && embedded(job)) ??
+        waiting.find((job) => job.kind === 'everything') ??
         waiting.find((job) => job.kind === 'keep') ??
         waiting.find((job) => job.kind === 'ahead');
       return remove((job) => job === chosen)[0] ?? null;

@@ -54,7 +54,7 @@ export async function climb(signal: AbortSignal, ladder: Climb): Promise<Outcome
   return { ok: false, problem };
 }
 
-function tryRung(
+async function tryRung(
   signal: AbortSignal,
   { start, ended }: Connection,
   options: Omit<StartOptions, 'lifeLock'>,
@@ -64,9 +64,13 @@ function tryRung(
     const cancel = () => resolve({ ok: false, problem: { kind: 'cancelled' } });
     signal.addEventListener('abort', cancel, { once: true });
   });
+  let isOver = false;
+  // Progress comes by a port of its own, so that some may come after the answer.
   const heard = (progress: StartProgress) => {
-    if (!signal.aborted) onProgress(progress);
+    if (!isOver && !signal.aborted) onProgress(progress);
   };
   const over = ended.then((problem): Outcome<Started> => ({ ok: false, problem }));
-  return Promise.race([start(options, heard), over, aborted]);
+  const outcome = await Promise.race([start(options, heard), over, aborted]);
+  isOver = true;
+  return outcome;
 }

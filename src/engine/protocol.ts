@@ -1,9 +1,10 @@
-import type { Size } from '../geometry/spaces.ts';
+import type { ImageBox, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { FileProblem } from '../models/file-problem.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 
 /** Best first: the order in which they are tried. */
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
@@ -126,6 +127,22 @@ export interface DecodeRequest {
   readonly prompt: Prompt;
 }
 
+/** Pixels of a part of a photo, as the model sees them. */
+export interface Crop {
+  /** Whole pixels of the photo. */
+  readonly box: ImageBox;
+  readonly image: ModelImage;
+}
+
+/** A question about a part of the photo at its full resolution. */
+export interface CropRequest {
+  readonly photoId: string;
+  readonly model: ModelKind;
+  readonly crop: Crop;
+  /** In pixels of the crop; all steps are asked at once. */
+  readonly prompt: Prompt;
+}
+
 export interface Candidate {
   /** Mask token: 0 the single mask, 1-3 the ambiguous ones. */
   readonly token: number;
@@ -165,6 +182,12 @@ export interface EngineWorker {
   /** Encodes for the disk alone, unless it is there; what is in memory stays. */
   encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
+  /** The mask has the crop's size. The last crops' encodings are kept. */
+  decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
+  /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
+  everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
+  /** Frees what the run in work holds. */
+  forgetEverything(): Promise<void>;
   /** Writes an embedding that is in memory to disk as well. */
   keep(photoId: string): Promise<EmbeddingCacheUse>;
   /** Of these photos the ones whose embedding is on disk. */

@@ -6,7 +6,7 @@ import { startRuns } from './runs.ts';
 /** Fills the holes of at most so many pixels. A hole is background that doesn't reach the photo's edge. */
 export function fillHoles(mask: Mask, most: number): Mask {
   const outside = partsOf(complementOf(mask), 'corners');
-  const areas = areasOf(outside);
+  const areas = partAreas(outside);
   const reachesEdge = partsOnEdge(outside, mask);
   const isHole = (part: number) => !reachesEdge[part] && (areas[part] ?? 0) <= most;
   return addToMask(mask, maskOfParts(outside, mask, isHole));
@@ -15,7 +15,7 @@ export function fillHoles(mask: Mask, most: number): Mask {
 /** Drops the parts of at most so many pixels; all of them, if none is larger. */
 export function dropSpecks(mask: Mask, most: number): Mask {
   const parts = partsOf(mask);
-  const areas = areasOf(parts);
+  const areas = partAreas(parts);
   return maskOfParts(parts, mask, (part) => (areas[part] ?? 0) > most);
 }
 
@@ -41,7 +41,8 @@ export function countParts(mask: Mask): { parts: number; holes: number } {
   return { parts: partsOf(mask).count, holes: outside.count - onEdge };
 }
 
-function areasOf({ count, part, x0, x1 }: Parts): Float64Array {
+/** Pixels in each part. */
+export function partAreas({ count, part, x0, x1 }: Parts): Float64Array {
   const areas = new Float64Array(count);
   part.forEach((of, span) => {
     areas[of] = (areas[of] ?? 0) + (x1[span] ?? 0) - (x0[span] ?? 0);
@@ -60,7 +61,8 @@ function partsOnEdge({ count, part, rowStart, x0, x1 }: Parts, { size }: Mask): 
   return reaches;
 }
 
-function maskOfParts(
+/** The pixels of those parts, as a mask of the other one's size. */
+export function maskOfParts(
   { part, rowStart, x0, x1 }: Parts,
   { size }: Mask,
   keeps: (part: number) => boolean,

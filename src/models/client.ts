@@ -34,10 +34,13 @@ async function take(
       resolve({ ok: false, problem: { kind: 'unreadable', detail: message } }),
     );
   });
+  let isOver = false;
+  // Progress comes by a port of its own, so that some may come after the answer.
   const heard: OnProgress = (...progress) => {
-    if (!signal.aborted) onProgress(...progress);
+    if (!isOver && !signal.aborted) onProgress(...progress);
   };
   const outcome = await Promise.race([remote.take(files, proxy(heard)), stopped]);
+  isOver = true;
   thread.terminate();
   return outcome;
 }

@@ -5,6 +5,7 @@ import {
   type KeepOutcome,
   type KeepProblem,
   type KeepWorker,
+  type OnKept,
   pageLock,
   type ServiceMessage,
 } from './protocol.ts';
@@ -175,7 +176,7 @@ async function isActive(registration: ServiceWorkerRegistration): Promise<boolea
 async function keepInWorker(
   base: string,
   withWebgpu: boolean,
-  onKept: (keptBytes: number, totalBytes: number) => void,
+  onKept: OnKept,
 ): Promise<KeepOutcome> {
   const thread = new Worker(new URL('./worker/keep.ts', import.meta.url), { type: 'module' });
   const died = new Promise<KeepOutcome>((resolve) => {
@@ -183,10 +184,14 @@ async function keepInWorker(
       resolve({ ok: false, problem: { kind: 'other', detail: message || 'no answer' } }),
     );
   });
-  const outcome = await Promise.race([
-    wrap<KeepWorker>(thread).keep(base, withWebgpu, proxy(onKept)),
-    died,
-  ]);
+  let isOver = false;
+  // Progress comes by a port of its own, so that some may come after the answer.
+  const heard: OnKept = (...progress) => {
+    if (!isOver) onKept(...progress);
+  };
+  const keeping = wrap<KeepWorker>(thread).keep(base, withWebgpu, proxy(heard));
+  const outcome = await Promise.race([keeping, died]);
+  isOver = true;
   thread.terminate();
   return outcome;
 }

@@ -1,5 +1,7 @@
 import { type Remote, wrap } from 'comlink';
+import type { ImageBox } from '../geometry/spaces.ts';
 import type {
+  CropResult,
   DecodedPhoto,
   ModelImageResult,
   PhotoProblem,
@@ -18,6 +20,8 @@ export interface PhotoLoader {
   load(file: Blob, signal?: AbortSignal): Promise<PhotoResult>;
   /** The pixels alone, for drawing; in the same queue. The caller closes the picture. */
   picture(file: Blob, signal?: AbortSignal): Promise<PictureResult>;
+  /** The pixels of a box, as the model sees them; in the same queue. */
+  crop(file: Blob, box: ImageBox, signal?: AbortSignal): Promise<CropResult>;
   /** What the header says, in the same queue; a few milliseconds for a file of any size. */
   probe(file: Blob, signal?: AbortSignal): Promise<ProbeResult>;
   /** In the same queue. The caller closes it. */
@@ -78,6 +82,12 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
         () => {},
       ),
     picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
+    crop: (file, box, signal) =>
+      ask<CropResult>(
+        signal,
+        (photos) => photos.crop(file, box),
+        () => {},
+      ),
     probe: (file, signal) =>
       ask<ProbeResult>(
         signal,

@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/spaces.ts';
+import type { ImageBox, Size } from '../geometry/spaces.ts';
 
 /** The photo as the model sees it before normalisation: RGB, uint8, row-major HWC, longest side = contract image.size. */
 export interface ModelImage {
@@ -69,6 +69,11 @@ export type PictureResult =
   | { readonly ok: true; readonly picture: ImageBitmap }
   | { readonly ok: false; readonly problem: PhotoProblem };
 
+/** A part of a photo as the model would see it if it were the whole photo. */
+export type CropResult =
+  | { readonly ok: true; readonly image: ModelImage }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
 /** As the header says: whether the pixels keep its promise shows when they are decoded. */
 export type ProbeResult =
   | { readonly ok: true; readonly facts: PhotoFacts }
@@ -91,6 +96,8 @@ export interface PhotoWorker {
   modelImage(file: Blob): Promise<ModelImageResult>;
   /** Never throws either. Transfers the bitmap. */
   picture(file: Blob): Promise<PictureResult>;
+  /** Never throws either. The box's edges are whole pixels of the upright photo. Transfers the buffer. */
+  crop(file: Blob, box: ImageBox): Promise<CropResult>;
   /** Never throws either. Reads a small part of the file. */
   probe(file: Blob): Promise<ProbeResult>;
   /** Never throws either. Transfers the bitmap. */

@@ -2,6 +2,12 @@ import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type {
+  EverythingOutcome,
+  EverythingParts,
+  EverythingRequest,
+} from '../../engine/everything.ts';
+import type {
+  CropRequest,
   Decoded,
   DecodeOutcome,
   DecodeRequest,
@@ -12,6 +18,7 @@ import type {
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type { Offline } from '../../offline/client.ts';
 import type {
+  CropResult,
   ModelImageResult,
   PhotoResult,
   PictureResult,
@@ -36,6 +43,18 @@ const size = { width: 4, height: 2 };
 interface Waiting {
   readonly request: DecodeRequest;
   answer(outcome: DecodeOutcome): void;
+}
+
+interface CloseLook {
+  readonly request: CropRequest;
+  answer(outcome: Outcome<Decoded>): void;
+}
+
+interface Search {
+  readonly signal: AbortSignal;
+  readonly request: EverythingRequest;
+  readonly parts: EverythingParts;
+  answer(outcome: EverythingOutcome): void;
 }
 
 interface AheadEncode {
@@ -81,6 +100,8 @@ export function setUp(
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
+  const searches: Search[] = [];
+  const closeLooks: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
@@ -110,6 +131,9 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
+    decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
+    everything: (signal, request, parts) =>
+      new Promise((answer) => searches.push({ signal, request, parts, answer })),
     limitDisk: async () => {},
     ahead: {
       untilQuiet: async (signal) => signal.throwIfAborted(),
@@ -144,9 +168,12 @@ export function setUp(
   const picture = async (): Promise<PictureResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
+  const crop = async (): Promise<CropResult> => {
+    return { ok: true, image: { size, rgb: new Uint8Array(24) } };
+  };
   const annotator = createAnnotator({
     engine,
-    photos: { load, picture, probe },
+    photos: { load, picture, crop, probe },
     background: { probe, thumbnail, modelImage },
     projects: projectsInMemory(),
     datasets,
@@ -159,7 +186,7 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, decodes, previews, encodes, ahead, unreadable };
+  return { annotator, engine, decodes, previews, encodes, searches, closeLooks, ahead, unreadable };
 }
 
 export type World = ReturnType<typeof setUp>;

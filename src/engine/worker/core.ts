@@ -1,4 +1,7 @@
+import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
 import type {
+  CropRequest,
+  Decoded,
   DecodeOutcome,
   DecodeRequest,
   Encoded,
@@ -14,6 +17,7 @@ import { bytesOf, createTensorLoader, type Embedding, imageTensorNames } from '.
 import { embeddingKey } from './embedding-key.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
 import { encodePhoto } from './encoder.ts';
+import { createEverything } from './everything/everything.ts';
 import { createKept } from './kept.ts';
 import { createLru } from './lru.ts';
 import { outcomeOf } from './problem.ts';
@@ -40,17 +44,22 @@ export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
  */
 const EMBEDDINGS_BYTES = 256 * 2 ** 20;
 
+/** About three, so that another candidate or an undone step is seen closer without waiting. */
+const CROPS_BYTES = 32 * 2 ** 20;
+
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 export function createEngineCore(
   { id, kinds, precision, runtime, sessions }: Model,
   disk: EmbeddingStore,
 ): EngineCore {
   const queue = createQueue();
-  const decode = createDecoder(runtime, sessions, createTensorLoader(runtime));
+  const decoder = createDecoder(runtime, sessions, createTensorLoader(runtime));
+  const everything = createEverything({ runtime, sessions, kinds }, decoder);
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
     sizeOf: bytesOf,
   });
+  const crops = createLru<Embedding>({ limitBytes: CROPS_BYTES, sizeOf: bytesOf });
   const keyOf = (photoId: string) => embeddingKey({ photoId, setId: id, precision });
   const kept = createKept({ memory: embeddings, disk, keyOf, names: imageTensorNames(kinds) });
 
@@ -58,6 +67,11 @@ export function createEngineCore(
     encode: (request) => queue(() => encodeOnce(request)),
     encodeAhead: (request) => queue(() => encodeForDisk(request)),
     decode: (request) => queue(() => decodeKept(request)),
+    decodeCrop: (request) => queue(() => decodeCrop(request)),
+    everythingStep: (request) => queue(() => everythingStep(request)),
+    async forgetEverything() {
+      everything.forget();
+    },
     recall: (photo) => queue(() => kept.recall(photo)),
     keep: (photoId) => queue(() => kept.keep(photoId)),
     keptOnDisk: (photoIds) => queue(() => kept.onDisk(photoIds)),
@@ -92,9 +106,31 @@ export function createEngineCore(
     const embedding = embeddings.get(keyOf(photoId));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(async () => {
-      const answer = await sessions.withMemory(() => decode(embedding, model, prompt));
+      const answer = await sessions.withMemory(() => decoder.answer(embedding, model, prompt));
       const { milliseconds } = answer;
       return { ...answerMask(answer, prompt, embedding), milliseconds };
     });
+  }
+
+  function decodeCrop({ photoId, model, crop, prompt }: CropRequest): Promise<Outcome<Decoded>> {
+    const { x0, y0, x1, y1 } = crop.box;
+    const key = `${keyOf(photoId)} ${x0} ${y0} ${x1} ${y1}`;
+    const photoSize = { width: x1 - x0, height: y1 - y0 };
+    return outcomeOf(() =>
+      sessions.withMemory(async () => {
+        const asked = { photoId, photoSize, image: crop.image };
+        const embedding = crops.get(key) ?? (await encode(key, asked));
+        crops.set(key, embedding);
+        const answer = await decoder.answerOnce(embedding, model, prompt);
+        const { milliseconds } = answer;
+        return { ...answerMask(answer, prompt, embedding), milliseconds };
+      }),
+    );
+  }
+
+  async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {
+    const embedding = embeddings.get(keyOf(request.photoId));
+    if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
+    return outcomeOf(() => everything.step(request, embedding));
   }
 }

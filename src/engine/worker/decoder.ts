@@ -23,7 +23,14 @@ export interface Answer extends Scores {
   readonly milliseconds: number;
 }
 
-export type Decoder = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<Answer>;
+type Ask = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<Answer>;
+
+export interface Decoder {
+  /** A person's prompt. */
+  readonly answer: Ask;
+  /** A prompt of one step that nobody will ask again: not kept, so that kept answers stay. */
+  readonly answerOnce: Ask;
+}
 
 /** What both decoders take beside the encoder's tensors. */
 type PromptInput = Exclude<InputName<'decoder'>, ImageTensorName>;
@@ -61,6 +68,17 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
     const kept = answers.get(key);
     if (kept) return kept;
     const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before));
+    const made = await ask(embedding, model, prompt, mask);
+    answers.set(key, made);
+    return made;
+  }
+
+  async function ask(
+    embedding: Embedding,
+    model: ModelKind,
+    prompt: Prompt,
+    mask: Float32Array | null,
+  ): Promise<Answer> {
     const decoder = await sessions.decoderFor(model);
     const image = await imageFeeds(model, (name) => load(embedding, name));
     const points = pointFeeds(prompt, embedding.photo, embedding.input);
@@ -68,12 +86,13 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
     const { logits, predictedIou } = await run(runtime, decoder, { image, points, mask });
     const milliseconds = performance.now() - startedAt;
     const coverage = coverageOf(logits, embedding.input);
-    const made = { logits, predictedIou, coverage, milliseconds };
-    answers.set(key, made);
-    return made;
+    return { logits, predictedIou, coverage, milliseconds };
   }
 
-  return answer;
+  return {
+    answer,
+    answerOnce: (embedding, model, prompt) => ask(embedding, model, prompt, null),
+  };
 }
 
 /** A token's plane of an answer, float32 [256, 256], not copied. */
@@ -84,7 +103,9 @@ export function logitsOf({ logits }: Answer, token: number): Float32Array {
 /** The candidate chosen for the last step doesn't change the answer, those before it do. */
 function answerKey({ key }: Embedding, model: ModelKind, prompt: Prompt): string {
   const last = prompt.length - 1;
-  const steps = prompt.map((step, i) => (i === last ? { ...step, candidate: null } : step));
+  const steps = prompt.map(({ zoom: _, ...step }, i) =>
+    i === last ? { ...step, candidate: null } : step,
+  );
   return `${key} ${model} ${JSON.stringify(steps)}`;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Float32 to IEEE half precision and back, by tables: every browser can, and 10 MiB take 20 ms there
- * and 10 ms back. (Float16Array would, but browsers that have private files lack it.)
+ * and 10 ms back. (Float16Array would, but some browsers that have private files lack it.)
  */
 
 /** By sign and exponent of a float32: what the half begins with, and how far the fraction moves. */

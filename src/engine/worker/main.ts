@@ -35,6 +35,19 @@ const worker: EngineWorker = {
     const outcome = await running().decode(request);
     return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
   },
+  async decodeCrop(request) {
+    const outcome = await running().decodeCrop(request);
+    return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
+  },
+  async everythingStep(request) {
+    const outcome = await running().everythingStep(request);
+    if (!outcome.ok || outcome.value.kind !== 'finished') return outcome;
+    return transfer(
+      outcome,
+      outcome.value.masks.map(({ mask }) => mask.runs.buffer),
+    );
+  },
+  forgetEverything: () => running().forgetEverything(),
   keep: (photoId) => running().keep(photoId),
   keptOnDisk: (photoIds) => running().keptOnDisk(photoIds),
   limitDisk: (bytes) => running().limitDisk(bytes),

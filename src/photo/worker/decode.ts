@@ -1,7 +1,8 @@
 import { contract } from '../../contract/contract.ts';
 import { inputSizeOf } from '../../geometry/input.ts';
-import type { Size } from '../../geometry/spaces.ts';
+import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import type {
+  CropResult,
   DecodedPhoto,
   ModelImage,
   ModelImageResult,
@@ -41,6 +42,22 @@ export async function decodePicture(file: Blob): Promise<PictureResult> {
     return { ok: true, picture: await pictureOf(file, inspected) };
   } catch (error) {
     return { ok: false, problem: problemOf(error, inspected.format, inspected.size) };
+  }
+}
+
+/** A part at full resolution, resized as a whole photo would be. Bad input is a value, never a throw. */
+export async function decodeCrop(file: Blob, { x0, y0, x1, y1 }: ImageBox): Promise<CropResult> {
+  const result = await decodePicture(file);
+  if (!result.ok) return result;
+  const { picture } = result;
+  try {
+    const crop = { width: x1 - x0, height: y1 - y0 };
+    const size = inputSizeOf(crop, contract.image.size);
+    const resizer = createResizer(crop, size);
+    forEachRow(picture, (row) => resizer.push(row), { x: x0, y: y0, ...crop });
+    return { ok: true, image: { size, rgb: resizer.finish() } };
+  } finally {
+    picture.close();
   }
 }
 

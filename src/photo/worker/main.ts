@@ -1,6 +1,12 @@
 import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
-import { decodeModelImage, decodePhoto, decodePicture, decodeThumbnail } from './decode.ts';
+import {
+  decodeCrop,
+  decodeModelImage,
+  decodePhoto,
+  decodePicture,
+  decodeThumbnail,
+} from './decode.ts';
 import { probePhoto } from './probe.ts';
 
 const worker: PhotoWorker = {
@@ -15,6 +21,10 @@ const worker: PhotoWorker = {
   async picture(file) {
     const result = await decodePicture(file);
     return result.ok ? transfer(result, [result.picture]) : result;
+  },
+  async crop(file, box) {
+    const result = await decodeCrop(file, box);
+    return result.ok ? transfer(result, [result.image.rgb.buffer]) : result;
   },
   probe: probePhoto,
   async thumbnail(file) {

@@ -1,7 +1,7 @@
 import type { Size } from '../../geometry/spaces.ts';
 import { type PhotoTile, TILE_SIDE } from '../protocol.ts';
 
-interface Area {
+export interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;

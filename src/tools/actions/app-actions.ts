@@ -36,6 +36,16 @@ export const appActions = {
     touch: 'filmstrip',
     run: ({ shell }) => shell.showStatistics(),
   },
+  keepOffline: {
+    title: 'Keep everything for use without a network',
+    run: ({ annotator }) => void annotator.keepOffline(),
+  },
+  update: {
+    title: 'Change to the new version',
+    whyNot: ({ annotator }) =>
+      annotator.offline.getState().hasUpdate ? null : 'This is the newest version',
+    run: ({ annotator }) => void annotator.update(),
+  },
   palette: {
     title: 'Search actions',
     keys: ['Mod+K', 'Mod+Shift+P'],

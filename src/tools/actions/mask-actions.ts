@@ -1,7 +1,7 @@
 import type { Combination } from '../../app/editing-verbs.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
-import type { Action, ActionSet } from './action.ts';
-import { leadObject, noSeveralObjects, noSingleObject, selectedIds } from './reasons.ts';
+import type { Action, ActionSet, Hands } from './action.ts';
+import { leadObject, noPrompt, noSeveralObjects, noSingleObject, selectedIds } from './reasons.ts';
 
 /** Pixels; finer steps are in the panel. */
 const SPECK = 100;
@@ -14,6 +14,15 @@ export const maskActions = {
   smooth: reshape(`Smooth by ${SMOOTHING} px`, { kind: 'smooth', radius: SMOOTHING }),
   grow: reshape('Grow by 1 px', { kind: 'grow', by: 1 }),
   shrink: reshape('Shrink by 1 px', { kind: 'grow', by: -1 }),
+  zoomRefine: {
+    title: 'Zoom refine',
+    keys: ['Z'],
+    mouse: 'prompt bar, Objects panel',
+    touch: 'prompt bar, Objects panel',
+    whyNot: nothingToLookAt,
+    isOn: ({ annotator }) => annotator.view.getState().live?.isCloser ?? false,
+    run: ({ annotator }) => void annotator.zoomRefine(),
+  },
   split: {
     title: 'Split into parts',
     whyNot: noSingleObject,
@@ -26,6 +35,14 @@ export const maskActions = {
   subtract: combine('subtract', 'Subtract the others from the lowest'),
   intersect: combine('intersect', 'Intersect'),
 } as const satisfies ActionSet;
+
+/** The mask in hand, else the selected object. */
+function nothingToLookAt(hands: Hands): string | null {
+  const { zooming, live } = hands.annotator.view.getState();
+  if (zooming) return 'It is under way';
+  if (noPrompt(hands)) return noSingleObject(hands);
+  return live?.isCloser ? 'It was looked at closer' : null;
+}
 
 /** Applied at once: undo takes it back. */
 function reshape(title: string, what: Reshape): Action {

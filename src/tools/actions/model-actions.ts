@@ -2,7 +2,7 @@ import type { ModelSetsState } from '../../app/model-sets.ts';
 import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/models.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
-import { notComparing } from './reasons.ts';
+import { noPhoto, notComparing } from './reasons.ts';
 
 export const modelActions = {
   robust: model('robust', 'Model: RobustSAM'),
@@ -50,6 +50,28 @@ export const modelActions = {
     title: 'Stop loading the model set',
     whyNot: (hands) => (isLoading(hands) ? null : 'None is being loaded'),
     run: ({ annotator }) => annotator.cancelLoadingSet(),
+  },
+  encodeAll: {
+    title: 'Encode all photos of the project',
+    mouse: 'Model panel',
+    touch: 'Model panel',
+    whyNot: noPhoto,
+    isOn: ({ annotator }) => annotator.ahead.getState().scope === 'all',
+    run: ({ annotator }) => annotator.encodeAll(),
+  },
+  stopEncoding: {
+    title: 'Encode the next few photos only',
+    whyNot: ({ annotator }) =>
+      annotator.ahead.getState().scope === 'all' ? null : 'Not all are being encoded',
+    run: ({ annotator }) => annotator.cancelAhead(),
+  },
+  pauseEncoding: {
+    title: 'Pause encoding ahead',
+    isOn: ({ annotator }) => annotator.ahead.getState().isPaused,
+    run({ annotator }) {
+      if (annotator.ahead.getState().isPaused) annotator.resumeAhead();
+      else annotator.pauseAhead();
+    },
   },
   clearEmbeddings: {
     title: 'Clear the embeddings',

@@ -138,10 +138,22 @@ export const objectActions = {
     title: 'Delete',
     keys: ['Delete'],
     ...PANEL,
-    whyNot: nothingToChange,
-    run: (hands) => hands.annotator.deleteObjects(selectedIds(hands)),
+    whyNot: (hands) => (pointedProposal(hands) ? null : nothingToChange(hands)),
+    run: deleteOrDrop,
   },
 } as const satisfies ActionSet;
+
+/** Null while objects are selected, which the key means first. */
+function pointedProposal(hands: Hands): string | null {
+  if (selectedIds(hands).length > 0) return null;
+  return hands.annotator.view.getState().pointedProposalId;
+}
+
+function deleteOrDrop(hands: Hands): void {
+  const proposal = pointedProposal(hands);
+  if (proposal) hands.annotator.dropProposals([proposal]);
+  else hands.annotator.deleteObjects(selectedIds(hands));
+}
 
 function shift(to: Place, title: string, key: string): Action {
   return {

@@ -93,14 +93,15 @@ export const promptActions = {
   },
 } as const satisfies ActionSet;
 
-/** Closes the polygon, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
+/** Closes the polygon, else accepts the proposal at the pointer, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
 function finish({ annotator }: Hands): void {
-  const { tool, draft, photo } = annotator.view.getState();
+  const { tool, draft, photo, pointedProposalId } = annotator.view.getState();
   if (draft?.kind === 'area' && draft.open) {
     if (draft.points.length >= 3) annotator.applyDraft();
     return;
   }
   const hasPrompt = (annotator.document.getState().prompts[photo?.id ?? ''] ?? []).length > 0;
-  if (tool === 'prompt' || hasPrompt) void annotator.keep();
+  if (pointedProposalId && !hasPrompt) annotator.acceptProposals([pointedProposalId]);
+  else if (tool === 'prompt' || hasPrompt) void annotator.keep();
   else annotator.selectObject(null);
 }

@@ -1,6 +1,7 @@
 import type { Action, Hands } from './action.ts';
 import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
+import { everythingActions } from './everything-actions.ts';
 import { maskActions } from './mask-actions.ts';
 import { chooseSet, modelActions } from './model-actions.ts';
 import { objectActions } from './object-actions.ts';
@@ -15,6 +16,7 @@ import { viewActions } from './view-actions.ts';
  */
 export const ACTIONS = {
   ...promptActions,
+  ...everythingActions,
   ...toolActions,
   ...maskActions,
   ...objectActions,
@@ -36,6 +38,7 @@ export interface Entry {
 
 const GROUPS = [
   ['Prompt', promptActions],
+  ['Everything', everythingActions],
   ['Tools', toolActions],
   ['Objects', objectActions],
   ['Mask', maskActions],

@@ -6,6 +6,7 @@ import {
   EyeOff,
   Lock,
   LockOpen,
+  ScanSearch,
   SquareMousePointer,
   SquaresIntersect,
   SquaresSubtract,
@@ -34,6 +35,12 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
         action="refine"
         icon={SquareMousePointer}
         label={only ? `Refine ${what}` : 'Refine: select one'}
+        tip="above"
+      />
+      <ActionButton
+        action="zoomRefine"
+        icon={ScanSearch}
+        label={only ? `Zoom refine ${what}` : 'Zoom refine: select one'}
         tip="above"
       />
       {objects.length > 1 &&

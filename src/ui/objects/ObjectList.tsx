@@ -46,7 +46,7 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
     });
   }
 
-  const keys = { annotator, shown, selected, select, focus };
+  const keys = { annotator, shown, selected, select, focus, rename };
   const menu = useContextMenu(objectMenuLabel(hands), (target) => {
     const id = target.closest<HTMLElement>('[data-object]')?.dataset.object;
     // Text fields have the browser's own menu.

@@ -1,5 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import type { Annotator } from '../../app/annotator.ts';
+import type { Place } from '../../app/ordering.ts';
+import { keymap } from '../../tools/actions/keymap.ts';
+import type { ActionId } from '../../tools/actions/registry.ts';
+import { chordsOf } from '../../tools/keys/chord.ts';
 
 interface List {
   readonly annotator: Annotator;
@@ -8,6 +12,7 @@ interface List {
   readonly selected: readonly string[];
   readonly select: (id: string, modifiers: Modifiers) => void;
   readonly focus: (id: string) => void;
+  readonly rename: (id: string) => void;
 }
 
 export interface Modifiers {
@@ -18,11 +23,30 @@ export interface Modifiers {
 
 /** What a key on the row `id` does; keys that mean nothing here go on to the page, where they mean the selected objects. */
 export function onListKey(list: List, id: string, event: KeyboardEvent): void {
-  const act = event.altKey ? null : rowKey(list, id, event);
+  const act = actionKey(list, id, event) ?? (event.altKey ? null : rowKey(list, id, event));
   if (!act) return;
   event.preventDefault();
   event.stopPropagation();
   act();
+}
+
+const PLACES = {
+  forward: 'forward',
+  backward: 'backward',
+  toFront: 'front',
+  toBack: 'back',
+} as const satisfies Partial<Record<ActionId, Place>>;
+
+/** Name and order of a row that only has the focus, by the keys that these actions have. */
+function actionKey(list: List, id: string, event: KeyboardEvent): (() => void) | null {
+  const { annotator, selected } = list;
+  const map = keymap(annotator.view.getState().keys);
+  const asked = chordsOf(event.nativeEvent).flatMap((chord) => map.get(chord)?.id ?? []);
+  if (asked.includes('rename' satisfies ActionId)) return () => list.rename(id);
+  const place = Object.entries(PLACES).find(([action]) => asked.includes(action))?.[1];
+  return place
+    ? () => annotator.shiftObjects(selected.includes(id) ? selected : [id], place)
+    : null;
 }
 
 function rowKey(list: List, id: string, event: KeyboardEvent): (() => void) | null {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { ClassesPanel } from '../classes/ClassesPanel.tsx';
+import { EverythingPanel } from '../everything/EverythingPanel.tsx';
 import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
 import { CandidatesPanel } from './CandidatesPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
@@ -29,6 +30,7 @@ export function Inspector() {
         <>
           <ComparePanel />
           <CandidatesPanel />
+          <EverythingPanel />
           <ObjectsPanel />
           <ClassesPanel />
           <MaskPanel />

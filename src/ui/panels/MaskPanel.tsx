@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ZOOM_HABITS, type ZoomHabit } from '../../app/zoom.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { countParts } from '../../mask/holes.ts';
 import { useAnnotator, useObjects, useView } from '../annotator.ts';
@@ -16,6 +17,7 @@ export function MaskPanel() {
       {!object && <p className="hint">Select an object to mend its mask.</p>}
       {object?.isLocked && <p className="hint">It is locked: unlock it to mend its mask.</p>}
       <NoOverlap />
+      <ZoomHabitField />
     </Panel>
   );
 }
@@ -60,6 +62,33 @@ function NoOverlap() {
         No overlap
         <small>New and edited masks leave other objects’ pixels alone.</small>
       </span>
+    </label>
+  );
+}
+
+const HABITS: Readonly<Record<ZoomHabit, string>> = {
+  quick: 'where it takes under a second',
+  always: 'always',
+  never: 'never',
+};
+
+function ZoomHabitField() {
+  const annotator = useAnnotator();
+  const habit = useView((view) => view.zoomHabit);
+  return (
+    <label className="zoom-habit">
+      Look closer at small objects by itself
+      <select
+        value={habit}
+        onChange={({ target }) => annotator.setZoomHabit(target.value as ZoomHabit)}
+      >
+        {ZOOM_HABITS.map((one) => (
+          <option key={one} value={one}>
+            {HABITS[one]}
+          </option>
+        ))}
+      </select>
+      <small>On photos that the model sees shrunk. Z asks for it at any time.</small>
     </label>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Minus, Plus, X } from 'lucide-react';
+import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import {
@@ -10,7 +10,9 @@ import {
   useView,
 } from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
+import { useChrome } from '../chrome.ts';
 import { encodingWords } from '../engine-words.ts';
+import { RunningLine } from '../everything/EverythingStatus.tsx';
 import { formatShare } from '../format.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
@@ -25,14 +27,23 @@ export function PromptBar() {
   const hasPhoto = useView((view) => view.photo !== null);
   const prompts = useView((view) => view.tool === 'prompt');
   const hasPrompt = usePrompt().length > 0;
+  const everything = useView((view) => view.everything);
+  // The panel says it too, where it is open.
+  const { isInspectorOpen } = useChrome();
+  const isFinding = everything.kind === 'running' && !isInspectorOpen;
   if (!hasPhoto) return null;
   return (
-    <div className="prompt-bar" data-has-prompt={hasPrompt}>
+    <div className="prompt-bar" data-has-prompt={hasPrompt || isFinding}>
       <div className="narrow-only prompt-rows">
         {prompts && <ModelSwitch />}
         <ToolOptions />
         <ToolButtons tip="above" />
       </div>
+      {isFinding && (
+        <div className="prompt-everything">
+          <RunningLine phase={everything} />
+        </div>
+      )}
       {hasPrompt && <RefinedName />}
       {hasPrompt && <PromptStatus />}
       <div className="prompt-tools">
@@ -58,8 +69,18 @@ function RefinedName() {
 function PromptStatus() {
   const isPending = useView((view) => view.pending);
   const hasMask = useView((view) => view.live !== null);
+  const isZooming = useView((view) => view.zooming);
   if (isPending && !hasMask) return <Waiting />;
-  return <CandidateChips />;
+  return (
+    <>
+      <CandidateChips />
+      {isZooming && (
+        <p className="prompt-waiting" role="status">
+          Looking closer…
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Says what a click waits for. */
@@ -134,6 +155,7 @@ function PromptActions() {
   return (
     <>
       <ActionButton action="clearPrompt" icon={X} keysOf="cancel" tip="above" />
+      <ActionButton action="zoomRefine" icon={ScanSearch} tip="above" />
       {isComparing && (
         <button
           type="button"

@@ -60,6 +60,7 @@ const READY = { kind: 'ready' } as const;
 function EngineState() {
   const engine = useEngine((state) => state);
   const isPending = useView((view) => view.pending);
+  const isZooming = useView((view) => view.zooming);
   // A hover preview comes and goes several times a second: only a click's decoding is worth words.
   const isPreview = engine.phase.kind === 'decoding' && !isPending;
   const status = isPreview ? { ...engine, phase: READY } : engine;
@@ -68,7 +69,7 @@ function EngineState() {
   return (
     <span className="status-item engine-state">
       <span className={`engine-dot ${status.phase.kind}`} />
-      {phaseWords(status, now)}
+      {isZooming ? 'Looking closer · Esc cancels' : phaseWords(status, now)}
       {progress !== null && (
         <span className="bar" aria-hidden="true">
           <span style={{ inlineSize: `${progress * 100}%` }} />

@@ -6,6 +6,7 @@ import {
   MousePointerClick,
   Pentagon,
   RectangleHorizontal,
+  Sparkles,
 } from 'lucide-react';
 import { ActionButton } from '../actions/ActionButton.tsx';
 
@@ -27,6 +28,7 @@ export function ToolButtons({ tip }: { readonly tip: 'right' | 'above' }) {
       {TOOLS.map(([action, icon]) => (
         <ActionButton key={action} action={action} icon={icon} tip={tip} />
       ))}
+      <ActionButton action="findEverything" icon={Sparkles} tip={tip} />
     </fieldset>
   );
 }

@@ -2,8 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
 import { comparisonOf } from '../../app/comparison.ts';
 import { answerOf } from '../../app/models.ts';
+import { proposalsOn, proposalsShown } from '../../app/proposals.ts';
 import { type Side, sidesOf } from '../../app/sides.ts';
 import type { ViewState } from '../../app/view.ts';
+import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { paintedBy } from './edited-objects.ts';
@@ -12,6 +14,7 @@ import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
 import { paintObjects, subjectOf, visibleObjects } from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
+import { paintPointed } from './paint-proposals.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
@@ -48,7 +51,7 @@ export function layersOf(
     },
     objects({ isMoving }) {
       const [made, shown] = [document.getState(), view.getState()];
-      const count = visibleObjects(made, shown).length;
+      const count = visibleObjects(made, shown).length + proposalsShown(made, shown).length;
       const isMoved = isMoving && count >= MANY_OBJECTS;
       if (!isMoved) picture.release();
       if (count === 0 || state.getState().masksHidden) return null;
@@ -80,13 +83,23 @@ export function layersOf(
         // The mouse is on the other stage: this one shows where it points.
         cursor: cursor ?? (isOther ? shown.pointer : null),
       };
-      if (!stroke && !hasSomethingLive(scene)) return null;
+      const proposal = masksHidden ? null : pointedProposal(document.getState(), shown);
+      if (!stroke && !proposal && !hasSomethingLive(scene)) return null;
       return (surface) => {
+        if (proposal) paintPointed(surface, shown.viewport, proposal);
         if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
         paintLive(surface, scene);
       };
     },
   };
+}
+
+/** The proposal under the pointer. */
+function pointedProposal(
+  document: DocumentState,
+  view: Pick<ViewState, 'photo' | 'pointedProposalId'>,
+): Proposal | null {
+  return proposalsOn(document, view).find(({ id }) => id === view.pointedProposalId) ?? null;
 }
 
 /** The masks on a side. The other model's preview is plain SAM's: RobustSAM leads where both are asked. */
@@ -104,14 +117,16 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =
     now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
-  if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('objects');
+  if (editsChange || IN_OBJECTS.some((key) => now[key] !== before[key])) layers.push('objects');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
   return layers;
 }
 
+const IN_OBJECTS = ['selectedObjectIds', 'proposalFilter'] as const;
 const IN_HAND = [
+  'pointedProposalId',
   'live',
   'hoverMask',
   'draftBox',

@@ -1,4 +1,5 @@
 import { colorOf } from '../../app/object-colors.ts';
+import { proposalsShown } from '../../app/proposals.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';
@@ -6,6 +7,7 @@ import { photoOnStage } from '../../geometry/viewport.ts';
 import { withEdits } from './edited-objects.ts';
 import { cachedMaskBox } from './mask-path.ts';
 import { paintMask } from './paint-mask.ts';
+import { paintProposals } from './paint-proposals.ts';
 import type { Surface } from './surface.ts';
 
 const NO_OBJECTS: readonly MaskObject[] = [];
@@ -20,7 +22,7 @@ export function visibleObjects(
 }
 
 /**
- * The selected ones wear a white line and come last, so that it shows; the one that is being
+ * Proposals lie beneath all objects. The selected ones wear a white line and come last, so that it shows; the one that is being
  * refined is but a dashed outline beneath the mask in hand.
  */
 export function paintObjects(
@@ -32,10 +34,12 @@ export function paintObjects(
   const { photo, selectedObjectIds } = view;
   const refinedId = document.refined[photo?.id ?? ''] ?? null;
   const onStage = photoOnStage(viewport);
-  const objects = withEdits(visibleObjects(document, view), view).filter(({ mask }) => {
+  const isOnStage = ({ mask }: Pick<MaskObject, 'mask'>) => {
     const box = cachedMaskBox(mask);
-    return box && meets(box, onStage);
-  });
+    return box !== null && meets(box, onStage);
+  };
+  paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
+  const objects = withEdits(visibleObjects(document, view), view).filter(isOnStage);
   const isSelected = ({ id }: MaskObject) => selectedObjectIds.includes(id);
   const paint = (object: MaskObject, fillOpacity: number, line: string | null) => {
     const color = colorOf(object, document.classes);
@@ -54,11 +58,12 @@ export function paintObjects(
 
 /** What `paintObjects` shows hangs on these, beside the viewport. */
 export function subjectOf(document: DocumentState, view: ViewState): readonly unknown[] {
-  const { photo, selectedObjectIds, reshaping, draft } = view;
+  const { photo, selectedObjectIds, reshaping, draft, proposalFilter } = view;
   const id = photo?.id ?? '';
   const isStroke = draft?.kind === 'stroke';
-  const { objects, refined, classes } = document;
-  return [objects[id], refined[id], classes, selectedObjectIds, reshaping?.mask, isStroke];
+  const { objects, refined, classes, proposals } = document;
+  const made = [objects[id], refined[id], classes, proposals[id]];
+  return [...made, proposalFilter, selectedObjectIds, reshaping?.mask, isStroke];
 }
 
 function meets(a: ImageBox, b: ImageBox): boolean {

@@ -1,0 +1,145 @@
+import type { ImageBox, ImagePoint, Size } from '../geometry/spaces.ts';
+import type { Mask } from '../mask/mask.ts';
+import type { ModelImage } from '../photo/protocol.ts';
+import type { Crop, EngineProblem, ModelKind, Outcome } from './protocol.ts';
+
+/** The settings of SAM's automatic mask generator, by what they mean here. */
+export interface EverythingOptions {
+  /** The grid has so many points along each side. */
+  readonly pointsPerSide: number;
+  /** Of the model's own estimate, 0 to 1: masks have to be above it. */
+  readonly predictedIou: number;
+  /** IoU of the mask's stricter and laxer form, 0 to 1: masks have to reach it. */
+  readonly stability: number;
+  /** By so much the logits' threshold is raised and lowered for that. */
+  readonly stabilityOffset: number;
+  /** IoU of two masks' boxes above which the worse mask goes. */
+  readonly boxOverlap: number;
+  /** Layer n looks at 2^n x 2^n crops of the photo, each encoded by itself; 0: the photo only. */
+  readonly cropLayers: number;
+  /** As `boxOverlap`, for masks of different crops; those of smaller crops stay. */
+  readonly cropBoxOverlap: number;
+  /** How far crops of the first layer overlap, as a share of the photo's shorter side. */
+  readonly cropOverlap: number;
+  /** The grid has so many times fewer points a side with each layer. */
+  readonly cropPointsDivisor: number;
+  /** Photo pixels: smaller holes are filled and smaller specks dropped; 0: masks stay as they are. */
+  readonly leastArea: number;
+}
+
+/** SAM's own, made for ViT-H; plain SAM keeps to them. */
+export const EVERYTHING_DEFAULTS: EverythingOptions = {
+  pointsPerSide: 32,
+  predictedIou: 0.88,
+  stability: 0.95,
+  stabilityOffset: 1,
+  boxOverlap: 0.7,
+  cropLayers: 0,
+  cropBoxOverlap: 0.7,
+  cropOverlap: 512 / 1500,
+  cropPointsDivisor: 1,
+  leastArea: 0,
+};
+
+/**
+ * RobustSAM thinks less of its masks and draws softer edges. Of 960 masks on five sample photos SAM's
+ * thresholds let 114 of plain SAM's through and none of RobustSAM's; these let 178 of those through,
+ * each of which plain SAM finds at the same point too (IoU above 0.8).
+ */
+const ROBUST_THRESHOLDS = { predictedIou: 0.6, stability: 0.7 } as const;
+
+export const THRESHOLDS: Readonly<Record<ModelKind, EverythingThresholds>> = {
+  robust: ROBUST_THRESHOLDS,
+  plain: {
+    predictedIou: EVERYTHING_DEFAULTS.predictedIou,
+    stability: EVERYTHING_DEFAULTS.stability,
+  },
+};
+
+export type EverythingThresholds = Pick<EverythingOptions, 'predictedIou' | 'stability'>;
+
+export interface EverythingRequest {
+  readonly photoId: string;
+  /** Size of the photo at full resolution. */
+  readonly photoSize: Size;
+  readonly model: ModelKind;
+  readonly options: EverythingOptions;
+}
+
+/** A mask that was found unasked. */
+export interface FoundMask {
+  readonly mask: Mask;
+  readonly predictedIou: number;
+  readonly stability: number;
+  /** The grid's point that gave it. */
+  readonly at: ImagePoint;
+  /** Mask token of the answer to that point. */
+  readonly token: number;
+  /** The crop it was found in, whole pixels. */
+  readonly crop: ImageBox;
+}
+
+/** Asks for the next piece of a run. A worker that doesn't know the run begins it. */
+export interface EverythingStepRequest extends EverythingRequest {
+  readonly runId: string;
+  /** The crop that the step before asked for. */
+  readonly crop: Crop | null;
+}
+
+/** Points of all crops together. */
+export interface EverythingProgress {
+  readonly done: number;
+  readonly total: number;
+  /** Masks that are good enough so far, duplicates among them. */
+  readonly found: number;
+}
+
+export type EverythingStep =
+  | { readonly kind: 'working'; readonly progress: EverythingProgress }
+  /** Goes on once it is given the pixels of this box, whole pixels of the photo. */
+  | { readonly kind: 'needs-crop'; readonly box: ImageBox; readonly progress: EverythingProgress }
+  /** Best first. */
+  | { readonly kind: 'finished'; readonly masks: readonly FoundMask[] };
+
+export type EverythingStepOutcome =
+  | Outcome<EverythingStep>
+  | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+
+export type EverythingOutcome =
+  | Outcome<readonly FoundMask[]>
+  | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+
+export interface EverythingParts {
+  /** Null when the pixels can't be had. */
+  readonly readCrop: (box: ImageBox) => Promise<ModelImage | null>;
+  readonly onProgress: (progress: EverythingProgress) => void;
+}
+
+interface Parts extends EverythingParts {
+  readonly step: (request: EverythingStepRequest) => Promise<EverythingStepOutcome>;
+}
+
+const CANCELLED: EngineProblem = { kind: 'cancelled' };
+
+/** Step after step, so that whatever else the worker is asked for goes in between. */
+export async function runEverything(
+  signal: AbortSignal,
+  request: EverythingRequest,
+  { step, readCrop, onProgress }: Parts,
+): Promise<EverythingOutcome> {
+  const runId = crypto.randomUUID();
+  let crop: Crop | null = null;
+  for (;;) {
+    const outcome: EverythingStepOutcome = await step({ ...request, runId, crop });
+    if (signal.aborted) return { ok: false, problem: CANCELLED };
+    if (!outcome.ok) return outcome;
+    if (outcome.value.kind === 'finished') return { ok: true, value: outcome.value.masks };
+    onProgress(outcome.value.progress);
+    crop = null;
+    if (outcome.value.kind === 'working') continue;
+    const { box } = outcome.value;
+    const image = await readCrop(box);
+    if (signal.aborted || !image) return { ok: false, problem: CANCELLED };
+    crop = { box, image };
+  }
+}

@@ -1,0 +1,127 @@
+import { useId } from 'react';
+import { modelsAsked } from '../../app/models.ts';
+import { useAnnotator, useEngine, useView } from '../annotator.ts';
+import { keepFocus } from '../IconButton.tsx';
+import { MODEL_NAMES } from '../model-words.ts';
+import { pointsOf } from './everything-words.ts';
+
+interface Setting {
+  readonly label: string;
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+}
+
+const POINTS = { label: 'Points a side', least: 1, most: 64, step: 1 };
+const LAYERS = { label: 'Crop layers', least: 0, most: 3, step: 1 };
+const DIVISOR = { label: 'Fewer points a layer, by', least: 1, most: 4, step: 1 };
+const AREA = { label: 'Smallest hole or speck, px', least: 0, most: 1_000_000, step: 10 };
+const PREDICTED = { label: 'Predicted IoU above', least: 0, most: 1, step: 0.01 };
+const STABILITY = { label: 'Stability at least', least: 0, most: 1, step: 0.01 };
+const OVERLAP = { label: 'Boxes may overlap by', least: 0.1, most: 1, step: 0.05 };
+
+/** SAM's settings, with its defaults but for RobustSAM's thresholds. */
+export function EverythingOptions() {
+  const annotator = useAnnotator();
+  const settings = useView((view) => view.everythingSettings);
+  const choice = useView((view) => view.modelChoice);
+  const [model] = modelsAsked(
+    choice,
+    useEngine(({ kinds }) => kinds),
+  );
+  const { grid } = settings;
+  const { predictedIou, stability } = settings.thresholds[model];
+  const setGrid = annotator.setEverythingGrid;
+  const setThresholds = annotator.setEverythingThresholds;
+  return (
+    <details className="everything-options">
+      <summary>Options</summary>
+      <div className="everything-fields">
+        <NumberField
+          setting={POINTS}
+          value={grid.pointsPerSide}
+          onChange={(pointsPerSide) => setGrid({ pointsPerSide })}
+        />
+        <NumberField
+          setting={LAYERS}
+          value={grid.cropLayers}
+          onChange={(cropLayers) => setGrid({ cropLayers })}
+        />
+        <NumberField
+          setting={DIVISOR}
+          value={grid.cropPointsDivisor}
+          onChange={(cropPointsDivisor) => setGrid({ cropPointsDivisor })}
+        />
+        <NumberField
+          setting={AREA}
+          value={grid.leastArea}
+          onChange={(leastArea) => setGrid({ leastArea })}
+        />
+        <NumberField
+          setting={PREDICTED}
+          value={predictedIou}
+          onChange={(value) => setThresholds({ predictedIou: value })}
+        />
+        <NumberField
+          setting={STABILITY}
+          value={stability}
+          onChange={(value) => setThresholds({ stability: value })}
+        />
+        <NumberField
+          setting={OVERLAP}
+          value={grid.boxOverlap}
+          onChange={(boxOverlap) => setGrid({ boxOverlap })}
+        />
+      </div>
+      <p className="hint">
+        {pointsOf(grid).toLocaleString('en')} points, thresholds for {MODEL_NAMES[model]}. Crop
+        layers look closer, for small objects, and take longer.
+      </p>
+      <button
+        type="button"
+        className="button quiet"
+        onMouseDown={keepFocus}
+        onClick={annotator.resetEverythingSettings}
+      >
+        Back to the defaults
+      </button>
+    </details>
+  );
+}
+
+interface FieldProps {
+  readonly setting: Setting;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** What can't be meant is brought into the range when the field is left; halfway through typing it stands. */
+function NumberField({ setting: { label, least, most, step }, value, onChange }: FieldProps) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        key={value}
+        className="text-field"
+        type="number"
+        inputMode="decimal"
+        min={least}
+        max={most}
+        step={step}
+        defaultValue={value}
+        onBlur={({ target }) => {
+          const typed = target.valueAsNumber;
+          const inRange = Math.min(most, Math.max(least, Number.isNaN(typed) ? value : typed));
+          const next = step === 1 ? Math.round(inRange) : inRange;
+          target.value = String(next);
+          if (next !== value) onChange(next);
+        }}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') currentTarget.blur();
+        }}
+      />
+    </>
+  );
+}

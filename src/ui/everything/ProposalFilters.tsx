@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import { proposalArea } from '../../app/proposals.ts';
+import type { Proposal } from '../../document/types.ts';
+import { useAnnotator, useView } from '../annotator.ts';
+import { formatShare } from '../format.ts';
+
+/** Steps of the slider in which an area grows tenfold. */
+const AREA_STEPS = 20;
+
+/** Live: what is below is put aside, on the photo and in the list. */
+export function ProposalFilters({ all }: { readonly all: readonly Proposal[] }) {
+  const annotator = useAnnotator();
+  const { predictedIou, area } = useView((view) => view.proposalFilter);
+  const { width, height } = useView((view) => view.viewport.image);
+  const ious = all.map((one) => one.predictedIou);
+  const least = Math.floor(Math.min(...ious) * 100) / 100;
+  const most = Math.ceil(Math.max(...ious) * 100) / 100;
+  const largest = Math.max(...all.map(proposalArea));
+  return (
+    <div className="reshape">
+      <FilterSlider
+        label="Predicted IoU at least"
+        least={least}
+        most={most}
+        step={0.01}
+        value={Math.max(predictedIou, least)}
+        words={Math.max(predictedIou, least).toFixed(2)}
+        onMove={(value) =>
+          annotator.setProposalFilter({ predictedIou: value === least ? 0 : value })
+        }
+      />
+      <FilterSlider
+        label="Area at least"
+        least={0}
+        most={Math.floor(Math.log10(largest) * AREA_STEPS)}
+        step={1}
+        value={area === 0 ? 0 : Math.round(Math.log10(area) * AREA_STEPS)}
+        words={area === 0 ? 'any' : `${formatShare(area / (width * height))} of photo`}
+        onMove={(value) =>
+          annotator.setProposalFilter({ area: value === 0 ? 0 : 10 ** (value / AREA_STEPS) })
+        }
+      />
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly label: string;
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  readonly value: number;
+  readonly words: string;
+  readonly onMove: (value: number) => void;
+}
+
+function FilterSlider({ label, least, most, step, value, words, onMove }: SliderProps) {
+  const id = useId();
+  return (
+    <div className="reshape-slider">
+      <label htmlFor={id}>{label}</label>
+      <output htmlFor={id}>{words}</output>
+      <input
+        id={id}
+        type="range"
+        min={least}
+        max={most}
+        step={step}
+        value={value}
+        aria-valuetext={words}
+        onChange={({ target }) => onMove(Number(target.value))}
+      />
+    </div>
+  );
+}
