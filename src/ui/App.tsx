@@ -16,6 +16,7 @@ import { Palette } from './palette/Palette.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { PICKERS } from './places.ts';
 import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
+import { ProjectPicker } from './projects/ProjectPicker.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
 import { Notices } from './shell/Notices.tsx';
@@ -78,6 +79,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <ObjectMenu />
           <Dialogs />
           <PhotoPicker />
+          <ProjectPicker />
         </ChromeContext>
       </HandsContext>
     </AnnotatorContext>

@@ -10,6 +10,7 @@ export const FIELDS: Readonly<Record<FieldName, string>> = {
 export const PICKERS: Readonly<Record<PickerName | 'photos', string>> = {
   photos: 'photo-picker',
   classes: 'class-list-picker',
+  project: 'project-picker',
   'model-zip': 'model-zip-picker',
   'model-folder': 'model-folder-picker',
 };

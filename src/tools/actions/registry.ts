@@ -6,6 +6,7 @@ import { maskActions } from './mask-actions.ts';
 import { chooseSet, modelActions } from './model-actions.ts';
 import { objectActions } from './object-actions.ts';
 import { goToPhoto, photoActions } from './photo-actions.ts';
+import { openProject, projectActions } from './project-actions.ts';
 import { promptActions } from './prompt-actions.ts';
 import { toolActions } from './tool-actions.ts';
 import { viewActions } from './view-actions.ts';
@@ -22,6 +23,7 @@ export const ACTIONS = {
   ...objectActions,
   ...classActions,
   ...photoActions,
+  ...projectActions,
   ...viewActions,
   ...modelActions,
   ...appActions,
@@ -44,6 +46,7 @@ const GROUPS = [
   ['Mask', maskActions],
   ['Classes', classActions],
   ['Photos', photoActions],
+  ['Projects', projectActions],
   ['View', viewActions],
   ['Model', modelActions],
   ['App', appActions],
@@ -54,7 +57,7 @@ export const ENTRIES: readonly Entry[] = GROUPS.flatMap(([group, set]) =>
   Object.entries<Action>(set).map(([id, action]) => ({ id, group, action })),
 );
 
-/** What there is to do with what is open now: photos, classes, model sets. */
+/** What there is to do with what is there now: photos, classes, projects, model sets. */
 export function entriesNow({ annotator }: Hands): readonly Entry[] {
   const { classes, photos } = annotator.document.getState();
   const { stored } = annotator.modelSets.getState();
@@ -62,6 +65,9 @@ export function entriesNow({ annotator }: Hands): readonly Entry[] {
   return [
     ...classes.map((one, i) => entry('Classes', `class:${one.id}`, chooseClass(one, i))),
     ...photos.map((photo) => entry('Photos', `photo:${photo.id}`, goToPhoto(photo))),
+    ...annotator.projects
+      .getState()
+      .all.map((one) => entry('Projects', `project:${one.id}`, openProject(one))),
     ...(stored.length > 0 ? [null, ...stored] : []).map((set) =>
       entry('Model', `set:${set?.id ?? ''}`, chooseSet(set)),
     ),

@@ -7,7 +7,7 @@ export type DialogName = 'palette' | 'shortcuts' | 'samples' | 'export' | 'impor
 export type FieldName = 'class' | 'tags' | 'note';
 
 /** Pickers for files, besides that of photos. */
-export type PickerName = 'classes' | 'model-zip' | 'model-folder';
+export type PickerName = 'classes' | 'project' | 'model-zip' | 'model-folder';
 
 /** Which parts of the page are open. */
 export interface ShellState {

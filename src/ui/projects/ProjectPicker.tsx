@@ -1,0 +1,22 @@
+import { useAnnotator } from '../annotator.ts';
+import { PICKERS } from '../places.ts';
+
+/** The browser's own, for a project file. */
+export function ProjectPicker() {
+  const annotator = useAnnotator();
+  return (
+    <input
+      id={PICKERS.project}
+      type="file"
+      accept=".zip,application/zip"
+      aria-label="Project file"
+      hidden
+      onChange={({ target }) => {
+        const file = target.files?.[0];
+        if (file) void annotator.openProjectFile(file);
+        // So that the same file can be picked again.
+        target.value = '';
+      }}
+    />
+  );
+}
