@@ -101,6 +101,24 @@ export const photoActions = {
   },
 } as const satisfies ActionSet;
 
+/** What can be done with a photo of the filmstrip, whether it is the one on the stage or not. */
+export function aboutPhoto(photo: PhotoEntry) {
+  const { id } = photo;
+  const isDone = ({ annotator }: Hands) => annotator.document.getState().done[id] ?? false;
+  return {
+    show: goToPhoto(photo),
+    done: {
+      title: 'Photo is done',
+      isOn: isDone,
+      run: (hands: Hands) => hands.annotator.setDone([id], !isDone(hands)),
+    },
+    remove: {
+      title: 'Remove from the project',
+      run: ({ annotator }: Hands) => void annotator.removePhotos([id]),
+    },
+  } as const satisfies ActionSet;
+}
+
 export function goToPhoto({ id, name }: PhotoEntry): Action {
   return {
     title: `Go to photo ${name}`,
