@@ -1,5 +1,5 @@
 import { type ComponentProps, useState } from 'react';
-import type { ExportChoice } from '../../app/transfers.ts';
+import type { ExportChoice } from '../../app/data/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';

@@ -1,4 +1,4 @@
-import type { ExportFailure } from '../../app/transfers.ts';
+import type { ExportFailure } from '../../app/data/transfers.ts';
 import type { FormatId, Kept } from '../../formats/formats.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 
