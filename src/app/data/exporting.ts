@@ -2,12 +2,12 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import type { WriteProgress } from '../../formats/client.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import type { ExportPhoto, ExportRequest } from '../../formats/protocol.ts';
+import type { ExportPhoto, ExportRequest, ExportSink } from '../../formats/protocol.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { type DocumentDataset, datasetOf, photosIn } from './dataset.ts';
-import { download, pickZip, removeEmpty } from './save-file.ts';
+import { download, pickNewFolder, pickZip, removeEmpty } from './save-file.ts';
 import type { ExportChoice, ExportFailure, TransfersState } from './transfers.ts';
 
 type ExportVerbs = Pick<
@@ -57,7 +57,7 @@ export function createExporting(
   async function write(
     choice: ExportChoice,
     name: string,
-    sink: FileSystemFileHandle | null,
+    sink: ExportSink | null,
     signal: AbortSignal,
   ): Promise<void> {
     const dataset = datasetFor(choice);
@@ -75,7 +75,8 @@ export function createExporting(
     const blob = await datasets.write(signal, requestFor(dataset, choice), photoAt, sink, show);
     signal.throwIfAborted();
     if (blob) download(blob, name);
-    bytes = blob?.size ?? (await sink?.getFile())?.size ?? bytes;
+    if (blob) bytes = blob.size;
+    if (sink?.kind === 'file') bytes = (await sink.getFile()).size;
     transfers.setState({ exporting: { kind: 'done', name: sink?.name ?? name, bytes } });
   }
 
@@ -84,14 +85,15 @@ export function createExporting(
       if (transfers.getState().exporting.kind === 'writing') return;
       writing = new AbortController();
       const { signal } = writing;
-      const name = `${choice.format}.zip`;
-      const sink = await pickZip(name);
+      const isZip = choice.target === 'zip';
+      const name = isZip ? `${choice.format}.zip` : choice.format;
+      const sink = isZip ? await pickZip(name) : await pickNewFolder(name);
       if (sink === 'cancelled') return;
       try {
         signal.throwIfAborted();
         await write(choice, name, sink, signal);
       } catch (error) {
-        if (sink) await removeEmpty(sink);
+        if (sink?.kind === 'file') await removeEmpty(sink);
         const failure = failureOf(error);
         transfers.setState({
           exporting: signal.aborted ? { kind: 'idle' } : { kind: 'failed', failure },
@@ -129,7 +131,7 @@ export function createExporting(
 }
 
 function requestFor({ head, photos }: DocumentDataset, choice: ExportChoice): ExportRequest {
-  const { format, valShare, scope: _, ...options } = choice;
+  const { format, valShare, scope: _, target: __, ...options } = choice;
   const { name, classes } = head;
   return {
     format,

@@ -4,6 +4,45 @@ interface FilePickers {
     readonly suggestedName: string;
     readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[];
   }): Promise<FileSystemFileHandle>;
+  showDirectoryPicker?(options: {
+    readonly id: string;
+    readonly mode: 'readwrite';
+  }): Promise<FileSystemDirectoryHandle>;
+}
+
+export function canPickFolders(): boolean {
+  return 'showDirectoryPicker' in globalThis;
+}
+
+/**
+ * A new folder in one that the person chooses, called by the name or, where there is one already, by
+ * the name and a number: nothing is written over.
+ */
+export async function pickNewFolder(
+  name: string,
+): Promise<FileSystemDirectoryHandle | 'cancelled'> {
+  const { showDirectoryPicker } = globalThis as FilePickers;
+  try {
+    const parent = await showDirectoryPicker?.({ id: 'export', mode: 'readwrite' });
+    return parent ? await newFolder(parent, name) : 'cancelled';
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
+    throw error;
+  }
+}
+
+async function newFolder(
+  parent: FileSystemDirectoryHandle,
+  name: string,
+): Promise<FileSystemDirectoryHandle> {
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name} ${number}`;
+    const isThere = await parent.getDirectoryHandle(tried).then(
+      () => true,
+      (error: DOMException) => error.name !== 'NotFoundError',
+    );
+    if (!isThere) return parent.getDirectoryHandle(tried, { create: true });
+  }
 }
 
 interface Removable extends FileSystemFileHandle {

@@ -144,7 +144,13 @@ describe('an export', () => {
     vi.stubGlobal('devicePixelRatio', 1);
     const world = setUp(['robust'], datasetsHere());
     await openPhoto(world, 'a');
-    const choice = { shapes: 'masks', tolerance: 0, includesPhotos: true, feather: 0 } as const;
+    const choice = {
+      target: 'zip',
+      shapes: 'masks',
+      tolerance: 0,
+      includesPhotos: true,
+      feather: 0,
+    } as const;
     const exporting = world.annotator.exportDataset({
       ...choice,
       format: 'coco',

@@ -9,6 +9,8 @@ import type { Scope } from './dataset.ts';
 export interface ExportChoice extends WriteOptions {
   readonly format: FormatId;
   readonly scope: Scope;
+  /** One zip, or the files themselves into a folder, where the browser can. */
+  readonly target: 'zip' | 'folder';
   /** Of the photos, 0 to 1; 0: no split. */
   readonly valShare: number;
 }
