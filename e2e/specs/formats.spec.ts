@@ -86,7 +86,10 @@ test('a data set can be written straight into a new folder, beside what is there
   await exportDialog(page).getByLabel('a new folder on the disk').check();
   await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click();
   await expect(exportDialog(page).getByText(/^coco 2 is written/)).toBeVisible();
+  // The choice is kept, and the other stories want a zip.
+  await exportDialog(page).getByLabel('one zip').check();
   await page.keyboard.press('Escape');
+  await expect(exportDialog(page)).toBeHidden();
   const written = await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
     const folder = await (await root.getDirectoryHandle('labels')).getDirectoryHandle('coco 2');

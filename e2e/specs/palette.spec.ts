@@ -54,9 +54,9 @@ test('what can’t be done says why, shows its keys, and Enter does nothing', as
 }) => {
   const palette = new Palette(app);
   await palette.open();
-  await palette.field.fill('duplicate');
+  await palette.field.fill('lock');
   await expect(palette.chosen()).toContainText('No object is kept on this photo');
-  await expect(palette.chosen()).toContainText('Ctrl+D');
+  await expect(palette.chosen()).toContainText('Shift+L');
   await expect(palette.chosen()).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
   await expect(palette.dialog).toBeVisible();

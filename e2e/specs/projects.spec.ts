@@ -57,6 +57,23 @@ test('a reload brings everything back, with the prompt in hand, and what can be 
   expect(await projects.document()).toEqual(before);
 });
 
+test('a tab that crashes takes nothing that was saved', async ({ app, context }) => {
+  await openSceneWithoutModel(app);
+  await drawSomething(app);
+  await new ProjectsPage(app).untilSaved();
+  const before = await new ProjectsPage(app).document();
+  const devtools = await context.newCDPSession(app.page);
+  const crashed = app.page.waitForEvent('crash');
+  // The answer dies with the page.
+  devtools.send('Page.crash').catch(() => {});
+  await crashed;
+
+  const again = new AnnotatorPage(await context.newPage());
+  await again.open();
+  await again.until(({ objects }) => objects === 2);
+  expect(await new ProjectsPage(again).document()).toEqual(before);
+});
+
 test('the page goes back to the photo that was shown, and waits for no model', async ({ app }) => {
   await openSceneWithoutModel(app);
   await app.chooseFiles(pngFile('other.png', plainCanvas({ width: 40, height: 30 })));

@@ -70,9 +70,10 @@ function copiesWords(event: KeyboardEvent): boolean {
   return isCopy && getSelection()?.isCollapsed === false;
 }
 
-/** Open dialogs and menus have the keys to themselves. */
-export function isInOverlay(event: Event): boolean {
-  return event.target instanceof Element && event.target.closest('dialog, [popover]') !== null;
+/** Open dialogs and menus have the keys to themselves; a dialog also once the control that had the focus is gone. */
+export function isInOverlay({ target }: Event): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  return target instanceof Element && target.closest('[popover]') !== null;
 }
 
 /** Enter, Tab, space and arrows keep their meaning on every other control. */
