@@ -8,9 +8,9 @@ import { maskTables, readMaskPng } from './png/read.ts';
 import { readDataset } from './read-dataset.ts';
 import { createReading, type ReadResult } from './reading.ts';
 import { parseCsv } from './table.ts';
-import { vocClassNames } from './voc/label-map.ts';
 import { damagedBytes, damagedJson, damagedText, FUZZ, inBounds } from './testing/damage.ts';
 import { sourceFiles } from './testing/files.ts';
+import { vocClassNames } from './voc/label-map.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -75,7 +75,12 @@ const coco = {
   annotations: [
     { image_id: 1, category_id: 3, segmentation: [[1, 1, 4, 1, 4, 3.5]], score: 0.5 },
     { image_id: 1, category_id: 3, segmentation: { size: [4, 5], counts: [5, 3, 12] } },
-    { image_id: 'b', category_id: 3, segmentation: { size: [9, 3], counts: compressCounts([5, 3, 19]) }, note: 'x' },
+    {
+      image_id: 'b',
+      category_id: 3,
+      segmentation: { size: [9, 3], counts: compressCounts([5, 3, 19]) },
+      note: 'x',
+    },
     { image_id: 'b', category_id: 3, bbox: [0, 0, 2, 2], attributes: { far: true, seen: 3 } },
   ],
 };

@@ -92,6 +92,7 @@ describe('what is not a photo we open', () => {
 
   it.each([
     ['SVG', '<?xml version="1.0"?>\n<!-- hi -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script></svg>'],
     ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
     ['camera raw', '\0\0\0\x18ftypcrx \0\0\0\x01crx isom'],
     ['video', '\0\0\0\x18ftypisom\0\0\x02\0isommp41'],
