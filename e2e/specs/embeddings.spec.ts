@@ -5,6 +5,7 @@ import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE, scaleScene } from '../files/scene.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
 import { damageEmbeddings, diskUse, hasEncoded } from '../pages/embeddings.ts';
+import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ballAt, openScene } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -129,6 +130,7 @@ test('the next photos are encoded ahead, and no click waits for them', async ({ 
   await expect(panel).toContainText('The next photos are encoded.');
   await app.countEncodes();
   await app.press('d');
+  await new FilmstripPage(app).untilShown('meadow-2.jpg');
   await app.untilReady();
   const [x, y] = ballAt;
   await app.click(x * 0.9, y * 0.9);

@@ -1,8 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { maskFromRings } from '../../src/mask/fill.ts';
+import { jpegFile } from '../files/files.ts';
+import { drawScene, SCENE } from '../files/scene.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
-import { ballAt, plateAt } from '../pages/scene-page.ts';
+import { ballAt, plateAt, SCENE_NAME } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 import {
   chooseLabels,
@@ -66,6 +68,38 @@ test('two objects of a sample go out as COCO and come back on an empty page, pix
   await fresh.until((facts) => facts.objects === 2);
   expect(await fresh.keptMasks()).toEqual(kept);
   await page.close();
+});
+
+test('a data set can be written straight into a new folder, beside what is there', async ({
+  scene: app,
+}) => {
+  const { page } = app;
+  await keepTwo(app);
+  // A real folder of the browser's own, since no test can answer the system's picker.
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('labels', { create: true });
+    await folder.getDirectoryHandle('coco', { create: true });
+    Object.assign(window, { showDirectoryPicker: async () => folder });
+  });
+  await app.press('Control+e');
+  await exportDialog(page).getByLabel('a new folder on the disk').check();
+  await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(exportDialog(page).getByText(/^coco 2 is written/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  const written = await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await (await root.getDirectoryHandle('labels')).getDirectoryHandle('coco 2');
+    const photos = await folder.getDirectoryHandle('images');
+    const labels = await folder.getDirectoryHandle('annotations');
+    const json = await (await labels.getFileHandle('instances_default.json')).getFile();
+    return {
+      photo: (await (await photos.getFileHandle('meadow.jpg')).getFile()).size,
+      objects: JSON.parse(await json.text()).annotations.length,
+    };
+  });
+  expect(written.objects).toBe(2);
+  expect(written.photo).toBe(jpegFile(SCENE_NAME, drawScene(SCENE)).buffer.length);
 });
 
 test('nothing that is there is replaced unasked, and undo brings it back', async ({

@@ -127,6 +127,25 @@ test('photos are marked done, filtered by it and removed, and undo brings all of
   await expect(strip.bar.getByText('0 / 4 done')).toBeVisible();
 });
 
+test('a photo of the filmstrip has a menu, by the right button and by the keyboard', async ({
+  app,
+  page,
+}) => {
+  await openSceneWithoutModel(app);
+  const strip = new FilmstripPage(app);
+  await app.chooseFiles(pngFile('1.png', plainCanvas({ width: 301, height: 200 })));
+  await strip.untilShown('1.png');
+  await strip.frame(SCENE_NAME).click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: 'Photo' });
+  await menu.getByRole('menuitemcheckbox', { name: 'Photo is done' }).click();
+  await expect(strip.frame(SCENE_NAME)).toHaveAccessibleName(/done/);
+  await strip.untilShown('1.png');
+  await strip.frame('1.png').focus();
+  await page.keyboard.press('Shift+F10');
+  await menu.getByRole('menuitem', { name: 'Remove from the project' }).click();
+  await strip.untilShown(SCENE_NAME);
+});
+
 test('the last photo can be removed too, and the page begins anew', async ({ app, page }) => {
   await openSceneWithoutModel(app);
   await page.getByRole('button', { name: 'Remove from the project' }).click();

@@ -5,11 +5,11 @@ import type { Datasets } from '../formats/client.ts';
 import { emptyViewport } from '../geometry/viewport.ts';
 import type { PhotoLoader } from '../photo/client.ts';
 import type { StoredFiles } from '../projects/files.ts';
-import { NO_DRAFT } from './editing-verbs.ts';
-import { NO_EVERYTHING } from './everything-verbs.ts';
-import { WHOLE_LIST } from './listing.ts';
+import { NO_DRAFT } from './editing/editing-verbs.ts';
+import { NO_EVERYTHING } from './everything/everything-verbs.ts';
+import { WHOLE_LIST } from './photos/listing.ts';
+import type { Thumbnails } from './photos/thumbnails.ts';
 import { loadSettings } from './settings.ts';
-import type { Thumbnails } from './thumbnails.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
 /** What every verb works on. */

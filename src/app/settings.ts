@@ -1,7 +1,12 @@
-import { LARGEST_BRUSH, LEAST_BRUSH } from './editing-verbs.ts';
-import { COMPARE_LAYOUTS, type CompareLayout, MODEL_CHOICES, type ModelChoice } from './models.ts';
+import { LARGEST_BRUSH, LEAST_BRUSH } from './editing/editing-verbs.ts';
+import {
+  COMPARE_LAYOUTS,
+  type CompareLayout,
+  MODEL_CHOICES,
+  type ModelChoice,
+} from './prompts/models.ts';
+import { ZOOM_HABITS, type ZoomHabit } from './prompts/zoom.ts';
 import { THEMES, type ViewState } from './view.ts';
-import { ZOOM_HABITS, type ZoomHabit } from './zoom.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {

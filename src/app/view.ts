@@ -4,11 +4,11 @@ import type { Viewport } from '../geometry/viewport.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoLevel } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
-import type { EditingState } from './editing-verbs.ts';
-import type { EverythingState } from './everything-verbs.ts';
-import type { Listing } from './listing.ts';
-import type { CompareLayout, ModelChoice } from './models.ts';
-import type { ZoomHabit } from './zoom.ts';
+import type { EditingState } from './editing/editing-verbs.ts';
+import type { EverythingState } from './everything/everything-verbs.ts';
+import type { Listing } from './photos/listing.ts';
+import type { CompareLayout, ModelChoice } from './prompts/models.ts';
+import type { ZoomHabit } from './prompts/zoom.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {

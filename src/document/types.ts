@@ -24,7 +24,7 @@ export interface MaskObject {
   readonly id: string;
   readonly name: string;
   readonly mask: Mask;
-  /** Index into the palette (app/palette.ts): its colour while it has no class. */
+  /** Index into the palette (app/objects/palette.ts): its colour while it has no class. */
   readonly color: number;
   /** What it is; null: nobody said. */
   readonly classId: string | null;

@@ -5,6 +5,7 @@ import type {
   DatasetWorker,
   ExportPhoto,
   ExportRequest,
+  ExportSink,
   ImportResult,
 } from './protocol.ts';
 
@@ -18,14 +19,14 @@ export interface WriteProgress {
 export interface Datasets
   extends Pick<DatasetWorker, 'plan' | 'photo' | 'detail' | 'cutOut' | 'maskPng'> {
   /**
-   * Writes a zip into the file, or returns it when there is none. `photoAt` is asked for one photo
-   * after the other. Rejects with the signal's reason, and leaves the file as it was.
+   * Writes a zip into the file, or returns it when there is none, or files into the folder. `photoAt` is asked for one photo
+   * after the other. Rejects with the signal's reason, and leaves a file as it was.
    */
   write(
     signal: AbortSignal,
     request: ExportRequest,
     photoAt: (index: number) => Promise<ExportPhoto>,
-    sink: FileSystemFileHandle | null,
+    sink: ExportSink | null,
     onProgress: (progress: WriteProgress) => void,
   ): Promise<Blob | null>;
   read(
@@ -87,7 +88,7 @@ async function writeWith(
   signal: AbortSignal,
   request: ExportRequest,
   photoAt: (index: number) => Promise<ExportPhoto>,
-  sink: FileSystemFileHandle | null,
+  sink: ExportSink | null,
   onProgress: (progress: WriteProgress) => void,
 ): Promise<Blob | null> {
   const of = request.head.photos.length;

@@ -52,9 +52,12 @@ export interface DetailFigures {
 }
 
 /** What the data set worker offers; everything past it runs off the main thread. */
+/** A file that becomes a zip, or a folder that the files go into. */
+export type ExportSink = FileSystemFileHandle | FileSystemDirectoryHandle;
+
 export interface DatasetWorker {
-  /** Begins a zip in the file, or in memory when there is none. */
-  startExport(request: ExportRequest, sink: FileSystemFileHandle | null): Promise<void>;
+  /** Begins a zip in the file, or in memory when there is none; or the files themselves in a folder. */
+  startExport(request: ExportRequest, sink: ExportSink | null): Promise<void>;
   /** Adds the next photo; the bytes written so far. */
   addPhoto(photo: ExportPhoto): Promise<number>;
   /** The zip, when it was not written into a file. */

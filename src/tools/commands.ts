@@ -1,5 +1,5 @@
 import type { Annotator } from '../app/annotator.ts';
-import { sidesOf } from '../app/sides.ts';
+import { sidesOf } from '../app/prompts/sides.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { Command } from './gesture.ts';

@@ -1,4 +1,4 @@
-import { type AheadState, millisecondsLeft } from '../app/ahead-state.ts';
+import { type AheadState, millisecondsLeft } from '../app/engine/ahead-state.ts';
 import type { DiskTrouble } from '../engine/protocol.ts';
 import { formatTime } from './format.ts';
 

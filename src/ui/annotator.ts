@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { AheadState } from '../app/ahead-state.ts';
 import type { Annotator } from '../app/annotator.ts';
-import type { ModelSetsState } from '../app/model-sets.ts';
-import { choiceInUse, type ModelChoice } from '../app/models.ts';
-import type { ProjectsState } from '../app/projects-state.ts';
-import type { TransfersState } from '../app/transfers.ts';
+import type { TransfersState } from '../app/data/transfers.ts';
+import type { AheadState } from '../app/engine/ahead-state.ts';
+import type { ModelSetsState } from '../app/engine/model-sets.ts';
+import type { ProjectsState } from '../app/projects/projects-state.ts';
+import { choiceInUse, type ModelChoice } from '../app/prompts/models.ts';
 import type { ViewState } from '../app/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';

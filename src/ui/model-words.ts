@@ -1,4 +1,4 @@
-import type { ModelChoice } from '../app/models.ts';
+import type { ModelChoice } from '../app/prompts/models.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 
 export const MODEL_NAMES: Readonly<Record<ModelKind, string>> = {

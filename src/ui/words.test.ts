@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AheadState } from '../app/ahead-state.ts';
-import { paletteColor } from '../app/palette.ts';
+import type { AheadState } from '../app/engine/ahead-state.ts';
+import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
 import { aheadWords, failedWords } from './ahead-words.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';

@@ -32,7 +32,7 @@ import { createPages } from '../../projects/pages.ts';
 import { createProjectStore } from '../../projects/store.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
-import type { ProjectParts } from '../projects.ts';
+import type { ProjectParts } from '../projects/projects.ts';
 
 /**
  * The real verbs, document and view; engine and photo loader answer when the test says so, since

@@ -6,6 +6,7 @@ import type { ExportRequest } from '../protocol.ts';
 import { EXACT } from '../testing/round-trip.ts';
 import { planExport, startExport } from './export.ts';
 import { importFiles } from './import.ts';
+import { openZip } from './zip-read.ts';
 
 const size = { width: 40, height: 30 };
 const mask = discMask(size, { x: 20, y: 14 }, 9, 4);
@@ -40,6 +41,37 @@ async function exported(parts: Partial<ExportRequest> = {}): Promise<Blob> {
   if (!blob) throw new Error('no zip');
   return blob;
 }
+
+/** As much of a folder as is asked of it; a real one needs a browser, and is in the end-to-end tests. */
+function folderInMemory(files: Map<string, Uint8Array>, path = ''): FileSystemDirectoryHandle {
+  const folder: Partial<FileSystemDirectoryHandle> = {
+    kind: 'directory',
+    getDirectoryHandle: async (name) => folderInMemory(files, `${path}${name}/`),
+    async getFileHandle(name) {
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      const getFile = async () => new File(chunks, name);
+      const stream = new WritableStream<Uint8Array<ArrayBuffer>>({
+        write: (chunk) => void chunks.push(chunk),
+        async close() {
+          files.set(path + name, new Uint8Array(await new Blob(chunks).arrayBuffer()));
+        },
+      });
+      const handle = { createWritable: async () => stream, getFile };
+      return handle as unknown as FileSystemFileHandle;
+    },
+  };
+  return folder as FileSystemDirectoryHandle;
+}
+
+test('a folder gets the files that a zip would hold', async () => {
+  const files = new Map<string, Uint8Array>();
+  const running = await startExport(request(), folderInMemory(files));
+  for (const _ of head.photos) await running.addPhoto(photo);
+  expect(await running.finish()).toBeNull();
+  const zipped = await openZip(await exported(), () => {});
+  const contents = zipped.map(async ({ path, read }) => [path, await read()] as const);
+  expect(files).toEqual(new Map(await Promise.all(contents)));
+});
 
 describe('a zip that was exported', () => {
   test.each(['coco', 'yolo-segment', 'voc', 'labelme', 'cvat', 'png-instances'] as const)(

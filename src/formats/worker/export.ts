@@ -1,12 +1,14 @@
 import { placesOf } from '../places.ts';
-import type { ExportPhoto, ExportRequest, PlannedFile } from '../protocol.ts';
+import type { ExportPhoto, ExportRequest, ExportSink, PlannedFile } from '../protocol.ts';
 import type { OutFile, PhotoPlace, Writer } from '../writer.ts';
 import { WRITERS } from '../writers.ts';
 import { createBlobSink } from './blob-sink.ts';
+import { createFolderOut } from './folder-write.ts';
+import type { Out } from './out.ts';
 import { pictureOf } from './picture.ts';
 import { createZip } from './zip-write.ts';
 
-/** A zip that is being written. */
+/** A data set that is being written. */
 export interface Export {
   addPhoto(photo: ExportPhoto): Promise<number>;
   finish(): Promise<Blob | null>;
@@ -15,27 +17,31 @@ export interface Export {
 
 export async function startExport(
   request: ExportRequest,
-  sink: FileSystemFileHandle | null,
+  sink: ExportSink | null,
 ): Promise<Export> {
   const places = placesOf(request);
   const writer = createWriter(request, places);
-  const memory = sink ? null : createBlobSink();
-  const zip = createZip(memory?.stream ?? (await sink?.createWritable()) ?? new WritableStream());
+  const memory = createBlobSink();
+  const out = sink ? await outTo(sink) : createZip(memory.stream);
   let next = 0;
   return {
     async addPhoto(photo) {
       const place = places[next++];
       if (!place) throw new RangeError('more photos than were announced');
-      for await (const file of filesOf(writer, place, photo, request)) await zip.add(file);
-      return zip.bytes();
+      for await (const file of filesOf(writer, place, photo, request)) await out.add(file);
+      return out.bytes();
     },
     async finish() {
-      for (const file of writer.finish()) await zip.add(file);
-      await zip.close();
-      return memory?.toBlob('application/zip') ?? null;
+      for (const file of writer.finish()) await out.add(file);
+      await out.close();
+      return sink ? null : memory.toBlob('application/zip');
     },
-    abort: zip.abort,
+    abort: out.abort,
   };
+}
+
+async function outTo(sink: ExportSink): Promise<Out> {
+  return sink.kind === 'directory' ? createFolderOut(sink) : createZip(await sink.createWritable());
 }
 
 /** What a data set of this photo alone would hold. */

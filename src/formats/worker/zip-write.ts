@@ -6,24 +6,16 @@ import {
   ZipWriter,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { OutFile } from '../writer.ts';
+import type { Out } from './out.ts';
 
 // This is a worker already.
 configure({ useWebWorkers: false });
 
-export interface Zip {
-  /** Waits until the sink has taken it. */
-  add(file: OutFile): Promise<void>;
-  /** Bytes given to the sink so far. */
-  bytes(): number;
-  close(): Promise<void>;
-  /** Nothing of it stays. */
-  abort(): Promise<void>;
-}
-
 /** What is packed already; packing it again costs time and saves nothing. */
 const PACKED = /\.(png|jpe?g|webp|avif|gif)$/i;
 
-export function createZip(sink: WritableStream<Uint8Array<ArrayBuffer>>): Zip {
+/** One zip into the sink; aborted, nothing of it stays. */
+export function createZip(sink: WritableStream<Uint8Array<ArrayBuffer>>): Out {
   let written = 0;
   const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {

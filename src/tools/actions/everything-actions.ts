@@ -1,4 +1,4 @@
-import { proposalsShown } from '../../app/proposals.ts';
+import { proposalsShown } from '../../app/everything/proposals.ts';
 import type { ActionSet, Hands } from './action.ts';
 import { noPhoto } from './reasons.ts';
 

@@ -1,4 +1,4 @@
-import type { Combination } from '../../app/editing-verbs.ts';
+import type { Combination } from '../../app/editing/editing-verbs.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
 import { leadObject, noPrompt, noSeveralObjects, noSingleObject, selectedIds } from './reasons.ts';

@@ -1,5 +1,5 @@
-import type { ModelSetsState } from '../../app/model-sets.ts';
-import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/models.ts';
+import type { ModelSetsState } from '../../app/engine/model-sets.ts';
+import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/prompts/models.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
 import { noPhoto, notComparing } from './reasons.ts';

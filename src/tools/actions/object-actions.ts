@@ -1,4 +1,4 @@
-import type { Place } from '../../app/ordering.ts';
+import type { Place } from '../../app/objects/ordering.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
 import {
   leadObject,

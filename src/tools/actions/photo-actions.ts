@@ -1,4 +1,4 @@
-import { type Listing, listedPhotos } from '../../app/listing.ts';
+import { type Listing, listedPhotos } from '../../app/photos/listing.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
 import { noPhoto } from './reasons.ts';
@@ -100,6 +100,24 @@ export const photoActions = {
     run: ({ shell }) => shell.goTo('tags'),
   },
 } as const satisfies ActionSet;
+
+/** What can be done with a photo of the filmstrip, whether it is the one on the stage or not. */
+export function aboutPhoto(photo: PhotoEntry) {
+  const { id } = photo;
+  const isDone = ({ annotator }: Hands) => annotator.document.getState().done[id] ?? false;
+  return {
+    show: goToPhoto(photo),
+    done: {
+      title: 'Photo is done',
+      isOn: isDone,
+      run: (hands: Hands) => hands.annotator.setDone([id], !isDone(hands)),
+    },
+    remove: {
+      title: 'Remove from the project',
+      run: ({ annotator }: Hands) => void annotator.removePhotos([id]),
+    },
+  } as const satisfies ActionSet;
+}
 
 export function goToPhoto({ id, name }: PhotoEntry): Action {
   return {

@@ -1,4 +1,4 @@
-import { choiceInUse } from '../../app/models.ts';
+import { choiceInUse } from '../../app/prompts/models.ts';
 import type { MaskObject } from '../../document/types.ts';
 import type { Hands } from './action.ts';
 

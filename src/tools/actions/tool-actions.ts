@@ -1,4 +1,4 @@
-import type { Tool } from '../../app/editing-verbs.ts';
+import type { Tool } from '../../app/editing/editing-verbs.ts';
 import { stepBrush } from '../brush-size.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
 import { noPhoto } from './reasons.ts';

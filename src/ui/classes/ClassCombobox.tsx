@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { objectWords } from '../../app/locked.ts';
+import { objectWords } from '../../app/objects/locked.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { classNamed } from '../../app/class-list.ts';
+import { classNamed } from '../../app/classes/class-list.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';

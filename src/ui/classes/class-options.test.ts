@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newClass } from '../../app/class-list.ts';
+import { newClass } from '../../app/classes/class-list.ts';
 import { type ClassOption, classOptions } from './class-options.ts';
 
 const classes = ['wildcat', 'catalogue', 'dog', 'cat'].map((name) => newClass([], name));

@@ -1,4 +1,4 @@
-import { classNamed } from '../../app/class-list.ts';
+import { classNamed } from '../../app/classes/class-list.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import { classKey } from '../../tools/actions/class-actions.ts';
 

@@ -1,5 +1,6 @@
 import { type ComponentProps, useState } from 'react';
-import type { ExportChoice } from '../../app/transfers.ts';
+import { canPickFolders } from '../../app/data/save-file.ts';
+import type { ExportChoice } from '../../app/data/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
@@ -17,6 +18,7 @@ import {
   lossWords,
   progressWords,
   scopeWords,
+  TARGET_WORDS,
 } from './export-words.ts';
 
 type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
@@ -24,6 +26,7 @@ type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
 const FIRST_CHOICE: ExportChoice = {
   format: 'coco',
   scope: 'labelled',
+  target: 'zip',
   shapes: 'polygons',
   tolerance: 0,
   valShare: 0,
@@ -75,6 +78,14 @@ function ExportForm({ choice, onChange }: FormProps) {
         value={choice.scope}
         onChange={(scope) => onChange({ scope })}
       />
+      {canPickFolders() && (
+        <Choices
+          legend={EXPORT.target}
+          words={TARGET_WORDS}
+          value={choice.target}
+          onChange={(target) => onChange({ target })}
+        />
+      )}
       <ExportOptions choice={choice} onChange={onChange} />
       {isEmpty ? <p className="hint">{EXPORT.empty}</p> : <ExportPlan choice={choice} />}
       <ExportActions choice={choice} isDisabled={isEmpty} />

@@ -1,5 +1,5 @@
 import { useCallback, useId } from 'react';
-import type { ExportChoice } from '../../app/transfers.ts';
+import type { ExportChoice } from '../../app/data/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { useAnnotator } from '../annotator.ts';
 import { Choices } from './Choices.tsx';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ExportChoice } from '../../app/transfers.ts';
+import type { ExportChoice } from '../../app/data/transfers.ts';
 import { useAnnotator } from '../annotator.ts';
 import { formatBytes } from '../format.ts';
 import { alikeWords, EXPORT, failureWords } from './export-words.ts';

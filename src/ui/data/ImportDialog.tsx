@@ -1,6 +1,6 @@
 import { FileUp, FolderUp } from 'lucide-react';
 import { type ComponentProps, useRef } from 'react';
-import type { ImportState } from '../../app/transfers.ts';
+import type { ImportState } from '../../app/data/transfers.ts';
 import type { ChosenFile } from '../../formats/protocol.ts';
 import { useAnnotator, useTransfers } from '../annotator.ts';
 import { Dialog } from '../Dialog.tsx';

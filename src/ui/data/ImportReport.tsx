@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportSummary, OnConflict } from '../../app/transfers.ts';
+import type { ImportSummary, OnConflict } from '../../app/data/transfers.ts';
 import { useAnnotator } from '../annotator.ts';
 import { Choices } from './Choices.tsx';
 import {

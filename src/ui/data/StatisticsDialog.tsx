@@ -1,5 +1,9 @@
 import type { ComponentProps } from 'react';
-import { type ClassStatistics, type Statistics, statisticsOf } from '../../app/statistics.ts';
+import {
+  type ClassStatistics,
+  type Statistics,
+  statisticsOf,
+} from '../../app/photos/statistics.ts';
 import { useDocument } from '../annotator.ts';
 import { Dialog } from '../Dialog.tsx';
 import { formatShare, formatTime } from '../format.ts';

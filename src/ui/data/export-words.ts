@@ -1,4 +1,4 @@
-import type { ExportFailure } from '../../app/transfers.ts';
+import type { ExportFailure } from '../../app/data/transfers.ts';
 import type { FormatId, Kept } from '../../formats/formats.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 
@@ -7,6 +7,7 @@ export const EXPORT = {
   title: 'Export data set',
   format: 'Format',
   scope: 'Photos',
+  target: 'Into',
   shapes: 'Shapes',
   polygons: 'Polygons',
   masks: 'Masks (run lengths)',
@@ -14,11 +15,11 @@ export const EXPORT = {
   exact: 'exact',
   split: 'Validation part',
   noSplit: 'no split',
-  photos: 'Put the photos into the zip',
+  photos: 'Put the photos beside the labels',
   feather: 'Soft edge',
   none: 'none',
   measuring: 'measuring…',
-  contents: 'The zip will hold',
+  contents: 'It will hold',
   planning: 'Looking what it will hold…',
   empty: 'There is nothing to export yet: open a photo and keep a mask.',
   start: 'Export',
@@ -26,6 +27,8 @@ export const EXPORT = {
   again: 'Try again',
   importInstead: 'Import labels instead',
 } as const;
+
+export const TARGET_WORDS = { zip: 'one zip', folder: 'a new folder on the disk' } as const;
 
 export const FORMAT_GROUPS: readonly { name: string; formats: readonly FormatId[] }[] = [
   {
@@ -126,7 +129,7 @@ export function doneWords(name: string, bytes: string): string {
 export function failureWords(failure: ExportFailure): string {
   switch (failure.kind) {
     case 'no-room':
-      return 'There is no room left where the zip should go. Nothing was written.';
+      return 'There is no room left where it should go. Free some space and try again.';
     case 'photo':
       return `${failure.name}: ${describePhotoProblem(failure.problem)} Nothing was written.`;
     case 'other':

@@ -1,4 +1,4 @@
-import type { ImportSummary, OnConflict } from '../../app/transfers.ts';
+import type { ImportSummary, OnConflict } from '../../app/data/transfers.ts';
 import type { ReadProblem } from '../../formats/problems.ts';
 import type { Skipped } from '../../formats/reading.ts';
 

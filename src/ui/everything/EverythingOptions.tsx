@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { modelsAsked } from '../../app/models.ts';
+import { modelsAsked } from '../../app/prompts/models.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { MODEL_NAMES } from '../model-words.ts';

@@ -1,5 +1,5 @@
 import { Sparkles } from 'lucide-react';
-import { proposalsOn, proposalsShown } from '../../app/proposals.ts';
+import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';

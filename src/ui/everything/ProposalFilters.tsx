@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { proposalArea } from '../../app/proposals.ts';
+import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { formatShare } from '../format.ts';

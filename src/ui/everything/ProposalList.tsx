@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
-import { proposalArea } from '../../app/proposals.ts';
+import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { formatShare } from '../format.ts';

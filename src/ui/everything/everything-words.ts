@@ -1,4 +1,4 @@
-import type { EverythingPhase } from '../../app/everything-verbs.ts';
+import type { EverythingPhase } from '../../app/everything/everything-verbs.ts';
 import type { EverythingProgress } from '../../engine/everything.ts';
 import { formatDuration } from '../format.ts';
 

@@ -1,7 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { PhotoEntry } from '../../document/types.ts';
+import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
+import { photoMenu } from '../menu/photo-menu.ts';
+import { useContextMenu } from '../menu/use-context-menu.tsx';
 import { useListed } from '../use-listed.ts';
 import { PhotoFrame } from './PhotoFrame.tsx';
 
@@ -13,6 +16,7 @@ const OVERSCAN = 6;
 /** Only what can be seen is in the page, so that ten thousand photos scroll as ten do. */
 export function FrameList() {
   const annotator = useAnnotator();
+  const hands = useHands();
   const scroller = useRef<HTMLDivElement>(null);
   const listed = useListed();
   const shownId = useView((view) => view.photo?.id);
@@ -38,15 +42,23 @@ export function FrameList() {
     if (seen !== '') annotator.thumbnails.want(seen.split(' '));
   }, [seen, annotator]);
 
+  const menu = useContextMenu('Photo', (target) => {
+    const id = target.closest('[data-photo]')?.getAttribute('data-photo');
+    const photo = listed.find((one) => one.id === id);
+    return photo ? photoMenu(hands, photo) : null;
+  });
+
   if (listed.length === 0) return <NothingListed />;
   return (
-    <div ref={scroller} className="frames">
+    <div ref={scroller} className="frames" {...menu.events}>
+      {menu.element}
       <ul style={{ inlineSize: `${virtualizer.getTotalSize()}px` }}>
         {frames.map(({ index, start }) => {
           const photo = listed[index] as PhotoEntry;
           return (
             <li
               key={photo.id}
+              data-photo={photo.id}
               style={{ translate: `${start}px` }}
               aria-posinset={index + 1}
               aria-setsize={listed.length}

@@ -1,4 +1,4 @@
-import { objectWords } from '../../app/locked.ts';
+import { objectWords } from '../../app/objects/locked.ts';
 import type { Hands } from '../../tools/actions/action.ts';
 import { chooseClass } from '../../tools/actions/class-actions.ts';
 import { selectedObjects } from '../../tools/actions/reasons.ts';

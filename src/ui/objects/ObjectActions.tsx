@@ -13,7 +13,7 @@ import {
   SquaresUnite,
   Trash2,
 } from 'lucide-react';
-import { objectWords } from '../../app/locked.ts';
+import { objectWords } from '../../app/objects/locked.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 

@@ -1,6 +1,6 @@
 import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { colorOf } from '../../app/object-colors.ts';
+import { colorOf } from '../../app/objects/object-colors.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placedAt } from '../../app/ordering.ts';
+import { placedAt } from '../../app/objects/ordering.ts';
 import { dropPlace } from './drop-place.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Annotator } from '../../app/annotator.ts';
-import type { Place } from '../../app/ordering.ts';
+import type { Place } from '../../app/objects/ordering.ts';
 import { keymap } from '../../tools/actions/keymap.ts';
 import type { ActionId } from '../../tools/actions/registry.ts';
 import { chordsOf } from '../../tools/keys/chord.ts';

@@ -1,5 +1,5 @@
-import { type Comparison, comparisonOf } from '../../app/comparison.ts';
-import { predictedIouOf } from '../../app/models.ts';
+import { type Comparison, comparisonOf } from '../../app/prompts/comparison.ts';
+import { predictedIouOf } from '../../app/prompts/models.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { useChoiceInUse, usePrompt, useView } from '../annotator.ts';
 import { formatDuration, formatShare } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { ProjectsState } from '../../app/projects-state.ts';
+import type { ProjectsState } from '../../app/projects/projects-state.ts';
 import type { ProjectHead } from '../../projects/records.ts';
 import type { SaveFailure } from '../../projects/saving.ts';
 import { formatBytes } from '../format.ts';

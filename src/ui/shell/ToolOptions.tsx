@@ -1,6 +1,6 @@
 import { Check, Undo2 } from 'lucide-react';
-import { type EditTarget, editTargetOf } from '../../app/edit-target.ts';
-import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/editing-verbs.ts';
+import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
+import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/editing/editing-verbs.ts';
 import { isBrush } from '../../tools/brush-size.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';

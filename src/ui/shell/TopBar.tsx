@@ -46,6 +46,7 @@ export function TopBar() {
       <ActionButton action="export" icon={FileDown} />
       <ActionButton action="statistics" icon={ChartColumn} className="wide-only" />
       <ActionButton action="preview" icon={ScanEye} className="wide-only" />
+      {/* On narrow screens the search has it, and the photo's name the room. */}
       <ThemeSwitch />
       <ActionButton action="palette" icon={Search} />
       <ActionButton action="shortcuts" icon={Keyboard} className="wide-only" />
@@ -111,5 +112,12 @@ function ThemeSwitch() {
   const annotator = useAnnotator();
   const { icon, id, next } = THEMES[useView((view) => view.theme)];
   const { title } = ACTIONS[id];
-  return <IconButton icon={icon} label={title} onClick={() => annotator.setTheme(next)} />;
+  return (
+    <IconButton
+      icon={icon}
+      label={title}
+      className="wide-only"
+      onClick={() => annotator.setTheme(next)}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { answerOf, predictedIouOf } from '../../app/models.ts';
+import { answerOf, predictedIouOf } from '../../app/prompts/models.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
 import { useView } from '../annotator.ts';
 import { isUnsure } from '../candidates.ts';

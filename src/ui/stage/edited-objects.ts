@@ -1,5 +1,5 @@
-import { type EditTarget, editTargetOf } from '../../app/edit-target.ts';
-import { colorOf, nextColor } from '../../app/object-colors.ts';
+import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
+import { colorOf, nextColor } from '../../app/objects/object-colors.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { ACCENT } from './paint-prompt.ts';

@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
-import { comparisonOf } from '../../app/comparison.ts';
-import { answerOf } from '../../app/models.ts';
-import { proposalsOn, proposalsShown } from '../../app/proposals.ts';
-import { type Side, sidesOf } from '../../app/sides.ts';
+import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
+import { comparisonOf } from '../../app/prompts/comparison.ts';
+import { answerOf } from '../../app/prompts/models.ts';
+import { type Side, sidesOf } from '../../app/prompts/sides.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';

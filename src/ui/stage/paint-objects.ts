@@ -1,5 +1,5 @@
-import { colorOf } from '../../app/object-colors.ts';
-import { proposalsShown } from '../../app/proposals.ts';
+import { proposalsShown } from '../../app/everything/proposals.ts';
+import { colorOf } from '../../app/objects/object-colors.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';

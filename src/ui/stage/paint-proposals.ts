@@ -1,4 +1,4 @@
-import { paletteColor } from '../../app/palette.ts';
+import { paletteColor } from '../../app/objects/palette.ts';
 import type { Proposal } from '../../document/types.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import { maskPath } from './mask-path.ts';

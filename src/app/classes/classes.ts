@@ -1,0 +1,157 @@
+import type { Change } from '../../document/change.ts';
+import type { ClassAttribute, ObjectClass } from '../../document/classes.ts';
+import type { DocumentState } from '../../document/types.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { objectWords, unlocked } from '../objects/locked.ts';
+import { objectChanges } from '../objects/object-edits.ts';
+import { selectedObjects } from '../objects/selection.ts';
+import {
+  classesChange,
+  classNamed,
+  mergeClasses,
+  newClass,
+  removeClass,
+  renameAttribute,
+  replaceClass,
+  withClasses,
+} from './class-list.ts';
+
+/** The project's classes. Each is one undo step. */
+export interface ClassVerbs {
+  /** The class of the selected objects, and of new ones from now on; null: none. */
+  chooseClass(classId: string | null): void;
+  /** The same by name; a class that is not there yet is made. */
+  chooseClassNamed(name: string): void;
+  /** A name that another class has changes nothing: merging is asked for by itself. */
+  renameClass(classId: string, name: string): void;
+  /** The first one's objects come to the second. */
+  mergeClass(fromId: string, intoId: string): void;
+  /** Its objects have no class then. */
+  deleteClass(classId: string): void;
+  /** "#rrggbb". */
+  setClassColor(classId: string, color: string): void;
+  /** Up or down the list, and so to another key and another number in data sets. */
+  moveClass(classId: string, by: 1 | -1): void;
+  /** Past the end: one more; null: it goes, with what objects of the class answered to it. */
+  setClassAttribute(classId: string, index: number, attribute: ClassAttribute | null): void;
+  /** One name a line; those that are there already are passed over. */
+  importClasses(text: string): void;
+}
+
+export function createClasses(context: Context): ClassVerbs {
+  const { document, view } = context;
+
+  function commit(name: string, changesFor: (state: DocumentState) => readonly Change[]): void {
+    const changes = changesFor(document.state.getState());
+    if (changes.length > 0) document.commit({ name, photoId: null, changes });
+  }
+
+  function find(classId: string): ObjectClass | undefined {
+    return document.state.getState().classes.find(({ id }) => id === classId);
+  }
+
+  function edit(classId: string, name: string, change: Partial<ObjectClass>): void {
+    const before = find(classId);
+    if (!before) return;
+    commit(`${name} ${before.name}`, (state) =>
+      classesChange(state, replaceClass(state.classes, { ...before, ...change })),
+    );
+  }
+
+  /** Gives the selected objects the class, in one step with what made it. */
+  function choose(classId: string | null, made: readonly Change[], className: string): void {
+    const photoId = view.getState().photo?.id;
+    const selected = selectedObjects(context);
+    const objects = unlocked(context, selected);
+    const assigned = photoId
+      ? objectChanges(photoId, objects, (object) =>
+          object.classId === classId ? object : { ...object, classId },
+        )
+      : [];
+    const changes = [...made, ...assigned];
+    view.setState({ classId });
+    if (changes.length === 0) return;
+    const name =
+      assigned.length > 0 ? `${className} for ${objectWords(objects)}` : `new class ${className}`;
+    document.commit({ name, photoId: photoId ?? null, changes });
+  }
+
+  return {
+    chooseClass: (classId) => choose(classId, [], (classId && find(classId)?.name) || 'no class'),
+    chooseClassNamed(untrimmed) {
+      const name = untrimmed.trim();
+      if (name === '') return;
+      const state = document.state.getState();
+      const known = classNamed(state.classes, name);
+      const chosen = known ?? newClass(state.classes, name);
+      const made = known ? [] : classesChange(state, [...state.classes, chosen]);
+      choose(chosen.id, made, chosen.name);
+    },
+    renameClass(classId, untrimmed) {
+      const name = untrimmed.trim();
+      const before = find(classId);
+      const other = classNamed(document.state.getState().classes, name);
+      if (name === '' || before?.name === name || (other && other.id !== classId)) return;
+      edit(classId, 'rename class', { name });
+    },
+    mergeClass(fromId, intoId) {
+      const [from, into] = [find(fromId), find(intoId)];
+      if (!from || !into || from === into) return;
+      commit(`merge ${from.name} into ${into.name}`, (state) => mergeClasses(state, from, into));
+      if (view.getState().classId === fromId) view.setState({ classId: intoId });
+    },
+    deleteClass(classId) {
+      const name = find(classId)?.name;
+      if (name) commit(`delete class ${name}`, (state) => removeClass(state, classId));
+    },
+    setClassColor(classId, color) {
+      if (find(classId)?.color !== color) edit(classId, 'colour of', { color });
+    },
+    moveClass(classId, by) {
+      commit(`move class ${find(classId)?.name ?? ''}`, (state) =>
+        classesChange(state, moved(state.classes, classId, by)),
+      );
+    },
+    setClassAttribute(classId, index, attribute) {
+      const before = find(classId);
+      if (!before) return;
+      const old = before.attributes[index];
+      const attributes = before.attributes.toSpliced(index, 1, ...(attribute ? [attribute] : []));
+      if (new Set(attributes.map(({ name }) => name)).size < attributes.length) {
+        return notify(view, 'warning', `${before.name} has an attribute of that name already.`);
+      }
+      const isRenamed = old && old.name !== attribute?.name;
+      commit(`attributes of ${before.name}`, (state) => [
+        ...classesChange(state, replaceClass(state.classes, { ...before, attributes })),
+        ...(isRenamed ? renameAttribute(state, classId, old.name, attribute?.name ?? null) : []),
+      ]);
+    },
+    importClasses(text) {
+      const lines = text.split(/\r?\n/).map((line) => line.trim());
+      const names = lines.filter((name) => name !== '');
+      const before = document.state.getState().classes;
+      const after = withClasses(
+        before,
+        names.map((name) => ({ name, color: null })),
+      );
+      commit('import classes', (state) => classesChange(state, after));
+      const added = after.length - before.length;
+      const known = names.length - added;
+      const rest = known > 0 ? `, ${known} ${known === 1 ? 'was' : 'were'} there already` : '';
+      notify(view, 'info', `${added} ${added === 1 ? 'class' : 'classes'} added${rest}.`);
+    },
+  };
+}
+
+/** The same list where there is no place to go. */
+function moved(
+  classes: readonly ObjectClass[],
+  classId: string,
+  by: 1 | -1,
+): readonly ObjectClass[] {
+  const at = classes.findIndex(({ id }) => id === classId);
+  const one = classes[at];
+  if (!one || !classes[at + by]) return classes;
+  return classes.toSpliced(at, 1).toSpliced(at + by, 0, one);
+}

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { ExportPhoto, ExportRequest } from '../../formats/protocol.ts';
+import { startExport } from '../../formats/worker/export.ts';
+import { importFiles } from '../../formats/worker/import.ts';
+import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
+
+/** The real reading and writing, on this thread. */
+function datasetsHere(): Datasets {
+  const written: Blob[] = [];
+  return {
+    ...createDatasets(),
+    async write(signal, request: ExportRequest, photoAt: (i: number) => Promise<ExportPhoto>) {
+      const running = await startExport(request, null);
+      for (const [i] of request.head.photos.entries()) {
+        await running.addPhoto(await photoAt(i));
+        signal.throwIfAborted();
+      }
+      const blob = await running.finish();
+      if (blob) written.push(blob);
+      return null;
+    },
+    read: async (_signal, files, open, onProgress) => {
+      return (await importFiles(files, open, onProgress)).result;
+    },
+  };
+}
+
+/** Labels of LabelMe for the photo that the tests open, which is 4 x 2. */
+function labels(name: string, label = 'cat') {
+  const points = [
+    [0, 0],
+    [2, 0],
+    [2, 1],
+    [0, 1],
+  ];
+  const json = { imagePath: name, shapes: [{ label, points, shape_type: 'polygon' }] };
+  return { path: `${name}.json`, file: new Blob([JSON.stringify(json)]) };
+}
+
+describe('labels from files', () => {
+  let world: World;
+
+  async function keepOne(): Promise<void> {
+    void world.annotator.addPoint({ x: 1, y: 1 }, 'include');
+    await settle();
+    world.decodes.at(-1)?.answer(decoded(3));
+    await settle();
+    await world.annotator.keep();
+  }
+
+  const objects = () => world.annotator.document.getState().objects.a ?? [];
+  const state = () => world.annotator.transfers.getState().importing;
+
+  beforeEach(async () => {
+    vi.stubGlobal('devicePixelRatio', 1);
+    world = setUp(['robust'], datasetsHere());
+    await openPhoto(world, 'a');
+  });
+
+  it('change nothing until they are taken, and then are one undo step', async () => {
+    const { annotator } = world;
+    await annotator.readLabels([labels('a.png')]);
+    expect(state()).toMatchObject({ kind: 'read', summary: { objects: 1, matched: 1 } });
+    expect(objects()).toEqual([]);
+    await annotator.takeLabels('add');
+    expect(state()).toEqual({ kind: 'taken', objects: 1, photos: 1 });
+    const [cat] = world.annotator.document.getState().classes;
+    expect(cat?.name).toBe('cat');
+    expect(objects()).toMatchObject([{ classId: cat?.id, model: null, predictedIou: null }]);
+    expect([...(objects()[0]?.mask.runs ?? [])]).toEqual([0, 2, 6]);
+    await annotator.undo();
+    expect(objects()).toEqual([]);
+  });
+
+  it.each([
+    ['add', ['Object 1', 'Object 2']],
+    ['replace', ['Object 1']],
+    ['leave', ['Object 1']],
+  ] as const)('and objects that are there: %s', async (onConflict, names) => {
+    await keepOne();
+    const [kept] = objects();
+    await world.annotator.readLabels([labels('a.png')]);
+    expect(state()).toMatchObject({ summary: { conflicts: 1 } });
+    await world.annotator.takeLabels(onConflict);
+    expect(objects().map(({ name }) => name)).toEqual(names);
+    expect(objects().includes(kept as never)).toBe(onConflict !== 'replace');
+    if (onConflict !== 'leave') await world.annotator.undo();
+    expect(objects()).toEqual([kept]);
+  });
+
+  it('leave locked objects alone, and keep notes, attributes and tags', async () => {
+    await keepOne();
+    const [kept] = objects();
+    world.annotator.setLocked([kept?.id ?? ''], true);
+    const coco = {
+      images: [{ id: 1, file_name: 'a.png', width: 4, height: 2, tags: ['night'] }],
+      categories: [
+        { id: 1, name: 'dog' },
+        { id: 2, name: 'cat' },
+      ],
+      annotations: [
+        {
+          image_id: 1,
+          category_id: 2,
+          segmentation: [[0, 0, 2, 0, 2, 1, 0, 1]],
+          note: 'asleep',
+          attributes: { old: true },
+        },
+      ],
+    };
+    const file = { path: 'coco.json', file: new Blob([JSON.stringify(coco)]) };
+    await world.annotator.readLabels([file]);
+    await world.annotator.takeLabels('replace');
+    const { classes, tags } = world.annotator.document.getState();
+    expect(classes.map(({ name }) => name)).toEqual(['dog', 'cat']);
+    expect(tags.a).toEqual(['night']);
+    expect(objects()).toMatchObject([
+      { id: kept?.id, isLocked: true },
+      { classId: classes[1]?.id, note: 'asleep', attributes: [['old', true]] },
+    ]);
+    await world.annotator.undo();
+    expect(world.annotator.document.getState()).toMatchObject({ classes: [], tags: { a: [] } });
+    expect(objects()).toHaveLength(1);
+  });
+
+  it('of photos that are not open are named', async () => {
+    await world.annotator.readLabels([labels('b.png'), labels('a.png')]);
+    expect(state()).toMatchObject({ summary: { result: { unmatched: ['b.png'] }, objects: 1 } });
+  });
+
+  it('that were read before a cancel do not come back', async () => {
+    const reading = world.annotator.readLabels([labels('a.png')]);
+    world.annotator.cancelImport();
+    await reading;
+    expect(state()).toEqual({ kind: 'idle' });
+    await world.annotator.takeLabels('add');
+    expect(objects()).toEqual([]);
+  });
+});
+
+describe('an export', () => {
+  it('that is cancelled leaves nothing behind', async () => {
+    vi.stubGlobal('devicePixelRatio', 1);
+    const world = setUp(['robust'], datasetsHere());
+    await openPhoto(world, 'a');
+    const choice = {
+      target: 'zip',
+      shapes: 'masks',
+      tolerance: 0,
+      includesPhotos: true,
+      feather: 0,
+    } as const;
+    const exporting = world.annotator.exportDataset({
+      ...choice,
+      format: 'coco',
+      scope: 'all',
+      valShare: 0,
+    });
+    world.annotator.cancelExport();
+    await exporting;
+    expect(world.annotator.transfers.getState().exporting).toEqual({ kind: 'idle' });
+  });
+});

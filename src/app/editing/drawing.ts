@@ -1,0 +1,107 @@
+import type { Change } from '../../document/change.ts';
+import type { MaskObject } from '../../document/types.ts';
+import type { Size } from '../../geometry/spaces.ts';
+import { maskFromRings } from '../../mask/fill.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskArea, masksEqual } from '../../mask/measure.ts';
+import { addToMask, subtractFromMask } from '../../mask/patch.ts';
+import { maskFromStroke } from '../../mask/stroke.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { unlocked } from '../objects/locked.ts';
+import { nextObject } from '../objects/new-object.ts';
+import { NOTHING_FREE, withoutOverlap } from '../objects/overlap.ts';
+import { selectionOf, shownObjects } from '../objects/selection.ts';
+import { predictedIouOf } from '../prompts/models.ts';
+import { promptInHandChanges, refinedObject } from '../prompts/refining.ts';
+import { type EditTarget, editTargetOf } from './edit-target.ts';
+import type { Draft, EditingVerbs } from './editing-verbs.ts';
+
+type DrawingVerbs = Pick<EditingVerbs, 'setDraft' | 'takeBackCorner' | 'applyDraft'>;
+
+/** What is drawn by hand becomes part of a mask. `refresh` asks for the mask of the prompt in hand anew. */
+export function createDrawing(context: Context, refresh: () => void): DrawingVerbs {
+  const { document, view } = context;
+
+  function commit(name: string, photoId: string, changes: readonly Change[], id: string | null) {
+    document.commit({ name, photoId, changes });
+    view.setState(selectionOf(id === null ? [] : [id]));
+  }
+
+  function editObject(photoId: string, object: MaskObject, draft: Draft, drawn: Mask): void {
+    if (unlocked(context, [object]).length === 0) return;
+    const mask = edited(object, object.mask, draft, drawn);
+    if (masksEqual(mask, object.mask)) return;
+    const name = `${editWords(draft)} ${object.name}`;
+    if (maskArea(mask) > 0) {
+      const after = { ...object, mask };
+      commit(name, photoId, [{ kind: 'set-object', photoId, before: object, after }], object.id);
+    } else {
+      const index = shownObjects(context).indexOf(object);
+      commit(name, photoId, [{ kind: 'remove-object', photoId, object, index }], null);
+    }
+  }
+
+  function keepEdited(photoId: string, target: EditTarget, draft: Draft, drawn: Mask): void {
+    const live = target.kind === 'live' ? target.live : null;
+    if (draft.removes && !live) {
+      notify(view, 'info', 'Select an object first: there is nothing to take away from.');
+      return;
+    }
+    const before = live && refinedObject(context);
+    if (before && unlocked(context, [before]).length === 0) return;
+    const mask = edited(before, live?.mask ?? null, draft, drawn);
+    if (maskArea(mask) === 0) {
+      if (maskArea(drawn) > 0) notify(view, 'info', NOTHING_FREE);
+      return;
+    }
+    const prompt = live?.prompt ?? [];
+    const predictedIou = live && predictedIouOf(live);
+    const made = { mask, prompt, model: live?.model ?? null, predictedIou };
+    const object = before ? { ...before, ...made } : nextObject(context, made);
+    const keeping: Change = before
+      ? { kind: 'set-object', photoId, before, after: object }
+      : { kind: 'add-object', photoId, object, index: shownObjects(context).length };
+    const clearing = live ? promptInHandChanges(context, photoId, [], null) : [];
+    const words = live ? `keep and ${editWords(draft)}` : 'draw';
+    commit(`${words} ${object.name}`, photoId, [...clearing, keeping], object.id);
+    if (live) refresh();
+  }
+
+  function edited(object: MaskObject | null, mask: Mask | null, draft: Draft, drawn: Mask): Mask {
+    const change = draft.removes ? subtractFromMask : addToMask;
+    return withoutOverlap(context, mask ? change(mask, drawn) : drawn, object ? [object.id] : []);
+  }
+
+  return {
+    setDraft: (draft) => view.setState({ draft }),
+    takeBackCorner() {
+      const { draft } = view.getState();
+      if (draft?.kind !== 'area' || !draft.open) return false;
+      const points = draft.points.slice(0, -1);
+      view.setState({ draft: points.length > 0 ? { ...draft, points } : null });
+      return true;
+    },
+    applyDraft() {
+      const { photo, draft, viewport } = view.getState();
+      view.setState({ draft: null });
+      if (!photo || !draft) return;
+      const drawn = maskOf(draft, viewport.image);
+      if (maskArea(drawn) === 0) return;
+      const target = editTargetOf(view.getState(), document.state.getState());
+      if (target.kind === 'object') editObject(photo.id, target.object, draft, drawn);
+      else keepEdited(photo.id, target, draft, drawn);
+    },
+  };
+}
+
+/** Where a lasso crosses itself, what lies between belongs to it too. */
+function maskOf(draft: Draft, size: Size): Mask {
+  if (draft.kind === 'stroke') return maskFromStroke(draft.points, size);
+  return maskFromRings([draft.points.flatMap(({ x, y }) => [x, y])], size, 'winding');
+}
+
+function editWords({ kind, removes }: Draft): string {
+  if (kind === 'stroke') return removes ? 'erase from' : 'paint on';
+  return removes ? 'cut from' : 'add to';
+}

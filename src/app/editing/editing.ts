@@ -1,0 +1,117 @@
+import type { Change } from '../../document/change.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { uniteMasks } from '../../mask/combine.ts';
+import { splitMask } from '../../mask/holes.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskArea } from '../../mask/measure.ts';
+import { intersectMasks, subtractFromMask } from '../../mask/patch.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { objectWords, unlocked } from '../objects/locked.ts';
+import { newObject } from '../objects/new-object.ts';
+import { nextColor } from '../objects/object-colors.ts';
+import { withoutOverlap } from '../objects/overlap.ts';
+import { selectionOf, shownObjects } from '../objects/selection.ts';
+import { NO_PREVIEW } from '../view.ts';
+import {
+  type Combination,
+  type EditingVerbs,
+  LARGEST_BRUSH,
+  LEAST_BRUSH,
+  NO_DRAFT,
+} from './editing-verbs.ts';
+
+type ObjectVerbs = Omit<
+  EditingVerbs,
+  'setDraft' | 'takeBackCorner' | 'applyDraft' | 'previewReshape' | 'applyReshape' | 'cancelReshape'
+>;
+
+/** So many objects at once would rather be a mistake. */
+const MOST_PARTS = 200;
+
+/** Tools and their settings, and what is done to whole objects. `save` keeps the settings. */
+export function createEditing(context: Context, save: () => void): ObjectVerbs {
+  const { document, view } = context;
+
+  return {
+    chooseTool: (tool) => view.setState({ tool, draftBox: null, ...NO_DRAFT, ...NO_PREVIEW }),
+    setBrushSize(size) {
+      view.setState({ brushSize: Math.min(Math.max(size, LEAST_BRUSH), LARGEST_BRUSH) });
+      save();
+    },
+    setAreaMode: (areaMode) => view.setState({ areaMode }),
+    setNoOverlap(noOverlap) {
+      view.setState({ noOverlap });
+      save();
+    },
+    combineObjects(how, objectIds) {
+      const photoId = view.getState().photo?.id;
+      const all = shownObjects(context);
+      const chosen = objectIds.flatMap((id) => all.filter((object) => object.id === id));
+      const [first, ...others] = chosen;
+      if (!photoId || !first || others.length === 0) return;
+      if (unlocked(context, chosen).length < chosen.length) return;
+      const mask = withoutOverlap(context, combined(how, first, others), objectIds);
+      if (maskArea(mask) === 0) return notify(view, 'info', NOTHING_LEFT[how]);
+      const changes: Change[] = [
+        { kind: 'set-object', photoId, before: first, after: { ...first, mask } },
+      ];
+      // From the last one on, so that the places of those before stay true.
+      if (how !== 'subtract')
+        for (const object of all.filter((one) => others.includes(one)).reverse())
+          changes.push({ kind: 'remove-object', photoId, object, index: all.indexOf(object) });
+      document.commit({ name: `${how} ${objectWords(chosen)}`, photoId, changes });
+      view.setState(selectionOf([first.id]));
+    },
+    splitObject(objectId) {
+      const photoId = view.getState().photo?.id;
+      const wanted = shownObjects(context).filter(({ id }) => id === objectId);
+      const [object] = unlocked(context, wanted);
+      if (!photoId || !object) return;
+      const parts = splitMask(object.mask).sort((a, b) => maskArea(b) - maskArea(a));
+      if (parts.length > MOST_PARTS)
+        return notify(view, 'warning', `${object.name} has ${parts.length} parts: ${TOO_MANY}`);
+      if (parts.length < 2) return;
+      const changes = splitChanges(photoId, shownObjects(context), object, parts);
+      document.commit({ name: `split ${object.name}`, photoId, changes });
+    },
+  };
+}
+
+const TOO_MANY = `drop its specks first, ${MOST_PARTS} objects at once are the most.`;
+
+const NOTHING_LEFT: Readonly<Record<Combination, string>> = {
+  merge: 'These objects are empty.',
+  subtract: 'Nothing would be left: the other objects cover all of it.',
+  intersect: 'These objects have no common pixels.',
+};
+
+function combined(how: Combination, first: MaskObject, others: readonly MaskObject[]): Mask {
+  if (how === 'merge')
+    return uniteMasks(
+      [first, ...others].map(({ mask }) => mask),
+      first.mask.size,
+    );
+  const combine = how === 'subtract' ? subtractFromMask : intersectMasks;
+  return others.reduce((mask, other) => combine(mask, other.mask), first.mask);
+}
+
+function splitChanges(
+  photoId: string,
+  kept: readonly MaskObject[],
+  object: MaskObject,
+  [largest, ...rest]: readonly Mask[],
+): readonly Change[] {
+  // The model's estimate was for the whole mask.
+  const part = { ...object, predictedIou: null };
+  const after = { ...part, mask: largest ?? object.mask };
+  const changes: Change[] = [{ kind: 'set-object', photoId, before: object, after }];
+  const objects = [...kept];
+  for (const mask of rest) {
+    const { id, name, color } = newObject(nextColor(objects));
+    const added = { ...part, mask, id, name, color, prompt: [] };
+    changes.push({ kind: 'add-object', photoId, object: added, index: objects.length });
+    objects.push(added);
+  }
+  return changes;
+}

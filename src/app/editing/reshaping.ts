@@ -1,0 +1,96 @@
+import type { MaskObject } from '../../document/types.ts';
+import { maskArea, masksEqual } from '../../mask/measure.ts';
+import type { Reshaper } from '../../reshape/client.ts';
+import type { Reshape } from '../../reshape/protocol.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { withoutOverlap } from '../objects/overlap.ts';
+import type { EditingVerbs } from './editing-verbs.ts';
+
+type ReshapingVerbs = Pick<EditingVerbs, 'previewReshape' | 'applyReshape' | 'cancelReshape'>;
+
+/** Changes of an object's whole mask: seen first, then applied or dropped. */
+export function createReshaping(context: Context, reshaper: Reshaper): ReshapingVerbs {
+  const { document, view } = context;
+  let pending: Promise<void> = Promise.resolve();
+
+  function objectOf(objectId: string): MaskObject | undefined {
+    const photoId = view.getState().photo?.id ?? '';
+    return document.state.getState().objects[photoId]?.find(({ id }) => id === objectId);
+  }
+
+  function drop(): void {
+    if (view.getState().reshaping) view.setState({ reshaping: null });
+  }
+
+  async function preview({ id, mask: before }: MaskObject, reshape: Reshape): Promise<void> {
+    const last = view.getState().reshaping;
+    const shown = last?.objectId === id ? last.mask : null;
+    const asked = { objectId: id, before, reshape, mask: shown, isWorking: true };
+    view.setState({ reshaping: asked });
+    const isAsked = () => view.getState().reshaping === asked;
+    try {
+      const mask = await reshaper.reshape(before, reshape);
+      if (!mask || !isAsked()) return;
+      const free = withoutOverlap(context, mask, [id]);
+      view.setState({ reshaping: { ...asked, mask: free, isWorking: false } });
+    } catch (error) {
+      if (!isAsked()) return;
+      drop();
+      const reason = error instanceof Error ? error.message : String(error);
+      notify(view, 'error', `The mask could not be changed: ${reason}`);
+    }
+  }
+
+  async function apply(): Promise<void> {
+    const asked = view.getState().reshaping?.reshape;
+    await pending;
+    const { photo, reshaping } = view.getState();
+    const before = reshaping && objectOf(reshaping.objectId);
+    if (!photo || !before || !reshaping.mask || reshaping.reshape !== asked) return;
+    const { mask, reshape } = reshaping;
+    drop();
+    if (masksEqual(mask, before.mask)) return;
+    if (maskArea(mask) === 0)
+      return notify(view, 'info', `Nothing would be left of ${before.name}: it stays as it was.`);
+    const change = {
+      kind: 'set-object',
+      photoId: photo.id,
+      before,
+      after: { ...before, mask },
+    } as const;
+    document.commit({ name: stepName(reshape, before), photoId: photo.id, changes: [change] });
+  }
+
+  // A preview belongs to the mask it was made of, and to the object in hand.
+  document.state.subscribe(() => {
+    const { reshaping } = view.getState();
+    if (reshaping && objectOf(reshaping.objectId)?.mask !== reshaping.before) drop();
+  });
+  view.subscribe(({ selectedObjectId, reshaping }) => {
+    if (reshaping && reshaping.objectId !== selectedObjectId) drop();
+  });
+
+  return {
+    previewReshape(objectId, reshape) {
+      const object = objectOf(objectId);
+      if (object && !object.isLocked) pending = preview(object, reshape);
+      return pending;
+    },
+    applyReshape: apply,
+    cancelReshape: drop,
+  };
+}
+
+function stepName(reshape: Reshape, { name }: MaskObject): string {
+  switch (reshape.kind) {
+    case 'fill-holes':
+      return `fill holes of ${name}`;
+    case 'drop-specks':
+      return `drop specks of ${name}`;
+    case 'smooth':
+      return `smooth ${name}`;
+    case 'grow':
+      return `${reshape.by < 0 ? 'shrink' : 'grow'} ${name}`;
+  }
+}

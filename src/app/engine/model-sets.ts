@@ -1,0 +1,180 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BackendChoice } from '../../engine/engine.ts';
+import type { EngineProblem, StartProgress } from '../../engine/protocol.ts';
+import { type ModelSets, setFilesFrom } from '../../models/client.ts';
+import { describeSetProblem } from '../../models/problems.ts';
+import type { ModelSource } from '../../models/source.ts';
+import type { StoredSet } from '../../models/store.ts';
+import type { Annotator } from '../annotator.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import type { Decoding } from '../prompts/decoding.ts';
+import { loadChosenSet, saveChosenSet } from '../settings.ts';
+import { describeSetStart } from './model-set-words.ts';
+
+/** What is going on with a set that is not in use yet; bytes, or null where nobody knows. */
+export interface SetWork {
+  readonly name: string;
+  readonly step: 'reading' | 'starting';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ModelSetsState {
+  readonly stored: readonly StoredSet[];
+  /** Id of the stored set in use; null: the one that came with the app. */
+  readonly chosen: string | null;
+  readonly work: SetWork | null;
+}
+
+type ModelSetVerbs = Pick<
+  Annotator,
+  | 'modelSets'
+  | 'startModel'
+  | 'chooseBackend'
+  | 'loadSet'
+  | 'cancelLoadingSet'
+  | 'switchSet'
+  | 'removeSet'
+>;
+
+interface Parts {
+  readonly sets: ModelSets;
+  readonly bundled: ModelSource;
+}
+
+/** Takes model sets in, and changes between them; whatever goes wrong, the running one stays. */
+export function createModelSetVerbs(
+  { view, engine }: Context,
+  decoding: Decoding,
+  { sets, bundled }: Parts,
+): ModelSetVerbs {
+  const state: StoreApi<ModelSetsState> = createStore(() => ({
+    stored: [],
+    chosen: loadChosenSet(),
+    work: null,
+  }));
+  let working = new AbortController();
+
+  const sourceOf = (id: string | null): ModelSource =>
+    id === null ? bundled : { kind: 'stored', id };
+  const nameOf = (id: string) => state.getState().stored.find((set) => set.id === id)?.name ?? id;
+
+  async function list(): Promise<void> {
+    state.setState({ stored: await sets.list() });
+  }
+
+  function choose(chosen: string | null): void {
+    state.setState({ chosen });
+    saveChosenSet(chosen);
+  }
+
+  async function start(choice: BackendChoice): Promise<void> {
+    await engine.start(choice, sourceOf(state.getState().chosen));
+    const { phase } = engine.status.getState();
+    const { chosen } = state.getState();
+    if (phase.kind === 'failed' && chosen !== null) await fallBack(choice, chosen, phase.problem);
+  }
+
+  async function fallBack(
+    choice: BackendChoice,
+    id: string,
+    problem: EngineProblem,
+  ): Promise<void> {
+    const reason = describeSetStart(problem);
+    notify(
+      view,
+      'warning',
+      `${nameOf(id)} can’t be used. ${reason} The built-in model takes over.`,
+    );
+    choose(null);
+    await engine.start(choice, bundled);
+    // A photo that was opened meanwhile was refused with the set.
+    await decoding.encodeAgain();
+  }
+
+  function begin(): AbortSignal {
+    working.abort();
+    working = new AbortController();
+    return working.signal;
+  }
+
+  /** True unless the set was refused. */
+  async function adopt(signal: AbortSignal, id: string | null, name: string): Promise<boolean> {
+    const show = (done: number, total: number) =>
+      state.setState({ work: { name, step: 'starting', done, total } });
+    show(0, 0);
+    const outcome = await engine.adopt(signal, sourceOf(id), (progress) =>
+      show(...bytesOf(progress)),
+    );
+    if (!signal.aborted) state.setState({ work: null });
+    if (outcome.ok) {
+      choose(id);
+      void decoding.encodeAgain();
+      return true;
+    }
+    if (outcome.problem.kind === 'cancelled') return true;
+    const reason = describeSetStart(outcome.problem);
+    notify(view, 'error', `${name}: ${reason} The model in use stays.`);
+    return false;
+  }
+
+  /** One that is refused is not kept either. */
+  async function adoptNew(signal: AbortSignal, { id, name }: StoredSet): Promise<void> {
+    const isWanted = await adopt(signal, id, name);
+    if (isWanted || state.getState().chosen === id) return;
+    await sets.remove(id);
+    await list();
+  }
+
+  async function remove(id: string): Promise<void> {
+    if (state.getState().chosen === id) await adopt(begin(), null, 'Built-in model');
+    if (state.getState().chosen === id) return;
+    await sets.remove(id);
+    await list();
+  }
+
+  return {
+    modelSets: state,
+    async startModel(choice) {
+      await list();
+      await start(choice);
+    },
+    async chooseBackend(choice) {
+      await Promise.all([start(choice), decoding.encodeAgain()]);
+    },
+    async loadSet(files) {
+      const chosen = setFilesFrom(files);
+      if (!chosen) return;
+      const name = nameOfFiles(files);
+      const signal = begin();
+      const show = (done: number, total: number) =>
+        state.setState({ work: { name, step: 'reading', done, total } });
+      show(0, 0);
+      const outcome = await sets.take(signal, chosen, show);
+      if (!signal.aborted) state.setState({ work: null });
+      await list();
+      if (outcome.ok && !signal.aborted) return adoptNew(signal, outcome.value);
+      if (outcome.ok || outcome.problem.kind === 'cancelled') return;
+      const reason = describeSetProblem(outcome.problem);
+      notify(view, 'error', `${name}: ${reason} The model in use stays.`);
+    },
+    cancelLoadingSet() {
+      working.abort();
+      state.setState({ work: null });
+    },
+    async switchSet(id) {
+      await adopt(begin(), id, id === null ? 'Built-in model' : nameOf(id));
+    },
+    removeSet: remove,
+  };
+}
+
+function bytesOf(progress: StartProgress): [done: number, total: number] {
+  return progress.phase === 'loading' ? [progress.loadedBytes, progress.totalBytes] : [0, 0];
+}
+
+/** Of a zip its own, of a folder the folder's. */
+function nameOfFiles([first]: readonly File[]): string {
+  return first?.webkitRelativePath.split('/')[0] || (first?.name ?? '');
+}

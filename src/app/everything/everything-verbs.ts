@@ -1,0 +1,77 @@
+import type { Proposal } from '../../document/types.ts';
+import {
+  EVERYTHING_DEFAULTS,
+  type EverythingOptions,
+  type EverythingProgress,
+  type EverythingThresholds,
+  THRESHOLDS,
+} from '../../engine/everything.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
+
+export type EverythingPhase =
+  | { readonly kind: 'off' }
+  /** `progress` is null until the photo is encoded and the first points are through. */
+  | {
+      readonly kind: 'running';
+      readonly photoId: string;
+      readonly progress: EverythingProgress | null;
+      /** performance.now() at the first progress. */
+      readonly startedAt: number;
+    }
+  | {
+      readonly kind: 'cancelled';
+      readonly photoId: string;
+      readonly progress: EverythingProgress | null;
+    }
+  | { readonly kind: 'failed'; readonly photoId: string; readonly reason: string }
+  | { readonly kind: 'done'; readonly photoId: string; readonly found: number };
+
+/** What a run is asked with; the thresholds depend on who answers. */
+export interface EverythingSettings {
+  readonly grid: Omit<EverythingOptions, keyof EverythingThresholds>;
+  readonly thresholds: Readonly<Record<ModelKind, EverythingThresholds>>;
+}
+
+/** Proposals below it are put aside: not shown, and neither accepted nor dropped with the others. */
+export interface ProposalFilter {
+  /** 0 to 1. */
+  readonly predictedIou: number;
+  /** Photo pixels. */
+  readonly area: number;
+}
+
+/** The part of the view that is about proposals. */
+export interface EverythingState {
+  readonly everything: EverythingPhase;
+  readonly everythingSettings: EverythingSettings;
+  readonly proposalFilter: ProposalFilter;
+  /** Under the pointer, on the photo or in the list. */
+  readonly pointedProposalId: string | null;
+}
+
+const { predictedIou: _iou, stability: _stability, ...GRID } = EVERYTHING_DEFAULTS;
+export const DEFAULT_SETTINGS: EverythingSettings = { grid: GRID, thresholds: THRESHOLDS };
+
+export const NO_EVERYTHING: EverythingState = {
+  everything: { kind: 'off' },
+  everythingSettings: DEFAULT_SETTINGS,
+  proposalFilter: { predictedIou: 0, area: 0 },
+  pointedProposalId: null,
+};
+
+export interface EverythingVerbs {
+  /** Looks for masks of everything on the shown photo; they take the place of its proposals. */
+  findEverything(): Promise<void>;
+  /** What was there before stays. False when nothing was under way. */
+  cancelEverything(): boolean;
+  setEverythingGrid(grid: Partial<EverythingSettings['grid']>): void;
+  /** Of the model that would be asked. */
+  setEverythingThresholds(thresholds: Partial<EverythingThresholds>): void;
+  resetEverythingSettings(): void;
+  setProposalFilter(filter: Partial<ProposalFilter>): void;
+  pointProposal(id: string | null): void;
+  /** They become objects of the class that new ones have: one undo step. */
+  acceptProposals(ids: readonly Proposal['id'][]): void;
+  /** One undo step. */
+  dropProposals(ids: readonly Proposal['id'][]): void;
+}

@@ -1,0 +1,224 @@
+import type { Change } from '../../document/change.ts';
+import type { MaskObject, Proposal } from '../../document/types.ts';
+import { describeEngineProblem } from '../../engine/describe.ts';
+import type { EverythingOptions, EverythingOutcome, FoundMask } from '../../engine/everything.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
+import type { ImageBox, Size } from '../../geometry/spaces.ts';
+import { maskArea } from '../../mask/measure.ts';
+import { subtractFromMask } from '../../mask/patch.ts';
+import { describePhotoProblem } from '../../photo/problems.ts';
+import type { ModelImage } from '../../photo/protocol.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { objectWords } from '../objects/locked.ts';
+import { nextObject } from '../objects/new-object.ts';
+import { NOTHING_FREE, withoutOverlap } from '../objects/overlap.ts';
+import { shownObjects } from '../objects/selection.ts';
+import { modelsInUse } from '../prompts/decoding.ts';
+import { NO_PREVIEW } from '../view.ts';
+import { DEFAULT_SETTINGS, type EverythingVerbs, NO_EVERYTHING } from './everything-verbs.ts';
+import { proposalAt, proposalsOn, proposalsShown } from './proposals.ts';
+
+/** Masks of everything on the photo, found unasked, and the person's word on each. */
+export function createEverything(context: Context): EverythingVerbs {
+  const { document, view, engine } = context;
+  let running = new AbortController();
+
+  async function find(signal: AbortSignal, photoId: string, photoSize: Size): Promise<void> {
+    const [model] = modelsInUse(context);
+    const { grid, thresholds } = view.getState().everythingSettings;
+    const options = { ...grid, ...thresholds[model] };
+    view.setState({ everything: { kind: 'running', photoId, progress: null, startedAt: 0 } });
+    const request = { photoId, photoSize, model, options };
+    const outcome = await engine.everything(signal, request, {
+      readCrop: (box) => readCrop(signal, photoId, box),
+      onProgress(progress) {
+        const { everything } = view.getState();
+        if (signal.aborted || everything.kind !== 'running') return;
+        const startedAt = everything.progress ? everything.startedAt : performance.now();
+        view.setState({ everything: { kind: 'running', photoId, progress, startedAt } });
+      },
+    });
+    if (signal.aborted) return;
+    if (outcome.ok) propose(photoId, photoSize, outcome.value, model, options);
+    else fail(photoId, reasonOf(outcome.problem));
+  }
+
+  function fail(photoId: string, reason: string): void {
+    view.setState({ everything: { kind: 'failed', photoId, reason } });
+  }
+
+  /** Null once it was said why. */
+  async function readCrop(
+    signal: AbortSignal,
+    photoId: string,
+    box: ImageBox,
+  ): Promise<ModelImage | null> {
+    const { photos } = document.state.getState();
+    const name = photos.find(({ id }) => id === photoId)?.name;
+    const file = await context.files.open(photoId).catch(() => null);
+    const result = file && (await context.photos.crop(file, box, signal).catch(() => null));
+    if (result?.ok) return result.image;
+    if (result) notify(view, 'error', `${name}: ${describePhotoProblem(result.problem)}`);
+    return null;
+  }
+
+  function propose(
+    photoId: string,
+    photoSize: Size,
+    found: readonly FoundMask[],
+    model: ModelKind,
+    options: EverythingOptions,
+  ): void {
+    const before = document.state.getState().proposals[photoId] ?? [];
+    const after = found.map((one) => proposalOf(one, photoSize, model, options));
+    view.setState({
+      everything: { kind: 'done', photoId, found: after.length },
+      proposalFilter: NO_EVERYTHING.proposalFilter,
+    });
+    if (before.length === 0 && after.length === 0) return;
+    const changes: Change[] = [{ kind: 'set-proposals', photoId, before, after }];
+    document.commit({ name: 'find everything', photoId, changes });
+  }
+
+  /** The photo's proposals without these. */
+  function removal(photoId: string, gone: readonly Proposal[]): Change {
+    const before = proposalsOn(document.state.getState(), view.getState());
+    const after = before.filter((one) => !gone.includes(one));
+    return { kind: 'set-proposals', photoId, before, after };
+  }
+
+  function chosen(ids: readonly string[]): readonly Proposal[] {
+    const wanted = new Set(ids);
+    return proposalsOn(document.state.getState(), view.getState()).filter(({ id }) =>
+      wanted.has(id),
+    );
+  }
+
+  function point(id: string | null): void {
+    if (view.getState().pointedProposalId === id) return;
+    view.setState({ pointedProposalId: id, ...(id ? NO_PREVIEW : {}) });
+  }
+
+  function pointAtPointer(): void {
+    const { pointer } = view.getState();
+    const shown = pointer ? proposalsShown(document.state.getState(), view.getState()) : [];
+    point(pointer && (proposalAt(shown, pointer)?.id ?? null));
+  }
+
+  view.subscribe((now, before) => {
+    if (now.pointer !== before.pointer || now.proposalFilter !== before.proposalFilter)
+      pointAtPointer();
+  });
+  document.state.subscribe(({ proposals }, before) => {
+    if (proposals !== before.proposals) pointAtPointer();
+  });
+
+  return {
+    async findEverything() {
+      const { photo, viewport, everything } = view.getState();
+      if (!photo)
+        return notify(view, 'info', 'Open a photo first: there is nothing to look at yet.');
+      if (everything.kind === 'running') return;
+      running = new AbortController();
+      await find(running.signal, photo.id, viewport.image);
+    },
+    cancelEverything() {
+      const { everything } = view.getState();
+      if (everything.kind !== 'running') return false;
+      running.abort();
+      const { photoId, progress } = everything;
+      view.setState({ everything: { kind: 'cancelled', photoId, progress } });
+      return true;
+    },
+    setEverythingGrid: (grid) =>
+      view.setState(({ everythingSettings: settings }) => ({
+        everythingSettings: { ...settings, grid: { ...settings.grid, ...grid } },
+      })),
+    setEverythingThresholds(changed) {
+      const [model] = modelsInUse(context);
+      view.setState(({ everythingSettings: { grid, thresholds } }) => {
+        const own = { ...thresholds[model], ...changed };
+        return { everythingSettings: { grid, thresholds: { ...thresholds, [model]: own } } };
+      });
+    },
+    resetEverythingSettings: () => view.setState({ everythingSettings: DEFAULT_SETTINGS }),
+    setProposalFilter: (filter) =>
+      view.setState(({ proposalFilter }) => ({ proposalFilter: { ...proposalFilter, ...filter } })),
+    pointProposal: point,
+    acceptProposals(ids) {
+      const photoId = view.getState().photo?.id;
+      const proposals = chosen(ids);
+      if (!photoId || proposals.length === 0) return;
+      const { objects, taken } = objectsOf(context, proposals);
+      if (objects.length === 0) return notify(view, 'info', NOTHING_FREE);
+      const index = shownObjects(context).length;
+      const changes: Change[] = objects.map((object, i) => {
+        return { kind: 'add-object', photoId, object, index: index + i };
+      });
+      const name = `accept ${objectWords(objects)}`;
+      document.commit({ name, photoId, changes: [...changes, removal(photoId, taken)] });
+    },
+    dropProposals(ids) {
+      const photoId = view.getState().photo?.id;
+      const proposals = chosen(ids);
+      if (!photoId || proposals.length === 0) return;
+      const words = proposals.length === 1 ? 'a proposal' : `${proposals.length} proposals`;
+      document.commit({ name: `drop ${words}`, photoId, changes: [removal(photoId, proposals)] });
+    },
+  };
+}
+
+/** Not the person's doing, who would have aborted. */
+function reasonOf(problem: Extract<EverythingOutcome, { ok: false }>['problem']): string {
+  if (problem.kind === 'cancelled') return 'The photo’s file could not be read again.';
+  if (problem.kind !== 'no-embedding') return describeEngineProblem(problem);
+  return 'The photo’s encoding was dropped to free memory. Show the photo and start again.';
+}
+
+/** Large ones first, so that small ones lie on top; where none may overlap, the small ones' pixels are theirs. */
+function objectsOf(
+  context: Context,
+  proposals: readonly Proposal[],
+): { objects: readonly MaskObject[]; taken: readonly Proposal[] } {
+  const { noOverlap } = context.view.getState();
+  const bySize = proposals
+    .map((proposal) => ({ proposal, area: maskArea(proposal.mask) }))
+    .sort((a, b) => b.area - a.area);
+  const objects: MaskObject[] = [];
+  const taken: Proposal[] = [];
+  for (const [i, { proposal }] of bySize.entries()) {
+    const smaller = noOverlap ? bySize.slice(i + 1) : [];
+    const mask = smaller.reduce(
+      (free, other) => subtractFromMask(free, other.proposal.mask),
+      withoutOverlap(context, proposal.mask),
+    );
+    if (maskArea(mask) === 0) continue;
+    const { predictedIou, model, prompt } = proposal;
+    const object = nextObject(context, { mask, predictedIou, model, prompt });
+    const color = object.color + objects.length;
+    objects.push({ ...object, color, name: `Object ${color + 1}` });
+    taken.push(proposal);
+  }
+  return { objects, taken };
+}
+
+/** A point on the whole photo gives the same mask again, unless something was cleaned away. */
+function proposalOf(
+  { mask, predictedIou, stability, at, token, crop }: FoundMask,
+  photo: Size,
+  model: ModelKind,
+  { leastArea }: EverythingOptions,
+): Proposal {
+  const isWhole = crop.x1 - crop.x0 === photo.width && crop.y1 - crop.y0 === photo.height;
+  const step = { kind: 'point', at, label: 'include', candidate: token } as const;
+  return {
+    id: crypto.randomUUID(),
+    mask,
+    // An estimate may overshoot what an IoU can be.
+    predictedIou: Math.min(1, predictedIou),
+    stability,
+    model,
+    prompt: isWhole && leastArea === 0 ? [step] : [],
+  };
+}

@@ -1,0 +1,140 @@
+import type { MaskObject } from '../../document/types.ts';
+import { describeEngineProblem } from '../../engine/describe.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
+import type { Size } from '../../geometry/spaces.ts';
+import { maskArea } from '../../mask/measure.ts';
+import { scaledPrompt } from '../../prompt/scale.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { listedPhotos } from '../photos/listing.ts';
+import { modelsInUse } from '../prompts/decoding.ts';
+import { promptFor } from '../prompts/refining.ts';
+import { newObject } from './new-object.ts';
+import { nextColor } from './object-colors.ts';
+import { withoutOverlap } from './overlap.ts';
+import { shownObjects } from './selection.ts';
+
+export interface CopyObjectsVerbs {
+  /**
+   * The objects of the photo before this one, in the listing, come to this one: their prompts are
+   * asked again here, scaled to its size. What was drawn by hand is taken as it is where both photos
+   * are of one size, and asked for by its box where not. One undo step.
+   */
+  copyFromPrevious(): Promise<void>;
+  cancelCopying(): void;
+}
+
+type Copied = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
+
+export function createCopyObjects(context: Context): CopyObjectsVerbs {
+  const { document, view, engine } = context;
+  let copying = new AbortController();
+
+  function previous(): { readonly photoId: string; readonly size: Size } | null {
+    const all = listedPhotos(document.state.getState(), view.getState().listing);
+    const at = all.findIndex(({ id }) => id === view.getState().photo?.id);
+    const entry = all[at - 1];
+    return entry ? { photoId: entry.id, size: entry.size } : null;
+  }
+
+  function modelFor({ model }: MaskObject): ModelKind {
+    const { kinds } = engine.status.getState();
+    return model && kinds.includes(model) ? model : modelsInUse(context)[0];
+  }
+
+  /** Null when the model finds nothing there. Throws what the engine says, in words. */
+  async function copied(
+    signal: AbortSignal,
+    object: MaskObject,
+    photoId: string,
+    [from, to]: readonly [Size, Size],
+  ): Promise<Copied | null> {
+    const isSameSize = from.width === to.width && from.height === to.height;
+    if (object.prompt.length === 0 && isSameSize) return object;
+    const prompt = scaledPrompt(promptFor(object), to.width / from.width, to.height / from.height);
+    const model = modelFor(object);
+    const outcome = await engine.decode(signal, { photoId, model, prompt });
+    signal.throwIfAborted();
+    if (!outcome.ok) {
+      const { problem } = outcome;
+      throw new Error(
+        problem.kind === 'no-embedding'
+          ? 'the photo is not encoded'
+          : describeEngineProblem(problem),
+      );
+    }
+    const { mask, candidates, token } = outcome.value;
+    if (maskArea(mask) === 0) return null;
+    const predictedIou = candidates.find((one) => one.token === token)?.predictedIou ?? null;
+    return { mask, predictedIou, model, prompt };
+  }
+
+  async function copyAll(
+    signal: AbortSignal,
+    objects: readonly MaskObject[],
+    photoId: string,
+    sizes: readonly [Size, Size],
+  ): Promise<MaskObject[]> {
+    const made: MaskObject[] = [];
+    let color = nextColor(shownObjects(context));
+    for (const [done, object] of objects.entries()) {
+      view.setState({ copying: { done, of: objects.length } });
+      const copy = await copied(signal, object, photoId, sizes);
+      if (!copy) continue;
+      const mask = withoutOverlap(context, copy.mask);
+      if (maskArea(mask) === 0) continue;
+      const { classId, note, attributes } = object;
+      made.push({ ...newObject(color), ...copy, mask, classId, note, attributes });
+      color += 1;
+    }
+    return made;
+  }
+
+  return {
+    cancelCopying: () => copying.abort(),
+    async copyFromPrevious() {
+      const { photo, viewport } = view.getState();
+      const from = previous();
+      const objects = (from && document.state.getState().objects[from.photoId]) ?? [];
+      if (!photo || !from) return notify(view, 'info', 'There is no photo before this one.');
+      if (objects.length === 0)
+        return notify(view, 'info', 'The photo before this one has no objects.');
+      copying.abort();
+      const turn = new AbortController();
+      copying = turn;
+      // Whoever goes on to another photo has changed their mind.
+      const stop = view.subscribe((now) => now.photo?.id !== photo.id && turn.abort());
+      try {
+        const sizes = [from.size, viewport.image] as const;
+        const made = await copyAll(turn.signal, objects, photo.id, sizes);
+        add(photo.id, made);
+        tell(objects.length - made.length);
+      } catch (error) {
+        if (turn.signal.aborted) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        notify(view, 'error', `The objects could not be copied: ${reason}`);
+      } finally {
+        stop();
+        if (copying === turn) view.setState({ copying: null });
+      }
+    },
+  };
+
+  function add(photoId: string, made: readonly MaskObject[]): void {
+    if (made.length === 0) return;
+    const first = shownObjects(context).length;
+    document.commit({
+      name: made.length === 1 ? 'copy 1 object' : `copy ${made.length} objects`,
+      photoId,
+      changes: made.map((object, i) => {
+        return { kind: 'add-object', photoId, object, index: first + i };
+      }),
+    });
+  }
+
+  function tell(missing: number): void {
+    if (missing === 0) return;
+    const what = missing === 1 ? 'One object was' : `${missing} objects were`;
+    notify(view, 'info', `${what} not found on this photo.`);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Mask } from '../../mask/mask.ts';
+import { describePhotoProblem } from '../../photo/problems.ts';
+import type { Annotator } from '../annotator.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+
+/** How far the edge of a copied cut-out fades, in photo pixels. */
+const FEATHER = 1;
+
+/** The selected object, or the mask in hand, as a picture on the clipboard. */
+export function createCopying({
+  document,
+  view,
+  photos,
+  files,
+  datasets,
+}: Context): Pick<Annotator, 'copyMask' | 'copyCutOut'> {
+  function maskInHand(): Mask | null {
+    const { photo, selectedObjectId, live } = view.getState();
+    const objects = document.state.getState().objects[photo?.id ?? ''] ?? [];
+    return objects.find(({ id }) => id === selectedObjectId)?.mask ?? live?.mask ?? null;
+  }
+
+  async function cutOut(mask: Mask): Promise<Blob> {
+    const photoId = view.getState().photo?.id;
+    if (photoId === undefined) throw new Error('no photo is shown');
+    const result = await photos.picture(await files.open(photoId));
+    if (!result.ok) throw new Error(describePhotoProblem(result.problem));
+    return datasets.cutOut(result.picture, mask, FEATHER);
+  }
+
+  async function copy(what: string, picture: (mask: Mask) => Promise<Blob>): Promise<void> {
+    const mask = maskInHand();
+    if (!mask) return;
+    try {
+      // The promise goes in at once: browsers only take what comes straight from a key or a click.
+      const item = new ClipboardItem({ 'image/png': picture(mask) });
+      await navigator.clipboard.write([item]);
+      notify(view, 'info', `${what} copied as PNG.`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      notify(view, 'error', `${what} could not be copied: ${reason}`);
+    }
+  }
+
+  return {
+    copyMask: () => copy('Mask', (mask) => datasets.maskPng(mask)),
+    copyCutOut: () => copy('Cut-out', cutOut),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Context } from '../context.ts';
+import { type Listing, listedPhotos } from './listing.ts';
+
+/** What can be done with the photos of the project. */
+export interface PhotoListVerbs {
+  /** Narrows the filmstrip, or puts it in another order. */
+  setListing(listing: Partial<Listing>): void;
+  /** The next or previous photo of the listing; the ends don't wrap. */
+  stepPhoto(step: 1 | -1): Promise<void>;
+  setDone(photoIds: readonly string[], isDone: boolean): void;
+  /** Says that nothing is left to do on the shown photo, and goes on to the next one that isn't done. */
+  finishPhoto(): Promise<void>;
+  /** One undo step; what was labelled on them comes back with them. */
+  removePhotos(photoIds: readonly string[]): Promise<void>;
+}
+
+interface Stage {
+  showPhoto(photoId: string): Promise<void>;
+  showNone(): void;
+}
+
+export function createPhotoList(
+  { document, view }: Context,
+  { showPhoto, showNone }: Stage,
+): PhotoListVerbs {
+  const state = () => document.state.getState();
+  const listed = () => listedPhotos(state(), view.getState().listing);
+  const shownId = () => view.getState().photo?.id;
+
+  function setDone(photoIds: readonly string[], isDone: boolean): void {
+    const { done } = state();
+    const changed = photoIds.filter((id) => (done[id] ?? false) !== isDone);
+    const [first] = changed;
+    if (first === undefined) return;
+    document.commit({
+      name: isDone ? 'mark photo done' : 'mark photo not done',
+      photoId: first,
+      changes: changed.map((photoId) => {
+        return { kind: 'set-done', photoId, before: !isDone, after: isDone };
+      }),
+    });
+  }
+
+  /** The nearest photo of the listing that stays, the ones behind it first. */
+  function neighbour(gone: ReadonlySet<string>): string | undefined {
+    const all = listed();
+    const at = all.findIndex(({ id }) => id === shownId());
+    const stays = ({ id }: { readonly id: string }) => !gone.has(id);
+    return (all.slice(at + 1).find(stays) ?? all.slice(0, Math.max(at, 0)).findLast(stays))?.id;
+  }
+
+  return {
+    setListing(listing) {
+      view.setState({ listing: { ...view.getState().listing, ...listing } });
+    },
+    async stepPhoto(step) {
+      const all = listed();
+      const at = all.findIndex(({ id }) => id === shownId());
+      // A photo that the filter hides has no neighbours: then the first is next.
+      const next = at === -1 ? all[0] : all[at + step];
+      if (next) await showPhoto(next.id);
+    },
+    setDone,
+    async finishPhoto() {
+      const id = shownId();
+      if (id === undefined) return;
+      // Before it is marked: a filter may then hide it.
+      const all = listed();
+      const at = all.findIndex((photo) => photo.id === id);
+      setDone([id], true);
+      const { done } = state();
+      const next = [...all.slice(at + 1), ...all.slice(0, at)].find((photo) => !done[photo.id]);
+      if (next) await showPhoto(next.id);
+    },
+    async removePhotos(photoIds) {
+      const ids = new Set(photoIds);
+      const placed = state().photos.flatMap((photo, index) =>
+        ids.has(photo.id) ? [{ photo, index }] : [],
+      );
+      const [first] = placed;
+      if (!first) return;
+      const shown = shownId();
+      const isShownGone = shown !== undefined && ids.has(shown);
+      const next = isShownGone ? neighbour(ids) : undefined;
+      document.commit({
+        name: placed.length === 1 ? 'remove photo' : `remove ${placed.length} photos`,
+        photoId: first.photo.id,
+        changes: [{ kind: 'remove-photos', placed }],
+      });
+      if (next !== undefined) await showPhoto(next);
+      else if (isShownGone) showNone();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { PhotoEntry } from '../../document/types.ts';
+import type { ImagePoint, ScreenPoint, Size } from '../../geometry/spaces.ts';
+import { fitViewport, toImage, toScreen, type Viewport } from '../../geometry/viewport.ts';
+import type { DecodedPhoto } from '../../photo/protocol.ts';
+import type { Context } from '../context.ts';
+import { NO_DRAFT } from '../editing/editing-verbs.ts';
+import type { Decoding } from '../prompts/decoding.ts';
+import { NO_PREVIEW, type ShownPhoto } from '../view.ts';
+import { closeTiles } from './reading.ts';
+
+/** What lies on the stage. */
+interface PhotoStage {
+  /** Takes the photo over; resolves once it is encoded. */
+  show(photo: DecodedPhoto): Promise<void>;
+  clear(): void;
+}
+
+export function createPhotoStage(
+  { document, view, thumbnails }: Context,
+  decoding: Decoding,
+): PhotoStage {
+  /** The pixels are the truth where a header says otherwise. */
+  function correct(before: PhotoEntry | undefined, { size }: DecodedPhoto): void {
+    if (!before) return;
+    if (before.size.width === size.width && before.size.height === size.height) return;
+    const after = { ...before, size };
+    document.applyUnrecorded({ kind: 'set-photo', photoId: before.id, before, after });
+  }
+
+  function putOnStage(photo: ShownPhoto | null, size: Size): void {
+    const { photo: before, viewport: left, pointer } = view.getState();
+    const viewport = fitViewport(left.stage, size);
+    view.setState({
+      photo,
+      unreadable: null,
+      viewport,
+      embedded: false,
+      live: null,
+      compared: null,
+      ...NO_PREVIEW,
+      draftBox: null,
+      ...NO_DRAFT,
+      pointedProposalId: null,
+      // It stays where it is on the stage, and so lies on another point of another photo.
+      pointer: photo && pointer && pointOn(viewport, toScreen(left, pointer)),
+      selectedObjectId: null,
+      selectedObjectIds: [],
+    });
+    if (before) closeTiles(before);
+  }
+
+  function show(photo: DecodedPhoto): Promise<void> {
+    const { id, size, levels, modelImage, thumbnail } = photo;
+    correct(
+      document.state.getState().photos.find((entry) => entry.id === id),
+      photo,
+    );
+    thumbnails.put(id, thumbnail);
+    putOnStage({ id, levels }, size);
+    return decoding.encode({ photoId: id, photoSize: size, image: modelImage });
+  }
+
+  return { show, clear: () => putOnStage(null, view.getState().viewport.image) };
+}
+
+/** Null outside the photo. */
+function pointOn(viewport: Viewport, at: ScreenPoint): ImagePoint | null {
+  const point = toImage(viewport, at);
+  const { width, height } = viewport.image;
+  return point.x >= 0 && point.y >= 0 && point.x < width && point.y < height ? point : null;
+}

@@ -1,0 +1,64 @@
+import type { PhotoEntry } from '../../document/types.ts';
+import { describePhotoProblem } from '../../photo/problems.ts';
+import type { DecodedPhoto, PhotoProblem } from '../../photo/protocol.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+
+const CHANGED = 'the file has changed since it was opened; check its labels.';
+const REPLACED =
+  'the file now holds a photo of another size. Open the old one again, wherever it is.';
+
+/** How photos of the project become pixels again. */
+interface Reading {
+  /**
+   * A bad one is named to the person and changes nothing; one whose file is not at hand becomes the
+   * view's `unreadable`. Null in both cases.
+   */
+  read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null>;
+  refuse(name: string, problem: PhotoProblem): void;
+}
+
+export function createReading({ document, view, photos, files }: Context): Reading {
+  function refuse(name: string, problem: PhotoProblem): void {
+    notify(view, 'error', `${name}: ${describePhotoProblem(problem)}`);
+  }
+
+  async function read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null> {
+    const entry = document.state.getState().photos.find(({ id }) => id === photoId);
+    const file = await files.open(photoId).catch(() => null);
+    if (!entry) return null;
+    if (!file) return lack(entry);
+    const result = await photos.load(file, signal);
+    if (result.ok) return asKnown(entry, result.photo);
+    if (result.problem.kind === 'inaccessible') return lack(entry);
+    refuse(entry.name, result.problem);
+    return null;
+  }
+
+  async function lack({ id, name }: PhotoEntry): Promise<null> {
+    const lockedName = await files.lockedName(id).catch(() => null);
+    view.setState({ unreadable: { id, name, lockedName } });
+    return null;
+  }
+
+  /** Its labels belong to a photo that the file may not be any more. */
+  function asKnown({ id, name, size }: PhotoEntry, photo: DecodedPhoto): DecodedPhoto | null {
+    if (photo.id === id) return photo;
+    const isAlike = photo.size.width === size.width && photo.size.height === size.height;
+    notify(view, isAlike ? 'warning' : 'error', `${name}: ${isAlike ? CHANGED : REPLACED}`);
+    if (isAlike) return { ...photo, id };
+    closePhoto(photo);
+    return null;
+  }
+
+  return { read, refuse };
+}
+
+export function closePhoto(photo: DecodedPhoto): void {
+  photo.thumbnail.close();
+  closeTiles(photo);
+}
+
+export function closeTiles({ levels }: Pick<DecodedPhoto, 'levels'>): void {
+  for (const level of levels) for (const tile of level.tiles) tile.bitmap.close();
+}

@@ -1,0 +1,126 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { AssembledProject } from '../../projects/assemble.ts';
+import type { StoredFiles } from '../../projects/files.ts';
+import type { Pages, Release } from '../../projects/pages.ts';
+import type { Saver } from '../../projects/saver.ts';
+import type { ProjectStore } from '../../projects/store.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import type { ProjectsState } from './projects-state.ts';
+
+/** Whether this page writes the open project, or another one does. */
+export interface ProjectAccess {
+  /** This page writes the project from now on; broken records are put aside first. */
+  write(project: AssembledProject, give: Release): Promise<void>;
+  /** This page has begun the project, so that nobody else can have it. */
+  own(give: Release | null): void;
+  /** Another page writes it: this one only looks, until it is let. */
+  onlyRead(projectId: string): void;
+  /** Everything is written, and nothing can be changed any more. False: something can't be written. */
+  finish(): Promise<boolean>;
+  /** The project is left. */
+  letGo(): void;
+  /** Another page has written: its work is shown. */
+  follow(projectId: string): Promise<void>;
+  /** Another page asks for the project. What can't be written stays here, and so does the project. */
+  handOver(projectId: string): Promise<void>;
+}
+
+interface Parts {
+  readonly store: ProjectStore;
+  readonly files: StoredFiles;
+  readonly pages: Pages;
+  readonly saver: Saver;
+  show(project: AssembledProject): void;
+  refresh(): Promise<void>;
+  inTurn(work: () => Promise<void>): Promise<void>;
+}
+
+export const READ_ONLY =
+  'The project is open in another tab, which writes it. “Take over here” is above the photo.';
+
+export function createProjectAccess(
+  { document, view }: Pick<Context, 'document' | 'view'>,
+  projects: StoreApi<ProjectsState>,
+  { store, files, pages, saver, show, refresh, inTurn }: Parts,
+): ProjectAccess {
+  let release: Release | null = null;
+  let waiting = new AbortController();
+
+  const isCurrent = (projectId: string) => projects.getState().current?.id === projectId;
+
+  async function write(project: AssembledProject, give: Release): Promise<void> {
+    release = give;
+    if (project.broken.length > 0) {
+      await store.quarantine(project);
+      notify(view, 'warning', brokenWords(project.broken.length));
+    }
+    document.lock(null);
+    saver.attach(project.head, project.snapshot);
+    projects.setState({ access: 'write' });
+  }
+
+  function onlyRead(projectId: string): void {
+    document.lock(() => notify(view, 'info', READ_ONLY));
+    projects.setState({ access: 'read' });
+    waiting.abort();
+    waiting = new AbortController();
+    pages.claim(waiting.signal, projectId).then(
+      (give) => inTurn(() => becomeWriter(projectId, give)),
+      // The project was left first.
+      () => {},
+    );
+  }
+
+  async function becomeWriter(projectId: string, give: Release): Promise<void> {
+    const project = isCurrent(projectId) ? await store.read(projectId) : null;
+    if (!project) return give();
+    show(project);
+    await write(project, give);
+    await refresh();
+  }
+
+  async function finish(): Promise<boolean> {
+    const { access } = projects.getState();
+    document.lock(() => {});
+    if (await saver.detach()) return true;
+    if (access === 'write') document.lock(null);
+    return false;
+  }
+
+  return {
+    write,
+    own(give) {
+      release?.();
+      release = give;
+    },
+    onlyRead,
+    finish,
+    letGo() {
+      waiting.abort();
+      release?.();
+      release = null;
+      document.lock(null);
+    },
+    async follow(projectId) {
+      if (projects.getState().access === 'write' || !isCurrent(projectId)) return;
+      const project = await store.read(projectId);
+      if (!project) return;
+      show(project);
+      await refresh();
+    },
+    async handOver(projectId) {
+      if (!release || !isCurrent(projectId)) return;
+      await Promise.all([files.settled(), saver.settled()]);
+      if (!(await finish())) return;
+      release();
+      release = null;
+      onlyRead(projectId);
+    },
+  };
+}
+
+function brokenWords(count: number): string {
+  const what = count === 1 ? 'One record' : `${count} records`;
+  return `${what} of this project can’t be read and was put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.`;
+}

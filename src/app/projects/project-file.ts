@@ -1,0 +1,207 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { EMPTY_HISTORY } from '../../document/document.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
+import { safeName } from '../../formats/file-names.ts';
+import { changesBetween } from '../../projects/changes.ts';
+import type { ProjectFiles } from '../../projects/file/client.ts';
+import type { FileHead, FilePhoto, FileProblem } from '../../projects/file/format.ts';
+import { newHead } from '../../projects/records.ts';
+import { headOf, NOTHING_SAVED } from '../../projects/saver.ts';
+import type { ProjectStore } from '../../projects/store.ts';
+import type { Context } from '../context.ts';
+import { download, pickZip, removeEmpty } from '../data/save-file.ts';
+import { notify } from '../notices.ts';
+import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
+
+type FileVerbs = Pick<ProjectVerbs, 'saveProjectFile' | 'openProjectFile' | 'cancelProjectFile'>;
+
+interface Parts {
+  readonly projectFiles: ProjectFiles;
+  readonly store: Pick<ProjectStore, 'write'>;
+  nextTurn(): number;
+  /** Shows the project that came in; where nothing is kept there is only its document. */
+  open(projectId: string): Promise<void>;
+  show(state: DocumentState): Promise<void>;
+}
+
+export function createProjectFileVerbs(
+  { document, view, files }: Context,
+  projects: StoreApi<ProjectsState>,
+  { projectFiles, store, nextTurn, open, show }: Parts,
+): FileVerbs {
+  let moving = new AbortController();
+
+  /** Null: something is on its way already. */
+  function begin(kind: 'writing' | 'reading'): AbortSignal | null {
+    if (projects.getState().transfer) return null;
+    moving = new AbortController();
+    projects.setState({ transfer: { kind, done: 0, of: 0 } });
+    return moving.signal;
+  }
+
+  function tell(kind: 'writing' | 'reading', done: number, of: number): void {
+    if (projects.getState().transfer) projects.setState({ transfer: { kind, done, of } });
+  }
+
+  async function write(
+    signal: AbortSignal,
+    head: FileHead,
+    includesPhotos: boolean,
+    sink: FileSystemFileHandle | null,
+  ): Promise<{ readonly zip: Blob | null; readonly missing: number }> {
+    const state = document.state.getState();
+    let missing = 0;
+    const photoAt = async (index: number): Promise<FilePhoto> => {
+      tell('writing', index, state.photos.length);
+      const file = includesPhotos ? await fileOf(state.photos[index]?.id ?? '') : null;
+      if (includesPhotos && !file) missing += 1;
+      return photoFrom(state, index, file);
+    };
+    const zip = await projectFiles.write(signal, head, state.photos.length, photoAt, sink);
+    return { zip, missing };
+  }
+
+  /** Null: it is not at hand, and the project file does without it. */
+  async function fileOf(photoId: string): Promise<Blob | null> {
+    try {
+      const file = await files.open(photoId);
+      await file.slice(0, 1).arrayBuffer();
+      return file;
+    } catch {
+      return null;
+    }
+  }
+
+  async function read(signal: AbortSignal, file: File): Promise<void> {
+    let head: FileHead = { name: file.name, created: Date.now(), classes: [] };
+    let of = 0;
+    const photos: FilePhoto[] = [];
+    const outcome = await projectFiles.read(
+      signal,
+      file,
+      async (found, count) => {
+        head = found;
+        of = count;
+      },
+      async ({ file: copy, ...photo }) => {
+        photos.push({ ...photo, file: null });
+        tell('reading', photos.length, of);
+        if (!copy) return;
+        files.put(photo.entry.id, { file: copy, handle: null, directory: null });
+        // So that no more than one photo waits in memory.
+        await files.settled();
+      },
+    );
+    signal.throwIfAborted();
+    if (!outcome.ok) return notify(view, 'error', `${file.name}: ${problemWords(outcome.problem)}`);
+    await take(head, documentFrom(head, photos));
+    if (outcome.brokenObjects > 0) {
+      notify(view, 'warning', `${file.name}: ${brokenWords(outcome.brokenObjects)}`);
+    }
+  }
+
+  async function take({ name, created }: FileHead, state: DocumentState): Promise<void> {
+    if (projects.getState().storage === 'none') return show(state);
+    const head = { ...newHead(name), created, turn: nextTurn() };
+    const { changes } = changesBetween(head.id, NOTHING_SAVED, { state, history: EMPTY_HISTORY });
+    await store.write(headOf(head, state, changes.cursor), changes);
+    await open(head.id);
+  }
+
+  return {
+    async saveProjectFile(includesPhotos) {
+      const { name = 'Project', created = Date.now() } = projects.getState().current ?? {};
+      const fileName = `${safeName(name)}.project.zip`;
+      const sink = await pickZip(fileName);
+      const signal = sink === 'cancelled' ? null : begin('writing');
+      if (sink === 'cancelled' || !signal) return;
+      try {
+        const head = { name, created, classes: document.state.getState().classes };
+        const { zip, missing } = await write(signal, head, includesPhotos, sink);
+        signal.throwIfAborted();
+        if (zip) download(zip, fileName);
+        const tone = missing > 0 ? 'warning' : 'info';
+        notify(view, tone, `${sink?.name ?? fileName} is saved.${missingWords(missing)}`);
+      } catch (error) {
+        if (sink) await removeEmpty(sink);
+        if (!signal.aborted)
+          notify(view, 'error', `The project file could not be saved. ${String(error)}`);
+      } finally {
+        projects.setState({ transfer: null });
+      }
+    },
+    async openProjectFile(file) {
+      const signal = begin('reading');
+      if (!signal) return;
+      try {
+        await read(signal, file);
+      } catch (error) {
+        if (!signal.aborted)
+          notify(view, 'error', `${file.name} could not be opened. ${String(error)}`);
+      } finally {
+        projects.setState({ transfer: null });
+      }
+    },
+    cancelProjectFile: () => moving.abort(),
+  };
+}
+
+function photoFrom(
+  { photos, objects, prompts, refined, tags, done, seconds }: DocumentState,
+  index: number,
+  file: Blob | null,
+): FilePhoto {
+  const entry = photos[index];
+  if (!entry) throw new RangeError('no such photo');
+  const { id } = entry;
+  return {
+    entry,
+    objects: objects[id] ?? [],
+    prompt: prompts[id] ?? [],
+    refined: refined[id] ?? null,
+    tags: tags[id] ?? [],
+    done: done[id] ?? false,
+    seconds: seconds[id] ?? 0,
+    file,
+  };
+}
+
+function documentFrom({ classes }: FileHead, photos: readonly FilePhoto[]): DocumentState {
+  const byId = <T>(fact: (photo: FilePhoto) => T): Record<string, T> =>
+    Object.fromEntries(photos.map((photo) => [photo.entry.id, fact(photo)]));
+  return {
+    ...EMPTY_DOCUMENT,
+    classes,
+    photos: photos.map(({ entry }) => entry),
+    objects: byId(({ objects }) => objects),
+    prompts: byId(({ prompt }) => prompt),
+    refined: byId(({ refined }) => refined),
+    tags: byId(({ tags }) => tags),
+    done: byId(({ done }) => done),
+    seconds: byId(({ seconds }) => seconds),
+  };
+}
+
+function problemWords(problem: FileProblem): string {
+  switch (problem.kind) {
+    case 'no-project':
+      return 'this is not a project file. A zip with labels comes in by “Import labels”.';
+    case 'newer':
+      return 'a newer version of the app has written this file. Reload the page, or update it, to open it.';
+    case 'broken':
+      return `the project file is damaged (${problem.detail}).`;
+  }
+}
+
+function brokenWords(count: number): string {
+  return count === 1
+    ? 'one object could not be read and was left out.'
+    : `${count} objects could not be read and were left out.`;
+}
+
+function missingWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' One photo’s file was not at hand: of it only the labels are in.'
+    : ` ${count} photos’ files were not at hand: of them only the labels are in.`;
+}

@@ -1,0 +1,31 @@
+import type { Annotator } from '../annotator.ts';
+import type { Context } from '../context.ts';
+import { NO_PREVIEW } from '../view.ts';
+import type { Decoding } from './decoding.ts';
+
+type ComparingVerbs = Pick<Annotator, 'chooseModel' | 'setCompareLayout' | 'setWipe'>;
+
+interface Parts {
+  readonly decoding: Decoding;
+  readonly hovering: Pick<Annotator, 'hover'>;
+  readonly save: () => void;
+}
+
+export function createComparing(
+  { view }: Context,
+  { decoding, hovering, save }: Parts,
+): ComparingVerbs {
+  return {
+    async chooseModel(modelChoice) {
+      view.setState({ modelChoice, ...NO_PREVIEW });
+      save();
+      hovering.hover(view.getState().pointer);
+      await decoding.refresh();
+    },
+    setCompareLayout(compareLayout) {
+      view.setState({ compareLayout });
+      save();
+    },
+    setWipe: (wipe) => view.setState({ wipe: Math.min(Math.max(wipe, 0), 1) }),
+  };
+}

@@ -1,0 +1,143 @@
+import { describeEngineProblem } from '../../engine/describe.ts';
+import type { EncodeRequest, EngineProblem, ModelKind } from '../../engine/protocol.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { type LiveMask, NO_PREVIEW } from '../view.ts';
+import { answerOf, modelsAsked } from './models.ts';
+import { asksCloser, gainsByZoom, lookCloser } from './zoom.ts';
+
+const NO_PROMPT: Prompt = [];
+const UNCHANGED = 'The mask stays as it was.';
+
+/** The prompt in hand on the shown photo. */
+export function currentPrompt({ document, view }: Context): Prompt {
+  const photoId = view.getState().photo?.id;
+  return (photoId && document.state.getState().prompts[photoId]) || NO_PROMPT;
+}
+
+/** Whom a click asks; the first one's mask is the one in hand. */
+export function modelsInUse({ engine, view }: Context): readonly [ModelKind, ...ModelKind[]] {
+  return modelsAsked(view.getState().modelChoice, engine.status.getState().kinds);
+}
+
+/** Keeps the embedding and the live mask true to the shown photo and its prompt. */
+export interface Decoding {
+  /** Encodes the shown photo (at once when its embedding is kept), then answers waiting clicks. */
+  encode(request: EncodeRequest): Promise<void>;
+  /** Encodes the shown photo for a backend that doesn't know it yet. */
+  encodeAgain(): Promise<void>;
+  /** Asks for the masks of the prompt in hand; an answer that came too late is dropped. */
+  refresh(): Promise<void>;
+  /** Resolves once the newest refresh is through with this model, answered or not. */
+  settled(model: ModelKind): Promise<unknown>;
+}
+
+/** One prompt that is being answered. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly photoId: string;
+  readonly prompt: Prompt;
+}
+
+export function createDecoding(context: Context): Decoding {
+  const { view, engine } = context;
+  let encoding = new AbortController();
+  let decoding = new AbortController();
+  let shown: EncodeRequest | null = null;
+  let first: Promise<unknown> = Promise.resolve();
+  let all = Promise.resolve();
+
+  function fail(problem: EngineProblem): void {
+    view.setState({ pending: false });
+    notify(view, 'error', describeEngineProblem(problem));
+  }
+
+  async function encode(request: EncodeRequest): Promise<void> {
+    encoding.abort();
+    encoding = new AbortController();
+    const { signal } = encoding;
+    shown = request;
+    view.setState({ embedded: false });
+    const outcome = await engine.encode(signal, request);
+    if (signal.aborted) return;
+    if (!outcome.ok) return fail(outcome.problem);
+    view.setState({ embedded: true });
+    await refresh();
+  }
+
+  /** Null while there is nothing to ask, or nobody to answer yet. */
+  function begin(): Turn | null {
+    decoding.abort();
+    decoding = new AbortController();
+    if (view.getState().zooming) view.setState({ zooming: false });
+    const { photo, embedded } = view.getState();
+    const prompt = currentPrompt(context);
+    if (!photo || prompt.length === 0) {
+      view.setState({ live: null, compared: null, pending: false });
+      return null;
+    }
+    view.setState({ pending: true, ...NO_PREVIEW });
+    return embedded ? { signal: decoding.signal, photoId: photo.id, prompt } : null;
+  }
+
+  /** Whether there was an answer that still counts. */
+  async function ask({ signal, photoId, prompt }: Turn, model: ModelKind): Promise<boolean> {
+    const outcome = await engine.decode(signal, { photoId, model, prompt });
+    if (signal.aborted) return false;
+    if (outcome.ok)
+      await showCloser(signal, show({ ...outcome.value, model, prompt, isCloser: false }));
+    // The embedding fell out of the cache: make it again, which asks again.
+    else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
+    else fail(outcome.problem);
+    return outcome.ok;
+  }
+
+  /** The mask as it is seen from the whole photo stays until there is a better one, and if there is none. */
+  async function showCloser(signal: AbortSignal, coarse: LiveMask): Promise<void> {
+    const photoId = view.getState().photo?.id;
+    const isAsked = asksCloser(coarse.prompt);
+    if (
+      !photoId ||
+      !(isAsked || gainsByZoom(view.getState(), engine.status.getState(), coarse.mask))
+    )
+      return;
+    view.setState({ zooming: true });
+    const closer = await lookCloser(context, signal, { photoId, ...coarse });
+    if (signal.aborted) return;
+    view.setState({ zooming: false });
+    if (closer.ok) show({ ...coarse, mask: closer.decoded.mask, isCloser: true });
+    else if (isAsked && closer.reason) notify(view, 'info', `${UNCHANGED} ${closer.reason}`);
+  }
+
+  /** The other model's last mask stays on screen until its next one comes. */
+  function show(answer: LiveMask): LiveMask {
+    const [leading, other] = modelsInUse(context);
+    const compared = other ? answerOf(view.getState(), other) : null;
+    if (answer.model === leading) view.setState({ live: answer, compared, pending: false });
+    else view.setState({ compared: answer });
+    return answer;
+  }
+
+  function refresh(): Promise<void> {
+    const turn = begin();
+    const [leading, ...others] = modelsInUse(context);
+    const answered = turn ? ask(turn, leading) : Promise.resolve(false);
+    first = answered;
+    all = answered.then(async (isAnswered) => {
+      if (turn && isAnswered) for (const other of others) await ask(turn, other);
+    });
+    return all;
+  }
+
+  async function encodeAgain(): Promise<void> {
+    if (shown) await encode(shown);
+  }
+
+  return {
+    encode,
+    encodeAgain,
+    refresh,
+    settled: (model) => (model === modelsInUse(context)[0] ? first : all),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Change } from '../../document/change.ts';
+import type { MaskObject } from '../../document/types.ts';
+import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
+import { maskArea } from '../../mask/measure.ts';
+import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
+import type { Annotator } from '../annotator.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { unlocked } from '../objects/locked.ts';
+import { nextObject } from '../objects/new-object.ts';
+import { NOTHING_FREE, withoutOverlap } from '../objects/overlap.ts';
+import { selectionOf, shownObjects } from '../objects/selection.ts';
+import { type LiveMask, NO_PREVIEW } from '../view.ts';
+import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
+import { answerOf, predictedIouOf } from './models.ts';
+import { promptInHandChanges, refinedId, refinedObject } from './refining.ts';
+
+type PromptingVerbs = Pick<
+  Annotator,
+  | 'addPoint'
+  | 'addBox'
+  | 'setDraftBox'
+  | 'cycleCandidate'
+  | 'chooseCandidate'
+  | 'clearPrompt'
+  | 'cancel'
+  | 'keep'
+>;
+
+export function createPrompting(
+  context: Context,
+  decoding: Decoding,
+  cancelWork: {
+    readonly opening: () => void;
+    readonly copying: () => void;
+    /** These are false when nothing was under way. */
+    readonly finding: () => boolean;
+    readonly zooming: () => boolean;
+  },
+): PromptingVerbs {
+  const { document, view } = context;
+
+  async function setPrompt(name: string, after: Prompt): Promise<void> {
+    const photoId = view.getState().photo?.id;
+    if (!photoId) return;
+    const before = currentPrompt(context);
+    document.commit({ name, photoId, changes: [{ kind: 'set-prompt', photoId, before, after }] });
+    await decoding.refresh();
+  }
+
+  function addStep(name: string, step: PromptStep): Promise<void> {
+    // A new object begins: the keys for classes mean it now.
+    if (currentPrompt(context).length === 0 && !refinedId(context)) view.setState(selectionOf([]));
+    return setPrompt(name, [...currentPrompt(context), step]);
+  }
+
+  async function chooseCandidate(token: number): Promise<void> {
+    const prompt = currentPrompt(context);
+    const last = prompt.at(-1);
+    if (!last || view.getState().live?.token === token) return;
+    await setPrompt('choose mask', [...prompt.slice(0, -1), { ...last, candidate: token }]);
+  }
+
+  function clearPrompt(): void {
+    const photoId = view.getState().photo?.id;
+    if (!photoId || !isPrompting()) return;
+    const object = refinedObject(context);
+    const name = object ? `leave ${object.name} as it was` : 'clear prompt';
+    document.commit({ name, photoId, changes: promptInHandChanges(context, photoId, [], null) });
+    void decoding.refresh();
+  }
+
+  function isPrompting(): boolean {
+    return currentPrompt(context).length > 0 || refinedId(context) !== null;
+  }
+
+  function keepMask(photoId: string, answer: LiveMask): void {
+    const before = refinedObject(context);
+    if (before && unlocked(context, [before]).length === 0) return;
+    const made = madeBy(answer);
+    const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
+    if (mask !== made.mask && maskArea(mask) === 0) {
+      notify(view, 'info', NOTHING_FREE);
+      return;
+    }
+    const change: Change = before
+      ? { kind: 'set-object', photoId, before, after: { ...before, ...made, mask } }
+      : {
+          kind: 'add-object',
+          photoId,
+          object: nextObject(context, { ...made, mask }),
+          index: shownObjects(context).length,
+        };
+    document.commit({
+      name: before ? `keep ${before.name}` : 'keep object',
+      photoId,
+      changes: [...promptInHandChanges(context, photoId, [], null), change],
+    });
+    void decoding.refresh();
+  }
+
+  return {
+    addPoint: (at: ImagePoint, label) =>
+      addStep(`${label} point`, { kind: 'point', at, label, candidate: null }),
+    addBox: (box: ImageBox) => addStep('box', { kind: 'box', box, candidate: null }),
+    setDraftBox: (draftBox) => view.setState({ draftBox, ...NO_PREVIEW }),
+    async cycleCandidate(step) {
+      const { live } = view.getState();
+      if (!live) return;
+      const { candidates } = live;
+      const at = candidates.findIndex(({ token }) => token === live.token);
+      const next = candidates[(at + step + candidates.length) % candidates.length];
+      if (next) await chooseCandidate(next.token);
+    },
+    chooseCandidate,
+    clearPrompt,
+    cancel() {
+      const { draftBox, draft, reshaping, opening, copying } = view.getState();
+      if (draftBox || draft) view.setState({ draftBox: null, draft: null });
+      else if (reshaping) view.setState({ reshaping: null });
+      else if (cancelWork.zooming()) return;
+      else if (opening) cancelWork.opening();
+      else if (copying) cancelWork.copying();
+      else if (isPrompting()) clearPrompt();
+      else if (!cancelWork.finding()) view.setState(selectionOf([]));
+    },
+    async keep(model = modelsInUse(context)[0]) {
+      const prompt = currentPrompt(context);
+      // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
+      const isComing = answerOf(view.getState(), model)?.prompt !== prompt;
+      if (isComing || view.getState().zooming) await decoding.settled(model);
+      const { photo } = view.getState();
+      const answer = answerOf(view.getState(), model);
+      if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(context)) return;
+      keepMask(photo.id, answer);
+    },
+  };
+}
+
+/** What the model and the prompt say about an object. */
+function madeBy(answer: LiveMask): Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'> {
+  const { mask, prompt, model } = answer;
+  return { mask, predictedIou: predictedIouOf(answer), model, prompt };
+}

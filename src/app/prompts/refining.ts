@@ -1,0 +1,63 @@
+import type { Change } from '../../document/change.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { maskBox } from '../../mask/measure.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import type { Context } from '../context.ts';
+import { unlocked } from '../objects/locked.ts';
+import { selectionOf, shownObjects } from '../objects/selection.ts';
+import { currentPrompt, type Decoding } from './decoding.ts';
+
+export interface RefiningVerbs {
+  /**
+   * Puts the object's prompt back in hand, or a box around a mask that no prompt made. Keeping then
+   * replaces its mask and nothing else; cancelling leaves it as it was.
+   */
+  refineObject(objectId: string): Promise<void>;
+}
+
+/** Id of the object that the prompt in hand will replace. */
+export function refinedId({ document, view }: Context): string | null {
+  return document.state.getState().refined[view.getState().photo?.id ?? ''] ?? null;
+}
+
+/** The object itself; null when there is none, or none any more. */
+export function refinedObject(context: Context): MaskObject | null {
+  const refined = refinedId(context);
+  return shownObjects(context).find(({ id }) => id === refined) ?? null;
+}
+
+/** The prompt in hand gives way to another one, for another object or for none. */
+export function promptInHandChanges(
+  context: Context,
+  photoId: string,
+  prompt: Prompt,
+  refined: string | null,
+): readonly Change[] {
+  const [before, refinedBefore] = [currentPrompt(context), refinedId(context)];
+  const changes: Change[] = [{ kind: 'set-prompt', photoId, before, after: prompt }];
+  if (refinedBefore === refined) return changes;
+  return [...changes, { kind: 'set-refined', photoId, before: refinedBefore, after: refined }];
+}
+
+export function createRefining(context: Context, decoding: Decoding): RefiningVerbs {
+  const { document, view } = context;
+  return {
+    async refineObject(objectId) {
+      const photoId = view.getState().photo?.id;
+      const wanted = shownObjects(context).filter(({ id }) => id === objectId);
+      const [object] = unlocked(context, wanted);
+      if (!photoId || !object || refinedId(context) === objectId) return;
+      const changes = promptInHandChanges(context, photoId, promptFor(object), objectId);
+      document.commit({ name: `refine ${object.name}`, photoId, changes });
+      view.setState(selectionOf([objectId]));
+      await decoding.refresh();
+    },
+  };
+}
+
+/** What asks for the object's mask: what made it, or a box around it. */
+export function promptFor({ prompt, mask }: MaskObject): Prompt {
+  const box = maskBox(mask);
+  if (prompt.length > 0 || !box) return prompt;
+  return [{ kind: 'box', box, candidate: null }];
+}

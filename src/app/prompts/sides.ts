@@ -1,0 +1,30 @@
+import type { ModelKind } from '../../engine/protocol.ts';
+import { wipeToScreen } from '../../geometry/wipe.ts';
+import type { ViewState } from '../view.ts';
+import { choiceInUse } from './models.ts';
+
+/** A part of a stage, in CSS pixels from its left edge, and whose masks are on it. */
+export interface Side {
+  /** Null: whatever is in hand. */
+  readonly model: ModelKind | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The parts of a stage from left to right. One of two stages shows one model (`stageModel`), the
+ * only stage shows the mask in hand, or both models with the divider between them.
+ */
+export function sidesOf(
+  view: Pick<ViewState, 'modelChoice' | 'viewport' | 'wipe'>,
+  kinds: readonly ModelKind[],
+  stageModel: ModelKind | null,
+): readonly Side[] {
+  if (stageModel || choiceInUse(view.modelChoice, kinds) !== 'compare')
+    return [{ model: stageModel, from: -Infinity, to: Infinity }];
+  const divider = wipeToScreen(view.viewport, view.wipe);
+  return [
+    { model: 'plain', from: -Infinity, to: divider },
+    { model: 'robust', from: divider, to: Infinity },
+  ];
+}

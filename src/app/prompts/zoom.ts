@@ -1,0 +1,116 @@
+import { contract } from '../../contract/contract.ts';
+import { describeEngineProblem } from '../../engine/describe.ts';
+import type { EngineStatus } from '../../engine/engine.ts';
+import type { Decoded, ModelKind } from '../../engine/protocol.ts';
+import { cropAround, reachesCropEdge } from '../../geometry/crop.ts';
+import type { ImageBox } from '../../geometry/spaces.ts';
+import { placeMask } from '../../mask/crop.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskArea, maskBox } from '../../mask/measure.ts';
+import { closerPrompt } from '../../prompt/closer.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import type { Context } from '../context.ts';
+import type { ViewState } from '../view.ts';
+
+/** A mask that is to be made anew from the photo's own pixels. */
+export interface Coarse {
+  readonly photoId: string;
+  readonly model: ModelKind;
+  readonly prompt: Prompt;
+  readonly mask: Mask;
+}
+
+export type Closer =
+  | { readonly ok: true; readonly decoded: Decoded }
+  /** In words; null when the signal was aborted. */
+  | { readonly ok: false; readonly reason: string | null };
+
+/** Whether the person asked for it. */
+export function asksCloser(prompt: Prompt): boolean {
+  return prompt.some(({ zoom }) => zoom);
+}
+
+export const ZOOM_HABITS = ['quick', 'always', 'never'] as const;
+/** When small masks are looked at closer unasked: where it takes no long time, always, or never. */
+export type ZoomHabit = (typeof ZOOM_HABITS)[number];
+
+/** Of the photo: what covers less was found to gain. */
+const SMALL_SHARE = 0.02;
+/** Milliseconds of an encoding: a click that comes meanwhile has to wait for it. */
+const QUICK = 1000;
+
+/** Whether a mask is to be looked at closer unasked: it is small, and the model saw the photo shrunk. */
+export function gainsByZoom(
+  { zoomHabit }: Pick<ViewState, 'zoomHabit'>,
+  { lastEncodeMilliseconds }: Pick<EngineStatus, 'lastEncodeMilliseconds'>,
+  mask: Mask,
+): boolean {
+  const isQuick = lastEncodeMilliseconds !== null && lastEncodeMilliseconds <= QUICK;
+  if (zoomHabit === 'never' || (zoomHabit === 'quick' && !isQuick)) return false;
+  const { size } = mask;
+  const isShrunk = Math.max(size.width, size.height) > contract.image.size;
+  return isShrunk && maskArea(mask) < SMALL_SHARE * size.width * size.height;
+}
+
+/** Around the mask, as a share of its longer side: room for what it lacked. */
+const MARGIN = 0.5;
+/** A mask that reaches the crop's edge gets a crop with twice the margin, so many times. */
+const TRIES = 3;
+
+/**
+ * Looks at the mask's surroundings at full resolution and puts the prompt to the model again. The
+ * coarse mask's box beside the prompt was measured to hold on to its mistakes. The answer is a mask of
+ * the whole photo; outside the crop the mask had no pixels, and has none.
+ */
+export async function lookCloser(
+  context: Context,
+  signal: AbortSignal,
+  coarse: Coarse,
+): Promise<Closer> {
+  const photo = coarse.mask.size;
+  const box = maskBox(coarse.mask);
+  if (!box) return refused('The mask is empty.');
+  for (let i = 0; i < TRIES; i++) {
+    const crop = cropAround(box, photo, MARGIN * 2 ** i);
+    if (isWhole(crop, photo)) return refused(LARGE);
+    const answer = await askOnCrop(context, signal, coarse, box, crop);
+    if (!answer.ok) return answer;
+    const mask = placeMask(answer.decoded.mask, { x: crop.x0, y: crop.y0 }, photo);
+    if (maskArea(mask) === 0) return refused('The model finds nothing there.');
+    if (!reachesCropEdge(maskBox(mask) as ImageBox, crop, photo))
+      return { ok: true, decoded: { ...answer.decoded, mask } };
+  }
+  return refused('The object goes on beyond its surroundings.');
+}
+
+const LARGE = 'It fills so much of the photo that a closer look would show no more.';
+
+async function askOnCrop(
+  { files, photos, engine }: Context,
+  signal: AbortSignal,
+  { photoId, model, prompt }: Coarse,
+  box: ImageBox,
+  crop: ImageBox,
+): Promise<Closer> {
+  const file = await files.open(photoId).catch(() => null);
+  const pixels = file && (await photos.crop(file, crop, signal).catch(() => null));
+  if (signal.aborted) return refused(null);
+  if (!pixels?.ok) return refused('The photo’s file could not be read again.');
+  const outcome = await engine.decodeCrop(signal, {
+    photoId,
+    model,
+    crop: { box: crop, image: pixels.image },
+    prompt: closerPrompt(prompt, box, crop),
+  });
+  if (signal.aborted) return refused(null);
+  if (outcome.ok) return { ok: true, decoded: outcome.value };
+  return refused(describeEngineProblem(outcome.problem));
+}
+
+function isWhole({ x0, y0, x1, y1 }: ImageBox, photo: Mask['size']): boolean {
+  return x1 - x0 === photo.width && y1 - y0 === photo.height;
+}
+
+function refused(reason: string | null): Closer {
+  return { ok: false, reason };
+}

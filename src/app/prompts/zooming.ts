@@ -1,0 +1,92 @@
+import type { Prompt } from '../../prompt/prompt.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import { unlocked } from '../objects/locked.ts';
+import { shownObjects } from '../objects/selection.ts';
+import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
+import { asksCloser, lookCloser, type ZoomHabit } from './zoom.ts';
+
+export interface ZoomingVerbs {
+  /**
+   * The mask in hand, else the selected object, is made anew from its surroundings at full
+   * resolution: one undo step.
+   */
+  zoomRefine(): Promise<void>;
+  /** False when no object was being looked at. */
+  cancelZoom(): boolean;
+  /** When small masks are looked at closer unasked. */
+  setZoomHabit(habit: ZoomHabit): void;
+}
+
+export function createZooming(
+  context: Context,
+  decoding: Decoding,
+  save: () => void,
+): ZoomingVerbs {
+  const { document, view } = context;
+  let looking: AbortController | null = null;
+
+  async function refinePrompt(photoId: string, before: Prompt): Promise<void> {
+    if (asksCloser(before)) return;
+    const after = closer(before);
+    const change = { kind: 'set-prompt', photoId, before, after } as const;
+    document.commit({ name: 'zoom refine', photoId, changes: [change] });
+    await decoding.refresh();
+  }
+
+  async function refineObject(photoId: string, objectId: string): Promise<void> {
+    const [before] = unlocked(
+      context,
+      shownObjects(context).filter(({ id }) => id === objectId),
+    );
+    if (!before) return;
+    looking?.abort();
+    const mine = new AbortController();
+    looking = mine;
+    view.setState({ zooming: true });
+    const model = before.model ?? modelsInUse(context)[0];
+    const { mask, prompt } = before;
+    const answer = await lookCloser(context, mine.signal, { photoId, model, prompt, mask });
+    if (looking === mine) {
+      looking = null;
+      view.setState({ zooming: false });
+    }
+    const isSame = shownObjects(context).includes(before);
+    if (!answer.ok && answer.reason)
+      notify(view, 'info', `${before.name} stays as it was. ${answer.reason}`);
+    if (!answer.ok || !isSame || mine.signal.aborted) return;
+    const { candidates, token, mask: made } = answer.decoded;
+    const predictedIou = candidates.find((one) => one.token === token)?.predictedIou ?? null;
+    const after = { ...before, mask: made, model, predictedIou, prompt: closer(prompt) };
+    const change = { kind: 'set-object', photoId, before, after } as const;
+    document.commit({ name: `zoom refine ${before.name}`, photoId, changes: [change] });
+  }
+
+  return {
+    async zoomRefine() {
+      const { photo, selectedObjectId } = view.getState();
+      const prompt = currentPrompt(context);
+      if (photo && prompt.length > 0) await refinePrompt(photo.id, prompt);
+      else if (photo && selectedObjectId) await refineObject(photo.id, selectedObjectId);
+      else if (photo)
+        notify(view, 'info', 'Click or select an object first, to look closer at it.');
+    },
+    cancelZoom() {
+      if (!looking) return false;
+      looking.abort();
+      looking = null;
+      view.setState({ zooming: false });
+      return true;
+    },
+    setZoomHabit(zoomHabit) {
+      view.setState({ zoomHabit });
+      save();
+      void decoding.refresh();
+    },
+  };
+}
+
+/** The prompt, asking for its mask at full resolution. */
+function closer(prompt: Prompt): Prompt {
+  return prompt.map((step, i) => (i === prompt.length - 1 ? { ...step, zoom: true } : step));
+}
