@@ -9,8 +9,13 @@ export interface PhotoFile {
 }
 
 const PICTURE_ENDING = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?|jfif)$/i;
-/** What some file system or zip reader refuses, and what would lead out of the folder. */
-const UNSAFE = /[\p{Cc}<>:"|?*/\\]+/gu;
+/**
+ * What some file system or zip reader refuses, what would lead out of the folder, and signs that
+ * turn the text around, so that another ending is read.
+ */
+const UNSAFE = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*/\\]+/gu;
+/** Devices of Windows, whatever the ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const MOST_CHARACTERS = 120;
 
 /**
@@ -49,11 +54,12 @@ export function baseName(path: string): string {
 
 /** A name that any file system takes. */
 export function safeName(name: string): string {
-  const safe = name
-    .normalize('NFC')
-    .replace(UNSAFE, '_')
+  const safe = [...name.normalize('NFC').replace(UNSAFE, '_')];
+  const trimmed = safe
+    .slice(0, MOST_CHARACTERS)
+    .join('')
     .replace(/^[.\s]+|[.\s]+$/g, '');
-  return [...safe].slice(0, MOST_CHARACTERS).join('') || 'unnamed';
+  return trimmed.replace(RESERVED, '_$1') || 'unnamed';
 }
 
 /** "beach (1)", the first such that is free. */

@@ -63,6 +63,12 @@ describe('XML that means to explode', () => {
   });
 });
 
+test('YAML with a name that can be no text is refused', async () => {
+  expect(await problemsOf('data.yaml', 'names: [{toString: 1, valueOf: 1}]')).toEqual([
+    'unexpected',
+  ]);
+});
+
 test('YAML whose aliases stand for a billion names is refused', async () => {
   const levels = Array.from({ length: 9 }, (_, i) => {
     return `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`;
@@ -89,6 +95,12 @@ describe('CVAT', () => {
     ['no label', '<polygon points="0,0;3,0;3,3"/>', 'unknown-class'],
   ])('%s', async (_, shape, kind) => {
     expect(await problemsOf('a.xml', image(shape))).toEqual([kind]);
+  });
+
+  test('a mask between two pixels comes to the nearer one', async () => {
+    const between = mask('0, 1, 3', 'left="0.6" top="1" width="2" height="2"');
+    const { photos } = await read('a.xml', image(between));
+    expect([...(photos[0]?.objects[0]?.mask.runs ?? [])]).toEqual([6, 1, 13]);
   });
 
   test('a mask that hangs over the photo is cut off', async () => {
@@ -182,7 +194,30 @@ describe('PNG', () => {
       });
     expect(await problemsOf('a.json', shape('%%%'))).toEqual(['broken']);
     expect(await problemsOf('a.json', shape(bytesToBase64(good)))).toEqual([]);
+    // Refused by its header: each such line would else be the work of a large photo.
+    const vast = pngOf(10_000, 10_000, deflateSync(new Uint8Array(9)));
+    expect(await problemsOf('a.json', shape(bytesToBase64(vast)))).toEqual(['too-many']);
   });
+});
+
+test('__proto__ in a LabelMe file is a name like any other', async () => {
+  const points = '[[0, 0], [4, 0], [4, 3]]';
+  const { photos } = await read(
+    'a.json',
+    `{"__proto__": {"polluted": 1}, "imagePath": "a.png",
+      "flags": {"__proto__": true, "constructor": true},
+      "shapes": [{"label": "__proto__", "points": ${points}, "__proto__": {"polluted": 1},
+        "attributes": {"__proto__": "x", "far": true}}]}`,
+  );
+  expect(photos[0]?.objects[0]).toMatchObject({
+    className: '__proto__',
+    attributes: [
+      ['__proto__', 'x'],
+      ['far', true],
+    ],
+  });
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
 test('any JSON as LabelMe is read or refused', async () => {

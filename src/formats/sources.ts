@@ -32,7 +32,7 @@ export async function readText(file: SourceFile): Promise<string> {
 /** "a/b.json" for "./a//b.json"; a path that climbs or is absolute is refused with a FormatError. */
 export function safePath(path: string): string {
   const parts = path.replaceAll('\\', '/').split('/');
-  const isAbsolute = parts[0] === '' || /^[a-z]:$/i.test(parts[0] ?? '');
+  const isAbsolute = parts[0] === '' || /^[a-z]:/i.test(path);
   if (isAbsolute || parts.includes('..') || path.includes('\0')) {
     throw new FormatError({ kind: 'unsafe-path' });
   }

@@ -9,6 +9,9 @@ export type FillRule = 'even-odd' | 'winding' | 'union';
 /** Edges times rows they cross: far above any mask, and still only seconds of work. */
 const MOST_CROSSINGS = 2 ** 27;
 
+/** Photo pixels from the first one; farther out, slopes would no longer be numbers. */
+const FARTHEST = 2 ** 40;
+
 /** Edges that are not level; `x` is where the centre line of the row `first` meets them. */
 interface Edges {
   readonly ring: number[];
@@ -23,7 +26,8 @@ interface Edges {
 /**
  * The pixels whose centres lie inside the rings (flat x, y pairs in photo pixels); a centre on an
  * edge counts for the right and lower side. What lies outside the photo is cut off. Throws a
- * RangeError for coordinates that are no numbers and for rings that would take too long.
+ * RangeError for coordinates that are no numbers or beyond all photos, and for rings that would take
+ * too long.
  */
 export function maskFromRings(rings: readonly Ring[], size: Size, rule: FillRule): Mask {
   const edges: Edges = { ring: [], first: [], end: [], x: [], slope: [], isDownward: [] };
@@ -49,7 +53,7 @@ function addRing(edges: Edges, index: number, ring: Ring, height: number): void 
   const { length } = ring;
   if (length % 2 === 1) throw new RangeError('a ring needs as many y as x');
   for (let i = 0; i < length; i++) {
-    if (!Number.isFinite(ring[i])) throw new RangeError('a vertex is not a pair of numbers');
+    if (!isNear(ring[i])) throw new RangeError('a vertex is not a pair of numbers near the photo');
   }
   for (let i = 0; i < length; i += 2) {
     const next = (i + 2) % length;
@@ -59,6 +63,11 @@ function addRing(edges: Edges, index: number, ring: Ring, height: number): void 
     ] as const;
     addEdge(edges, index, from, to, height);
   }
+}
+
+/** Also of what is no number at all, as files may have it. */
+function isNear(value: number | undefined): boolean {
+  return typeof value === 'number' && Math.abs(value) <= FARTHEST;
 }
 
 type Vertex = readonly [x: number, y: number];

@@ -138,6 +138,12 @@ describe('filling', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
+  test('vertices so far apart that nothing is a number between them are refused', () => {
+    const ring = [-1e308, 0, 1e308, 3, 0, 3];
+    const fill = () => maskFromRings([ring], { width: 4, height: 4 }, 'union');
+    expect(fill).toThrow(RangeError);
+  });
+
   test('a million vertices far outside cost little', () => {
     const ring = Float64Array.from({ length: 2e6 }, (_, i) => (i % 2 ? -5 - (i % 7) : i * 1e4));
     expect(maskArea(maskFromRings([ring], { width: 50, height: 50 }, 'winding'))).toBe(0);

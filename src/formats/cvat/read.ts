@@ -118,7 +118,8 @@ function maskFromRle(rle: string, number: (key: string) => number, size: Size): 
   const own = checkedSize(number('width'), number('height'));
   const counts = rle.split(',').map(Number);
   const cut = orProblem({ kind: 'bad-counts' }, () => maskFromCounts(counts, own));
-  return placeMask(cut, { x: number('left'), y: number('top') }, size);
+  const [x, y] = [Math.round(number('left')), Math.round(number('top'))];
+  return placeMask(cut, { x, y }, size);
 }
 
 /** "x,y;x,y". */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Size } from '../../geometry/spaces.ts';
 import { maskFromBitmap } from '../../mask/bitmap.ts';
 import { uniteMasks } from '../../mask/combine.ts';
 import { placeMask } from '../../mask/crop.ts';
@@ -96,7 +97,7 @@ async function maskOf(shape: LabelmeShape, { size }: FoundPhoto): Promise<Mask> 
     }
     case 'mask':
       return placeMask(
-        await maskFromPng(shape.mask ?? ''),
+        await maskFromPng(shape.mask ?? '', size),
         { x: Math.round(x0), y: Math.round(y0) },
         size,
       );
@@ -105,10 +106,11 @@ async function maskOf(shape: LabelmeShape, { size }: FoundPhoto): Promise<Mask> 
   }
 }
 
-async function maskFromPng(base64: string): Promise<Mask> {
+/** No larger than the photo, so that a few lines can't ask for the work of many photos. */
+async function maskFromPng(base64: string, photo: Size): Promise<Mask> {
   const bytes = bytesFromBase64(base64);
   if (!bytes) throw new FormatError({ kind: 'broken', as: 'PNG' });
-  const { labels, size } = await decodeMaskPng(bytes);
+  const { labels, size } = await decodeMaskPng(bytes, photo.width * photo.height);
   return maskFromBitmap(
     Uint8Array.from(labels, (label) => (label === 0 ? 0 : 1)),
     size,

@@ -9,10 +9,11 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 
 /**
  * The PNG without what isn't needed for its pixels. Throws a FormatError where it is damaged, has
- * more pixels than a photo may have, or would unpack to more than it says.
+ * more pixels than it may have, or would unpack to more than it says.
  */
 export async function trimPng(
   bytes: Uint8Array<ArrayBuffer>,
+  mostPixels: number,
 ): Promise<{ size: Size; bytes: Uint8Array<ArrayBuffer> }> {
   if (SIGNATURE.some((byte, i) => bytes[i] !== byte)) broken();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,6 +28,7 @@ export async function trimPng(
     at = end;
   }
   const { size, rawBytes } = headerOf(kept[1]);
+  if (size.width * size.height > mostPixels) throw new FormatError({ kind: 'too-many' });
   await checkUnpacked(data, rawBytes);
   return { size, bytes: new Uint8Array(await new Blob(kept).arrayBuffer()) };
 }

@@ -1,5 +1,6 @@
 import { type DecodedPng, decode } from 'fast-png';
 import type { Size } from '../../geometry/spaces.ts';
+import { LIMITS } from '../limits.ts';
 import { FormatError } from '../problems.ts';
 import { trimPng } from './chunks.ts';
 
@@ -11,9 +12,12 @@ export interface MaskPng {
   readonly palette: readonly (readonly number[])[] | null;
 }
 
-/** Throws a FormatError for what is no PNG, damaged, or too large; alpha is left out. */
-export async function decodeMaskPng(bytes: Uint8Array<ArrayBuffer>): Promise<MaskPng> {
-  const { size, bytes: trimmed } = await trimPng(bytes);
+/** Throws a FormatError for what is no PNG, damaged, or of more pixels; alpha is left out. */
+export async function decodeMaskPng(
+  bytes: Uint8Array<ArrayBuffer>,
+  mostPixels: number = LIMITS.pixels,
+): Promise<MaskPng> {
+  const { size, bytes: trimmed } = await trimPng(bytes, mostPixels);
   const png = decodeOrRefuse(trimmed);
   return { size, labels: labelsOf(png), palette: png.palette ?? null };
 }

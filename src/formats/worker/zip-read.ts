@@ -22,7 +22,11 @@ export async function openZip(
   const files: SourceFile[] = [];
   try {
     // One bad name would spoil the whole zip; here it only spoils its file.
-    const reader = new ZipReader(new BlobReader(zip), { filenameValidation: 'tolerant' });
+    const reader = new ZipReader(new BlobReader(zip), {
+      filenameValidation: 'tolerant',
+      // The same packed bytes under many names would unpack to anything.
+      checkOverlappingEntry: true,
+    });
     for await (const entry of reader.getEntriesGenerator()) {
       if (files.length >= LIMITS.files) throw new FormatError({ kind: 'too-many' });
       if (!entry.directory) addEntry(entry, files, refuse);

@@ -1,6 +1,7 @@
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { describe, expect, test } from 'vitest';
 import { FormatError, type ReadProblem } from '../problems.ts';
+import { readDataset } from '../read-dataset.ts';
 import type { OutFile } from '../writer.ts';
 import { createBlobSink } from './blob-sink.ts';
 import { openZip } from './zip-read.ts';
@@ -52,6 +53,9 @@ test('files come back from a zip as they went in', async () => {
   expect(bytes).toEqual(picture);
   expect(empty).toHaveLength(0);
   expect(new TextDecoder().decode(list)).toBe('[1]');
+  // First its size is looked for, later it is opened.
+  await files[1]?.read(1);
+  expect(await files[1]?.read()).toEqual(picture);
 });
 
 test('the start of a file can be read without the rest', async () => {
@@ -127,5 +131,37 @@ describe('hostile zips', () => {
     }
     const { files } = await open(new Blob([bytes]));
     expect(await problemOf(files[0]?.read() ?? Promise.resolve())).toBe('broken');
+  });
+
+  test('the same packed bytes under many names are unpacked once at most', async () => {
+    const zip = await zipOf({ path: 'a.txt', content: 'x'.repeat(1_000_000) });
+    const bytes = new Uint8Array(await zip.arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    const end = bytes.length - 22;
+    const listed = bytes.subarray(view.getUint32(end + 16, true), end);
+    const last = bytes.slice(end);
+    const lastView = new DataView(last.buffer);
+    const copies = 50;
+    lastView.setUint16(8, copies, true);
+    lastView.setUint16(10, copies, true);
+    lastView.setUint32(12, copies * listed.length, true);
+    const { files } = await open(
+      new Blob([bytes.subarray(0, end - listed.length), ...Array(copies).fill(listed), last]),
+    );
+    const read = await Promise.allSettled(files.map((file) => file.read()));
+    expect(read).toHaveLength(copies);
+    const unpacked = read.filter(({ status }) => status === 'fulfilled');
+    expect(unpacked.length).toBeLessThanOrEqual(1);
+  });
+
+  test('a file that claims gigabytes is refused before it is unpacked', async () => {
+    const zip = await zipOf({ path: 'a.json', content: '0'.repeat(1000) });
+    const bytes = new Uint8Array(await zip.arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    const listed = view.getUint32(bytes.length - 22 + 16, true);
+    view.setUint32(listed + 24, 2 ** 32 - 2, true);
+    const { files } = await open(new Blob([bytes]));
+    const { skipped } = await readDataset(files, []);
+    expect(skipped).toMatchObject([{ problem: { kind: 'too-large', megabytes: 4096 } }]);
   });
 });

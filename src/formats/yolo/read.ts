@@ -7,9 +7,8 @@ import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
 
-const DataYaml = v.object({
-  names: v.union([v.array(v.unknown()), v.record(v.string(), v.unknown())]),
-});
+const Name = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+const DataYaml = v.object({ names: v.union([v.array(Name), v.record(v.string(), Name)]) });
 
 /** Class names from data.yaml, by number. Throws a FormatError when there are none. */
 export function yoloNames(text: string): string[] {
@@ -81,7 +80,7 @@ function maskOf(shares: readonly number[], { width, height }: Size): Mask {
 function parseYaml(text: string): unknown {
   try {
     // Aliases are counted, so that a few lines can't stand for a billion names.
-    return parse(text, { maxAliasCount: 100 });
+    return parse(text, { maxAliasCount: 100, logLevel: 'error' });
   } catch {
     throw new FormatError({ kind: 'broken', as: 'YAML' });
   }

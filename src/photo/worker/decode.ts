@@ -120,7 +120,7 @@ function browserPicture(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
 /** The decoder is large and TIFF rare, so it is loaded when needed. */
 async function tiffPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
   const { decodeTiff } = await import('./tiff.ts');
-  const { size, data } = decodeTiff(bytes);
+  const { size, data } = await decodeTiff(bytes);
   return createImageBitmap(new ImageData(data, size.width, size.height));
 }
 

@@ -31,7 +31,7 @@ export const TIFF = {
 /** Bytes per value by type: bytes, text, shorts, longs, fractions and floats. */
 const TYPE_BYTES: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
-/** No photo needs more entries or values; a corrupt count would cost memory. */
+/** Of all entries together, which may all point at the same place; no photo needs more. */
 const MAX_VALUES = 1 << 20;
 
 /** Null when the directory, or a value it points at, lies past the end of the file. */
@@ -41,24 +41,26 @@ export function readTiffDirectory(bytes: Uint8Array): TiffDirectory | null {
   const count = reader.u16(start);
   if (!(start + 2 + count * 12 <= bytes.length)) return null;
   const directory = new Map<number, readonly number[]>();
+  let most = MAX_VALUES;
   for (let i = 0; i < count; i += 1) {
     const at = start + 2 + i * 12;
-    const values = readValues(reader, at);
+    const values = readValues(reader, at, most);
     if (!values) return null;
     if (values.length > 0) directory.set(reader.u16(at), values);
+    most -= values.length;
   }
   return directory;
 }
 
-/** An entry: tag, type, count, then the values or where they are. */
-function readValues(reader: Reader, at: number): number[] | null {
+/** An entry: tag, type, count, then the values or where they are; more than `most` are left out. */
+function readValues(reader: Reader, at: number, most: number): number[] | null {
   const type = reader.u16(at + 2);
   const size = TYPE_BYTES[type] ?? 0;
   const count = reader.u32(at + 4);
   const start = size * count <= 4 ? at + 8 : reader.u32(at + 8);
   if (!(start + size * count <= reader.length)) return null;
   const read = readerOfType(reader, type);
-  if (!read || count > MAX_VALUES) return [];
+  if (!read || count > most) return [];
   return Array.from({ length: count }, (_, i) => read(start + i * size));
 }
 

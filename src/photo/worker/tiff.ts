@@ -1,5 +1,4 @@
 import { decodeImage, type IFD, toRGBA8 } from 'utif2';
-import { isLzwSound } from './lzw.ts';
 import { type Rgba, upright } from './orientation.ts';
 import {
   readTiffDirectory,
@@ -8,23 +7,18 @@ import {
   tiffNumber,
   tiffSizeOf,
 } from './tiff-directory.ts';
+import { checkPieces } from './tiff-pieces.ts';
 
-const LZW = 5;
 const CMYK = 5;
 const ASSOCIATED_ALPHA = 1;
 const STRAIGHT_ALPHA = 2;
-const MAX_TILE_PIXELS = 1 << 26;
 
-/** Opaque, upright RGBA of the first page. Throws where the file is corrupt. */
-export function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Rgba {
+/** Opaque, upright RGBA of the first page. Rejects where the file is corrupt. */
+export async function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Rgba> {
   const directory = readTiffDirectory(bytes);
   const size = directory && tiffSizeOf(directory);
   if (!directory || !size) throw new Error('no first page');
-  // A damaged tile size would keep utif2 busy for minutes.
-  const tilePixels =
-    tiffNumber(directory, TIFF.tileWidth, 0) * tiffNumber(directory, TIFF.tileHeight, 0);
-  if (tilePixels > MAX_TILE_PIXELS) throw new Error('tiles too large');
-  if (tiffNumber(directory, TIFF.compression, 1) === LZW) checkLzw(bytes, directory);
+  await checkPieces(bytes, directory, size);
   const page = toUtif(directory);
   decodeImage(bytes.buffer, page);
   const data =
@@ -33,13 +27,6 @@ export function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Rgba {
       : rgbaOf(page, directory);
   if (data.length !== size.width * size.height * 4) throw new Error('rows are missing');
   return upright({ size, data }, tiffNumber(directory, TIFF.orientation, 1));
-}
-
-function checkLzw(bytes: Uint8Array, directory: TiffDirectory): void {
-  const offsets = directory.get(TIFF.stripOffsets) ?? directory.get(TIFF.tileOffsets) ?? [];
-  const lengths = directory.get(TIFF.stripBytes) ?? directory.get(TIFF.tileBytes) ?? [];
-  const isSound = offsets.every((at, i) => isLzwSound(bytes.subarray(at, at + (lengths[i] ?? 0))));
-  if (!isSound) throw new Error('damaged LZW data');
 }
 
 /** Our own directory, not utif2's: its reader loops on corrupt files. */

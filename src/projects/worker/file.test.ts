@@ -184,4 +184,28 @@ describe('a project file', () => {
     const { photos: back } = await read(new Blob([bytes]));
     expect(back[0]?.file).toBeNull();
   });
+
+  it('with __proto__ in it changes nothing but itself', async () => {
+    const evil = `{"__proto__": {"polluted": 1}, ${JSON.stringify(good).slice(1)}`;
+    const labels = '{"objects": [{"__proto__": {"polluted": 1}}], "__proto__": {"polluted": 1}}';
+    const { outcome } = await read(await zipOf({ 'project.json': evil, 'labels/a.json': labels }));
+    expect(outcome.ok || outcome.problem.kind).toBe('broken');
+    const { outcome: sound } = await read(
+      await zipOf({ 'project.json': JSON.stringify(good), 'labels/a.json': labels }),
+    );
+    expect(sound).toEqual({ ok: true, brokenObjects: 1 });
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('is not read past its own zip: a photo at a path that climbs is left out', async () => {
+    const climbing = '../../etc/passwd';
+    const photos = [{ ...good.photos[0], file: climbing }];
+    const zip = await zipOf({
+      'project.json': JSON.stringify({ ...good, photos }),
+      [climbing]: 'root',
+    });
+    const { outcome, photos: back } = await read(zip);
+    expect(outcome.ok).toBe(true);
+    expect(back[0]?.file).toBeNull();
+  });
 });
