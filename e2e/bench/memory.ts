@@ -15,6 +15,12 @@ export function peakBytes(processIds: Iterable<number>): number | null {
   return peaks.length > 0 ? Math.max(...peaks) : null;
 }
 
+/** Resident size in bytes now. Throws where /proc doesn't tell. */
+export function residentBytes(processId: number): number {
+  const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+}
+
 /** Null for a process that has ended too: Chromium keeps spare ones. */
 function peakOf(processId: number): number | null {
   try {

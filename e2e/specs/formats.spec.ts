@@ -166,7 +166,7 @@ test('the dialog shows what the zip will hold, and what coarser polygons keep', 
   await keepTwo(app);
   await app.press('Control+e');
   const dialog = exportDialog(app.page);
-  const contents = dialog.getByRole('region', { name: 'The zip will hold' });
+  const contents = dialog.getByRole('region', { name: 'It will hold' });
   await chooseFormat(dialog, 'COCO instances');
   await expect(contents.getByText('annotations/instances_default.json')).toBeVisible();
   await expect(dialog.getByText(/vertices, IoU 100\.0 %/)).toBeVisible();
