@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AnnotatorPage } from '../pages/annotator.ts';
-import { writePhoto } from './panning.ts';
+import { untilEmpty, writePhoto } from './panning.ts';
 import { type Summary, summarise } from './statistics.ts';
 
 const OBJECTS = 500;
@@ -23,8 +23,8 @@ export interface ManyObjects {
 export async function measureManyObjects(page: Page): Promise<ManyObjects> {
   await page.bringToFront();
   await page.reload();
-  await page.waitForFunction(() => window.annotator?.engine.getState().phase.kind === 'ready');
-  await page.locator('input[type=file][multiple]').first().setInputFiles(writePhoto());
+  await untilEmpty(page);
+  await page.locator('#photo-picker').setInputFiles(writePhoto());
   await new AnnotatorPage(page).untilReady(OPEN_TIMEOUT);
   await page.evaluate(addObjects, OBJECTS);
   const frames = await page.evaluate(moveAndTime, FRAMES);

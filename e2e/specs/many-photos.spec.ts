@@ -9,6 +9,7 @@ import { drawScene, SCENE } from '../files/scene.ts';
 import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
+import { ProjectsPage } from '../pages/projects-page.ts';
 import { ballAt, openSceneWithoutModel, plateAt, SCENE_NAME } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -63,9 +64,11 @@ test('a folder is opened by name, with the folders in it; what is no photo is le
   await strip.frame('cut.jpg').click();
   await expect(app.notices.getByText(/cut\.jpg: .*cut off/)).toBeVisible();
   await strip.untilShown('img9.png');
+  // Without a handle the project has copies: the folder may go.
+  await new ProjectsPage(app).untilSaved();
   rmSync(folder, { recursive: true });
   await strip.frame('img1.png').click();
-  await expect(app.notices.getByText(/img1\.png: .*could not be read from the disk/)).toBeVisible();
+  await strip.untilShown('img1.png');
 });
 
 test('a folder that the browser gives a handle to is opened as well', async ({ app, page }) => {
