@@ -125,11 +125,11 @@ test('what is wrong with a set is said, and the model in use still answers', asy
   for (const [what, name, make, message] of refused) {
     await test.step(what, async () => {
       await panel.chooseZip(await make());
-      const notice = app.notices.getByText(message);
+      const notice = app.notices.locator('.notice', { hasText: message });
       await expect(notice).toBeVisible();
       await expect(notice).toContainText('The model in use stays.');
       if (name !== 'swapped.zip') await expect(notice).toContainText(name);
-      await notice.locator('..').getByRole('button', { name: 'Dismiss' }).click();
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
     });
   }
   await app.click(...ballAt);
