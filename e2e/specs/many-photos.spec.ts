@@ -72,6 +72,7 @@ test('a folder is opened by name, with the folders in it; what is no photo is le
 });
 
 test('a folder that the browser gives a handle to is opened as well', async ({ app, page }) => {
+  test.setTimeout(300_000);
   await openSceneWithoutModel(app);
   await page.evaluate(
     async (bytes) => {
@@ -175,25 +176,21 @@ test('ten thousand photos: the page holds the frames that are seen, and any of t
   app,
   page,
 }) => {
+  test.setTimeout(300_000);
   await openSceneWithoutModel(app);
-  const first = await page.evaluate(
+  await page.evaluate(
     async (bytes) => {
       // A comment behind the picture makes each another photo.
       const files = Array.from({ length: 10_000 }, (_, i) => {
         return new File([Uint8Array.from(bytes), String(i)], `${i}.png`);
       });
       void window.annotator.openFiles(files);
-      return files[0]?.name;
     },
     [...photo(0)],
   );
   const strip = new FilmstripPage(app);
-  await strip.untilShown(first ?? '');
-  await expect(
-    app.page.getByRole('button', { name: /^Photo \d+ of 10001, filmstrip/ }),
-  ).toBeVisible({
-    timeout: 110_000,
-  });
+  await app.until(({ photoCount, opening }) => photoCount === 10_001 && opening === null, 200_000);
+  await strip.untilShown('0.png');
   expect(await strip.frames.count()).toBeLessThan(60);
   const menu = await strip.openFilter();
   await menu.getByRole('searchbox').fill('9876');

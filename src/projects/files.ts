@@ -55,10 +55,13 @@ export function createStoredFiles(connection: Connection): StoredFiles {
 
   async function write(batch: readonly [string, PhotoSource][]): Promise<void> {
     const db = await connection.open();
+    const copies = await Promise.all(
+      batch.map(([, { file, handle }]) => (handle ? null : copyOf(file))),
+    );
     await transact(db, ['files'], (stores) =>
       all(
-        ...batch.map(([photoId, { file, handle, directory }]) => () => {
-          const copy = handle ? null : file;
+        ...batch.map(([photoId, { handle, directory }], i) => () => {
+          const copy = copies[i] ?? null;
           return stores.objectStore('files').put({ photoId, copy, handle, folder: directory });
         }),
       ),
@@ -141,6 +144,11 @@ export function createStoredFiles(connection: Connection): StoredFiles {
     settled: () => writing ?? Promise.resolve(),
     retry: work,
   };
+}
+
+/** Of the bytes: a file that is stored as it is may stay a reference to where it lies, in private windows. */
+async function copyOf(file: Blob): Promise<Blob> {
+  return new Blob([await file.arrayBuffer()], { type: file.type });
 }
 
 async function isLocked(handle: FileSystemHandle & WithPermission): Promise<boolean> {
