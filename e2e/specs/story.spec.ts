@@ -54,11 +54,16 @@ test('three photos, two classes, a mask mended by brush, undo across photos, and
   expect(mended[0]?.runs).not.toEqual(before?.runs);
 
   // Back over the third photo's seven steps to the second one's last, and again forward.
-  while ((await app.facts()).photoId === (await photoIdOf(app, 2))) await app.press('Control+z');
+  while ((await app.facts()).photoId === (await photoIdOf(app, 2))) {
+    await app.press('Control+z');
+    await app.until(({ opening }) => opening === null);
+  }
   await strip.untilShown('second.jpg');
   await app.until((facts) => facts.objects < 2);
-  while (await app.page.evaluate(() => window.annotator.canRedo()))
+  while (await app.page.evaluate(() => window.annotator.canRedo())) {
     await app.press('Control+Shift+z');
+    await app.until(({ opening }) => opening === null);
+  }
   await strip.untilShown('third.jpg');
   expect(await app.keptMasks()).toEqual(mended);
 
