@@ -108,15 +108,15 @@ test('a download that broke off goes on where it was', async ({ page, host }) =>
   const alert = page.getByRole('alert').filter({ hasText: 'The model is not running' });
   await expect(alert).toContainText(/encoder[^ ]*\.bin could not be fetched/);
   // The page has isolated itself by now, or it would do so under the next step.
-  await expect.poll(() => page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await page.waitForFunction(() => crossOriginIsolated);
   await expect(alert).toContainText(/encoder[^ ]*\.bin could not be fetched/);
   host.fault = null;
   host.requests.length = 0;
   await alert.getByRole('button', { name: 'Try again' }).click();
   await offline.showPanel();
   await expect(offline.panel).toContainText(/Works offline|Not everything is kept/);
-  const resumed = host.requests.filter((request) => weights.test(request));
-  expect(resumed).toEqual([expect.stringMatching(/ bytes=[1-9]\d{5,}-$/)]);
+  const resumed = () => host.requests.filter((request) => weights.test(request));
+  await expect.poll(resumed).toEqual([expect.stringMatching(/ bytes=[1-9]\d{5,}-$/)]);
 });
 
 test('a damaged file is not kept, that is said, and trying again mends it', async ({
