@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'offline/worker': ['offline', 'models', 'security'],
   'offline/build': ['offline', 'models', 'security'],
   photo: ['geometry', 'contract'],
-  'photo/worker': ['photo', 'geometry', 'contract'],
+  'photo/worker': ['photo', 'security', 'geometry', 'contract'],
   engine: ['models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   'engine/worker': [
     'engine',
@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contract',
     'photo',
   ],
-  formats: ['mask', 'geometry'],
+  formats: ['security', 'mask', 'geometry'],
   'formats/worker': ['formats', 'mask', 'geometry'],
   reshape: ['mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],

@@ -60,33 +60,26 @@ export type PhotoProblem =
   /** The worker could not be loaded, or died: mostly for lack of memory. */
   | { readonly kind: 'worker-failed'; readonly detail: string };
 
-export type PhotoResult =
-  | { readonly ok: true; readonly photo: DecodedPhoto }
+/** What a file gave, or why it gave nothing. */
+type Read<Value> =
+  | ({ readonly ok: true } & Value)
   | { readonly ok: false; readonly problem: PhotoProblem };
+
+export type PhotoResult = Read<{ readonly photo: DecodedPhoto }>;
 
 /** A photo's pixels in one piece, turned upright; the receiver closes it. */
-export type PictureResult =
-  | { readonly ok: true; readonly picture: ImageBitmap }
-  | { readonly ok: false; readonly problem: PhotoProblem };
+export type PictureResult = Read<{ readonly picture: ImageBitmap }>;
 
 /** A part of a photo as the model would see it if it were the whole photo. */
-export type CropResult =
-  | { readonly ok: true; readonly image: ModelImage }
-  | { readonly ok: false; readonly problem: PhotoProblem };
+export type CropResult = Read<{ readonly image: ModelImage }>;
 
 /** As the header says: whether the pixels keep its promise shows when they are decoded. */
-export type ProbeResult =
-  | { readonly ok: true; readonly facts: PhotoFacts }
-  | { readonly ok: false; readonly problem: PhotoProblem };
+export type ProbeResult = Read<{ readonly facts: PhotoFacts }>;
 
 /** Longest side 96 px; the receiver closes it. */
-export type ThumbnailResult =
-  | { readonly ok: true; readonly thumbnail: ImageBitmap }
-  | { readonly ok: false; readonly problem: PhotoProblem };
+export type ThumbnailResult = Read<{ readonly thumbnail: ImageBitmap }>;
 
-export type ModelImageResult =
-  | { readonly ok: true; readonly size: Size; readonly image: ModelImage }
-  | { readonly ok: false; readonly problem: PhotoProblem };
+export type ModelImageResult = Read<{ readonly size: Size; readonly image: ModelImage }>;
 
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {

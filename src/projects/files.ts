@@ -1,7 +1,8 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoFiles, PhotoSource } from '../photo/files.ts';
 import { all, type Connection, type FileRecord, transact } from './database.ts';
-import { failureOf, type SaveStatus } from './saving.ts';
+import type { SaveStatus } from './saving.ts';
+import { createWriting } from './writing.ts';
 
 /**
  * The photos' files, across restarts: by their place on the disk where the browser gives it, else as
@@ -32,11 +33,13 @@ const BATCH_FILES = 64;
 const BATCH_BYTES = 32 * 2 ** 20;
 
 export function createStoredFiles(connection: Connection): StoredFiles {
-  const status = createStore<SaveStatus>(() => ({ kind: 'kept' }));
   /** Of this visit: what was chosen can be read without asking. A copy on the disk takes its place. */
   const chosen = new Map<string, PhotoSource>();
   const waiting = new Map<string, PhotoSource>();
-  let writing: Promise<void> | null = null;
+  const { status, work, settled } = createWriting({
+    isBehind: () => waiting.size > 0,
+    write: writeBatch,
+  });
 
   async function recordOf(photoId: string): Promise<FileRecord | undefined> {
     return (await connection.open()).get('files', photoId);
@@ -84,29 +87,9 @@ export function createStoredFiles(connection: Connection): StoredFiles {
     }
   }
 
-  async function writeAll(): Promise<void> {
-    status.setState({ kind: 'saving' }, true);
-    try {
-      while (waiting.size > 0) {
-        const batch = nextBatch();
-        await write(batch).catch(() => writeEach(batch));
-      }
-      end({ kind: 'kept' });
-    } catch (error) {
-      end(failureOf(error));
-    }
-  }
-
-  /** In one go: a file that comes the moment after begins the next write. */
-  function end(how: SaveStatus): void {
-    writing = null;
-    status.setState(how, true);
-  }
-
-  function work(): Promise<void> {
-    if (waiting.size === 0) return writing ?? Promise.resolve();
-    writing ??= writeAll();
-    return writing;
+  async function writeBatch(): Promise<void> {
+    const batch = nextBatch();
+    await write(batch).catch(() => writeEach(batch));
   }
 
   return {
@@ -141,7 +124,7 @@ export function createStoredFiles(connection: Connection): StoredFiles {
         record?.folder ?? record?.handle;
       return (await target?.requestPermission?.(READ)) === 'granted';
     },
-    settled: () => writing ?? Promise.resolve(),
+    settled,
     retry: work,
   };
 }

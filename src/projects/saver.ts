@@ -1,10 +1,11 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { type Document, EMPTY_HISTORY } from '../document/document.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../document/types.ts';
 import { changesBetween, type SavedSnapshot } from './changes.ts';
 import type { ProjectHead } from './records.ts';
-import { failureOf, type SaveStatus } from './saving.ts';
+import type { SaveStatus } from './saving.ts';
 import { type ProjectStore, WriteRefused } from './store.ts';
+import { createWriting } from './writing.ts';
 
 /**
  * Keeps a project's records true to the document. All that changed since the last write goes into one
@@ -41,11 +42,17 @@ export function createSaver(
   store: Pick<ProjectStore, 'write'>,
   onWritten: (head: ProjectHead) => void,
 ): Saver {
-  const status = createStore<SaveStatus>(() => ({ kind: 'kept' }));
   let attached: Attached | null = null;
-  let writing: Promise<void> | null = null;
+  const { status, work, settled } = createWriting({
+    isBehind,
+    async write() {
+      if (attached) await writeOnce(attached);
+    },
+  });
 
-  function isBehind({ saved }: Attached): boolean {
+  function isBehind(): boolean {
+    if (!attached) return false;
+    const { saved } = attached;
     return saved.state !== state.getState() || saved.history !== history.getState();
   }
 
@@ -65,33 +72,6 @@ export function createSaver(
     if (written) onWritten(written);
   }
 
-  async function writeAll(): Promise<void> {
-    // All that is done in one go is one write.
-    await Promise.resolve();
-    try {
-      while (attached && isBehind(attached)) {
-        status.setState({ kind: 'saving' }, true);
-        await writeOnce(attached);
-      }
-      end({ kind: 'kept' });
-    } catch (error) {
-      end(failureOf(error));
-    }
-  }
-
-  /** In one go: a change that comes the moment after begins the next write. */
-  function end(how: SaveStatus): void {
-    writing = null;
-    status.setState(how, true);
-  }
-
-  function work(): Promise<void> {
-    if (!attached || !isBehind(attached)) return writing ?? Promise.resolve();
-    if (status.getState().kind === 'kept') status.setState({ kind: 'saving' }, true);
-    writing ??= writeAll();
-    return writing;
-  }
-
   state.subscribe(() => void work());
   history.subscribe(() => void work());
 
@@ -104,7 +84,7 @@ export function createSaver(
     },
     async detach() {
       await work();
-      if (attached && isBehind(attached)) return false;
+      if (isBehind()) return false;
       attached = null;
       return true;
     },
@@ -112,7 +92,7 @@ export function createSaver(
       attached = null;
       status.setState({ kind: 'kept' }, true);
     },
-    settled: () => writing ?? Promise.resolve(),
+    settled,
     retry: work,
   };
 }

@@ -1,4 +1,5 @@
 import type { Size } from '../../geometry/spaces.ts';
+import { inflatedBytes } from '../../security/inflated.ts';
 import { checkedSize } from '../limits.ts';
 import { FormatError } from '../problems.ts';
 
@@ -45,21 +46,9 @@ function headerOf(chunk: Uint8Array | undefined): { size: Size; rawBytes: number
 }
 
 async function checkUnpacked(data: Uint8Array<ArrayBuffer>[], most: number): Promise<void> {
-  const reader = new Blob(data)
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate'))
-    .getReader();
-  let total = 0;
-  try {
-    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-      total += value?.length ?? 0;
-      if (total > most) break;
-    }
-  } catch {
-    broken();
-  }
-  await reader.cancel().catch(() => {});
-  if (total > most) throw new FormatError({ kind: 'too-many' });
+  const { bytes, isDamaged } = await inflatedBytes(data, most);
+  if (isDamaged) broken();
+  if (bytes > most) throw new FormatError({ kind: 'too-many' });
 }
 
 function broken(): never {

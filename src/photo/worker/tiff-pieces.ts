@@ -1,4 +1,5 @@
 import type { Size } from '../../geometry/spaces.ts';
+import { inflatedBytes } from '../../security/inflated.ts';
 import { readerOf } from './complete/bytes.ts';
 import { lzwBytes } from './lzw.ts';
 import { TIFF, type TiffDirectory, tiffNumber } from './tiff-directory.ts';
@@ -37,7 +38,8 @@ export async function checkPieces(
   for (const piece of packed) {
     if (compression === LZW) left -= lzwBytes(piece) ?? Number.POSITIVE_INFINITY;
     if (compression === JPEG) left -= jpegPixels(piece);
-    if (DEFLATE.includes(compression)) left -= await deflateBytes(piece, left);
+    // What is damaged behind its beginning utif2 finds as well.
+    if (DEFLATE.includes(compression)) left -= (await inflatedBytes([piece], left)).bytes;
     if (!(left >= 0)) throw new Error('damaged parts, or more in them than the photo');
   }
 }
@@ -69,23 +71,4 @@ function jpegPixels(piece: Uint8Array): number {
     if (isFrame) return reader.u16(at + 5) * reader.u16(at + 7);
   }
   return Number.POSITIVE_INFINITY;
-}
-
-/** Stops soon after `most`. What is damaged behind its beginning counts as far as it could be read. */
-async function deflateBytes(piece: Uint8Array<ArrayBuffer>, most: number): Promise<number> {
-  const reader = new Blob([piece])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate'))
-    .getReader();
-  let total = 0;
-  try {
-    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-      total += value?.length ?? 0;
-      if (total > most) break;
-    }
-  } catch {
-    // utif2 finds the same.
-  }
-  await reader.cancel().catch(() => {});
-  return total;
 }

@@ -1,0 +1,53 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { failureOf, type SaveStatus } from './saving.ts';
+
+/** Writes as long as there is something to write, one write at a time. */
+export interface Writing {
+  readonly status: StoreApi<SaveStatus>;
+  /** There may be something new, or a failure may be over; resolves once nothing is left, or writing has failed. */
+  work(): Promise<void>;
+  /** The same for what is under way already. */
+  settled(): Promise<void>;
+}
+
+interface Task {
+  isBehind(): boolean;
+  /** What could not be written stays behind, and the next try writes it. */
+  write(): Promise<void>;
+}
+
+export function createWriting({ isBehind, write }: Task): Writing {
+  const status = createStore<SaveStatus>(() => ({ kind: 'kept' }));
+  let writing: Promise<void> | null = null;
+
+  async function writeAll(): Promise<void> {
+    // All that is done in one go is one write.
+    await Promise.resolve();
+    try {
+      while (isBehind()) {
+        status.setState({ kind: 'saving' }, true);
+        await write();
+      }
+      end({ kind: 'kept' });
+    } catch (error) {
+      end(failureOf(error));
+    }
+  }
+
+  /** In one go: a change that comes the moment after begins the next write. */
+  function end(how: SaveStatus): void {
+    writing = null;
+    status.setState(how, true);
+  }
+
+  return {
+    status,
+    work() {
+      if (!isBehind()) return writing ?? Promise.resolve();
+      if (status.getState().kind === 'kept') status.setState({ kind: 'saving' }, true);
+      writing ??= writeAll();
+      return writing;
+    },
+    settled: () => writing ?? Promise.resolve(),
+  };
+}
