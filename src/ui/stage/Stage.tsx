@@ -32,6 +32,7 @@ export function Stage({ stage, state, model }: Props) {
   const annotator = useAnnotator();
   const photo = useRef<HTMLCanvasElement>(null);
   const objects = useRef<HTMLCanvasElement>(null);
+  const selected = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
   const hand = useStore(state, (now) => now.hand);
   const tool = useView((view) => view.tool);
@@ -40,8 +41,14 @@ export function Stage({ stage, state, model }: Props) {
 
   useEffect(() => {
     const element = stage.current;
-    if (!element || !photo.current || !objects.current || !live.current) return;
-    const canvases = { photo: photo.current, objects: objects.current, live: live.current };
+    if (!element || !photo.current || !objects.current || !selected.current || !live.current)
+      return;
+    const canvases = {
+      photo: photo.current,
+      objects: objects.current,
+      selected: selected.current,
+      live: live.current,
+    };
     return startPainter({ annotator, state, stage: { element, model }, canvases });
   }, [annotator, stage, state, model]);
 
@@ -59,6 +66,7 @@ export function Stage({ stage, state, model }: Props) {
     >
       <canvas ref={photo} />
       <canvas ref={objects} data-testid="stage-objects" />
+      <canvas ref={selected} />
       <canvas ref={live} data-testid="stage-live" />
       <BrushCircle stage={stage} state={state} />
     </div>

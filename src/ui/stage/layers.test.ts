@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createView } from '../../app/context.ts';
+import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
-import { changedLayers, partOf } from './layers.ts';
+import { changedLayers, layersChangedBy, partOf } from './layers.ts';
 import { chooseLevel } from './paint-photo.ts';
 
 // vitest runs this without a browser: only the decisions are tested here, the pictures in e2e/.
@@ -20,9 +21,24 @@ test('only the layers that show a change are painted', () => {
   const now = (change: Partial<typeof before>) => changedLayers({ ...before, ...change }, before);
   expect(now({ pointer: { x: 1, y: 2 }, polarity: 'exclude' })).toEqual([]);
   expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['live']);
-  expect(now({ selectedObjectIds: ['a'] })).toEqual(['objects']);
+  expect(now({ selectedObjectIds: ['a'] })).toEqual(['selected']);
   expect(now({ wipe: 0.3 })).toEqual(['live']);
-  expect(now({ viewport: { ...before.viewport } })).toEqual(['photo', 'objects', 'live']);
+  expect(now({ viewport: { ...before.viewport } })).toEqual([
+    'photo',
+    'objects',
+    'selected',
+    'live',
+  ]);
+});
+
+test('a click, which changes the prompt alone, paints no kept mask anew', () => {
+  const view = { ...createView().getState(), photo: { id: 'a', levels: [] } };
+  const after = (change: Partial<DocumentState>) =>
+    layersChangedBy({ ...EMPTY_DOCUMENT, ...change }, EMPTY_DOCUMENT, view);
+  expect(after({ prompts: { a: [] } })).toEqual(['live']);
+  expect(after({ objects: { b: [] } })).toEqual(['live']);
+  for (const change of [{ objects: { a: [] } }, { refined: { a: 'o' } }, { classes: [] }])
+    expect(after(change)).toEqual(['objects', 'selected', 'live']);
 });
 
 test('of two stages, the one the mouse is not on shows where it points', () => {

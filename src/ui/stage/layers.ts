@@ -9,16 +9,22 @@ import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { paintedBy } from './edited-objects.ts';
-import { createObjectsPicture } from './objects-picture.ts';
+import { createObjectsPicture, type ObjectsPicture, type PaintAll } from './objects-picture.ts';
 import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
-import { paintObjects, subjectOf, visibleObjects } from './paint-objects.ts';
+import {
+  paintObjects,
+  paintSelected,
+  selectedOf,
+  subjectOf,
+  visibleObjects,
+} from './paint-objects.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
 import { paintPointed } from './paint-proposals.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
-export const LAYERS = ['photo', 'objects', 'live'] as const;
+export const LAYERS = ['photo', 'objects', 'selected', 'live'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** Paints one layer; null when there is nothing on it. */
@@ -43,23 +49,44 @@ export function layersOf(
   stage: StageElement,
 ): Readonly<Record<Layer, (moment: Moment) => Paint>> {
   const strokeCanvas = createStrokeCanvas();
-  const picture = createObjectsPicture();
+  const [objectsPicture, selectedPicture] = [createObjectsPicture(), createObjectsPicture()];
+
+  /** Few are painted as they are; many as a picture, while the view moves. */
+  function masks(
+    picture: ObjectsPicture,
+    { isMoving }: Moment,
+    count: number,
+    subject: readonly unknown[],
+    paintAll: PaintAll,
+  ): Paint {
+    const isMoved = isMoving && count >= MANY_OBJECTS;
+    if (!isMoved) picture.release();
+    if (count === 0 || state.getState().masksHidden) return null;
+    const { viewport } = view.getState();
+    if (!isMoved) return (surface) => paintAll(surface, viewport);
+    return (surface) => picture.paint(surface, viewport, subject, paintAll);
+  }
+
   return {
     photo({ isMoving }) {
       const { photo, viewport } = view.getState();
       return photo && ((surface) => paintPhoto(surface, viewport, photo.levels, isMoving));
     },
-    objects({ isMoving }) {
+    objects(moment) {
       const [made, shown] = [document.getState(), view.getState()];
       const count = visibleObjects(made, shown).length + proposalsShown(made, shown).length;
-      const isMoved = isMoving && count >= MANY_OBJECTS;
-      if (!isMoved) picture.release();
-      if (count === 0 || state.getState().masksHidden) return null;
-      if (!isMoved) return (surface) => paintObjects(surface, made, shown);
-      return (surface) =>
-        picture.paint(surface, shown.viewport, subjectOf(made, shown), (target, viewport) =>
-          paintObjects(target, made, shown, viewport),
-        );
+      return masks(objectsPicture, moment, count, subjectOf(made, shown), (surface, viewport) =>
+        paintObjects(surface, viewport, made, shown),
+      );
+    },
+    // By itself, so that selecting one of hundreds paints one.
+    selected(moment) {
+      const [made, shown] = [document.getState(), view.getState()];
+      const subject = [...subjectOf(made, shown), shown.selectedObjectIds];
+      const count = selectedOf(made, shown).length;
+      return masks(selectedPicture, moment, count, subject, (surface, viewport) =>
+        paintSelected(surface, viewport, made, shown),
+      );
     },
     live({ time }) {
       const shown = view.getState();
@@ -109,6 +136,17 @@ export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
   return { mask: answer?.mask ?? null, hoverMask, from, to };
 }
 
+/** The layers on which two states of the document look different; a click changes the prompt alone. */
+export function layersChangedBy(
+  now: DocumentState,
+  before: DocumentState,
+  view: ViewState,
+): readonly Layer[] {
+  const was = subjectOf(before, view);
+  const isSame = subjectOf(now, view).every((part, i) => part === was[i]);
+  return isSame ? ['live'] : ['objects', 'selected', 'live'];
+}
+
 /** The layers on which two states of the view look different. */
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
@@ -117,14 +155,14 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =
     now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
-  if (editsChange || IN_OBJECTS.some((key) => now[key] !== before[key])) layers.push('objects');
+  if (editsChange || now.proposalFilter !== before.proposalFilter) layers.push('objects');
+  if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('selected');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
   if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
   return layers;
 }
 
-const IN_OBJECTS = ['selectedObjectIds', 'proposalFilter'] as const;
 const IN_HAND = [
   'pointedProposalId',
   'live',

@@ -7,7 +7,7 @@ const MARGIN = 0.25;
 /** Zoomed in further than this the picture is painted anew: its lines would be too soft and too wide. */
 const MOST_ZOOM = 1.5;
 
-type PaintAll = (surface: Surface, viewport: Viewport) => void;
+export type PaintAll = (surface: Surface, viewport: Viewport) => void;
 
 /**
  * Hundreds of objects take longer to paint than a frame lasts. While the view moves they are painted

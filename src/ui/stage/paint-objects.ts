@@ -3,7 +3,7 @@ import { colorOf } from '../../app/objects/object-colors.ts';
 import type { ViewState } from '../../app/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';
-import { photoOnStage } from '../../geometry/viewport.ts';
+import { photoOnStage, type Viewport } from '../../geometry/viewport.ts';
 import { withEdits } from './edited-objects.ts';
 import { cachedMaskBox } from './mask-path.ts';
 import { paintMask } from './paint-mask.ts';
@@ -21,56 +21,82 @@ export function visibleObjects(
   return kept.filter(({ isHidden }) => !isHidden);
 }
 
+const FILL = 0.35;
+/** Over the other one, so that a selected object is half its colour. */
+const SELECTED_FILL = 0.23;
+
 /**
- * Proposals lie beneath all objects. The selected ones wear a white line and come last, so that it shows; the one that is being
- * refined is but a dashed outline beneath the mask in hand.
+ * Proposals lie beneath all objects. The object that is being refined is but a dashed outline beneath
+ * the mask in hand.
  */
 export function paintObjects(
   surface: Surface,
+  viewport: Viewport,
   document: DocumentState,
   view: ViewState,
-  viewport = view.viewport,
 ): void {
-  const { photo, selectedObjectIds } = view;
-  const refinedId = document.refined[photo?.id ?? ''] ?? null;
+  const isOnStage = onStageOf(viewport);
+  const refinedId = refinedOn(document, view);
+  paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
+  for (const object of withEdits(visibleObjects(document, view), view).filter(isOnStage)) {
+    const color = colorOf(object, document.classes);
+    const isDashed = object.id === refinedId;
+    const fillOpacity = isDashed ? 0 : FILL;
+    const style = { fill: color, fillOpacity, line: color, lineWidth: 2, isDashed };
+    paintMask(surface, viewport, object.mask, style);
+  }
+}
+
+/** Those that are selected, over all the others: a white line, and more of their colour. */
+export function paintSelected(
+  surface: Surface,
+  viewport: Viewport,
+  document: DocumentState,
+  view: ViewState,
+): void {
+  const refinedId = refinedOn(document, view);
+  const objects = withEdits(selectedOf(document, view), view).filter(onStageOf(viewport));
+  for (const object of objects) {
+    const isDashed = object.id === refinedId;
+    paintMask(surface, viewport, object.mask, {
+      fill: colorOf(object, document.classes),
+      fillOpacity: isDashed ? 0 : SELECTED_FILL,
+      line: '#fff',
+      lineWidth: 2,
+      isDashed,
+    });
+  }
+}
+
+/** Those that are selected and are to be seen. */
+export function selectedOf(document: DocumentState, view: ViewState): readonly MaskObject[] {
+  const { selectedObjectIds } = view;
+  return visibleObjects(document, view).filter(({ id }) => selectedObjectIds.includes(id));
+}
+
+function refinedOn({ refined }: DocumentState, { photo }: ViewState): string | null {
+  return refined[photo?.id ?? ''] ?? null;
+}
+
+/** Says of a mask whether any of it may be on the stage. */
+function onStageOf(viewport: Viewport): (masked: Pick<MaskObject, 'mask'>) => boolean {
   const onStage = photoOnStage(viewport);
-  const isOnStage = ({ mask }: Pick<MaskObject, 'mask'>) => {
+  return ({ mask }) => {
     const box = cachedMaskBox(mask);
     return box !== null && meets(box, onStage);
   };
-  paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
-  const objects = withEdits(visibleObjects(document, view), view).filter(isOnStage);
-  const isSelected = ({ id }: MaskObject) => selectedObjectIds.includes(id);
-  const paint = (object: MaskObject, fillOpacity: number, line: string | null) => {
-    const color = colorOf(object, document.classes);
-    paintMask(surface, viewport, object.mask, {
-      fill: color,
-      fillOpacity,
-      line: line ?? color,
-      lineWidth: 2,
-      isDashed: object.id === refinedId,
-    });
-  };
-  for (const object of objects)
-    paint(object, opacityOf(object, refinedId, isSelected(object)), null);
-  for (const object of objects) if (isSelected(object)) paint(object, 0, '#fff');
 }
 
 /** What `paintObjects` shows hangs on these, beside the viewport. */
 export function subjectOf(document: DocumentState, view: ViewState): readonly unknown[] {
-  const { photo, selectedObjectIds, reshaping, draft, proposalFilter } = view;
+  const { photo, reshaping, draft, proposalFilter } = view;
   const id = photo?.id ?? '';
   const isStroke = draft?.kind === 'stroke';
   const { objects, refined, classes, proposals } = document;
   const made = [objects[id], refined[id], classes, proposals[id]];
-  return [...made, proposalFilter, selectedObjectIds, reshaping?.mask, isStroke];
+  return [...made, proposalFilter, reshaping?.mask, isStroke];
 }
 
 function meets(a: ImageBox, b: ImageBox): boolean {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-}
-
-function opacityOf({ id }: MaskObject, refinedId: string | null, isSelected: boolean): number {
-  if (id === refinedId) return 0;
-  return isSelected ? 0.5 : 0.35;
 }

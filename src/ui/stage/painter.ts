@@ -5,7 +5,14 @@ import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { wantsContrast } from '../contrast.ts';
-import { changedLayers, LAYERS, type Layer, layersOf, prefersStillness } from './layers.ts';
+import {
+  changedLayers,
+  LAYERS,
+  type Layer,
+  layersChangedBy,
+  layersOf,
+  prefersStillness,
+} from './layers.ts';
 import { type ScreenSize, watchScreenSize } from './screen-size.ts';
 import { clear } from './surface.ts';
 
@@ -63,7 +70,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
 
   function settle(): void {
     settling = undefined;
-    invalidate('photo', 'objects');
+    invalidate('photo', 'objects', 'selected');
   }
 
   function onViewChange(now: ViewState, before: ViewState): void {
@@ -89,11 +96,13 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
 
   const unsubscribe = [
     view.subscribe(onViewChange),
-    document.subscribe(() => invalidate('objects', 'live')),
+    document.subscribe((now, before) =>
+      invalidate(...layersChangedBy(now, before, view.getState())),
+    ),
     state.subscribe((now, before) => {
       // The brush's circle is no part of the canvases.
       if (now.held === before.held) invalidate('live');
-      if (now.masksHidden !== before.masksHidden) invalidate('objects');
+      if (now.masksHidden !== before.masksHidden) invalidate('objects', 'selected');
     }),
   ];
   watchScreenSize(controller.signal, stage.element, onSize);
