@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MaskObject } from '../../document/types.ts';
 import { useHands } from '../actions/hands.ts';
@@ -7,7 +7,7 @@ import { objectMenu, objectMenuLabel } from '../menu/object-menu.tsx';
 import { useContextMenu } from '../menu/use-context-menu.tsx';
 import { LISTS } from '../places.ts';
 import { type Modifiers, onListKey } from './list-keys.ts';
-import { ObjectRow } from './ObjectRow.tsx';
+import { ObjectRow, type RowEvents } from './ObjectRow.tsx';
 import { useReorder } from './use-reorder.ts';
 
 /** The topmost object first, as they lie on the photo. */
@@ -47,6 +47,12 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   }
 
   const keys = { annotator, shown, selected, select, focus, rename };
+  const rowEvents = useSteady({
+    onSelect: select,
+    onKey: (id, event) => onListKey(keys, id, event),
+    onFocus: setFocusedId,
+    onRename: (id, isRenaming) => (isRenaming ? rename(id) : stopRenaming(id)),
+  });
   const menu = useContextMenu(objectMenuLabel(hands), (target) => {
     const id = target.closest<HTMLElement>('[data-object]')?.dataset.object;
     // Text fields have the browser's own menu.
@@ -73,15 +79,27 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
             isTabStop={object.id === tabStop}
             isRenaming={object.id === renamedId}
             dropsAbove={gap === i}
-            onSelect={(event) => select(object.id, event)}
-            onKey={(event) => onListKey(keys, object.id, event)}
-            onFocus={() => setFocusedId(object.id)}
-            onRename={(isRenaming) => (isRenaming ? rename(object.id) : stopRenaming(object.id))}
+            events={rowEvents}
           />
         ))}
       </ul>
       {menu.element}
     </>
+  );
+}
+
+/** The same events all the time, which do what the last ones said. */
+function useSteady(events: RowEvents): RowEvents {
+  const last = useRef(events);
+  last.current = events;
+  return useMemo(
+    () => ({
+      onSelect: (...args) => last.current.onSelect(...args),
+      onKey: (...args) => last.current.onKey(...args),
+      onFocus: (...args) => last.current.onFocus(...args),
+      onRename: (...args) => last.current.onRename(...args),
+    }),
+    [],
   );
 }
 

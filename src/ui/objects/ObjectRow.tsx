@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { colorOf } from '../../app/objects/object-colors.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
@@ -13,14 +13,21 @@ interface Props {
   readonly isTabStop: boolean;
   readonly isRenaming: boolean;
   readonly dropsAbove: boolean;
-  readonly onSelect: (event: MouseEvent) => void;
-  readonly onKey: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
-  readonly onRename: (isRenaming: boolean) => void;
+  /** The same object all the time. */
+  readonly events: RowEvents;
 }
 
-export function ObjectRow(props: Props) {
-  const { object, isTabStop, isRenaming, dropsAbove, onSelect, onKey, onFocus, onRename } = props;
+/** What is done with a row, by its object's id. */
+export interface RowEvents {
+  onSelect(id: string, event: MouseEvent): void;
+  onKey(id: string, event: KeyboardEvent): void;
+  onFocus(id: string): void;
+  onRename(id: string, isRenaming: boolean): void;
+}
+
+/** Of hundreds of rows only those are rendered anew that look different. */
+export const ObjectRow = memo(function ObjectRow(props: Props) {
+  const { object, isTabStop, isRenaming, dropsAbove, events } = props;
   const annotator = useAnnotator();
   const { id, name, isHidden, isLocked } = object;
   const isSelected = useView((view) => view.selectedObjectIds.includes(id));
@@ -45,7 +52,7 @@ export function ObjectRow(props: Props) {
             value={name}
             takesFocus
             onCommit={(text) => annotator.renameObject(id, text)}
-            onDone={() => onRename(false)}
+            onDone={() => events.onRename(id, false)}
           />
         </div>
       ) : (
@@ -54,10 +61,10 @@ export function ObjectRow(props: Props) {
           className="object-name"
           aria-pressed={isSelected}
           tabIndex={tabIndex}
-          onClick={onSelect}
-          onDoubleClick={() => onRename(true)}
-          onKeyDown={onKey}
-          onFocus={onFocus}
+          onClick={(event) => events.onSelect(id, event)}
+          onDoubleClick={() => events.onRename(id, true)}
+          onKeyDown={(event) => events.onKey(id, event)}
+          onFocus={() => events.onFocus(id)}
         >
           {thumb}
           <span className="object-words">
@@ -87,4 +94,4 @@ export function ObjectRow(props: Props) {
       />
     </li>
   );
-}
+});
