@@ -95,7 +95,8 @@ export function createProjects(
     projects.setState({ current: head });
     pages.tell({ kind: 'written', projectId: head.id });
     if (isNew) void rememberPhoto().then(list.refresh);
-    void storage.offerPersistence();
+    // With labels there is something to lose; one thing after the other for a newcomer.
+    if (head.objects > 0 && view.getState().tourStep === null) void storage.offerPersistence();
   }
 
   function showSaving(): void {

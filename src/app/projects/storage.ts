@@ -5,7 +5,7 @@ import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 
 interface StorageVerbs {
   readonly verbs: Pick<ProjectVerbs, 'measureStorage'>;
-  /** At the first save of a visit: offers, with the reason, to ask the browser to keep projects for good. */
+  /** Once a visit, at its first save of labels: offers, with the reason, to ask the browser to keep projects for good. */
   offerPersistence(): Promise<void>;
 }
 
