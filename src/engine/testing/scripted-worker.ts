@@ -1,0 +1,229 @@
+import { vi } from 'vitest';
+import type { ModelSource } from '../../models/source.ts';
+import { createEngine } from '../client.ts';
+import type { Connection } from '../connection.ts';
+import type { Engine } from '../engine.ts';
+import type { EverythingStep } from '../everything.ts';
+import type {
+  Backend,
+  Decoded,
+  DecodeOutcome,
+  EngineProblem,
+  Outcome,
+  Started,
+  StartProgress,
+} from '../protocol.ts';
+
+/**
+ * For tests of the real client: workers are stood in for by scripts that start or refuse, answer when
+ * the test says so, and die when it says so.
+ */
+export const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
+export const STORED = { kind: 'stored', id: 'other' } as const;
+
+export type Refusals = Partial<Record<Backend, EngineProblem | 'silent'>>;
+
+export function setUp(refusals: Refusals) {
+  const workers: ScriptedWorker[] = [];
+  const engine = createEngine({
+    selfTestBaseUrl: 'http://localhost/selftest/',
+    threads: 2,
+    failParity: [],
+    connect() {
+      const worker = createScriptedWorker(refusals);
+      workers.push(worker);
+      return worker.connection;
+    },
+  });
+  return { engine, workers, refusals };
+}
+
+/** An engine on wasm threads with photo "a" encoded. */
+export async function ready() {
+  const { engine, workers, refusals } = setUp({});
+  const encoding = engine.encode(signal(), photo('a'));
+  await engine.start('wasm-threads', BUNDLED);
+  const worker = workers[0] as ScriptedWorker;
+  await worker.answerAll();
+  await encoding;
+  worker.decoded.length = 0;
+  return { engine, workers, worker, refusals };
+}
+
+export type ScriptedWorker = ReturnType<typeof createScriptedWorker>;
+
+export function createScriptedWorker(refusals: Refusals) {
+  const waiting: (() => void)[] = [];
+  const failures: (EngineProblem | { readonly kind: 'no-embedding' })[] = [];
+  let end: (problem: EngineProblem) => void = () => {};
+  const ended = new Promise<EngineProblem>((resolve) => {
+    end = resolve;
+  });
+
+  function answerLater<T>(event: string, value: T) {
+    script.events.push(event);
+    return new Promise<{ ok: true; value: T } | { ok: false; problem: never }>((resolve) => {
+      waiting.push(() => {
+        const problem = event.startsWith('decode') ? failures.shift() : undefined;
+        resolve(problem ? { ok: false, problem: problem as never } : { ok: true, value });
+      });
+    });
+  }
+
+  const steps = stepsOfARun();
+  const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
+  const cache = { count: 1, bytes: 4, limitBytes: 8, disk };
+  const connection: Connection = {
+    ended,
+    start({ backend, allowSoftwareAdapter, source }, onProgress) {
+      script.report = onProgress;
+      script.backend = backend;
+      script.source = source;
+      script.allowSoftware = allowSoftwareAdapter;
+      const refusal = refusals[backend];
+      if (refusal === 'silent') return new Promise(() => {});
+      return Promise.resolve(refusal ? { ok: false, problem: refusal } : started(backend));
+    },
+    close() {
+      script.closed = true;
+      end({ kind: 'cancelled' });
+    },
+    worker: {
+      encode: ({ photoId }) =>
+        answerLater(`encode ${photoId}`, { ran: true, milliseconds: 5, cache }),
+      decode({ prompt }) {
+        const x = xOf(prompt);
+        script.decoded.push(x);
+        return answerLater(`decode ${x}`, decoded(x));
+      },
+      decodeCrop: () => answerLater('look closer', decoded(9)),
+      everythingStep: ({ crop }) =>
+        answerLater(
+          crop ? 'everything with a crop' : 'everything',
+          steps.shift() as EverythingStep,
+        ),
+      async forgetEverything() {
+        script.events.push('forget everything');
+      },
+      recall: async ({ photoId }) =>
+        script.onDisk.has(photoId) ? { ran: false, milliseconds: 1, cache } : null,
+      encodeAhead: ({ photoId }) =>
+        answerLater(`ahead ${photoId}`, { ran: true, milliseconds: 5, cache }),
+      async keep(photoId) {
+        script.onKeep();
+        script.onDisk.add(photoId);
+        return cache;
+      },
+      keptOnDisk: async (photoIds) => photoIds.filter((id) => script.onDisk.has(id)),
+      async limitDisk(bytes) {
+        script.diskLimit = bytes;
+        return { ...cache, disk: { ...disk, limitBytes: bytes } };
+      },
+      clearCache: async () => cache,
+    },
+  };
+
+  const script = {
+    connection,
+    backend: null as Backend | null,
+    source: null as ModelSource | null,
+    allowSoftware: false,
+    report: (_progress: StartProgress) => {},
+    closed: false,
+    events: [] as string[],
+    /** Photos whose embedding it finds. */
+    onDisk: new Set<string>(),
+    diskLimit: null as number | null,
+    onKeep: () => {},
+    /** x of the clicks it was asked for. */
+    decoded: [] as number[],
+    die: end,
+    /** The next decode's answer. */
+    failNext: (problem: EngineProblem | { readonly kind: 'no-embedding' }) =>
+      failures.push(problem),
+    /** Answers until nothing more is asked. */
+    async answerAll() {
+      await settle();
+      while (waiting.length > 0) {
+        waiting.shift()?.();
+        await settle();
+      }
+    },
+  };
+  return script;
+}
+
+/** Lets every promise that can settle do so. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+export function workerNumber(workers: ScriptedWorker[], index: number): Promise<ScriptedWorker> {
+  return vi.waitFor(() => {
+    const worker = workers[index];
+    if (!worker?.backend) throw new Error(`no worker ${index}`);
+    return worker;
+  });
+}
+
+export function phasesOf(engine: Engine): string[] {
+  const phases: string[] = [];
+  engine.status.subscribe(({ phase }, before) => {
+    if (phase.kind !== before.phase.kind) phases.push(phase.kind);
+  });
+  return phases;
+}
+
+function started(backend: Backend): Outcome<Started> {
+  const facts = {
+    id: 'm',
+    bytes: 1,
+    precision: 'fp32',
+    provenance: 'made by hand',
+    licence: 'MIT',
+  } as const;
+  const set = { ...facts, name: `Model on ${backend}` };
+  return { ok: true, value: { set, kinds: ['robust', 'plain'], threads: 2, adapter: null } };
+}
+
+export function photo(photoId: string) {
+  const size = { width: 1, height: 1 };
+  return { photoId, photoSize: size, image: { size, rgb: new Uint8Array(3) } };
+}
+
+export function click(photoId: string, x: number) {
+  const step = { kind: 'point', at: { x, y: 0 }, label: 'include', candidate: null } as const;
+  return { photoId, model: 'robust', prompt: [step] } as const;
+}
+
+function xOf(
+  prompt: ReturnType<typeof click>['prompt'] | Parameters<Engine['preview']>[0]['prompt'],
+): number {
+  const [step] = prompt;
+  return step?.kind === 'point' ? step.at.x : Number.NaN;
+}
+
+/** A mask that tells which click it answers. */
+function decoded(x: number): Decoded {
+  const mask = { size: { width: 1, height: 1 }, runs: Uint32Array.of(x) };
+  return { mask, token: 0, candidates: [], milliseconds: 1 };
+}
+
+/** A piece, a crop that is needed, the end. */
+function stepsOfARun(): EverythingStep[] {
+  const progress = (done: number) => ({ done, total: 2, found: 0 });
+  const box = { x0: 0, y0: 0, x1: 1, y1: 1 };
+  return [
+    { kind: 'working', progress: progress(1) },
+    { kind: 'needs-crop', box, progress: progress(2) },
+    { kind: 'finished', masks: [] },
+  ];
+}
+
+export function answer(x: number): DecodeOutcome {
+  return { ok: true, value: decoded(x) };
+}
+
+export function signal(): AbortSignal {
+  return new AbortController().signal;
+}
