@@ -6,19 +6,20 @@ const SRC = import.meta.dirname;
 
 /** Who may import whom: the table in src/README.md. A folder may always import itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
+  words: [],
   contract: [],
   security: [],
   geometry: [],
   mask: ['geometry'],
   prompt: ['geometry'],
-  models: ['security'],
+  models: ['words', 'security'],
   'models/worker': ['models'],
-  offline: ['models'],
+  offline: ['words', 'models'],
   'offline/worker': ['offline', 'models', 'security'],
   'offline/build': ['offline', 'models', 'security'],
-  photo: ['geometry', 'contract'],
+  photo: ['words', 'geometry', 'contract'],
   'photo/worker': ['photo', 'security', 'geometry', 'contract'],
-  engine: ['models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
+  engine: ['words', 'models', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   'engine/worker': [
     'engine',
     'models',
@@ -29,14 +30,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contract',
     'photo',
   ],
-  formats: ['security', 'mask', 'geometry'],
+  formats: ['words', 'security', 'mask', 'geometry'],
   'formats/worker': ['formats', 'mask', 'geometry'],
-  reshape: ['mask', 'geometry'],
+  reshape: ['words', 'mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],
-  document: ['mask', 'geometry', 'prompt', 'photo', 'engine'],
-  projects: ['document', 'photo', 'formats', 'mask', 'geometry', 'prompt'],
+  document: ['words', 'mask', 'geometry', 'prompt', 'photo', 'engine'],
+  projects: ['words', 'document', 'photo', 'formats', 'mask', 'geometry', 'prompt'],
   'projects/worker': ['projects', 'formats', 'formats/worker', 'geometry'],
   app: [
+    'words',
     'document',
     'projects',
     'engine',
@@ -51,6 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contract',
   ],
   tools: [
+    'words',
     'app',
     'document',
     'projects',
@@ -64,6 +67,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contract',
   ],
   ui: [
+    'words',
     'tools',
     'app',
     'document',
@@ -80,6 +84,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'contract',
   ],
   '': [
+    'words',
     'ui',
     'tools',
     'app',

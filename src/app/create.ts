@@ -5,6 +5,7 @@ import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
+import { setLanguage } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes/classes.ts';
 import { createTags } from './classes/tags.ts';
@@ -93,6 +94,7 @@ export function createAnnotator({
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
 
+  setLanguage(view.getState().language);
   keepTime(context);
 
   function begin(name: string): Promise<boolean> {

@@ -1,9 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { type Language, setLanguage } from '../words/words.ts';
 import { MOST_RECENT } from './settings.ts';
 import type { Theme, ViewState } from './view.ts';
 
 /** How the person likes the app; kept in the settings, no step of the history. */
 export interface PreferenceVerbs {
+  /** Of all that is said from now on. */
+  setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   /** All of the person's own keys, by action; the others have those they come with. */
   setKeys(keys: ViewState['keys']): void;
@@ -18,6 +21,10 @@ export function createPreferences(view: StoreApi<ViewState>, save: () => void): 
   }
 
   return {
+    setLanguage(language) {
+      setLanguage(language);
+      set({ language });
+    },
     setTheme: (theme) => set({ theme }),
     setKeys: (keys) => set({ keys }),
     noteAction(actionId) {

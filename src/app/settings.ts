@@ -1,3 +1,4 @@
+import { browserLanguage, LANGUAGES, type Language } from '../words/words.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing/editing-verbs.ts';
 import {
   COMPARE_LAYOUTS,
@@ -10,6 +11,7 @@ import { THEMES, type ViewState } from './view.ts';
 
 /** Choices of the person that outlast the tab. */
 export interface Settings {
+  readonly language: Language;
   readonly theme: ViewState['theme'];
   readonly hoverEnabled: boolean;
   readonly modelChoice: ModelChoice;
@@ -39,6 +41,7 @@ const KEY = 'robustsam-annotator.settings';
 /** Of the palette; more would be history. */
 export const MOST_RECENT = 6;
 const DEFAULTS: Settings = {
+  language: browserLanguage(),
   theme: 'dark',
   hoverEnabled: true,
   modelChoice: 'robust',
@@ -64,9 +67,17 @@ export function loadSettings(): Settings {
 }
 
 export function saveSettings(view: Settings): void {
-  const { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
+  const { language, theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
   const { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit } = view;
-  const choices = { theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap };
+  const choices = {
+    language,
+    theme,
+    hoverEnabled,
+    modelChoice,
+    compareLayout,
+    brushSize,
+    noOverlap,
+  };
   const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit };
   const settings: Settings = { ...choices, ...kept };
   try {
@@ -98,6 +109,7 @@ export function saveChosenSet(id: string | null): void {
 
 function settingsIn(stored: Record<string, unknown>): Settings {
   return {
+    language: oneOf(LANGUAGES, stored.language, DEFAULTS.language),
     theme: oneOf(THEMES, stored.theme, DEFAULTS.theme),
     hoverEnabled: stored.hoverEnabled !== false,
     modelChoice: oneOf(MODEL_CHOICES, stored.modelChoice, DEFAULTS.modelChoice),

@@ -4,6 +4,7 @@ import type { Viewport } from '../geometry/viewport.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoLevel } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { Language } from '../words/words.ts';
 import type { EditingState } from './editing/editing-verbs.ts';
 import type { EverythingState } from './everything/everything-verbs.ts';
 import type { Listing } from './photos/listing.ts';
@@ -106,6 +107,7 @@ export interface ViewState extends EditingState, EverythingState {
   readonly selectedObjectIds: readonly string[];
   /** Class of the next object; null: none. One that undo took away counts as none. */
   readonly classId: string | null;
+  readonly language: Language;
   readonly theme: Theme;
   /** The person's own keys, by action; the others have those they come with. */
   readonly keys: Readonly<Record<string, readonly string[]>>;

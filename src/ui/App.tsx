@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import type { Hands } from '../tools/actions/action.ts';
@@ -11,7 +11,7 @@ import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
 import { StatisticsDialog } from './data/StatisticsDialog.tsx';
 import { Filmstrip } from './filmstrip/Filmstrip.tsx';
 import { ObjectMenu } from './menu/ObjectMenu.tsx';
-import { useLeaveWarning, useTheme } from './page.ts';
+import { useLanguage, useLeaveWarning, useTheme } from './page.ts';
 import { Palette } from './palette/Palette.tsx';
 import { Inspector } from './panels/Inspector.tsx';
 import { PICKERS } from './places.ts';
@@ -47,39 +47,43 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
   const [hands] = useState(() => createHands(annotator));
   const chrome = useChromeOf(hands);
   const hasPhoto = useStore(annotator.view, ({ photo }) => photo !== null);
+  const language = useLanguage(annotator);
   useTheme(annotator);
   useLeaveWarning(annotator);
   return (
     <AnnotatorContext value={annotator}>
       <HandsContext value={hands}>
         <ChromeContext value={chrome}>
-          <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
-            <TopBar />
-            {hasPhoto && <ToolRail />}
-            <main className="stage-area">
-              <EngineAlert />
-              <ProjectAlerts />
-              <div className="stage-frame">
-                <Stages />
-                <WorkingLine />
-                <Welcome />
-                <Notices />
-                <div className="wide-only">
-                  <ToolOptions />
+          {/* Another language draws everything anew; what is open and in hand is in stores. */}
+          <Fragment key={language}>
+            <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
+              <TopBar />
+              {hasPhoto && <ToolRail />}
+              <main className="stage-area">
+                <EngineAlert />
+                <ProjectAlerts />
+                <div className="stage-frame">
+                  <Stages />
+                  <WorkingLine />
+                  <Welcome />
+                  <Notices />
+                  <div className="wide-only">
+                    <ToolOptions />
+                  </div>
                 </div>
-              </div>
-              <PromptBar />
-            </main>
-            <Inspector />
-            <Filmstrip />
-            <StatusLine />
-          </div>
-          <Tour />
-          <DropOverlay takeFiles={chrome.takeFiles} />
-          <ObjectMenu />
-          <Dialogs />
-          <PhotoPicker />
-          <ProjectPicker />
+                <PromptBar />
+              </main>
+              <Inspector />
+              <Filmstrip />
+              <StatusLine />
+            </div>
+            <Tour />
+            <DropOverlay takeFiles={chrome.takeFiles} />
+            <ObjectMenu />
+            <Dialogs />
+            <PhotoPicker />
+            <ProjectPicker />
+          </Fragment>
         </ChromeContext>
       </HandsContext>
     </AnnotatorContext>

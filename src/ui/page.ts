@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
+import type { Language } from '../words/words.ts';
 import { watchContrast } from './contrast.ts';
 
 /** The choice of theme goes onto the root element, where the style sheets look for it. */
@@ -17,6 +18,15 @@ export function useTheme({ view }: Annotator): void {
       document.querySelector('meta[name="theme-color"]')?.setAttribute('content', panel);
     });
   }, [theme]);
+}
+
+/** For screen readers, hyphens and fonts. */
+export function useLanguage({ view }: Annotator): Language {
+  const language = useStore(view, (state) => state.language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return language;
 }
 
 /** Leaving asks first while something is only in this tab. */

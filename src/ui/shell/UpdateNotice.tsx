@@ -1,5 +1,6 @@
 import { RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useOffline, useProjects } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 
@@ -17,16 +18,18 @@ export function UpdateNotice() {
   return (
     <div className="notice update">
       <RefreshCw aria-hidden size={18} strokeWidth={1.75} />
-      <p>
-        A new version is ready.
-        {isUnsaved && ' It starts once every tab of the app has been closed.'}
-      </p>
+      <p>{t(isUnsaved ? 'shell.update.readyLater' : 'shell.update.ready')}</p>
       {!isUnsaved && (
         <button type="button" className="button" onClick={() => void annotator.update()}>
-          Reload
+          {t('shell.update.reload')}
         </button>
       )}
-      <IconButton icon={X} label="Later" tip="left" onClick={() => setDismissed(true)} />
+      <IconButton
+        icon={X}
+        label={t('shell.update.later')}
+        tip="left"
+        onClick={() => setDismissed(true)}
+      />
     </div>
   );
 }

@@ -1,0 +1,4 @@
+import { shell } from './shell.ts';
+
+/** English, by the part of the app that says it; the source of all keys. */
+export const en = { shell } as const;

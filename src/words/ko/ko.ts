@@ -1,0 +1,4 @@
+import { shell } from './shell.ts';
+
+/** Korean. Sentences end in the polite -요 or -니다 form; buttons and titles are nouns. */
+export const ko = { shell } as const;

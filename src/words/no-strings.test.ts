@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAst } from 'vite';
+import { expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '..');
+
+/** What a person reads is in words/. These say something to other programs, or to whoever reads a stack. */
+const OTHERS = /^words\/|\/testing\/|^formats\/.*\/write\.ts$|^offline\/build\/|\.test\.tsx?$/;
+
+/** Names of formats and programs stay as they are in every language. */
+const SAME_EVERYWHERE = new Set(['RobustSAM Annotator', 'RobustSAM']);
+
+/** Attributes that a person sees or hears. */
+const SPOKEN =
+  /^(aria-(label|description|valuetext|placeholder|roledescription)|alt|title|label|placeholder|tooltip|hint|text|message|heading)$/;
+
+interface Node {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+/** Two words, or one that begins like a sentence. */
+const WORDS = /\p{L}{2,}[,.:;…]? +\p{L}/u;
+const CAPITALISED = /^\p{Lu}\p{Ll}+[ .…:]?$/u;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function textOf(node: Node): string | null {
+  if (node.type === 'JSXText' || node.type === 'Literal')
+    return typeof node.value === 'string' ? node.value.trim() : null;
+  if (node.type === 'TemplateLiteral')
+    return (node.quasis as { value: { cooked: string } }[])
+      .map(({ value }) => value.cooked)
+      .join('X');
+  return null;
+}
+
+/** Not read by a person: imports, types, errors for developers, class names, what is compared with. */
+function isSilent(node: Node): boolean {
+  if (/^(Import|Export(All|Named))|^TS(?!AsExpression|SatisfiesExpression|NonNull)/.test(node.type))
+    return node.type !== 'ExportNamedDeclaration';
+  if (node.type === 'NewExpression') return /Error$/.test(String((node.callee as Node).name));
+  if (node.type === 'BinaryExpression') return true;
+  if (node.type !== 'JSXAttribute') return false;
+  return !SPOKEN.test(String((node.name as Node).name));
+}
+
+function isSpoken(node: Node): boolean {
+  if (node.type === 'JSXAttribute') return SPOKEN.test(String((node.name as Node).name));
+  if (node.type === 'Property') return SPOKEN.test(String((node.key as Node).name));
+  return false;
+}
+
+function stringsIn(node: Node, spoken: boolean, found: string[]): void {
+  if (isSilent(node)) return;
+  const text = textOf(node);
+  if (text !== null && !SAME_EVERYWHERE.has(text)) {
+    const isShown = spoken || node.type === 'JSXText';
+    if (WORDS.test(text) || (isShown && CAPITALISED.test(text))) found.push(text);
+  }
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isNode(child)) stringsIn(child, spoken || isSpoken(node), found);
+}
+
+it('has no text for people outside words/', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !OTHERS.test(file),
+  );
+  const strings = files.flatMap((file) => {
+    const found: string[] = [];
+    const program = parseAst(readFileSync(join(SRC, file), 'utf8'), {
+      lang: file.endsWith('x') ? 'tsx' : 'ts',
+    });
+    stringsIn(program as unknown as Node, false, found);
+    return found.map((text) => `${file}: ${text}`);
+  });
+  expect(strings).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { en } from './en/en.ts';
+import { ko } from './ko/ko.ts';
+import { browserLanguage, currentLanguage, setLanguage, t } from './words.ts';
+
+interface Words {
+  readonly [key: string]: string | Words;
+}
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+/** Key to text; of a plural the form that all languages have. */
+function flat(words: Words, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string'
+      ? key.endsWith('_one')
+        ? []
+        : [[`${path}${key.replace(PLURAL, '')}`, value]]
+      : flat(value, `${path}${key}.`),
+  );
+}
+
+function valuesIn(text: string): string[] {
+  return [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').sort();
+}
+
+const english = new Map(flat(en));
+const korean = new Map(flat(ko));
+
+afterEach(() => {
+  setLanguage('en');
+  vi.unstubAllGlobals();
+});
+
+describe('Korean', () => {
+  it('says all that English says, and nothing else', () => {
+    expect([...korean.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('names the same values', () => {
+    const values = (words: typeof english) =>
+      Object.fromEntries([...words].map(([key, text]) => [key, valuesIn(text)]));
+    expect(values(korean)).toEqual(values(english));
+  });
+
+  it('is Korean', () => {
+    const foreign = [...korean].filter(
+      ([key, text]) => !/\p{Script=Hangul}/u.test(text) && text !== english.get(key),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+test('no text is empty, or has spaces around it', () => {
+  const odd = [...english, ...korean].filter(([, text]) => text === '' || text !== text.trim());
+  expect(odd).toEqual([]);
+});
+
+test('a text follows the language, at once', () => {
+  const before = t('shell.update.later');
+  setLanguage('ko');
+  expect(currentLanguage()).toBe('ko');
+  expect(t('shell.update.later')).not.toBe(before);
+});
+
+test.each([
+  [['ko-KR', 'en-US'], 'ko'],
+  [['en-GB', 'ko'], 'en'],
+  [['de-DE', 'ko'], 'ko'],
+  [['de-DE', 'fr'], 'en'],
+  [[], 'en'],
+])('a browser set to %j starts in %s', (languages, language) => {
+  vi.stubGlobal('navigator', { languages });
+  expect(browserLanguage()).toBe(language);
+});

@@ -1,0 +1,39 @@
+import { createInstance } from 'i18next';
+import { en } from './en/en.ts';
+import { ko } from './ko/ko.ts';
+
+/** Codes of BCP 47; each has a folder of words beside this file. */
+export const LANGUAGES = ['en', 'ko'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const words = createInstance({
+  lng: 'en',
+  fallbackLng: 'en',
+  supportedLngs: LANGUAGES,
+  resources: { en: { translation: en }, ko: { translation: ko } },
+  // React and textContent escape by themselves.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+void words.init();
+
+/**
+ * The text of a key in the language of the page, such as `t('objects.locked', { count: 2 })`.
+ * Ask when it is shown: a constant made while modules load would stay in the first language.
+ */
+export const t = words.t;
+
+export function setLanguage(language: Language): void {
+  void words.changeLanguage(language);
+}
+
+/** For Intl, which formats numbers and dates by it. */
+export function currentLanguage(): Language {
+  return LANGUAGES.find((one) => one === words.language) ?? 'en';
+}
+
+/** The first language of the browser's that there are words in; English for none. */
+export function browserLanguage(): Language {
+  const wished = (globalThis.navigator?.languages ?? []).map((tag) => tag.split('-')[0]);
+  return wished.flatMap((tag) => LANGUAGES.find((one) => one === tag) ?? [])[0] ?? 'en';
+}
