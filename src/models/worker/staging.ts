@@ -8,6 +8,9 @@ import type { Entry } from './entries.ts';
 /** No set's id starts with a dot. */
 const INCOMING = '.incoming';
 
+/** Name of the error with which the browser refuses more bytes. */
+export const QUOTA_EXCEEDED = 'QuotaExceededError';
+
 /** TypeScript's library lacks it; every browser with sync access handles has it. */
 interface MovableFile extends FileSystemFileHandle {
   move(folder: FileSystemDirectoryHandle, name: string): Promise<void>;
@@ -82,23 +85,13 @@ async function pourInto(
     write(chunk) {
       if (at + chunk.length > expected) throw wrongSize(at + chunk.length);
       const piece = new Uint8Array(chunk);
-      if (access.write(piece, { at }) !== piece.length) throw noRoom(expected);
+      if (access.write(piece, { at }) !== piece.length) throw new DOMException('', QUOTA_EXCEEDED);
       hash.update(piece);
       at += piece.length;
       onBytes(piece.length);
     },
   });
-  await entry.pour(sink).catch((error: unknown) => {
-    throw isQuota(error) ? noRoom(expected) : error;
-  });
+  await entry.pour(sink);
   if (at !== expected) throw wrongSize(at);
   return bytesToHex(hash.digest());
-}
-
-function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
-}
-
-function noRoom(needed: number): SetProblemError {
-  return new SetProblemError({ kind: 'disk-full', needed, free: null });
 }

@@ -12,7 +12,7 @@ import { SetProblemError } from '../problems.ts';
 import type { OnProgress, SetFiles } from '../protocol.ts';
 import type { StoredSet } from '../store.ts';
 import { type Entry, openEntries } from './entries.ts';
-import { createStaging, type Staging } from './staging.ts';
+import { createStaging, QUOTA_EXCEEDED, type Staging } from './staging.ts';
 
 /** Twice ViT-H's; also bounds what an archive may unpack to. */
 const MOST_BYTES = 4e9;
@@ -34,19 +34,32 @@ export async function takeSet(files: SetFiles, onProgress: OnProgress): Promise<
   const listed = setFilesOf(manifest).map((file) => ({ file, entry: found(file, inRoot) }));
   await checkRoom(manifest);
   const licence = inRoot(manifest.licence.file);
-  const staging = await createStaging();
+  const bytes = setBytes(manifest);
+  await orNoRoom(bytes, async () => {
+    const staging = await createStaging();
+    try {
+      await keepFiles(staging, listed, bytes, onProgress);
+      if (licence)
+        await staging.writeText(
+          licence.path.slice(root.length),
+          await readText(licence, MOST_LICENCE_BYTES),
+        );
+      await staging.finish(manifest.id, text);
+    } finally {
+      await staging.discard();
+    }
+  });
+  return { id: manifest.id, name: manifest.name, bytes };
+}
+
+/** The disk may refuse a folder or an empty file, too, and the estimate may have promised more. */
+async function orNoRoom(needed: number, write: () => Promise<void>): Promise<void> {
   try {
-    await keepFiles(staging, listed, setBytes(manifest), onProgress);
-    if (licence)
-      await staging.writeText(
-        licence.path.slice(root.length),
-        await readText(licence, MOST_LICENCE_BYTES),
-      );
-    await staging.finish(manifest.id, text);
-  } finally {
-    await staging.discard();
+    await write();
+  } catch (error) {
+    const isFull = error instanceof DOMException && error.name === QUOTA_EXCEEDED;
+    throw isFull ? new SetProblemError({ kind: 'disk-full', needed, free: null }) : error;
   }
-  return { id: manifest.id, name: manifest.name, bytes: setBytes(manifest) };
 }
 
 function found(file: ListedFile, inRoot: (name: string) => Entry | undefined): Entry {
