@@ -35,6 +35,8 @@ export interface Moment {
   readonly time: number;
   /** The view is being panned or zoomed. */
   readonly isMoving: boolean;
+  /** What is painted now is not the last of it: the layer is painted again with the next frame. */
+  again(): void;
 }
 
 /** From so many on, painting them all may take longer than a frame. */
@@ -51,20 +53,22 @@ export function layersOf(
   const strokeCanvas = createStrokeCanvas();
   const [objectsPicture, selectedPicture] = [createObjectsPicture(), createObjectsPicture()];
 
-  /** Few are painted as they are; many as a picture, while the view moves. */
+  /** Few are painted as they are, many as a picture. */
   function masks(
     picture: ObjectsPicture,
-    { isMoving }: Moment,
+    { isMoving, again }: Moment,
     count: number,
     subject: readonly unknown[],
     paintAll: PaintAll,
   ): Paint {
-    const isMoved = isMoving && count >= MANY_OBJECTS;
-    if (!isMoved) picture.release();
+    const areMany = count >= MANY_OBJECTS;
+    if (!areMany) picture.release();
     if (count === 0 || state.getState().masksHidden) return null;
     const { viewport } = view.getState();
-    if (!isMoved) return (surface) => paintAll(surface, viewport);
-    return (surface) => picture.paint(surface, viewport, subject, paintAll);
+    return (surface) => {
+      if (!areMany) for (const _ of paintAll(surface, viewport));
+      else if (!picture.paint(surface, { viewport, isMoving, subject }, paintAll)) again();
+    };
   }
 
   return {

@@ -4,81 +4,135 @@ import type { Surface } from './surface.ts';
 
 /** So much more than the stage is painted on each side, as a share of it, for the view to move into. */
 const MARGIN = 0.25;
-/** Zoomed in further than this the picture is painted anew: its lines would be too soft and too wide. */
+/** While the view moves, a picture is shown as much larger, and no more: its lines would be too soft and too wide. */
 const MOST_ZOOM = 1.5;
+/** Of each frame, for painting the next picture. */
+const SLICE_MILLISECONDS = 6;
+const FIRST_SLICE = 8;
 
-export type PaintAll = (surface: Surface, viewport: Viewport) => void;
+/** Paints an object at each step, so that it can be left off until the next frame. */
+export type PaintAll = (surface: Surface, viewport: Viewport) => Generator<void>;
 
 /**
- * Hundreds of objects take longer to paint than a frame lasts. While the view moves they are painted
- * once, a little beyond the stage, and that picture is moved; once it rests they are painted sharp.
+ * Hundreds of objects take longer to paint than a frame lasts. They are painted as a picture, a little
+ * beyond the stage, which moves with the view; where it doesn't do any more, the next one is painted
+ * behind it, a slice a frame. What is changed of the objects themselves is seen at once.
  */
 export interface ObjectsPicture {
-  /** `subject` is all that the picture hangs on beside the view: another one is painted anew. */
-  paint(
-    surface: Surface,
-    viewport: Viewport,
-    subject: readonly unknown[],
-    paintAll: PaintAll,
-  ): void;
+  /**
+   * `subject` is all that the picture hangs on beside the view. False: with another frame it will
+   * look better.
+   */
+  paint(surface: Surface, view: PictureView, paintAll: PaintAll): boolean;
   release(): void;
+}
+
+interface PictureView {
+  readonly viewport: Viewport;
+  readonly isMoving: boolean;
+  readonly subject: readonly unknown[];
 }
 
 interface Picture {
   readonly surface: Surface;
   readonly viewport: Viewport;
   readonly subject: readonly unknown[];
+  /** What is left to paint; null when it is whole. */
+  rest: Iterator<void> | null;
 }
 
 export function createObjectsPicture(): ObjectsPicture {
   let picture: Picture | null = null;
+  let next: Picture | null = null;
+  let slice = FIRST_SLICE;
 
-  function take(
-    { context: { canvas }, ratio, hasContrast }: Surface,
-    viewport: Viewport,
-    subject: readonly unknown[],
-    paintAll: PaintAll,
-  ): Picture {
-    const { stage, offset } = viewport;
-    const margin = { x: Math.round(stage.width * MARGIN), y: Math.round(stage.height * MARGIN) };
-    const wide = {
-      ...viewport,
-      stage: { width: stage.width + 2 * margin.x, height: stage.height + 2 * margin.y },
-      offset: { x: offset.x + margin.x, y: offset.y + margin.y },
-    };
-    const context = (
-      picture?.surface.context.canvas ?? document.createElement('canvas')
-    ).getContext('2d');
-    if (!context) throw new Error('The browser gave no 2D canvas.');
-    // Setting the size clears it too.
-    context.canvas.width = canvas.width + 2 * margin.x * ratio;
-    context.canvas.height = canvas.height + 2 * margin.y * ratio;
-    const surface = { context, ratio, hasContrast };
-    paintAll(surface, wide);
-    return { surface, viewport: wide, subject };
+  function goOnWith(work: Picture): void {
+    const started = performance.now();
+    paintSteps(work, slice);
+    flush(work);
+    // Twice as many at most: the first ones may have been on the way already.
+    const share = SLICE_MILLISECONDS / (performance.now() - started);
+    slice = Math.max(1, Math.floor(slice * Math.min(2, share)));
   }
 
   return {
-    paint(surface, viewport, subject, paintAll) {
-      if (!picture || !serves(picture, viewport, subject)) {
-        picture = take(surface, viewport, subject, paintAll);
+    paint(surface, view, paintAll) {
+      const { viewport, isMoving, subject } = view;
+      if (!picture || !isOf(picture, surface, viewport, subject)) {
+        next = null;
+        picture = beginPicture(surface, viewport, subject, paintAll);
+        paintSteps(picture, Number.POSITIVE_INFINITY);
+      } else if (!serves(picture, viewport, isMoving)) {
+        // While the view moves, one that comes late is better than none.
+        if (!next || !(isMoving || serves(next, viewport, isMoving)))
+          next = beginPicture(surface, viewport, subject, paintAll);
+        goOnWith(next);
+        if (!next.rest) [picture, next] = [next, null];
       }
       drawMoved(surface, viewport, picture);
+      return serves(picture, viewport, isMoving);
     },
     release() {
-      picture = null;
+      [picture, next] = [null, null];
     },
   };
 }
 
-function serves(picture: Picture, viewport: Viewport, subject: readonly unknown[]): boolean {
-  const zoom = viewport.scale / picture.viewport.scale;
+function beginPicture(
+  { context: { canvas }, ratio, hasContrast }: Surface,
+  viewport: Viewport,
+  subject: readonly unknown[],
+  paintAll: PaintAll,
+): Picture {
+  const { stage, offset } = viewport;
+  const margin = { x: Math.round(stage.width * MARGIN), y: Math.round(stage.height * MARGIN) };
+  const wide = {
+    ...viewport,
+    stage: { width: stage.width + 2 * margin.x, height: stage.height + 2 * margin.y },
+    offset: { x: offset.x + margin.x, y: offset.y + margin.y },
+  };
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('The browser gave no 2D canvas.');
+  context.canvas.width = canvas.width + Math.round(2 * margin.x * ratio);
+  context.canvas.height = canvas.height + Math.round(2 * margin.y * ratio);
+  const surface = { context, ratio, hasContrast };
+  return { surface, viewport: wide, subject, rest: paintAll(surface, wide) };
+}
+
+function paintSteps(picture: Picture, count: number): void {
+  for (let i = 0; i < count && picture.rest; i++) if (picture.rest.next().done) picture.rest = null;
+}
+
+/** Browsers put drawing off until a canvas is shown; a slice is to take its time now. */
+function flush({ surface }: Picture): void {
+  pixel ??= new OffscreenCanvas(1, 1).getContext('2d');
+  pixel?.drawImage(surface.context.canvas, 0, 0, 1, 1, 0, 0, 1, 1);
+}
+
+let pixel: OffscreenCanvasRenderingContext2D | null = null;
+
+/** It shows what is to be shown, be it soft or at another place. */
+function isOf(
+  picture: Picture,
+  { ratio, hasContrast }: Surface,
+  { image }: Viewport,
+  subject: readonly unknown[],
+): boolean {
   return (
-    subject.every((part, i) => part === picture.subject[i]) &&
-    viewport.image === picture.viewport.image &&
-    zoom <= MOST_ZOOM &&
-    isWithin(photoOnStage(viewport), photoOnStage(picture.viewport))
+    picture.surface.ratio === ratio &&
+    picture.surface.hasContrast === hasContrast &&
+    picture.viewport.image === image &&
+    subject.every((part, i) => part === picture.subject[i])
   );
+}
+
+/** At rest pixel for pixel; moved, as sharp as is noticed then. */
+function serves(picture: Picture, viewport: Viewport, isMoving: boolean): boolean {
+  const { zoom, x, y } = placeOf(picture, viewport);
+  const isSharp = isMoving
+    ? zoom <= MOST_ZOOM
+    : zoom === 1 && Number.isInteger(x) && Number.isInteger(y);
+  return isSharp && isWithin(photoOnStage(viewport), photoOnStage(picture.viewport));
 }
 
 function isWithin(inner: ImageBox, outer: ImageBox): boolean {
@@ -87,15 +141,25 @@ function isWithin(inner: ImageBox, outer: ImageBox): boolean {
   );
 }
 
-function drawMoved(
-  { context, ratio }: Surface,
-  { scale, offset }: Viewport,
-  { surface, viewport: taken }: Picture,
-): void {
-  const { canvas } = surface.context;
+/** Where the picture lies on the stage, in device pixels. */
+function placeOf({ surface: { ratio }, viewport: taken }: Picture, { scale, offset }: Viewport) {
   const zoom = scale / taken.scale;
-  const x = (offset.x - taken.offset.x * zoom) * ratio;
-  const y = (offset.y - taken.offset.y * zoom) * ratio;
+  return {
+    zoom,
+    x: steady((offset.x - taken.offset.x * zoom) * ratio),
+    y: steady((offset.y - taken.offset.y * zoom) * ratio),
+  };
+}
+
+/** Sums of fractions may miss a whole number by a hair. */
+function steady(value: number): number {
+  const whole = Math.round(value);
+  return Math.abs(value - whole) < 1e-6 ? whole : value;
+}
+
+function drawMoved({ context }: Surface, viewport: Viewport, picture: Picture): void {
+  const { canvas } = picture.surface.context;
+  const { zoom, x, y } = placeOf(picture, viewport);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(canvas, x, y, canvas.width * zoom, canvas.height * zoom);
 }

@@ -29,31 +29,32 @@ const SELECTED_FILL = 0.23;
  * Proposals lie beneath all objects. The object that is being refined is but a dashed outline beneath
  * the mask in hand.
  */
-export function paintObjects(
+export function* paintObjects(
   surface: Surface,
   viewport: Viewport,
   document: DocumentState,
   view: ViewState,
-): void {
+): Generator<void> {
   const isOnStage = onStageOf(viewport);
   const refinedId = refinedOn(document, view);
-  paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
+  yield* paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
   for (const object of withEdits(visibleObjects(document, view), view).filter(isOnStage)) {
     const color = colorOf(object, document.classes);
     const isDashed = object.id === refinedId;
     const fillOpacity = isDashed ? 0 : FILL;
     const style = { fill: color, fillOpacity, line: color, lineWidth: 2, isDashed };
     paintMask(surface, viewport, object.mask, style);
+    yield;
   }
 }
 
 /** Those that are selected, over all the others: a white line, and more of their colour. */
-export function paintSelected(
+export function* paintSelected(
   surface: Surface,
   viewport: Viewport,
   document: DocumentState,
   view: ViewState,
-): void {
+): Generator<void> {
   const refinedId = refinedOn(document, view);
   const objects = withEdits(selectedOf(document, view), view).filter(onStageOf(viewport));
   for (const object of objects) {
@@ -65,6 +66,7 @@ export function paintSelected(
       lineWidth: 2,
       isDashed,
     });
+    yield;
   }
 }
 

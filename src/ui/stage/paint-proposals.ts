@@ -17,12 +17,12 @@ const FILL_OPACITY = 0.16;
 const LINE_OPACITY = 0.9;
 
 /** Quieter than objects: a faint fill and a thin dotted line, each in a colour of its own. */
-export function paintProposals(
+export function* paintProposals(
   surface: Surface,
   viewport: Viewport,
   proposals: readonly Proposal[],
   isOnStage: (proposal: Proposal) => boolean,
-): void {
+): Generator<void> {
   const { context, ratio } = surface;
   const pixel = 1 / viewport.scale;
   inImageSpace(surface, viewport);
@@ -39,6 +39,7 @@ export function paintProposals(
     context.fill(path, 'evenodd');
     context.globalAlpha = LINE_OPACITY;
     context.stroke(path);
+    yield;
   }
   context.restore();
 }

@@ -48,8 +48,9 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
 
   function paint(time: number): void {
     frame = 0;
-    for (const layer of stale) paintLayer(layer, time);
+    const changed = [...stale];
     stale.clear();
+    for (const layer of changed) paintLayer(layer, time);
     clearTimeout(pulsing);
     const { pending, embedded } = view.getState();
     // A click on an encoded photo is answered before a ring would be noticed.
@@ -58,7 +59,11 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
   }
 
   function paintLayer(layer: Layer, time: number): void {
-    const draw = layers[layer]({ time, isMoving: settling !== undefined });
+    const draw = layers[layer]({
+      time,
+      isMoving: settling !== undefined,
+      again: () => invalidate(layer),
+    });
     if (!draw && blank.has(layer)) return;
     const hasContrast = wantsContrast(view.getState().theme);
     const surface = { context: contextOf(canvases[layer]), ratio, hasContrast };
