@@ -8,7 +8,8 @@ const MARGIN = 0.25;
 const MOST_ZOOM = 1.5;
 /** Of each frame, for painting the next picture. */
 const SLICE_MILLISECONDS = 6;
-const FIRST_SLICE = 8;
+/** Objects a slice: however slow the machine, hundreds of them are there within a second. */
+const LEAST_SLICE = 16;
 
 /** Paints an object at each step, so that it can be left off until the next frame. */
 export type PaintAll = (surface: Surface, viewport: Viewport) => Generator<void>;
@@ -44,7 +45,7 @@ interface Picture {
 export function createObjectsPicture(): ObjectsPicture {
   let picture: Picture | null = null;
   let next: Picture | null = null;
-  let slice = FIRST_SLICE;
+  let slice = LEAST_SLICE;
 
   function goOnWith(work: Picture): void {
     const started = performance.now();
@@ -52,7 +53,7 @@ export function createObjectsPicture(): ObjectsPicture {
     flush(work);
     // Twice as many at most: the first ones may have been on the way already.
     const share = SLICE_MILLISECONDS / (performance.now() - started);
-    slice = Math.max(1, Math.floor(slice * Math.min(2, share)));
+    slice = Math.max(LEAST_SLICE, Math.floor(slice * Math.min(2, share)));
   }
 
   return {
