@@ -17,9 +17,8 @@ import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 
-const { backend, threads, sampleId, failParity, hasShared, isTest, startsTour } = startupOptions(
-  location.search,
-);
+const options = startupOptions(location.search);
+const { backend, threads, sampleId, failParity, isTest } = options;
 const engine = createEngine({
   selfTestBaseUrl: publicFolder('selftest'),
   threads,
@@ -52,13 +51,13 @@ createRoot(root).render(
   </StrictMode>,
 );
 // Neither waits for the other.
-void annotator.startProjects(sampleId === null);
+void annotator.startProjects(sampleId === null && !options.startsEmpty);
 void annotator.isolate();
 void annotator.startModel(backend).then(annotator.keepOffline);
-if (startsTour) annotator.startTour();
+if (options.startsTour) annotator.startTour();
 else if (!isTest) annotator.offerTour();
 if (sampleId !== null) void annotator.openSample(sampleId);
-if (hasShared) void annotator.openShared();
+if (options.hasShared) void annotator.openShared();
 openLaunchFiles(annotator.openFiles);
 
 /** Absolute, ending in a slash; the page's own for no name. */

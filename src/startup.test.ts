@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { appManifest } from './offline/build/app-manifest.ts';
 import { startupOptions } from './startup.ts';
 
 test('an address without wishes leaves everything to the app', () => {
@@ -9,6 +10,7 @@ test('an address without wishes leaves everything to the app', () => {
     failParity: [],
     startsTour: false,
     hasShared: false,
+    startsEmpty: false,
     isTest: false,
   });
 });
@@ -23,6 +25,7 @@ test('the address chooses backend, threads, sample and failing self-tests', () =
     failParity: ['webgpu-fp16', 'webgpu-fp32'],
     startsTour: true,
     hasShared: false,
+    startsEmpty: false,
     isTest: true,
   });
 });
@@ -36,4 +39,16 @@ test('nonsense counts as not said', () => {
     threads: null,
     failParity: [],
   });
+});
+
+test('every shortcut of the installed app is understood', () => {
+  const wishes = (appManifest.shortcuts ?? []).map(({ url }) => {
+    const { startsEmpty, sampleId } = startupOptions(new URL(url, 'https://a.example/').search);
+    return { startsEmpty, sampleId };
+  });
+  expect(wishes).toEqual([
+    { startsEmpty: false, sampleId: null },
+    { startsEmpty: true, sampleId: null },
+    { startsEmpty: false, sampleId: 'coffee' },
+  ]);
 });

@@ -5,6 +5,8 @@ import { SHARED_QUERY } from './offline/shared-photos.ts';
 /** What the address may ask for, for tests and support: `?backend=wasm-threads&threads=2&sample=fog`. */
 export interface StartupOptions {
   readonly backend: BackendChoice;
+  /** `?open`: with the start page, not the project of the last visit. */
+  readonly startsEmpty: boolean;
   /** Null: the engine chooses. */
   readonly threads: number | null;
   readonly sampleId: string | null;
@@ -26,6 +28,7 @@ export function startupOptions(search: string): StartupOptions {
     backend: backendNamed(query.get('backend')) ?? 'auto',
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,
     sampleId: query.get('sample'),
+    startsEmpty: query.has('open'),
     startsTour: query.has('tour'),
     hasShared: query.has(SHARED_QUERY),
     isTest: query.has('test'),

@@ -23,6 +23,8 @@ export interface Query {
   readonly failParity?: string;
   /** Begins the tour. */
   readonly tour?: '';
+  /** As the system's shortcut “Open photos”. */
+  readonly open?: '';
 }
 
 /** A little more than the app's own. */

@@ -57,6 +57,18 @@ test('a reload brings everything back, with the prompt in hand, and what can be 
   expect(await projects.document()).toEqual(before);
 });
 
+test('the system’s shortcut “Open photos” begins anew, and the last project is at hand', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSceneWithoutModel(app);
+  await new ProjectsPage(app).untilSaved();
+  await app.open({ open: '' });
+  await expect(page.getByRole('heading', { name: 'Your projects' })).toBeVisible();
+  await expect(new ProjectsPage(app).cards).toHaveCount(1);
+  expect((await app.facts()).photoId).toBeNull();
+});
+
 test('a tab that crashes takes nothing that was saved', async ({ app, context }) => {
   await openSceneWithoutModel(app);
   await drawSomething(app);

@@ -24,7 +24,13 @@ export type EverythingPhase =
       readonly progress: EverythingProgress | null;
     }
   | { readonly kind: 'failed'; readonly photoId: string; readonly reason: string }
-  | { readonly kind: 'done'; readonly photoId: string; readonly found: number };
+  /** `known`: what was found besides, and is an object already. */
+  | {
+      readonly kind: 'done';
+      readonly photoId: string;
+      readonly found: number;
+      readonly known: number;
+    };
 
 /** What a run is asked with; the thresholds depend on who answers. */
 export interface EverythingSettings {

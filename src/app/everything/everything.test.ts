@@ -42,6 +42,19 @@ test('what is found waits for a word, and undo takes it away', async () => {
   expect(proposals(world)).toEqual([]);
 });
 
+test('what is an object already is not proposed again', async () => {
+  const world = await proposed();
+  const { annotator, searches } = world;
+  const [large] = proposals(world);
+  annotator.acceptProposals([large?.id ?? '']);
+  void annotator.findEverything();
+  searches[1]?.answer({ ok: true, value: [LARGE, SMALL, RIGHT] });
+  await settle();
+  expect(proposals(world).map(({ mask }) => mask)).toEqual([SMALL.mask, RIGHT.mask]);
+  const { everything } = annotator.view.getState();
+  expect(everything).toMatchObject({ kind: 'done', found: 2, known: 1 });
+});
+
 test('the model in use is asked with its own thresholds', async () => {
   const world = setUp();
   const { annotator, searches } = world;

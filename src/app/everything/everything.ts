@@ -17,6 +17,7 @@ import { shownObjects } from '../objects/selection.ts';
 import { modelsInUse } from '../prompts/decoding.ts';
 import { NO_PREVIEW } from '../view.ts';
 import { DEFAULT_SETTINGS, type EverythingVerbs, NO_EVERYTHING } from './everything-verbs.ts';
+import { withoutKnown } from './known.ts';
 import { proposalAt, proposalsOn, proposalsShown } from './proposals.ts';
 
 /** Masks of everything on the photo, found unasked, and the person's word on each. */
@@ -70,10 +71,17 @@ export function createEverything(context: Context): EverythingVerbs {
     model: ModelKind,
     options: EverythingOptions,
   ): void {
-    const before = document.state.getState().proposals[photoId] ?? [];
-    const after = found.map((one) => proposalOf(one, photoSize, model, options));
+    const { proposals, objects } = document.state.getState();
+    const before = proposals[photoId] ?? [];
+    const fresh = withoutKnown(found, objects[photoId] ?? [], options.boxOverlap);
+    const after = fresh.map((one) => proposalOf(one, photoSize, model, options));
     view.setState({
-      everything: { kind: 'done', photoId, found: after.length },
+      everything: {
+        kind: 'done',
+        photoId,
+        found: after.length,
+        known: found.length - fresh.length,
+      },
       proposalFilter: NO_EVERYTHING.proposalFilter,
     });
     if (before.length === 0 && after.length === 0) return;
