@@ -1,16 +1,18 @@
 import type { Candidate } from '../engine/protocol.ts';
+import { t } from '../words/words.ts';
 
 const SINGLE_TOKEN = 0;
-const BY_SIZE = ['Whole', 'Part', 'Sub-part'] as const;
+const BY_SIZE = ['whole', 'part', 'subPart'] as const;
 
 /** What to call each candidate, by token: the ambiguous three by size, the model's single mask "Single". */
 export function candidateNames(candidates: readonly Candidate[]): ReadonlyMap<number, string> {
   const bySize = candidates
     .filter(({ token }) => token !== SINGLE_TOKEN)
     .sort((a, b) => b.area - a.area || a.token - b.token);
-  const names = new Map<number, string>([[SINGLE_TOKEN, 'Single']]);
+  const names = new Map<number, string>([[SINGLE_TOKEN, t('candidates.names.single')]]);
   bySize.forEach(({ token }, rank) => {
-    names.set(token, BY_SIZE[rank] ?? `Mask ${token}`);
+    const name = BY_SIZE[rank];
+    names.set(token, name ? t(`candidates.names.${name}`) : t('candidates.names.other', { token }));
   });
   return names;
 }

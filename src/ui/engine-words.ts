@@ -1,55 +1,52 @@
 import { backendLabel } from '../engine/describe.ts';
 import type { EnginePhase, EngineStatus } from '../engine/engine.ts';
 import type { Backend } from '../engine/protocol.ts';
-import { formatBytesOf, formatDuration } from './format.ts';
+import { t } from '../words/words.ts';
+import { formatBytesOf, formatDuration, formatSeconds } from './format.ts';
 
 /** For lists where the number of threads does not matter. */
-export const BACKEND_NAMES: Readonly<Record<Backend, string>> = {
-  'webgpu-fp16': 'WebGPU fp16',
-  'webgpu-fp32': 'WebGPU fp32',
-  'wasm-threads': 'CPU, several threads',
-  'wasm-single': 'CPU, 1 thread',
-};
+export function backendName(backend: Backend): string {
+  return t(`engineStatus.backends.${backend}`);
+}
 
 /** The backend in use: "WebGPU fp16", "CPU, 2 threads". */
 export function backendWords({ backend, threads }: EngineStatus): string {
-  return backend === null ? 'no backend yet' : backendLabel(backend, threads);
+  return backend === null ? t('engineStatus.noBackend') : backendLabel(backend, threads);
 }
 
 /** One line that says what the engine does; `now` is performance.now(). */
 export function phaseWords(status: EngineStatus, now: number): string {
   const { phase } = status;
   switch (phase.kind) {
-    case 'off':
-      return 'Model not loaded';
-    case 'loading':
-      return `Loading model: ${formatBytesOf(phase.loadedBytes, phase.totalBytes)}`;
+    case 'loading': {
+      const progress = formatBytesOf(phase.loadedBytes, phase.totalBytes);
+      return t('engineStatus.loading', { progress });
+    }
     case 'checking':
-      return `Checking ${triedWords(status)}`;
     case 'warming':
-      return `Warming up ${triedWords(status)}`;
+      return tryingWords(phase.kind, status);
     case 'ready':
       return readyWords(status);
     case 'encoding':
-      return `Encoding photo: ${encodingWords(phase, now)}`;
-    case 'decoding':
-      return 'Finding the mask';
-    case 'recovering':
-      return 'Restarting the model';
-    case 'failed':
-      return 'Model stopped';
+      return t('engineStatus.encoding', { progress: encodingWords(phase, now) });
+    default:
+      return t(`engineStatus.${phase.kind}`);
   }
 }
 
 /** The number of threads is known only once the backend runs. */
-function triedWords({ backend }: EngineStatus): string {
-  return backend === 'wasm-threads' ? 'the CPU' : BACKEND_NAMES[backend ?? 'wasm-single'];
+function tryingWords(step: 'checking' | 'warming', { backend }: EngineStatus): string {
+  return backend === 'wasm-threads'
+    ? t(`engineStatus.${step}Cpu`)
+    : t(`engineStatus.${step}`, { backend: backendName(backend ?? 'wasm-single') });
 }
 
 function readyWords(status: EngineStatus): string {
+  const backend = backendWords(status);
   const last = status.lastDecodeMilliseconds;
-  const timing = last === null ? '' : ` · ${formatDuration(last)}`;
-  return `Ready · ${backendWords(status)}${timing}`;
+  return last === null
+    ? t('engineStatus.ready', { backend })
+    : t('engineStatus.readyAndTime', { backend, time: formatDuration(last) });
 }
 
 /** "1.2 s of about 2.4 s". */
@@ -57,9 +54,9 @@ export function encodingWords(
   phase: Extract<EnginePhase, { kind: 'encoding' }>,
   now: number,
 ): string {
-  const elapsed = `${(Math.max(0, now - phase.startedAt) / 1000).toFixed(1)} s`;
+  const done = formatSeconds(Math.max(0, now - phase.startedAt));
   const expected = phase.expectedMilliseconds;
-  return expected === null ? elapsed : `${elapsed} of about ${formatDuration(expected)}`;
+  return expected === null ? done : t('format.timeOf', { done, total: formatDuration(expected) });
 }
 
 /** How far the phase is, 0 to 1; null when nobody knows. */

@@ -1,5 +1,6 @@
 import type { Impossible, OfflineUse } from '../offline/client.ts';
 import type { KeepProblem } from '../offline/protocol.ts';
+import { t } from '../words/words.ts';
 import { formatBytes, formatBytesOf } from './format.ts';
 
 /** In one sentence; null while nobody knows yet. */
@@ -9,51 +10,45 @@ export function offlineWords(use: OfflineUse): string | null {
       return null;
     case 'keeping':
       return use.totalBytes > 0
-        ? `Keeping for offline use ${formatBytesOf(use.keptBytes, use.totalBytes)}`
-        : 'Keeping for offline use';
+        ? t('offlineUse.keepingAt', { progress: formatBytesOf(use.keptBytes, use.totalBytes) })
+        : t('offlineUse.keeping');
     case 'ready':
-      return `Works offline · ${formatBytes(use.bytes)} kept`;
+      return t('offlineUse.ready', { size: formatBytes(use.bytes) });
     case 'failed':
-      return `Not everything is kept for offline use: ${problemWords(use.problem)}`;
+      return t('offlineUse.failed', { reason: problemWords(use.problem) });
     case 'impossible':
-      return `Offline use isn’t possible here: ${impossibleWords(use.reason)}`;
+      return t('offlineUse.impossible', { reason: impossibleWords(use.reason) });
   }
 }
 
 /** A few words where there is no room for the reason. */
 export function shortOfflineWords(use: OfflineUse): string | null {
-  if (use.kind === 'failed') return 'Not kept for offline use';
+  if (use.kind === 'failed') return t('offlineUse.failedShort');
   return use.kind === 'impossible' ? null : offlineWords(use);
 }
 
 function impossibleWords(reason: Impossible): string {
-  switch (reason.kind) {
-    case 'development':
-      return 'this is the development server.';
-    case 'insecure':
-      return 'the page came over plain http. Open it over https or on localhost.';
-    case 'unsupported':
-      return 'this browser offers no service workers. A private window may be the reason.';
-    case 'refused':
-      return `the browser refuses the app’s service worker${reason.detail && ` (${reason.detail})`}.`;
-  }
+  if (reason.kind !== 'refused') return t(`offlineUse.impossibilities.${reason.kind}`);
+  return reason.detail === ''
+    ? t('offlineUse.impossibilities.refused')
+    : t('offlineUse.impossibilities.refusedDetail', { detail: reason.detail });
 }
 
 function problemWords(problem: KeepProblem): string {
   switch (problem.kind) {
     case 'missing-file':
       return problem.status === 0
-        ? `the connection broke at ${problem.file}. What has come stays.`
-        : `the server has no ${problem.file} (it answered ${problem.status}).`;
+        ? t('offlineUse.problems.connection', { file: problem.file })
+        : t('offlineUse.problems.missing', { file: problem.file, status: problem.status });
     case 'corrupt-file':
-      return `${problem.file} came damaged or of another version, so it was dropped.`;
+      return t('offlineUse.problems.corrupt', { file: problem.file });
     case 'shell':
-      return 'a part of the page itself could not be fetched, or there is no room for it.';
+      return t('offlineUse.problems.shell');
     case 'no-storage':
-      return 'this browser gives the page no storage. A private window may be the reason.';
+      return t('offlineUse.problems.noStorage');
     case 'no-room':
-      return 'there is not enough room. Free some disk space.';
+      return t('offlineUse.problems.noRoom');
     case 'other':
-      return `${problem.detail}.`;
+      return t('offlineUse.problems.other', { detail: problem.detail });
   }
 }

@@ -1,9 +1,11 @@
 import type { Annotator } from '../app/annotator.ts';
 import { notify } from '../app/notices.ts';
-import { rejectionWords } from './engine-reasons.ts';
-import { backendWords, phaseWords } from './engine-words.ts';
+import { t } from '../words/words.ts';
 
-/** What a maintainer needs to know, as text; file names and pixels stay out of it. */
+/**
+ * What a maintainer needs to know; file names and pixels stay out of it. In English and in the code's
+ * own terms, whatever the language of the page: it is for developers.
+ */
 function reportText({ engine, view, document }: Annotator): string {
   const status = engine.getState();
   const { width, height } = view.getState().viewport.image;
@@ -12,12 +14,14 @@ function reportText({ engine, view, document }: Annotator): string {
   const problem = 'problem' in phase ? JSON.stringify(phase.problem) : 'none';
   return [
     'RobustSAM Annotator report',
-    `State: ${phaseWords(status, performance.now())}`,
+    `State: ${phase.kind}`,
     `Problem: ${problem}`,
-    `Backend: ${backendWords(status)} (asked for: ${status.choice})`,
+    `Backend: ${status.backend ?? 'none'}, threads: ${status.threads} (asked for: ${status.choice})`,
     `Adapter: ${status.adapter ?? 'none'}`,
     `Model: ${status.set ? `${status.set.name} (${status.set.id})` : 'none'}`,
-    ...rejectionWords(status.rejections).map((reason) => `Not used: ${reason}`),
+    ...status.rejections.map(
+      ({ backend, problem }) => `Not used: ${backend}, ${JSON.stringify(problem)}`,
+    ),
     `Encode: ${status.lastEncodeMilliseconds ?? '-'} ms, decode: ${status.lastDecodeMilliseconds ?? '-'} ms`,
     `Embeddings: ${status.cache.count}, ${status.cache.bytes} of ${status.cache.limitBytes} bytes`,
     `On disk: ${disk.count}, ${disk.bytes} of ${disk.limitBytes} bytes, trouble: ${disk.trouble ?? 'none'}`,
@@ -32,8 +36,8 @@ function reportText({ engine, view, document }: Annotator): string {
 export async function copyReport(annotator: Annotator): Promise<void> {
   try {
     await navigator.clipboard.writeText(reportText(annotator));
-    notify(annotator.view, 'info', 'Report copied.');
+    notify(annotator.view, 'info', t('inspector.reportCopied'));
   } catch {
-    notify(annotator.view, 'error', 'Copying the report was refused.');
+    notify(annotator.view, 'error', t('inspector.reportRefused'));
   }
 }

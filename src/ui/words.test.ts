@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { AheadState } from '../app/engine/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
+import { setLanguage } from '../words/words.ts';
 import { aheadWords, failedWords } from './ahead-words.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
@@ -12,8 +13,11 @@ import {
   formatDuration,
   formatMegapixels,
   formatShare,
+  formatTime,
 } from './format.ts';
-import { agreementWords } from './model-words.ts';
+import { agreementWords, CHOICE_NAMES, onlyModelWords } from './model-words.ts';
+
+afterEach(() => setLanguage('en'));
 
 const status: EngineStatus = {
   phase: { kind: 'ready' },
@@ -120,10 +124,13 @@ test('encoding ahead says what it does and why it does not', () => {
 
 test('figures are short and carry their unit', () => {
   expect(formatBytesOf(400_000, 27e6)).toBe('0.4 of 27 MB');
+  expect(formatBytesOf(500e6, 1.26e9)).toBe('0.5 of 1.3 GB');
+  expect(formatBytesOf(0, 27e6)).toBe('0 of 27 MB');
   expect(formatBytes(63_900)).toBe('64 kB');
   expect([2e9, 1.26e9].map(formatBytes)).toEqual(['2 GB', '1.3 GB']);
   expect(formatDuration(96.4)).toBe('96 ms');
   expect(formatDuration(2430)).toBe('2.4 s');
+  expect([40, 719, 11_100].map(formatTime)).toEqual(['40 s', '12 min', '3 h 5 min']);
   expect(formatShare(0.123)).toBe('12 %');
   expect(formatShare(0.00071)).toBe('0.071 %');
   expect(formatShare(0.0000001)).toBe('< 0.01 %');
@@ -134,4 +141,18 @@ test('figures are short and carry their unit', () => {
 test('no two of the first hundred objects look the same', () => {
   const colors = Array.from({ length: 100 }, (_, index) => paletteColor(index));
   expect(new Set(colors).size).toBe(100);
+});
+
+test('Korean has its own order, and units without a space', () => {
+  setLanguage('ko');
+  expect(formatBytesOf(12e6, 27e6)).toBe('27MB 중 12MB');
+  expect([40, 719, 11_100].map(formatTime)).toEqual(['40초', '12분', '3시간 5분']);
+  expect([96.4, 2430].map(formatDuration)).toEqual(['96ms', '2.4초']);
+  expect([0.123, 0.0000001].map(formatShare)).toEqual(['12%', '0.01% 미만']);
+  expect(phaseWords({ ...status, phase: encoding }, 2200)).toBe(
+    '사진 인코딩 중: 약 2.4초 중 1.2초',
+  );
+  expect(failedWords(['a', 'b'])).toMatch(/2장.*a/);
+  expect(CHOICE_NAMES.compare).toBe('비교');
+  expect(onlyModelWords('plain')).toContain('일반 SAM');
 });

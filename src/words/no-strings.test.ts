@@ -5,11 +5,15 @@ import { expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '..');
 
-/** What a person reads is in words/. These say something to other programs, or to whoever reads a stack. */
-const OTHERS = /^words\/|\/testing\/|^formats\/.*\/write\.ts$|^offline\/build\/|\.test\.tsx?$/;
+/** What a person reads is in words/. These say something to other programs, or to developers. */
+const OTHERS =
+  /^words\/|\/testing\/|^ui\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|\.test\.tsx?$/;
 
 /** Names of formats and programs stay as they are in every language. */
 const SAME_EVERYWHERE = new Set(['RobustSAM Annotator', 'RobustSAM']);
+
+/** Media queries look like two words. */
+const QUERY = /^\([\w-]+: [\w-]+\)$/;
 
 /** Attributes that a person sees or hears. */
 const SPOKEN =
@@ -57,7 +61,7 @@ function isSpoken(node: Node): boolean {
 function stringsIn(node: Node, spoken: boolean, found: string[]): void {
   if (isSilent(node)) return;
   const text = textOf(node);
-  if (text !== null && !SAME_EVERYWHERE.has(text)) {
+  if (text !== null && !SAME_EVERYWHERE.has(text) && !QUERY.test(text)) {
     const isShown = spoken || node.type === 'JSXText';
     if (WORDS.test(text) || (isShown && CAPITALISED.test(text))) found.push(text);
   }

@@ -2,6 +2,7 @@ import { type ComponentProps, useState } from 'react';
 import { canPickFolders } from '../../app/data/save-file.ts';
 import type { ExportChoice } from '../../app/data/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { Dialog } from '../Dialog.tsx';
@@ -9,17 +10,7 @@ import { formatBytes } from '../format.ts';
 import { Choices } from './Choices.tsx';
 import { ExportOptions } from './ExportOptions.tsx';
 import { ExportPlan } from './ExportPlan.tsx';
-import {
-  doneWords,
-  EXPORT,
-  FORMAT_GROUPS,
-  FORMAT_WORDS,
-  failureWords,
-  lossWords,
-  progressWords,
-  scopeWords,
-  TARGET_WORDS,
-} from './export-words.ts';
+import { FORMAT_GROUPS, failureWords, lossWords, scopeWords, targetWords } from './export-words.ts';
 
 type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
 
@@ -38,7 +29,7 @@ const FIRST_CHOICE: ExportChoice = {
 export function ExportDialog({ isOpen, onClose }: Props) {
   const [choice, setChoice] = useState(FIRST_CHOICE);
   return (
-    <Dialog title={EXPORT.title} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('exportDialog.title')} isOpen={isOpen} onClose={onClose}>
       <ExportForm choice={choice} onChange={(change) => setChoice({ ...choice, ...change })} />
     </Dialog>
   );
@@ -58,36 +49,35 @@ function ExportForm({ choice, onChange }: FormProps) {
   if (!photoId) {
     return (
       <div className="data-form">
-        <p className="hint">{EXPORT.empty}</p>
+        <p className="hint">{t('exportDialog.empty')}</p>
         <ImportInstead />
       </div>
     );
   }
   const isEmpty = choice.scope === 'labelled' && labelled === 0;
-  const words = FORMAT_WORDS[choice.format];
   const loss = lossWords(FORMATS[choice.format].loses);
   return (
     <div className="data-form">
       <FormatSelect choice={choice} onChange={onChange} />
       <p className="hint data-about">
-        {words.about} {loss}
+        {t(`exportDialog.formats.${choice.format}.about`)} {loss}
       </p>
       <Choices
-        legend={EXPORT.scope}
+        legend={t('exportDialog.scope')}
         words={scopeWords(labelled, all)}
         value={choice.scope}
         onChange={(scope) => onChange({ scope })}
       />
       {canPickFolders() && (
         <Choices
-          legend={EXPORT.target}
-          words={TARGET_WORDS}
+          legend={t('exportDialog.target')}
+          words={targetWords()}
           value={choice.target}
           onChange={(target) => onChange({ target })}
         />
       )}
       <ExportOptions choice={choice} onChange={onChange} />
-      {isEmpty ? <p className="hint">{EXPORT.empty}</p> : <ExportPlan choice={choice} />}
+      {isEmpty ? <p className="hint">{t('exportDialog.empty')}</p> : <ExportPlan choice={choice} />}
       <ExportActions choice={choice} isDisabled={isEmpty} />
       <ImportInstead />
     </div>
@@ -99,7 +89,7 @@ function ImportInstead() {
   const { showImport } = useChrome();
   return (
     <button type="button" className="button quiet narrow-only" onClick={showImport}>
-      {EXPORT.importInstead}
+      {t('exportDialog.importInstead')}
     </button>
   );
 }
@@ -107,7 +97,7 @@ function ImportInstead() {
 function FormatSelect({ choice, onChange }: FormProps) {
   return (
     <label className="data-field">
-      <span>{EXPORT.format}</span>
+      <span>{t('exportDialog.format')}</span>
       <select
         value={choice.format}
         onChange={({ target }) => {
@@ -117,11 +107,11 @@ function FormatSelect({ choice, onChange }: FormProps) {
           if (format) onChange({ format });
         }}
       >
-        {FORMAT_GROUPS.map(({ name, formats }) => (
-          <optgroup key={name} label={name}>
+        {FORMAT_GROUPS.map(({ group, formats }) => (
+          <optgroup key={group} label={t(`exportDialog.groups.${group}`)}>
             {formats.map((id) => (
               <option key={id} value={id}>
-                {FORMAT_WORDS[id].name}
+                {t(`exportDialog.formats.${id}.name`)}
               </option>
             ))}
           </optgroup>
@@ -145,13 +135,13 @@ function ExportActions({
     return (
       <div className="data-actions" role="status">
         <span className="data-progress">
-          {progressWords(photos, of, formatBytes(bytes))}
+          {t('exportDialog.progress', { done: photos, total: of, size: formatBytes(bytes) })}
           <span className="bar" aria-hidden="true">
             <span style={{ inlineSize: `${(photos / Math.max(of, 1)) * 100}%` }} />
           </span>
         </span>
         <button type="button" className="button" onClick={() => annotator.cancelExport()}>
-          {EXPORT.cancel}
+          {t('exportDialog.cancel')}
         </button>
       </div>
     );
@@ -159,7 +149,9 @@ function ExportActions({
   return (
     <div className="data-actions">
       {state.kind === 'done' && (
-        <p role="status">{doneWords(state.name, formatBytes(state.bytes))}</p>
+        <p role="status">
+          {t('exportDialog.done', { name: state.name, size: formatBytes(state.bytes) })}
+        </p>
       )}
       {state.kind === 'failed' && (
         <p role="alert" className="data-failure">
@@ -172,7 +164,7 @@ function ExportActions({
         disabled={isDisabled}
         onClick={() => void annotator.exportDataset(choice)}
       >
-        {state.kind === 'failed' ? EXPORT.again : EXPORT.start}
+        {t(state.kind === 'failed' ? 'exportDialog.again' : 'exportDialog.start')}
       </button>
     </div>
   );

@@ -1,9 +1,11 @@
 import { useCallback, useId } from 'react';
 import type { ExportChoice } from '../../app/data/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
+import { formatShare } from '../format.ts';
 import { Choices } from './Choices.tsx';
-import { detailWords, EXPORT, toleranceWords } from './export-words.ts';
+import { detailWords, shapeWords, toleranceWords } from './export-words.ts';
 import { useSettled } from './use-settled.ts';
 
 interface Props {
@@ -11,7 +13,6 @@ interface Props {
   readonly onChange: (change: Partial<ExportChoice>) => void;
 }
 
-const SHAPE_WORDS = { polygons: EXPORT.polygons, masks: EXPORT.masks } as const;
 const SPLITS = [0, 0.1, 0.2, 0.3];
 const MOST_TOLERANCE = 8;
 const MOST_FEATHER = 8;
@@ -24,8 +25,8 @@ export function ExportOptions({ choice, onChange }: Props) {
     <>
       {has('shapes') && (
         <Choices
-          legend={EXPORT.shapes}
-          words={SHAPE_WORDS}
+          legend={t('exportDialog.shapes')}
+          words={shapeWords()}
           value={choice.shapes}
           onChange={(shapes) => onChange({ shapes })}
         />
@@ -33,23 +34,27 @@ export function ExportOptions({ choice, onChange }: Props) {
       {has('detail') && drawsPolygons && <DetailSlider choice={choice} onChange={onChange} />}
       {has('feather') && (
         <Slider
-          label={EXPORT.feather}
+          label={t('exportDialog.feather')}
           value={choice.feather}
           most={MOST_FEATHER}
-          words={choice.feather === 0 ? EXPORT.none : `${choice.feather} px`}
+          words={
+            choice.feather === 0
+              ? t('exportDialog.noFeather')
+              : t('format.pixels', { value: choice.feather })
+          }
           onChange={(feather) => onChange({ feather })}
         />
       )}
       {has('split') && (
         <label className="data-field">
-          <span>{EXPORT.split}</span>
+          <span>{t('exportDialog.split')}</span>
           <select
             value={choice.valShare}
             onChange={({ target }) => onChange({ valShare: Number(target.value) })}
           >
             {SPLITS.map((share) => (
               <option key={share} value={share}>
-                {share === 0 ? EXPORT.noSplit : `${share * 100} %`}
+                {share === 0 ? t('exportDialog.noSplit') : formatShare(share)}
               </option>
             ))}
           </select>
@@ -62,7 +67,7 @@ export function ExportOptions({ choice, onChange }: Props) {
             checked={choice.includesPhotos}
             onChange={({ target }) => onChange({ includesPhotos: target.checked })}
           />
-          {EXPORT.photos}
+          {t('exportDialog.photos')}
         </label>
       )}
     </>
@@ -81,7 +86,7 @@ function DetailSlider({ choice, onChange }: Props) {
   return (
     <>
       <Slider
-        label={EXPORT.detail}
+        label={t('exportDialog.detail')}
         value={tolerance}
         most={MOST_TOLERANCE}
         step={0.5}
@@ -89,7 +94,7 @@ function DetailSlider({ choice, onChange }: Props) {
         onChange={(next) => onChange({ tolerance: next })}
       />
       <p className="hint data-about" role="status">
-        {figures.isPending && EXPORT.measuring}
+        {figures.isPending && t('exportDialog.measuring')}
         {figures.value &&
           detailWords(figures.value.vertices, figures.value.meanIou, figures.value.leastIou)}
       </p>

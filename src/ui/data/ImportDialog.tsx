@@ -2,10 +2,11 @@ import { FileUp, FolderUp } from 'lucide-react';
 import { type ComponentProps, useRef } from 'react';
 import type { ImportState } from '../../app/data/transfers.ts';
 import type { ChosenFile } from '../../formats/protocol.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useTransfers } from '../annotator.ts';
 import { Dialog } from '../Dialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
-import { failedWords, IMPORT, readingWords, takenWords } from './import-words.ts';
+import { readingWords, takenWords } from './import-words.ts';
 
 type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
 
@@ -16,7 +17,7 @@ export function ImportDialog({ isOpen, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog title={IMPORT.title} isOpen={isOpen} onClose={close}>
+    <Dialog title={t('importDialog.title')} isOpen={isOpen} onClose={close}>
       <ImportSteps onClose={close} />
     </Dialog>
   );
@@ -32,13 +33,13 @@ function ImportSteps({ onClose }: { readonly onClose: () => void }) {
     case 'read':
       return <ImportReport summary={state.summary} />;
     case 'taking':
-      return <p role="status">{IMPORT.taking}</p>;
+      return <p role="status">{t('importDialog.taking')}</p>;
     case 'taken':
       return (
         <div className="data-actions">
           <p role="status">{takenWords(state.objects, state.photos)}</p>
           <button type="button" className="button primary" onClick={onClose}>
-            {IMPORT.close}
+            {t('importDialog.close')}
           </button>
         </div>
       );
@@ -46,7 +47,7 @@ function ImportSteps({ onClose }: { readonly onClose: () => void }) {
       return (
         <>
           <p role="alert" className="data-failure">
-            {failedWords(state.detail)}
+            {t('importDialog.failed', { detail: state.detail })}
           </p>
           <ChooseFiles />
         </>
@@ -69,17 +70,17 @@ function ChooseFiles() {
   };
   return (
     <div className="data-choose">
-      <p>{IMPORT.lead}</p>
+      <p>{t('importDialog.lead')}</p>
       <div className="data-buttons">
         <button type="button" className="button primary" onClick={() => files.current?.click()}>
-          <FileUp aria-hidden size={16} strokeWidth={1.75} /> {IMPORT.files}
+          <FileUp aria-hidden size={16} strokeWidth={1.75} /> {t('importDialog.files')}
         </button>
         {canPickFolders && (
           <button type="button" className="button" onClick={() => folder.current?.click()}>
-            <FolderUp aria-hidden size={16} strokeWidth={1.75} /> {IMPORT.folder}
+            <FolderUp aria-hidden size={16} strokeWidth={1.75} /> {t('importDialog.folder')}
           </button>
         )}
-        <span className="hint wide-only">{IMPORT.drop}</span>
+        <span className="hint wide-only">{t('importDialog.drop')}</span>
       </div>
       <input ref={files} type="file" multiple hidden onChange={({ target }) => take(target)} />
       <input
@@ -110,7 +111,7 @@ function Reading({ state }: { readonly state: Extract<ImportState, { kind: 'read
         </span>
       </span>
       <button type="button" className="button" onClick={() => annotator.cancelImport()}>
-        {IMPORT.cancel}
+        {t('importDialog.cancel')}
       </button>
     </div>
   );

@@ -1,16 +1,9 @@
 import { useState } from 'react';
 import type { ImportSummary, OnConflict } from '../../app/data/transfers.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 import { Choices } from './Choices.tsx';
-import {
-  boxWords,
-  CONFLICT_WORDS,
-  IMPORT,
-  moreWords,
-  skippedWords,
-  summaryWords,
-  takeWords,
-} from './import-words.ts';
+import { conflictWords, skippedWords, summaryWords } from './import-words.ts';
 
 /** Lines shown of a long list; the rest is counted. */
 const MOST_LINES = 50;
@@ -21,24 +14,24 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
   const [onConflict, setOnConflict] = useState<OnConflict>('add');
   const { result, objects, conflicts } = summary;
   const isNothing = objects === 0;
-  const boxes = boxWords(result.boxes);
+  const { boxes } = result;
   return (
     <div className="data-form">
-      <p>{isNothing ? IMPORT.nothing : summaryWords(summary)}</p>
-      {boxes && <p className="hint">{boxes}</p>}
+      <p>{isNothing ? t('importDialog.nothing') : summaryWords(summary)}</p>
+      {boxes > 0 && <p className="hint">{t('importDialog.boxes', { count: boxes })}</p>}
       {conflicts > 0 && (
         <Choices
-          legend={`${IMPORT.conflict} (${conflicts})`}
-          words={CONFLICT_WORDS}
+          legend={t('importDialog.conflict', { photos: conflicts })}
+          words={conflictWords()}
           value={onConflict}
           onChange={setOnConflict}
         />
       )}
-      <Lines title={IMPORT.missing} lines={result.unmatched} />
-      <Lines title={IMPORT.skipped} lines={result.skipped.map(skippedWords)} />
+      <Lines title={t('importDialog.missing')} lines={result.unmatched} />
+      <Lines title={t('importDialog.skipped')} lines={result.skipped.map(skippedWords)} />
       <div className="data-actions">
         <button type="button" className="button" onClick={() => annotator.cancelImport()}>
-          {IMPORT.others}
+          {t('importDialog.others')}
         </button>
         {!isNothing && (
           <button
@@ -46,7 +39,7 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
             className="button primary"
             onClick={() => void annotator.takeLabels(onConflict)}
           >
-            {takeWords(objects)}
+            {t('importDialog.take', { count: objects })}
           </button>
         )}
       </div>
@@ -66,7 +59,7 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
           <li key={line}>{line}</li>
         ))}
         {lines.length > MOST_LINES && (
-          <li className="hint">{moreWords(lines.length - MOST_LINES)}</li>
+          <li className="hint">{t('importDialog.more', { more: lines.length - MOST_LINES })}</li>
         )}
       </ul>
     </section>

@@ -4,6 +4,7 @@ import {
   type Statistics,
   statisticsOf,
 } from '../../app/photos/statistics.ts';
+import { t } from '../../words/words.ts';
 import { useDocument } from '../annotator.ts';
 import { Dialog } from '../Dialog.tsx';
 import { formatShare, formatTime } from '../format.ts';
@@ -13,7 +14,7 @@ type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
 /** What there is in the project, and how long it took. */
 export function StatisticsDialog(props: Props) {
   return (
-    <Dialog title="Statistics" {...props}>
+    <Dialog title={t('statisticsDialog.title')} {...props}>
       <Figures />
     </Dialog>
   );
@@ -25,7 +26,7 @@ function Figures() {
     <div className="statistics">
       <Totals statistics={statistics} />
       {statistics.classes.length === 0 ? (
-        <p className="hint">Classes and objects are counted here once there are some.</p>
+        <p className="hint">{t('statisticsDialog.empty')}</p>
       ) : (
         <ClassTable statistics={statistics} />
       )}
@@ -34,23 +35,31 @@ function Figures() {
 }
 
 function Totals({ statistics }: { readonly statistics: Statistics }) {
-  const { photos, stages, objects, seconds, secondsPerDonePhoto } = statistics;
+  const { photos, stages, objects } = statistics;
   return (
     <dl className="facts">
-      <dt>Photos</dt>
+      <dt>{t('statisticsDialog.photos')}</dt>
       <dd>
-        {photos}: {stages.done} done, {stages['in-work']} in work, {stages.untouched} untouched
+        {t('statisticsDialog.stages', {
+          photos,
+          done: stages.done,
+          inWork: stages['in-work'],
+          untouched: stages.untouched,
+        })}
       </dd>
-      <dt>Objects</dt>
+      <dt>{t('statisticsDialog.objects')}</dt>
       <dd>{objects}</dd>
-      <dt>Time</dt>
-      <dd>
-        {formatTime(seconds)} of work
-        {secondsPerDonePhoto !== null &&
-          `, ${formatTime(secondsPerDonePhoto)} a photo that is done`}
-      </dd>
+      <dt>{t('statisticsDialog.time')}</dt>
+      <dd>{timeWords(statistics)}</dd>
     </dl>
   );
+}
+
+function timeWords({ seconds, secondsPerDonePhoto: each }: Statistics): string {
+  const time = formatTime(seconds);
+  return each === null
+    ? t('statisticsDialog.work', { time })
+    : t('statisticsDialog.workAndEach', { time, each: formatTime(each) });
 }
 
 function ClassTable({ statistics: { classes } }: { readonly statistics: Statistics }) {
@@ -60,18 +69,18 @@ function ClassTable({ statistics: { classes } }: { readonly statistics: Statisti
       <table>
         <thead>
           <tr>
-            <th scope="col">Class</th>
-            <th scope="col">Objects</th>
-            <th scope="col">Photos</th>
-            <th scope="col" title="Up to 32 × 32 pixels of area">
-              Small
+            <th scope="col">{t('statisticsDialog.class')}</th>
+            <th scope="col">{t('statisticsDialog.objects')}</th>
+            <th scope="col">{t('statisticsDialog.photos')}</th>
+            <th scope="col" title={t('statisticsDialog.smallTip')}>
+              {t('statisticsDialog.small')}
             </th>
-            <th scope="col" title="Up to 96 × 96 pixels of area">
-              Medium
+            <th scope="col" title={t('statisticsDialog.mediumTip')}>
+              {t('statisticsDialog.medium')}
             </th>
-            <th scope="col">Large</th>
-            <th scope="col" title="Middle one of the areas, as a share of the photo">
-              Median area
+            <th scope="col">{t('statisticsDialog.large')}</th>
+            <th scope="col" title={t('statisticsDialog.medianAreaTip')}>
+              {t('statisticsDialog.medianArea')}
             </th>
           </tr>
         </thead>
@@ -90,7 +99,7 @@ function ClassRow({ row, most }: { readonly row: ClassStatistics; readonly most:
     <tr>
       <th scope="row">
         {row.color && <span className="swatch" style={{ background: row.color }} />}
-        {row.name ?? 'Without a class'}
+        {row.name ?? t('statisticsDialog.withoutClass')}
       </th>
       <td className="counted">
         {row.objects}

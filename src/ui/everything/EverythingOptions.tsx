@@ -1,24 +1,32 @@
 import { useId } from 'react';
 import { modelsAsked } from '../../app/prompts/models.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { MODEL_NAMES } from '../model-words.ts';
 import { pointsOf } from './everything-words.ts';
 
 interface Setting {
-  readonly label: string;
+  readonly name:
+    | 'points'
+    | 'layers'
+    | 'divisor'
+    | 'area'
+    | 'predictedIou'
+    | 'stability'
+    | 'overlap';
   readonly least: number;
   readonly most: number;
   readonly step: number;
 }
 
-const POINTS = { label: 'Points a side', least: 1, most: 64, step: 1 };
-const LAYERS = { label: 'Crop layers', least: 0, most: 3, step: 1 };
-const DIVISOR = { label: 'Fewer points a layer, by', least: 1, most: 4, step: 1 };
-const AREA = { label: 'Smallest hole or speck, px', least: 0, most: 1_000_000, step: 10 };
-const PREDICTED = { label: 'Predicted IoU above', least: 0, most: 1, step: 0.01 };
-const STABILITY = { label: 'Stability at least', least: 0, most: 1, step: 0.01 };
-const OVERLAP = { label: 'Boxes may overlap by', least: 0.1, most: 1, step: 0.05 };
+const POINTS: Setting = { name: 'points', least: 1, most: 64, step: 1 };
+const LAYERS: Setting = { name: 'layers', least: 0, most: 3, step: 1 };
+const DIVISOR: Setting = { name: 'divisor', least: 1, most: 4, step: 1 };
+const AREA: Setting = { name: 'area', least: 0, most: 1_000_000, step: 10 };
+const PREDICTED: Setting = { name: 'predictedIou', least: 0, most: 1, step: 0.01 };
+const STABILITY: Setting = { name: 'stability', least: 0, most: 1, step: 0.01 };
+const OVERLAP: Setting = { name: 'overlap', least: 0.1, most: 1, step: 0.05 };
 
 /** SAM's settings, with its defaults but for RobustSAM's thresholds. */
 export function EverythingOptions() {
@@ -35,7 +43,7 @@ export function EverythingOptions() {
   const setThresholds = annotator.setEverythingThresholds;
   return (
     <details className="everything-options">
-      <summary>Options</summary>
+      <summary>{t('everythingPanel.options.title')}</summary>
       <div className="everything-fields">
         <NumberField
           setting={POINTS}
@@ -74,8 +82,10 @@ export function EverythingOptions() {
         />
       </div>
       <p className="hint">
-        {pointsOf(grid).toLocaleString('en')} points, thresholds for {MODEL_NAMES[model]}. Crop
-        layers look closer, for small objects, and take longer.
+        {t('everythingPanel.options.about', {
+          points: pointsOf(grid),
+          model: MODEL_NAMES[model],
+        })}
       </p>
       <button
         type="button"
@@ -83,7 +93,7 @@ export function EverythingOptions() {
         onMouseDown={keepFocus}
         onClick={annotator.resetEverythingSettings}
       >
-        Back to the defaults
+        {t('everythingPanel.options.reset')}
       </button>
     </details>
   );
@@ -96,11 +106,11 @@ interface FieldProps {
 }
 
 /** What can't be meant is brought into the range when the field is left; halfway through typing it stands. */
-function NumberField({ setting: { label, least, most, step }, value, onChange }: FieldProps) {
+function NumberField({ setting: { name, least, most, step }, value, onChange }: FieldProps) {
   const id = useId();
   return (
     <>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{t(`everythingPanel.options.${name}`)}</label>
       <input
         id={id}
         key={value}

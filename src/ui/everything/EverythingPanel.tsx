@@ -1,11 +1,13 @@
 import { Sparkles } from 'lucide-react';
 import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Panel } from '../panels/Panel.tsx';
 import { EverythingOptions } from './EverythingOptions.tsx';
 import { EverythingStatus } from './EverythingStatus.tsx';
+import { toDecideWords } from './everything-words.ts';
 import { ProposalFilters } from './ProposalFilters.tsx';
 import { ProposalList } from './ProposalList.tsx';
 
@@ -13,7 +15,7 @@ import { ProposalList } from './ProposalList.tsx';
 export function EverythingPanel() {
   const all = useProposals();
   return (
-    <Panel title="Everything" figure={all.length > 0 ? String(all.length) : ''}>
+    <Panel title={t('everythingPanel.title')} figure={all.length > 0 ? String(all.length) : ''}>
       <EverythingStatus />
       {all.length > 0 ? <Proposals all={all} /> : <StartButton />}
       <EverythingOptions />
@@ -39,7 +41,8 @@ function StartButton() {
       onMouseDown={keepFocus}
       onClick={() => void annotator.findEverything()}
     >
-      <Sparkles aria-hidden size={16} /> Find everything <kbd className="wide-only">E</kbd>
+      <Sparkles aria-hidden size={16} /> {t('everythingPanel.find')}{' '}
+      <kbd className="wide-only">E</kbd>
     </button>
   );
 }
@@ -56,7 +59,7 @@ function Proposals({ all }: { readonly all: readonly Proposal[] }) {
     <>
       <ProposalFilters all={all} />
       <p className="hint" role="status">
-        {shown.length} to decide on{aside > 0 && `, ${aside} put aside by the sliders`}
+        {toDecideWords(shown.length, aside)}
       </p>
       <ProposalList proposals={shown} />
       <div className="proposal-actions">
@@ -67,7 +70,7 @@ function Proposals({ all }: { readonly all: readonly Proposal[] }) {
           onMouseDown={keepFocus}
           onClick={() => annotator.acceptProposals(ids)}
         >
-          Accept all {shown.length}
+          {t('everythingPanel.acceptAll', { shown: shown.length })}
         </button>
         <button
           type="button"
@@ -76,7 +79,7 @@ function Proposals({ all }: { readonly all: readonly Proposal[] }) {
           onMouseDown={keepFocus}
           onClick={() => annotator.dropProposals(ids)}
         >
-          Drop all {shown.length}
+          {t('everythingPanel.dropAll', { shown: shown.length })}
         </button>
       </div>
     </>

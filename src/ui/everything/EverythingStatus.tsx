@@ -1,8 +1,10 @@
 import type { EverythingPhase } from '../../app/everything/everything-verbs.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
+import { chordWords } from '../key-words.ts';
 import { useNow } from '../use-now.ts';
-import { pointsWords, progressWords } from './everything-words.ts';
+import { endWords, progressWords } from './everything-words.ts';
 
 /** What the run does, or how the last one on this photo ended. */
 export function EverythingStatus() {
@@ -11,32 +13,13 @@ export function EverythingStatus() {
   const hasProposals = useDocument((state) => (state.proposals[photoId ?? '']?.length ?? 0) > 0);
   if (phase.kind === 'running') return <RunningLine phase={phase} />;
   if (hasProposals) return null;
-  const words = phase.kind !== 'off' && phase.photoId === photoId ? endWords(phase) : IDLE;
+  const isOfPhoto = phase.kind !== 'off' && phase.photoId === photoId;
   return (
     <p className={phase.kind === 'failed' ? 'everything-failed' : 'hint'} role="status">
-      {words}
+      {isOfPhoto ? endWords(phase) : t('everythingPanel.about')}
     </p>
   );
 }
-
-const IDLE =
-  'Asks the model at every point of a grid, and proposes what it finds. Nothing becomes an object unless you accept it.';
-
-function endWords(phase: Exclude<EverythingPhase, { kind: 'off' | 'running' }>): string {
-  switch (phase.kind) {
-    case 'cancelled':
-      return phase.progress
-        ? `Cancelled at ${pointsWords(phase.progress)} points. Nothing was changed.`
-        : 'Cancelled before it began. Nothing was changed.';
-    case 'failed':
-      return `It stopped: ${phase.reason}`;
-    case 'done':
-      return phase.found > 0 ? IDLE : NOTHING;
-  }
-}
-
-const NOTHING =
-  'Nothing was good enough. Lower “predicted IoU” or “stability” in the options, or ask for more points.';
 
 /** Also above the stage, where the panel is closed. */
 export function RunningLine({
@@ -54,7 +37,9 @@ export function RunningLine({
   return (
     <div className="everything-running">
       <p role="status">
-        {shownId === phase.photoId ? 'Finding everything' : `Finding everything on ${photoName}`}
+        {shownId === phase.photoId
+          ? t('everythingPanel.running')
+          : t('everythingPanel.runningOn', { photo: photoName ?? '' })}
       </p>
       <button
         type="button"
@@ -62,9 +47,13 @@ export function RunningLine({
         onMouseDown={keepFocus}
         onClick={() => annotator.cancelEverything()}
       >
-        Cancel <kbd className="wide-only">Esc</kbd>
+        {t('everythingPanel.cancel')} <kbd className="wide-only">{chordWords('Escape')}</kbd>
       </button>
-      <progress className="visually-hidden" aria-label="Finding everything" value={share} />
+      <progress
+        className="visually-hidden"
+        aria-label={t('everythingPanel.running')}
+        value={share}
+      />
       <span className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${share * 100}%` }} />
       </span>

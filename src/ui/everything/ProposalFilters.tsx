@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { formatShare } from '../format.ts';
 
@@ -19,7 +20,7 @@ export function ProposalFilters({ all }: { readonly all: readonly Proposal[] }) 
   return (
     <div className="reshape">
       <FilterSlider
-        label="Predicted IoU at least"
+        label={t('everythingPanel.filters.predictedIou')}
         least={least}
         most={most}
         step={0.01}
@@ -30,12 +31,16 @@ export function ProposalFilters({ all }: { readonly all: readonly Proposal[] }) 
         }
       />
       <FilterSlider
-        label="Area at least"
+        label={t('everythingPanel.filters.area')}
         least={0}
         most={Math.floor(Math.log10(largest) * AREA_STEPS)}
         step={1}
         value={area === 0 ? 0 : Math.round(Math.log10(area) * AREA_STEPS)}
-        words={area === 0 ? 'any' : `${formatShare(area / (width * height))} of photo`}
+        words={
+          area === 0
+            ? t('everythingPanel.filters.anyArea')
+            : t('format.ofPhoto', { share: formatShare(area / (width * height)) })
+        }
         onMove={(value) =>
           annotator.setProposalFilter({ area: value === 0 ? 0 : 10 ** (value / AREA_STEPS) })
         }

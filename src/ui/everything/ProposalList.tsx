@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { formatShare } from '../format.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -16,14 +17,14 @@ export function ProposalList({ proposals }: { readonly proposals: readonly Propo
   const more = proposals.length - most;
   return (
     <>
-      <ul className="objects proposals" aria-label="Proposals">
+      <ul className="objects proposals" aria-label={t('everythingPanel.proposals')}>
         {proposals.slice(0, most).map((proposal, i) => (
           <ProposalRow key={proposal.id} proposal={proposal} number={i + 1} />
         ))}
       </ul>
       {more > 0 && (
         <button type="button" className="button quiet" onClick={() => setMost(most + ROWS_AT_ONCE)}>
-          List {Math.min(more, ROWS_AT_ONCE)} more
+          {t('everythingPanel.more', { more: Math.min(more, ROWS_AT_ONCE) })}
         </button>
       )}
     </>
@@ -41,7 +42,7 @@ function ProposalRow({
   const { width, height } = useView((view) => view.viewport.image);
   const { id, mask, predictedIou, stability } = proposal;
   const isPointed = useView((view) => view.pointedProposalId === id);
-  const name = `Proposal ${number}`;
+  const name = t('everythingPanel.proposal', { number });
   const point = () => annotator.pointProposal(id);
   const leave = () => annotator.pointProposal(null);
   return (
@@ -60,19 +61,22 @@ function ProposalRow({
             {name} · {formatShare(proposalArea(proposal) / (width * height))}
           </span>
           <span className="object-figures">
-            IoU {predictedIou.toFixed(2)} · stability {stability.toFixed(2)}
+            {t('everythingPanel.figures', {
+              iou: predictedIou.toFixed(2),
+              stability: stability.toFixed(2),
+            })}
           </span>
         </span>
       </div>
       <IconButton
         icon={Check}
-        label={`Accept ${name}`}
+        label={t('everythingPanel.accept', { name })}
         tip="left"
         onClick={() => annotator.acceptProposals([id])}
       />
       <IconButton
         icon={X}
-        label={`Drop ${name}`}
+        label={t('everythingPanel.drop', { name })}
         tip="left"
         onClick={() => annotator.dropProposals([id])}
       />

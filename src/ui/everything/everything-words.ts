@@ -1,31 +1,49 @@
 import type { EverythingPhase } from '../../app/everything/everything-verbs.ts';
-import type { EverythingProgress } from '../../engine/everything.ts';
-import { formatDuration } from '../format.ts';
+import { t } from '../../words/words.ts';
+import { formatDuration, formatTime } from '../format.ts';
 
 /** "312 of 1,024 points · 41 masks · about 1 min left". */
 export function progressWords(
   { progress, startedAt }: Extract<EverythingPhase, { kind: 'running' }>,
   now: number,
 ): string {
-  if (!progress) return 'Starts as soon as the photo is encoded…';
+  if (!progress) return t('everythingPanel.starting');
   const { done, total, found } = progress;
-  const masks = `${found.toLocaleString('en')} ${found === 1 ? 'mask' : 'masks'}`;
-  const parts = [`${pointsWords(progress)} points`, masks, leftWords(done, total, now - startedAt)];
-  return parts.filter(Boolean).join(' · ');
+  const points = t('everythingPanel.points', { done, total });
+  const masks = t('everythingPanel.masks', { count: found });
+  return [points, masks, leftWords(done, total, now - startedAt)].filter(Boolean).join(' · ');
 }
 
-/** "312 of 1,024". */
-export function pointsWords({ done, total }: EverythingProgress): string {
-  return `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+/** How a run ended. */
+export function endWords(phase: Exclude<EverythingPhase, { kind: 'off' | 'running' }>): string {
+  switch (phase.kind) {
+    case 'cancelled': {
+      const { progress } = phase;
+      if (!progress) return t('everythingPanel.cancelledBefore');
+      return t('everythingPanel.cancelled', { done: progress.done, total: progress.total });
+    }
+    case 'failed':
+      return t('everythingPanel.failed', { reason: phase.reason });
+    case 'done':
+      return t(phase.found > 0 ? 'everythingPanel.about' : 'everythingPanel.nothing');
+  }
+}
+
+export function toDecideWords(shown: number, aside: number): string {
+  return aside > 0
+    ? t('everythingPanel.toDecideAndAside', { shown, aside })
+    : t('everythingPanel.toDecide', { shown });
 }
 
 /** Nothing until enough is done for a guess. */
 function leftWords(done: number, total: number, elapsed: number): string {
   if (elapsed < GUESS_FROM || done === 0) return '';
   const left = (elapsed / done) * (total - done);
-  if (left < 60_000)
-    return `about ${formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))} left`;
-  return `about ${Math.round(left / 60_000)} min left`;
+  const time =
+    left < 60_000
+      ? formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))
+      : formatTime(left / 1000);
+  return t('format.timeLeft', { time });
 }
 
 const GUESS_FROM = 1500;

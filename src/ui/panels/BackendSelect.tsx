@@ -1,7 +1,8 @@
 import type { BackendChoice } from '../../engine/engine.ts';
-import { BACKENDS, type Backend } from '../../engine/protocol.ts';
+import { BACKENDS } from '../../engine/protocol.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine } from '../annotator.ts';
-import { BACKEND_NAMES } from '../engine-words.ts';
+import { backendName } from '../engine-words.ts';
 
 const CHOICES: readonly BackendChoice[] = ['auto', ...BACKENDS];
 
@@ -10,7 +11,7 @@ export function BackendSelect() {
   const choice = useEngine((status) => status.choice);
   return (
     <label className="field">
-      <span>Run on</span>
+      <span>{t('modelPanel.backend.label')}</span>
       <select
         value={choice}
         onChange={({ target }) => {
@@ -29,5 +30,5 @@ export function BackendSelect() {
 }
 
 function choiceName(choice: BackendChoice): string {
-  return choice === 'auto' ? 'Best available' : BACKEND_NAMES[choice satisfies Backend];
+  return choice === 'auto' ? t('modelPanel.backend.auto') : backendName(choice);
 }

@@ -1,5 +1,6 @@
 import type { LiveMask } from '../../app/view.ts';
 import type { Candidate } from '../../engine/protocol.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, usePrompt, useView } from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
 import { formatShare } from '../format.ts';
@@ -13,22 +14,18 @@ export function CandidatesPanel() {
   const live = useView((view) => view.live);
   const isPending = useView((view) => view.pending);
   const steps = usePrompt().length;
-  const prompts = steps === 0 ? '' : steps === 1 ? '1 prompt' : `${steps} prompts`;
+  const prompts = steps === 0 ? '' : t('candidates.prompts', { count: steps });
   const figure = live ? `${MODEL_NAMES[live.model]} · ${prompts}` : prompts;
   return (
-    <Panel title="Mask in hand" figure={figure}>
+    <Panel title={t('candidates.title')} figure={figure}>
       {live ? <Candidates live={live} /> : <Hint isPending={isPending} />}
     </Panel>
   );
 }
 
 function Hint({ isPending }: { readonly isPending: boolean }) {
-  if (isPending) return <p className="hint">Your click is on its way…</p>;
-  return (
-    <p className="hint">
-      Click an object, or drag a box around it. Right-click what should not belong.
-    </p>
-  );
+  if (isPending) return <p className="hint">{t('candidates.pending')}</p>;
+  return <p className="hint">{t('candidates.hint')}</p>;
 }
 
 function Candidates({ live }: { readonly live: LiveMask }) {
@@ -69,8 +66,10 @@ function CandidateRow({ candidate, name, isShown, isUnsure }: RowProps) {
         onClick={() => void annotator.chooseCandidate(token)}
       >
         <span className="candidate-name">{name}</span>
-        <span className="candidate-area">{formatShare(area / (width * height))} of photo</span>
-        <span className="candidate-iou" title="The model’s own estimate of this mask’s IoU">
+        <span className="candidate-area">
+          {t('format.ofPhoto', { share: formatShare(area / (width * height)) })}
+        </span>
+        <span className="candidate-iou" title={t('candidates.iouTip')}>
           {isUnsure && <Unsure />} IoU {predictedIou.toFixed(2)}
         </span>
         <span className="bar" aria-hidden="true">

@@ -1,6 +1,7 @@
 import { type Comparison, comparisonOf } from '../../app/prompts/comparison.ts';
 import { predictedIouOf } from '../../app/prompts/models.ts';
 import { maskArea } from '../../mask/measure.ts';
+import { t } from '../../words/words.ts';
 import { useChoiceInUse, usePrompt, useView } from '../annotator.ts';
 import { formatDuration, formatShare } from '../format.ts';
 import { agreementWords, MODEL_NAMES } from '../model-words.ts';
@@ -13,20 +14,17 @@ export function ComparePanel() {
   const hasPrompt = usePrompt().length > 0;
   if (!isComparing) return null;
   return (
-    <Panel title="Compare" figure={comparison ? `IoU ${comparison.iou.toFixed(2)}` : ''}>
+    <Panel
+      title={t('comparePanel.title')}
+      figure={comparison ? `IoU ${comparison.iou.toFixed(2)}` : ''}
+    >
       {comparison ? <Figures comparison={comparison} /> : <Hint isWaiting={hasPrompt} />}
     </Panel>
   );
 }
 
 function Hint({ isWaiting }: { readonly isWaiting: boolean }) {
-  return (
-    <p className="hint">
-      {isWaiting
-        ? 'Both masks are on their way…'
-        : 'Click an object: both models answer, and where they differ is hatched.'}
-    </p>
-  );
+  return <p className="hint">{t(isWaiting ? 'comparePanel.pending' : 'comparePanel.hint')}</p>;
 }
 
 const ORDER = ['plain', 'robust'] as const;
@@ -39,13 +37,8 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
   return (
     <>
       <p>
-        {agreementWords(iou)} Their IoU is {iou.toFixed(3)}
-        {differing > 0 && (
-          <>
-            ; they differ on <span className="hatched">{share(differing)}</span> of the photo
-          </>
-        )}
-        .
+        {agreementWords(iou)}{' '}
+        <Difference iou={iou.toFixed(3)} share={differing > 0 ? share(differing) : null} />
       </p>
       <table className="compare-figures">
         <thead>
@@ -59,17 +52,32 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
           </tr>
         </thead>
         <tbody>
-          <Row name="Area" values={ORDER.map((model) => share(areas[model]))} />
+          <Row name={t('comparePanel.area')} values={ORDER.map((model) => share(areas[model]))} />
           <Row
-            name="Predicted IoU"
+            name={t('comparePanel.predictedIou')}
             values={ORDER.map((model) => predictedIouOf(answers[model]).toFixed(2))}
           />
           <Row
-            name="Time"
+            name={t('comparePanel.time')}
             values={ORDER.map((model) => formatDuration(answers[model].milliseconds))}
           />
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** Stands where the language puts the share, which is marked up. */
+const SLOT = '\0';
+
+function Difference({ iou, share }: { readonly iou: string; readonly share: string | null }) {
+  if (share === null) return t('comparePanel.iou', { iou });
+  const [before, after] = t('comparePanel.iouAndDifference', { iou, share: SLOT }).split(SLOT);
+  return (
+    <>
+      {before}
+      <span className="hatched">{share}</span>
+      {after}
     </>
   );
 }

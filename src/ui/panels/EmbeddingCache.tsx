@@ -1,5 +1,5 @@
 import { DISK_LIMITS } from '../../app/settings.ts';
-import { diskTroubleWords } from '../ahead-words.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
 import { formatBytes } from '../format.ts';
 
@@ -9,19 +9,22 @@ export function EmbeddingCache() {
   const memory = useEngine((status) => status.cache);
   const { disk } = memory;
   return (
-    <section className="cache" aria-label="Embeddings">
+    <section className="cache" aria-label={t('modelPanel.embeddings.title')}>
       <div className="cache-line">
         <span>
-          Embeddings in memory: {photosWords(memory.count)}, {formatBytes(memory.bytes)}
+          {t('modelPanel.embeddings.inMemory', {
+            count: memory.count,
+            size: formatBytes(memory.bytes),
+          })}
         </span>
         <button
           type="button"
           className="button quiet"
           disabled={memory.count === 0 && disk.count === 0}
-          title="Empties memory and disk, but for the photo in hand. Your work stays."
+          title={t('modelPanel.embeddings.clearTip')}
           onClick={() => void annotator.clearCache()}
         >
-          Clear
+          {t('modelPanel.embeddings.clear')}
         </button>
       </div>
       <Meter {...memory} />
@@ -38,12 +41,15 @@ function DiskLine() {
       {disk.trouble !== 'no-storage' && (
         <>
           <span className="cache-disk">
-            On disk: {photosWords(disk.count)}, {formatBytes(disk.bytes)}
+            {t('modelPanel.embeddings.onDisk', {
+              count: disk.count,
+              size: formatBytes(disk.bytes),
+            })}
           </span>
           <Meter {...disk} />
         </>
       )}
-      {disk.trouble && <p className="hint">{diskTroubleWords(disk.trouble)}</p>}
+      {disk.trouble && <p className="hint">{t(`modelPanel.diskTrouble.${disk.trouble}`)}</p>}
     </>
   );
 }
@@ -55,14 +61,16 @@ function DiskLimit() {
   if (!hasDisk) return null;
   return (
     <label className="field">
-      <span>Keep</span>
+      <span>{t('modelPanel.embeddings.keep')}</span>
       <select
         value={limit}
         onChange={({ target }) => void annotator.setDiskLimit(Number(target.value))}
       >
         {DISK_LIMITS.map((bytes) => (
           <option key={bytes} value={bytes}>
-            {bytes === 0 ? 'Nothing on disk' : `Up to ${formatBytes(bytes)} on disk`}
+            {bytes === 0
+              ? t('modelPanel.embeddings.keepNothing')
+              : t('modelPanel.embeddings.keepUpTo', { size: formatBytes(bytes) })}
           </option>
         ))}
       </select>
@@ -76,8 +84,4 @@ function Meter({ bytes, limitBytes }: { readonly bytes: number; readonly limitBy
       <span style={{ inlineSize: `${limitBytes > 0 ? (bytes / limitBytes) * 100 : 0}%` }} />
     </span>
   );
-}
-
-function photosWords(count: number): string {
-  return count === 1 ? '1 photo' : `${count} photos`;
 }

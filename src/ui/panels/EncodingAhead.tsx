@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { aheadWords, failedWords } from '../ahead-words.ts';
 import { useAhead, useAnnotator, useDocument, useEngine, useView } from '../annotator.ts';
 import { useNow } from '../use-now.ts';
@@ -12,7 +13,7 @@ export function EncodingAhead() {
   if (!hasDisk || !isKept || !hasPhotos) return null;
   const { done, waiting } = state;
   return (
-    <section className="cache" aria-label="Encoding ahead">
+    <section className="cache" aria-label={t('encodingAhead.title')}>
       <span>{aheadWords(state, now)}</span>
       {waiting > 0 && (
         <span className="bar" aria-hidden="true">
@@ -33,11 +34,11 @@ function Verbs() {
       <PauseButton />
       {isAll ? (
         <button type="button" className="button quiet" onClick={() => annotator.cancelAhead()}>
-          Only the next photos
+          {t('encodingAhead.onlyNext')}
         </button>
       ) : (
         <button type="button" className="button quiet" onClick={() => annotator.encodeAll()}>
-          Encode all photos
+          {t('encodingAhead.encodeAll')}
         </button>
       )}
     </div>
@@ -53,7 +54,7 @@ export function PauseButton() {
       className="button quiet"
       onClick={() => (isPaused ? annotator.resumeAhead() : annotator.pauseAhead())}
     >
-      {isPaused ? 'Resume' : 'Pause'}
+      {t(isPaused ? 'encodingAhead.resume' : 'encodingAhead.pause')}
     </button>
   );
 }

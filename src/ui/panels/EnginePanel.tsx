@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { useEngine } from '../annotator.ts';
 import { rejectionWords } from '../engine-reasons.ts';
 import { backendWords } from '../engine-words.ts';
@@ -15,33 +16,33 @@ export function EnginePanel() {
   const status = useEngine((state) => state);
   const { lastEncodeMilliseconds: encode, lastDecodeMilliseconds: decode } = status;
   return (
-    <Panel title="Model">
+    <Panel title={t('modelPanel.title')}>
       <dl className="facts">
-        <dt>Model</dt>
+        <dt>{t('modelPanel.facts.model')}</dt>
         <dd>{status.set?.name ?? '–'}</dd>
         {status.set && (
           <>
-            <dt>Size</dt>
+            <dt>{t('modelPanel.facts.size')}</dt>
             <dd>
               {formatBytes(status.set.bytes)} · {status.set.precision}
             </dd>
-            <dt>From</dt>
+            <dt>{t('modelPanel.facts.from')}</dt>
             <dd className="fact-name">{status.set.provenance}</dd>
-            <dt>Licence</dt>
+            <dt>{t('modelPanel.facts.licence')}</dt>
             <dd>{status.set.licence}</dd>
           </>
         )}
-        <dt>Runs on</dt>
+        <dt>{t('modelPanel.facts.runsOn')}</dt>
         <dd>{backendWords(status)}</dd>
         {status.adapter && (
           <>
-            <dt>Adapter</dt>
+            <dt>{t('modelPanel.facts.adapter')}</dt>
             <dd>{status.adapter}</dd>
           </>
         )}
-        <dt>Encode</dt>
+        <dt>{t('modelPanel.facts.encode')}</dt>
         <dd>{encode === null ? '–' : formatDuration(encode)}</dd>
-        <dt>Decode</dt>
+        <dt>{t('modelPanel.facts.decode')}</dt>
         <dd>{decode === null ? '–' : formatDuration(decode)}</dd>
       </dl>
       <ModelSets />
@@ -60,7 +61,7 @@ function Rejections() {
   if (reasons.length === 0) return null;
   return (
     <div className="rejections">
-      <h3>Not used</h3>
+      <h3>{t('modelPanel.notUsed')}</h3>
       <ul>
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../words/words.ts';
 import { useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { ClassesPanel } from '../classes/ClassesPanel.tsx';
@@ -16,11 +17,11 @@ export function Inspector() {
   const { toggleInspector } = useChrome();
   const [isTall, setTall] = useState(false);
   return (
-    <aside className="inspector" aria-label="Inspector" data-tall={isTall}>
+    <aside className="inspector" aria-label={t('inspector.title')} data-tall={isTall}>
       <button
         type="button"
         className="sheet-handle"
-        aria-label={isTall ? 'Close the panel' : 'Make the panel taller'}
+        aria-label={t(isTall ? 'inspector.close' : 'inspector.taller')}
         onClick={() => {
           setTall(!isTall);
           if (isTall) toggleInspector();

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { ZOOM_HABITS, type ZoomHabit } from '../../app/prompts/zoom.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { countParts } from '../../mask/holes.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useObjects, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Panel } from './Panel.tsx';
@@ -12,10 +13,10 @@ export function MaskPanel() {
   const selectedId = useView((view) => view.selectedObjectId);
   const object = useObjects().find(({ id }) => id === selectedId);
   return (
-    <Panel title="Mask" figure={object ? object.name : ''}>
+    <Panel title={t('maskPanel.title')} figure={object ? object.name : ''}>
       {object && !object.isLocked && <MaskTools object={object} />}
-      {!object && <p className="hint">Select an object to mend its mask.</p>}
-      {object?.isLocked && <p className="hint">It is locked: unlock it to mend its mask.</p>}
+      {!object && <p className="hint">{t('maskPanel.selectFirst')}</p>}
+      {object?.isLocked && <p className="hint">{t('maskPanel.locked')}</p>}
       <NoOverlap />
       <ZoomHabitField />
     </Panel>
@@ -32,7 +33,7 @@ function MaskTools({ object }: { readonly object: MaskObject }) {
       <ReshapeSliders object={object} />
       <div className="mask-parts">
         <span>
-          {count(parts, 'part')}, {count(holes, 'hole')}
+          {t('maskPanel.parts', { count: parts })}, {t('maskPanel.holes', { count: holes })}
         </span>
         <button
           type="button"
@@ -41,7 +42,7 @@ function MaskTools({ object }: { readonly object: MaskObject }) {
           onMouseDown={keepFocus}
           onClick={() => annotator.splitObject(object.id)}
         >
-          Split into parts
+          {t('maskPanel.split')}
         </button>
       </div>
     </>
@@ -59,40 +60,30 @@ function NoOverlap() {
         onChange={({ target }) => annotator.setNoOverlap(target.checked)}
       />
       <span>
-        No overlap
-        <small>New and edited masks leave other objects’ pixels alone.</small>
+        {t('maskPanel.noOverlap')}
+        <small>{t('maskPanel.noOverlapAbout')}</small>
       </span>
     </label>
   );
 }
-
-const HABITS: Readonly<Record<ZoomHabit, string>> = {
-  quick: 'where it takes under a second',
-  always: 'always',
-  never: 'never',
-};
 
 function ZoomHabitField() {
   const annotator = useAnnotator();
   const habit = useView((view) => view.zoomHabit);
   return (
     <label className="zoom-habit">
-      Look closer at small objects by itself
+      {t('maskPanel.zoomHabit')}
       <select
         value={habit}
         onChange={({ target }) => annotator.setZoomHabit(target.value as ZoomHabit)}
       >
         {ZOOM_HABITS.map((one) => (
           <option key={one} value={one}>
-            {HABITS[one]}
+            {t(`maskPanel.zoomHabits.${one}`)}
           </option>
         ))}
       </select>
-      <small>On photos that the model sees shrunk. Z asks for it at any time.</small>
+      <small>{t('maskPanel.zoomHabitAbout')}</small>
     </label>
   );
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,8 @@
 import { FolderUp, PackageOpen } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import type { SetWork } from '../../app/engine/model-sets.ts';
 import type { StoredSet } from '../../models/store.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useModelSets } from '../annotator.ts';
 import { formatBytes, formatBytesOf } from '../format.ts';
@@ -12,7 +14,7 @@ export function ModelSets() {
   const stored = useModelSets((state) => state.stored);
   const work = useModelSets((state) => state.work);
   return (
-    <section className="model-sets" aria-label="Model sets">
+    <section className="model-sets" aria-label={t('modelPanel.sets.title')}>
       {stored.length > 0 && (
         <ul>
           <SetRow set={null} />
@@ -31,26 +33,28 @@ function SetRow({ set }: { readonly set: StoredSet | null }) {
   const annotator = useAnnotator();
   const isUsed = useModelSets((state) => state.chosen === (set?.id ?? null));
   const isBusy = useModelSets((state) => state.work !== null);
-  const name = set?.name ?? 'Built-in model';
+  const name = set?.name ?? t('modelPanel.sets.builtIn');
   return (
     <li aria-label={name}>
       <span className="model-set-name">
         {name}
         <small>
-          {set ? `${formatBytes(set.bytes)}, kept for offline use` : 'came with the app'}
+          {set
+            ? t('modelPanel.sets.kept', { size: formatBytes(set.bytes) })
+            : t('modelPanel.sets.builtInAbout')}
         </small>
       </span>
       {isUsed ? (
-        <span className="model-set-used">in use</span>
+        <span className="model-set-used">{t('modelPanel.sets.inUse')}</span>
       ) : (
         <button
           type="button"
           className="button quiet"
           disabled={isBusy}
-          aria-label={`Use ${name}`}
+          aria-label={t('modelPanel.sets.useNamed', { name })}
           onClick={() => void annotator.switchSet(set?.id ?? null)}
         >
-          Use
+          {t('modelPanel.sets.use')}
         </button>
       )}
       {set && (
@@ -68,22 +72,25 @@ function Working() {
   const annotator = useAnnotator();
   const work = useModelSets((state) => state.work);
   if (!work) return null;
-  const { name, step, done, total } = work;
+  const { done, total } = work;
   const share = total > 0 ? done / total : 0;
   return (
     <div className="model-set-work" role="status">
-      <span>
-        {step === 'reading' ? 'Checking' : 'Starting'} {name}
-        {total > 0 && `: ${formatBytesOf(done, total)}`}
-      </span>
+      <span>{workWords(work)}</span>
       <button type="button" className="button quiet" onClick={() => annotator.cancelLoadingSet()}>
-        Cancel
+        {t('modelPanel.sets.cancel')}
       </button>
       <span className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${share * 100}%` }} />
       </span>
     </div>
   );
+}
+
+function workWords({ name, step, done, total }: SetWork): string {
+  return total > 0
+    ? t(`modelPanel.sets.${step}At`, { name, progress: formatBytesOf(done, total) })
+    : t(`modelPanel.sets.${step}`, { name });
 }
 
 const canPickFolders = 'webkitdirectory' in HTMLInputElement.prototype;
@@ -94,9 +101,9 @@ function LoadButtons() {
   const { shell } = useHands();
   return (
     <div className="model-set-load">
-      <span>Load another set</span>
+      <span>{t('modelPanel.sets.load')}</span>
       <button type="button" className="button quiet" onClick={() => shell.pickFiles('model-zip')}>
-        <PackageOpen aria-hidden size={16} strokeWidth={1.75} /> Zip…
+        <PackageOpen aria-hidden size={16} strokeWidth={1.75} /> {t('modelPanel.sets.zip')}
       </button>
       {canPickFolders && (
         <button
@@ -104,11 +111,11 @@ function LoadButtons() {
           className="button quiet"
           onClick={() => shell.pickFiles('model-folder')}
         >
-          <FolderUp aria-hidden size={16} strokeWidth={1.75} /> Folder…
+          <FolderUp aria-hidden size={16} strokeWidth={1.75} /> {t('modelPanel.sets.folder')}
         </button>
       )}
-      <SetInput id={PICKERS['model-zip']} label="Model set as a zip" accept=".zip" />
-      <SetInput id={PICKERS['model-folder']} label="Model set as a folder" {...FOLDER} />
+      <SetInput id={PICKERS['model-zip']} label={t('modelPanel.sets.zipInput')} accept=".zip" />
+      <SetInput id={PICKERS['model-folder']} label={t('modelPanel.sets.folderInput')} {...FOLDER} />
     </div>
   );
 }

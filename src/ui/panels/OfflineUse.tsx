@@ -1,4 +1,5 @@
 import { CircleCheck, CloudDownload, CloudOff } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useOffline } from '../annotator.ts';
 import { offlineWords } from '../offline-words.ts';
 
@@ -19,7 +20,7 @@ export function OfflineUse() {
   const Icon = ICONS[use.kind];
   const share = use.kind === 'keeping' && use.totalBytes > 0 ? use.keptBytes / use.totalBytes : 0;
   return (
-    <section className={`offline-use ${use.kind}`} aria-label="Offline use">
+    <section className={`offline-use ${use.kind}`} aria-label={t('offlineUse.title')}>
       <Icon aria-hidden size={16} strokeWidth={1.75} />
       <p>{words}</p>
       {use.kind === 'keeping' && (
@@ -29,7 +30,7 @@ export function OfflineUse() {
       )}
       {use.kind === 'failed' && (
         <button type="button" className="button quiet" onClick={() => void annotator.keepOffline()}>
-          Try again
+          {t('offlineUse.again')}
         </button>
       )}
     </section>

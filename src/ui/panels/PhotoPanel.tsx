@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { formatBytes, formatMegapixels } from '../format.ts';
@@ -16,14 +17,16 @@ function PhotoActions({ photoId }: { readonly photoId: string }) {
           checked={isDone}
           onChange={({ target }) => annotator.setDone([photoId], target.checked)}
         />
-        <span>Done {keys && <small>{keys}, and on to the next</small>}</span>
+        <span>
+          {t('photoPanel.done')} {keys && <small>{t('photoPanel.doneKeys', { keys })}</small>}
+        </span>
       </label>
       <button
         type="button"
         className="button quiet"
         onClick={() => void annotator.removePhotos([photoId])}
       >
-        Remove from the project
+        {t('photoPanel.remove')}
       </button>
     </div>
   );
@@ -35,21 +38,21 @@ export function PhotoPanel() {
   if (!photo) return null;
   const { width, height } = photo.size;
   return (
-    <Panel title="Photo">
+    <Panel title={t('photoPanel.title')}>
       <dl className="facts">
-        <dt>Name</dt>
+        <dt>{t('photoPanel.name')}</dt>
         <dd className="fact-name">{photo.name}</dd>
         {photo.folder !== '' && (
           <>
-            <dt>Folder</dt>
+            <dt>{t('photoPanel.folder')}</dt>
             <dd className="fact-name">{photo.folder}</dd>
           </>
         )}
-        <dt>Size</dt>
+        <dt>{t('photoPanel.size')}</dt>
         <dd>
           {width} × {height} · {formatMegapixels(width, height)}
         </dd>
-        <dt>File</dt>
+        <dt>{t('photoPanel.file')}</dt>
         <dd>
           {photo.format.toUpperCase()} · {formatBytes(photo.bytes)}
         </dd>

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '../../words/words.ts';
 import { IconButton } from '../IconButton.tsx';
 
 interface Props {
@@ -15,7 +16,7 @@ export function RemoveButton({ name, disabled, onRemove }: Props) {
     return (
       <IconButton
         icon={Trash2}
-        label={`Remove ${name}`}
+        label={t('modelPanel.sets.remove', { name })}
         tip="left"
         disabled={disabled}
         onClick={() => setAsking(true)}
@@ -32,10 +33,10 @@ export function RemoveButton({ name, disabled, onRemove }: Props) {
           onRemove();
         }}
       >
-        Really remove
+        {t('modelPanel.sets.reallyRemove')}
       </button>
       <button type="button" className="button quiet" onClick={() => setAsking(false)}>
-        Keep it
+        {t('modelPanel.sets.keep')}
       </button>
     </span>
   );

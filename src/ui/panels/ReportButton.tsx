@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 
 /** Facts for a bug report; nothing of the photos goes in. */
@@ -5,7 +6,7 @@ export function ReportButton() {
   const { shell } = useHands();
   return (
     <button type="button" className="button quiet" onClick={() => void shell.copyReport()}>
-      Copy a report
+      {t('inspector.copyReport')}
     </button>
   );
 }

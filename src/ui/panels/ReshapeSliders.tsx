@@ -1,11 +1,12 @@
 import { useEffect, useId, useState } from 'react';
 import type { MaskObject } from '../../document/types.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 
 interface Slider {
-  readonly label: string;
+  readonly kind: Reshape['kind'];
   readonly least: number;
   readonly most: number;
   /** Null where the slider says to change nothing. */
@@ -21,44 +22,53 @@ function areaAt(value: number): number {
 }
 
 function areaWords(value: number): string {
-  return value === 0 ? 'off' : `up to ${areaAt(value).toLocaleString('en')} px`;
+  return value === 0 ? t('maskPanel.off') : t('maskPanel.upTo', { area: areaAt(value) });
+}
+
+function radiusWords(value: number): string {
+  return value === 0 ? t('maskPanel.off') : t('format.pixels', { value });
+}
+
+function growthWords(value: number): string {
+  const sign = value > 0 ? '+' : '−';
+  return value === 0 ? t('maskPanel.off') : t('format.pixels', { value: sign + Math.abs(value) });
 }
 
 const SLIDERS: readonly Slider[] = [
   {
-    label: 'Fill holes',
+    kind: 'fill-holes',
     least: 0,
     most: 6 * AREA_STEPS,
     reshapeAt: (value) => (value === 0 ? null : { kind: 'fill-holes', most: areaAt(value) }),
     words: areaWords,
   },
   {
-    label: 'Drop specks',
+    kind: 'drop-specks',
     least: 0,
     most: 6 * AREA_STEPS,
     reshapeAt: (value) => (value === 0 ? null : { kind: 'drop-specks', most: areaAt(value) }),
     words: areaWords,
   },
   {
-    label: 'Smooth',
+    kind: 'smooth',
     least: 0,
     most: 30,
     reshapeAt: (value) => (value === 0 ? null : { kind: 'smooth', radius: value }),
-    words: (value) => (value === 0 ? 'off' : `${value} px`),
+    words: radiusWords,
   },
   {
-    label: 'Grow, shrink',
+    kind: 'grow',
     least: -50,
     most: 50,
     reshapeAt: (value) => (value === 0 ? null : { kind: 'grow', by: value }),
-    words: (value) => (value > 0 ? `+${value} px` : value < 0 ? `−${-value} px` : 'off'),
+    words: growthWords,
   },
 ];
 
 /** Moving one shows what it would give; Apply makes it so. One at a time: another one starts from the mask as it is. */
 export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
-  const [moved, setMoved] = useState<{ label: string; value: number } | null>(null);
+  const [moved, setMoved] = useState<{ kind: Reshape['kind']; value: number } | null>(null);
   const reshaping = useView((view) => view.reshaping);
   const isPreviewing = reshaping !== null;
 
@@ -69,7 +79,7 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
 
   function move(slider: Slider, value: number): void {
     const reshape = slider.reshapeAt(value);
-    setMoved({ label: slider.label, value });
+    setMoved({ kind: slider.kind, value });
     if (reshape) void annotator.previewReshape(object.id, reshape);
     else annotator.cancelReshape();
   }
@@ -78,9 +88,9 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
     <div className="reshape">
       {SLIDERS.map((slider) => (
         <ReshapeSlider
-          key={slider.label}
+          key={slider.kind}
           slider={slider}
-          value={moved?.label === slider.label ? moved.value : 0}
+          value={moved?.kind === slider.kind ? moved.value : 0}
           onMove={(value) => move(slider, value)}
         />
       ))}
@@ -92,7 +102,7 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
             onMouseDown={keepFocus}
             onClick={() => void annotator.applyReshape()}
           >
-            Apply
+            {t('maskPanel.apply')}
           </button>
           <button
             type="button"
@@ -100,10 +110,10 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
             onMouseDown={keepFocus}
             onClick={annotator.cancelReshape}
           >
-            Cancel
+            {t('maskPanel.cancel')}
           </button>
           <span className="hint" role="status">
-            {reshaping.isWorking ? 'Working…' : 'Preview'}
+            {t(reshaping.isWorking ? 'maskPanel.working' : 'maskPanel.preview')}
           </span>
         </div>
       )}
@@ -119,10 +129,10 @@ interface SliderProps {
 
 function ReshapeSlider({ slider, value, onMove }: SliderProps) {
   const id = useId();
-  const { label, least, most, words } = slider;
+  const { kind, least, most, words } = slider;
   return (
     <div className="reshape-slider">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{t(`maskPanel.reshapes.${kind}`)}</label>
       <output htmlFor={id}>{words(value)}</output>
       <input
         id={id}

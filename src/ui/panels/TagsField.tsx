@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId } from 'react';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { FIELDS } from '../places.ts';
 
@@ -29,7 +30,7 @@ export function TagsField({ photoId }: { readonly photoId: string }) {
           key={tag}
           type="button"
           className="tag"
-          aria-label={`Remove tag ${tag}`}
+          aria-label={t('photoPanel.tags.remove', { tag })}
           onClick={() => annotator.removeTag(tag)}
         >
           {tag} <X aria-hidden size={12} />
@@ -39,8 +40,8 @@ export function TagsField({ photoId }: { readonly photoId: string }) {
         id={FIELDS.tags}
         type="text"
         className="text-field"
-        aria-label="Add a tag to the photo"
-        placeholder="Add a tag"
+        aria-label={t('photoPanel.tags.label')}
+        placeholder={t('photoPanel.tags.placeholder')}
         list={listId}
         onKeyDown={onKeyDown}
         onBlur={({ target }) => {

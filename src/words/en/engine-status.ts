@@ -1,0 +1,21 @@
+export const engineStatus = {
+  backends: {
+    'webgpu-fp16': 'WebGPU fp16',
+    'webgpu-fp32': 'WebGPU fp32',
+    'wasm-threads': 'CPU, several threads',
+    'wasm-single': 'CPU, 1 thread',
+  },
+  noBackend: 'no backend yet',
+  off: 'Model not loaded',
+  loading: 'Loading model: {{progress}}',
+  checking: 'Checking {{backend}}',
+  checkingCpu: 'Checking the CPU',
+  warming: 'Warming up {{backend}}',
+  warmingCpu: 'Warming up the CPU',
+  ready: 'Ready · {{backend}}',
+  readyAndTime: 'Ready · {{backend}} · {{time}}',
+  encoding: 'Encoding photo: {{progress}}',
+  decoding: 'Finding the mask',
+  recovering: 'Restarting the model',
+  failed: 'Model stopped',
+} as const;

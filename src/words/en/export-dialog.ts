@@ -1,0 +1,125 @@
+export const exportDialog = {
+  title: 'Export data set',
+  format: 'Format',
+  scope: 'Photos',
+  scopes: {
+    photo: 'This photo',
+    labelled: 'With objects ({{photos}})',
+    all: 'All open ({{photos}})',
+  },
+  target: 'Into',
+  targets: {
+    zip: 'one zip',
+    folder: 'a new folder on the disk',
+  },
+  shapes: 'Shapes',
+  polygons: 'Polygons',
+  masks: 'Masks (run lengths)',
+  detail: 'Polygon detail',
+  exact: 'exact',
+  within: 'within {{pixels}} px',
+  figures: '{{vertices, number}} vertices, IoU {{mean}}, at worst {{least}}',
+  measuring: 'measuring…',
+  split: 'Validation part',
+  noSplit: 'no split',
+  photos: 'Put the photos beside the labels',
+  feather: 'Soft edge',
+  noFeather: 'none',
+  contents: 'It will hold',
+  planning: 'Looking what it will hold…',
+  alike_one: 'and the same for {{count, number}} more photo',
+  alike_other: 'and the same for {{count, number}} more photos',
+  empty: 'There is nothing to export yet: open a photo and keep a mask.',
+  start: 'Export',
+  cancel: 'Cancel',
+  again: 'Try again',
+  importInstead: 'Import labels instead',
+  progress: '{{done}} of {{total}} photos, {{size}}',
+  done: '{{name}} is written: {{size}}.',
+  failures: {
+    noRoom: 'There is no room left where it should go. Free some space and try again.',
+    photo: '{{name}}: {{problem}} Nothing was written.',
+    other: 'The zip could not be written ({{detail}}).',
+  },
+  loses: 'This format leaves out {{list}}.',
+  lost: {
+    overlaps: 'what lies under other objects',
+    shapes: 'shapes (boxes only)',
+    scores: 'scores',
+    notes: 'notes',
+    attributes: 'attributes',
+    tags: 'tags',
+  },
+  groups: {
+    training: 'For training',
+    tools: 'For other tools',
+    png: 'Masks as PNG',
+    pictures: 'Pictures and tables',
+  },
+  formats: {
+    coco: {
+      name: 'COCO instances',
+      about: 'One JSON with a polygon or run lengths for each object.',
+    },
+    'coco-panoptic': {
+      name: 'COCO panoptic',
+      about: 'A PNG for each photo whose colours number the objects, and a JSON about them.',
+    },
+    'yolo-segment': {
+      name: 'YOLO segmentation',
+      about: 'A text file of polygons for each photo, with data.yaml for Ultralytics.',
+    },
+    'yolo-detect': {
+      name: 'YOLO detection',
+      about: 'A text file of boxes for each photo, with data.yaml for Ultralytics.',
+    },
+    voc: {
+      name: 'Pascal VOC',
+      about: 'XML with boxes, and indexed PNGs of classes and objects.',
+    },
+    labelme: {
+      name: 'LabelMe',
+      about: 'A JSON beside each photo.',
+    },
+    cvat: {
+      name: 'CVAT for images 1.1',
+      about: 'One XML with masks or polygons.',
+    },
+    'label-studio': {
+      name: 'Label Studio',
+      about: 'Tasks as JSON, with brushes or polygons.',
+    },
+    datumaro: {
+      name: 'Datumaro',
+      about: 'Datumaro’s own JSON.',
+    },
+    'png-objects': {
+      name: 'One PNG an object',
+      about: 'Black and white; nothing hides anything.',
+    },
+    'png-instances': {
+      name: 'One PNG a photo, by object',
+      about: '16 bits a pixel: the number of the topmost object.',
+    },
+    'png-classes': {
+      name: 'One PNG a photo, by class',
+      about: 'Indexed, with the classes’ colours as palette.',
+    },
+    'cut-outs': {
+      name: 'Cut-outs',
+      about: 'Each object by itself, transparent around it.',
+    },
+    overlays: {
+      name: 'Overlays',
+      about: 'The photos with their objects drawn over them, as JPEG.',
+    },
+    svg: {
+      name: 'SVG drawings',
+      about: 'A path for each object, with real holes.',
+    },
+    csv: {
+      name: 'CSV table',
+      about: 'A line for each object: class, area, box, centre.',
+    },
+  },
+} as const;

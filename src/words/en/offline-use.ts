@@ -1,0 +1,26 @@
+export const offlineUse = {
+  title: 'Offline use',
+  keeping: 'Keeping for offline use',
+  keepingAt: 'Keeping for offline use {{progress}}',
+  ready: 'Works offline · {{size}} kept',
+  failed: 'Not everything is kept for offline use: {{reason}}',
+  failedShort: 'Not kept for offline use',
+  impossible: 'Offline use isn’t possible here: {{reason}}',
+  again: 'Try again',
+  problems: {
+    connection: 'the connection broke at {{file}}. What has come stays.',
+    missing: 'the server has no {{file}} (it answered {{status}}).',
+    corrupt: '{{file}} came damaged or of another version, so it was dropped.',
+    shell: 'a part of the page itself could not be fetched, or there is no room for it.',
+    noStorage: 'this browser gives the page no storage. A private window may be the reason.',
+    noRoom: 'there is not enough room. Free some disk space.',
+    other: '{{detail}}.',
+  },
+  impossibilities: {
+    development: 'this is the development server.',
+    insecure: 'the page came over plain http. Open it over https or on localhost.',
+    unsupported: 'this browser offers no service workers. A private window may be the reason.',
+    refused: 'the browser refuses the app’s service worker.',
+    refusedDetail: 'the browser refuses the app’s service worker ({{detail}}).',
+  },
+} as const;

@@ -1,0 +1,21 @@
+export const engineStatus = {
+  backends: {
+    'webgpu-fp16': 'WebGPU fp16',
+    'webgpu-fp32': 'WebGPU fp32',
+    'wasm-threads': 'CPU, 다중 스레드',
+    'wasm-single': 'CPU, 스레드 1개',
+  },
+  noBackend: '아직 백엔드 없음',
+  off: '모델을 불러오지 않음',
+  loading: '모델 불러오는 중: {{progress}}',
+  checking: '{{backend}} 확인 중',
+  checkingCpu: 'CPU 확인 중',
+  warming: '{{backend}} 준비 중',
+  warmingCpu: 'CPU 준비 중',
+  ready: '준비됨 · {{backend}}',
+  readyAndTime: '준비됨 · {{backend}} · {{time}}',
+  encoding: '사진 인코딩 중: {{progress}}',
+  decoding: '마스크 찾는 중',
+  recovering: '모델 다시 시작하는 중',
+  failed: '모델이 중지됨',
+} as const;

@@ -1,0 +1,26 @@
+export const offlineUse = {
+  title: '오프라인 사용',
+  keeping: '오프라인용으로 보관 중',
+  keepingAt: '오프라인용으로 보관 중: {{progress}}',
+  ready: '오프라인 사용 가능 · {{size}} 보관됨',
+  failed: '오프라인용으로 모두 보관하지 못했습니다: {{reason}}',
+  failedShort: '오프라인용으로 보관되지 않음',
+  impossible: '여기서는 오프라인으로 사용할 수 없습니다: {{reason}}',
+  again: '다시 시도',
+  problems: {
+    connection: '{{file}} 파일을 받는 중에 연결이 끊어졌습니다. 이미 받은 부분은 유지됩니다.',
+    missing: '서버에 {{file}} 파일이 없습니다(응답 {{status}}).',
+    corrupt: '{{file}} 파일이 손상되었거나 다른 버전이어서 버렸습니다.',
+    shell: '페이지의 일부를 받을 수 없거나 저장할 공간이 없습니다.',
+    noStorage: '이 브라우저가 페이지에 저장 공간을 제공하지 않습니다. 비공개 창일 수 있습니다.',
+    noRoom: '공간이 부족합니다. 디스크 공간을 확보하세요.',
+    other: '{{detail}}.',
+  },
+  impossibilities: {
+    development: '개발 서버입니다.',
+    insecure: '페이지를 일반 http로 열었습니다. https 또는 localhost로 여세요.',
+    unsupported: '이 브라우저는 서비스 워커를 지원하지 않습니다. 비공개 창일 수 있습니다.',
+    refused: '브라우저가 앱의 서비스 워커를 거부했습니다.',
+    refusedDetail: '브라우저가 앱의 서비스 워커를 거부했습니다({{detail}}).',
+  },
+} as const;
