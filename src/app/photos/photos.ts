@@ -1,5 +1,6 @@
 import type { PhotoFacts } from '../../photo/protocol.ts';
 import { loadSamples } from '../../photo/samples.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { nextTask } from '../next-task.ts';
@@ -35,8 +36,6 @@ interface Opened {
   /** Resolves once the shown one is encoded; null when none is. */
   readonly shown: Promise<void> | null;
 }
-
-const NO_PHOTOS = 'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF.';
 
 /** Further bad files of one opening are counted, not named. */
 const NAMED_PROBLEMS = 5;
@@ -109,7 +108,7 @@ export function createPhotos(
     if (!project.aborted) adder.flush();
     if (turn === newest) view.setState({ opening: null });
     const unnamed = problems - NAMED_PROBLEMS;
-    if (unnamed > 0) notify(view, 'error', `${unnamed} more files can’t be opened.`);
+    if (unnamed > 0) notify(view, 'error', t('photos.moreUnopened', { count: unnamed }));
     return { ids, shown };
   }
 
@@ -119,7 +118,7 @@ export function createPhotos(
 
   async function openAll(list: readonly PickedFile[]): Promise<void> {
     const chosen = photosAmong(list);
-    if (chosen.length === 0) notify(view, 'error', NO_PHOTOS);
+    if (chosen.length === 0) notify(view, 'error', t('photos.noneInFolder'));
     else await openAndShow(chosen, folderAmong(list));
   }
 
@@ -142,10 +141,10 @@ export function createPhotos(
     },
     async openSample(sampleId) {
       const sample = (await loadSamples()).find(({ id }) => id === sampleId);
-      if (!sample) return notify(view, 'error', `There is no sample photo called “${sampleId}”.`);
+      if (!sample) return notify(view, 'error', t('photos.noSuchSample', { id: sampleId }));
       const response = await fetch(sample.url);
       if (!response.ok)
-        return notify(view, 'error', `${sample.title}: the sample file is missing.`);
+        return notify(view, 'error', t('photos.sampleMissing', { name: sample.title }));
       const file = await response.blob();
       await openAndShow([{ file, name: sample.title, folder: '', handle: null, directory: null }]);
     },

@@ -1,4 +1,36 @@
+import { backends } from './backends.ts';
+import { classes } from './classes.ts';
+import { encoding } from './encoding.ts';
+import { filmstrip } from './filmstrip.ts';
+import { objects } from './objects.ts';
+import { page } from './page.ts';
+import { photos } from './photos.ts';
+import { problems } from './problems.ts';
+import { projectAlerts } from './project-alerts.ts';
+import { projects } from './projects.ts';
+import { prompts } from './prompts.ts';
+import { samples } from './samples.ts';
+import { sets } from './sets.ts';
 import { shell } from './shell.ts';
+import { stage } from './stage.ts';
+import { steps } from './steps.ts';
 
 /** English, by the part of the app that says it; the source of all keys. */
-export const en = { shell } as const;
+export const en = {
+  backends,
+  classes,
+  encoding,
+  filmstrip,
+  objects,
+  page,
+  photos,
+  problems,
+  projectAlerts,
+  projects,
+  prompts,
+  samples,
+  sets,
+  shell,
+  stage,
+  steps,
+} as const;
