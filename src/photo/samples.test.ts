@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
-import { afterEach, describe, expect, it } from 'vitest';
-import { setLanguage } from '../words/words.ts';
-import { inWords, parseSamples } from './samples.ts';
+import { describe, expect, it } from 'vitest';
+import { parseSamples } from './samples.ts';
 
 const FOLDER = join(import.meta.dirname, '../../public/samples/');
 const manifest: unknown = JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8'));
 const samples = parseSamples(manifest, FOLDER);
-
-afterEach(() => setLanguage('en'));
 
 describe('the sample photos', () => {
   it('are there, each once, with nothing left over', () => {
@@ -42,13 +39,6 @@ describe('the sample photos', () => {
         'low-resolution',
       ]),
     );
-  });
-
-  it('have a title and a condition in both languages', () => {
-    expect(samples.map(inWords)).toEqual(samples);
-    setLanguage('ko');
-    for (const { title, condition } of samples.map(inWords))
-      expect([title, condition].filter((text) => !/\p{Script=Hangul}/u.test(text))).toEqual([]);
   });
 
   it('may be passed on, and say where they are from', () => {

@@ -1,12 +1,10 @@
-import { t } from '../words/words.ts';
-
 const FOLDER = `${import.meta.env.BASE_URL}samples/`;
 
-/** A photo that comes with the page. */
+/** A photo that comes with the page; every field but the addresses is as in the manifest, in English. */
 export interface Sample {
   readonly id: string;
   readonly title: string;
-  /** What is hard about it: "clear", "dark", "noisy" and so on. */
+  /** What is hard about it: 'clear', 'dark', 'noisy' and so on. */
   readonly condition: string;
   readonly width: number;
   readonly height: number;
@@ -17,26 +15,12 @@ export interface Sample {
   readonly sourceUrl: string;
 }
 
-/** Reads the manifest, in the language of the page. Throws when it is missing or not as expected: the page was built wrongly. */
+/** Reads the manifest. Throws when it is missing or not as expected: the page was built wrongly. */
 export async function loadSamples(): Promise<Sample[]> {
   const response = await fetch(`${FOLDER}manifest.json`);
   if (!response.ok) throw new Error(`samples/manifest.json: HTTP ${response.status}`);
-  return parseSamples(await response.json(), FOLDER).map(inWords);
+  return parseSamples(await response.json(), FOLDER);
 }
-
-/** English, as in the manifest, where there are no words for it. */
-export function inWords(sample: Sample): Sample {
-  const titles: Words = t('samples.titles', { returnObjects: true });
-  const conditions: Words = t('samples.conditions', { returnObjects: true });
-  const { id, title, condition } = sample;
-  return {
-    ...sample,
-    title: titles[id] ?? title,
-    condition: conditions[condition] ?? condition,
-  };
-}
-
-type Words = Readonly<Partial<Record<string, string>>>;
 
 /** `folder` comes before each file name. */
 export function parseSamples(manifest: unknown, folder: string): Sample[] {

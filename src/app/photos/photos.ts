@@ -1,4 +1,5 @@
 import type { PhotoFacts } from '../../photo/protocol.ts';
+import { sampleWords } from '../../photo/sample-words.ts';
 import { loadSamples } from '../../photo/samples.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
@@ -142,11 +143,11 @@ export function createPhotos(
     async openSample(sampleId) {
       const sample = (await loadSamples()).find(({ id }) => id === sampleId);
       if (!sample) return notify(view, 'error', t('photos.noSuchSample', { id: sampleId }));
+      const name = sampleWords(sample).title;
       const response = await fetch(sample.url);
-      if (!response.ok)
-        return notify(view, 'error', t('photos.sampleMissing', { name: sample.title }));
+      if (!response.ok) return notify(view, 'error', t('photos.sampleMissing', { name }));
       const file = await response.blob();
-      await openAndShow([{ file, name: sample.title, folder: '', handle: null, directory: null }]);
+      await openAndShow([{ file, name, folder: '', handle: null, directory: null }]);
     },
     async showPhoto(photoId) {
       if (view.getState().photo?.id === photoId) return;

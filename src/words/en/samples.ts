@@ -1,6 +1,6 @@
-/** The sample photos: titles by id, conditions as in their manifest. */
+/** By the id and the condition in public/samples/manifest.json. */
 export const samples = {
-  titles: {
+  title: {
     coffee: 'Coffee',
     'night-kitchen': 'Night kitchen',
     'raccoon-rain': 'Raccoon in the rain',
@@ -14,7 +14,7 @@ export const samples = {
     'night-raccoon': 'Raccoon at night',
     astronaut: 'Astronaut',
   },
-  conditions: {
+  condition: {
     clear: 'clear',
     dark: 'dark',
     rainy: 'rainy',

@@ -20,7 +20,7 @@ export const filmstrip = {
     all: '모든 사진',
     order: '순서',
     stages: {
-      untouched: '작업 전',
+      untouched: '시작 전',
       'in-work': '작업 중',
       done: '완료',
     },
@@ -28,7 +28,7 @@ export const filmstrip = {
       added: '추가한 순서',
       name: '이름순',
       objects: '객체 많은 순',
-      stage: '작업 전 먼저',
+      stage: '시작 전 먼저',
     },
   },
 } as const;

@@ -7,7 +7,7 @@ export const objects = {
   nothingFree: '남는 영역이 없습니다. 그 자리에 이미 다른 객체가 있고 “겹침 없음”이 켜져 있습니다.',
   nothingToErase: '먼저 객체를 선택하세요. 빼낼 대상이 없습니다.',
   tooManyParts:
-    '{{name}}: 조각이 {{count}}개입니다. 먼저 잔점을 제거하세요. 한 번에 객체 {{most}}개까지만 만들 수 있습니다.',
+    '{{name}}: 조각이 {{count}}개입니다. 먼저 얼룩을 제거하세요. 한 번에 객체 {{most}}개까지만 만들 수 있습니다.',
   nothingLeft: {
     merge: '비어 있는 객체들입니다.',
     subtract: '남는 영역이 없습니다. 다른 객체가 전체를 덮고 있습니다.',
@@ -17,12 +17,12 @@ export const objects = {
   reshapeFailed: '마스크를 변경할 수 없습니다: {{reason}}',
   clipboard: {
     mask: '마스크를 PNG로 복사했습니다.',
-    cutOut: '잘라낸 이미지를 PNG로 복사했습니다.',
+    cutOut: '오려낸 그림을 PNG로 복사했습니다.',
     maskFailed: '마스크를 복사할 수 없습니다: {{reason}}',
-    cutOutFailed: '잘라낸 이미지를 복사할 수 없습니다: {{reason}}',
+    cutOutFailed: '오려낸 그림을 복사할 수 없습니다: {{reason}}',
     noPhoto: '표시된 사진이 없습니다',
     copyMask: '마스크 복사',
-    copyCutOut: '잘라낸 이미지 복사',
+    copyCutOut: '오려낸 그림 복사',
   },
   previous: {
     noPhoto: '이전 사진이 없습니다.',
@@ -37,11 +37,12 @@ export const objects = {
   },
   panel: {
     title: '객체',
-    hint: '확정한 마스크가 여기에 표시됩니다. Enter를 누르거나 더블클릭하면 확정됩니다.',
+    hint: '확정한 마스크가 여기에 표시됩니다. Enter를 누르거나 두 번 클릭하면 확정됩니다.',
     search: '객체 검색',
     searchHint: '이름, 클래스, 메모로 검색',
     nothingFound: '일치하는 객체가 없습니다.',
     list: '객체, 맨 위에 있는 것부터',
+    iou: 'IoU {{iou}}',
     noModel: '모델 없음',
   },
   row: {

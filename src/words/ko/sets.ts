@@ -1,7 +1,7 @@
 /** Model sets that are taken in, and why they are not. */
 export const sets = {
-  builtIn: '기본 제공 모델',
-  unusable: '{{name}} 모델 세트를 사용할 수 없습니다. {{reason}} 기본 제공 모델로 대신합니다.',
+  builtIn: '기본 모델',
+  unusable: '{{name}} 모델 세트를 사용할 수 없습니다. {{reason}} 기본 모델을 대신 사용합니다.',
   refused: '{{name}}: {{reason}} 사용 중인 모델은 그대로입니다.',
   start: {
     fileMissing: '{{file}} 파일이 더 이상 없습니다. 세트를 제거하고 다시 불러오세요.',
