@@ -124,6 +124,13 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
+/** What is left of a file's imports once types are gone. */
+function runtimeImportsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const matches = text.matchAll(/^(?:import|export)\s+(?!type\b)[^;']*from\s*'(\.[^']+)'/gm);
+  return [...matches].map((match) => normalize(join(dirname(file), match[1] ?? '')));
+}
+
 const edges = sourceFiles().flatMap((file) =>
   importsOf(file).map((target) => ({ file, from: folderOf(file), target })),
 );
@@ -140,6 +147,13 @@ describe('the import rule', () => {
       .filter(({ from, to }) => from !== to && !MAY_IMPORT[from]?.includes(to))
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(broken).toEqual([]);
+  });
+
+  it('keeps what people read out of the workers, also by way of others', () => {
+    const reached = new Set(sourceFiles().filter((file) => folderOf(file).endsWith('/worker')));
+    for (const file of reached)
+      for (const target of runtimeImportsOf(file)) if (target.endsWith('.ts')) reached.add(target);
+    expect([...reached].filter((file) => folderOf(file) === 'words')).toEqual([]);
   });
 
   it('keeps React in ui/ and the model runtime past the worker boundary', () => {

@@ -5,7 +5,7 @@ import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
-import { setLanguage } from '../words/words.ts';
+import { setLanguage, t } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes/classes.ts';
 import { createTags } from './classes/tags.ts';
@@ -41,9 +41,6 @@ import { createRefining } from './prompts/refining.ts';
 import { createZooming } from './prompts/zooming.ts';
 import { saveSettings } from './settings.ts';
 import { createTour } from './tour.ts';
-
-const INSECURE =
-  'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.';
 
 /** Joins document, engine and photos into the verbs of the product; the only place where they meet. */
 interface Parts {
@@ -91,10 +88,10 @@ export function createAnnotator({
     exporting: { kind: 'idle' },
     importing: { kind: 'idle' },
   }));
-  // Tests in Node have no such context.
-  if (globalThis.isSecureContext === false) notify(view, 'error', INSECURE);
-
   setLanguage(view.getState().language);
+  // Tests in Node have no such context.
+  if (globalThis.isSecureContext === false) notify(view, 'error', t('page.insecure'));
+
   keepTime(context);
 
   function begin(name: string): Promise<boolean> {

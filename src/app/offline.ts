@@ -1,10 +1,8 @@
 import type { Offline } from '../offline/client.ts';
+import { t } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
-
-const BUSY_ELSEWHERE =
-  'Another tab of the app has work in it that is not saved and that a new version would lose. Finish there first.';
 
 type OfflineVerbs = Pick<
   Annotator,
@@ -40,7 +38,7 @@ export function createOfflineVerbs(
     },
     async update() {
       if (hasWork()) return;
-      if (await offline.isWorkElsewhere()) return notify(view, 'warning', BUSY_ELSEWHERE);
+      if (await offline.isWorkElsewhere()) return notify(view, 'warning', t('page.busyElsewhere'));
       await offline.update();
       offline.reload();
     },

@@ -1,54 +1,85 @@
+import { t } from '../words/words.ts';
 import type { Backend, EngineProblem } from './protocol.ts';
 
 /** "WebGPU fp16", "CPU, 4 threads": for the status line. */
 export function backendLabel(backend: Backend, threads: number): string {
   switch (backend) {
     case 'webgpu-fp16':
-      return 'WebGPU fp16';
+      return t('backends.webgpuFp16');
     case 'webgpu-fp32':
-      return 'WebGPU fp32';
+      return t('backends.webgpuFp32');
     case 'wasm-threads':
-      return `CPU, ${threads} threads`;
+      return t('backends.cpu', { count: threads });
     case 'wasm-single':
-      return 'CPU, 1 thread';
+      return t('backends.cpu', { count: 1 });
   }
 }
 
-/** What is wrong and what to do about it, in plain English. */
+/** What is wrong and what to do about it, in plain words. */
 export function describeEngineProblem(problem: EngineProblem): string {
   switch (problem.kind) {
     case 'no-webgpu':
-      return 'This browser has no WebGPU. A current Chrome, Edge, Safari or Firefox may have it.';
+      return t('problems.engine.noWebgpu');
     case 'no-adapter':
-      return 'WebGPU found no graphics card it may use. Check that hardware acceleration is on in the browser’s settings.';
+      return t('problems.engine.noAdapter');
     case 'software-adapter':
-      return 'WebGPU would run in software here, which is slower than the CPU. Choose it by name to use it anyway.';
+      return t('problems.engine.softwareAdapter');
     case 'no-shader-f16':
-      return 'The graphics card has no 16-bit arithmetic in WebGPU.';
+      return t('problems.engine.noShaderF16');
     case 'no-threads':
-      return 'Threads are off: the page is not isolated, or there is only one processor core. Reloading may isolate it; else the server has to send the headers COOP and COEP.';
+      return t('problems.engine.noThreads');
     case 'limit':
-      return `The graphics card is too small for the model: ${problem.name} is ${problem.got}, needed is ${problem.needed}.`;
+      return t('problems.engine.limit', problem);
     case 'parity':
-      return `Its self-test gave wrong results (${problem.case}, error ${problem.error.toPrecision(2)}), so its masks could not be trusted. A newer browser or graphics driver may help.`;
+      return t('problems.engine.parity', {
+        case: problem.case,
+        error: problem.error.toPrecision(2),
+      });
     case 'missing-file':
       return describeMissing(problem.file, problem.status);
     case 'corrupt-file':
-      return `The file ${problem.file} is damaged or of another version. Reload the page without the cache; if that does not help, copy the model files to the server again.`;
+      return t('problems.engine.fileCorrupt', problem);
     case 'contract':
-      return `The model file ${problem.file} does not fit this version of the app: ${problem.tensor} should be ${problem.expected} and is ${problem.got}. Copy the model files that came with the app to the server again.`;
+      return t('problems.engine.contract', inWords(problem));
     case 'out-of-memory':
-      return 'Memory ran out. Close other tabs or programs and try again.';
+      return t('problems.engine.outOfMemory');
     case 'set-too-large':
-      return `The model set is too large to run here: it needs about ${gigabytes(problem.needed)}, and a browser gives it ${gigabytes(problem.got)}. A graphics card with 16-bit arithmetic needs half.`;
+      return t('problems.engine.setTooLarge', {
+        needed: gigabytes(problem.needed),
+        got: gigabytes(problem.got),
+      });
     case 'device-lost':
-      return 'The browser lost the graphics card, for instance because its driver was restarted.';
+      return t('problems.engine.deviceLost');
     case 'worker-died':
-      return 'The part of the app that runs the model stopped. If it happens again, reload the page.';
+      return t('problems.engine.workerDied');
     case 'cancelled':
-      return 'Cancelled.';
+      return t('problems.cancelled');
     case 'runtime':
-      return `The model could not be run: ${problem.detail}. Reload the page, or choose another backend.`;
+      return t('problems.engine.runtime', problem);
+  }
+}
+
+type ContractProblem = Extract<EngineProblem, { kind: 'contract' }>;
+
+/** The same with tensors as a person may read them. */
+export function inWords(problem: ContractProblem): ContractProblem {
+  return {
+    ...problem,
+    expected: tensorWords(problem.expected),
+    got: tensorWords(problem.got),
+  };
+}
+
+function tensorWords(tensor: string): string {
+  switch (tensor) {
+    case 'no-input':
+      return t('problems.engine.noSuchInput');
+    case 'no-tensor':
+      return t('problems.engine.noSuchTensor');
+    case 'not-a-tensor':
+      return t('problems.engine.notATensor');
+    default:
+      return tensor;
   }
 }
 
@@ -58,6 +89,6 @@ function gigabytes(bytes: number): string {
 
 function describeMissing(file: string, status: number): string {
   return status === 0
-    ? `The file ${file} could not be fetched. Check the connection and reload the page.`
-    : `The file ${file} is missing on the server (it answered ${status}). Copy the model files there and reload the page.`;
+    ? t('problems.engine.fileUnreachable', { file })
+    : t('problems.engine.fileMissing', { file, status });
 }

@@ -44,7 +44,9 @@ export type EngineProblem =
       readonly kind: 'contract';
       readonly file: string;
       readonly tensor: string;
+      /** "float32 [1, 3]", or "no-input", which describe.ts puts into words. */
       readonly expected: string;
+      /** As above, or "no-tensor" or "not-a-tensor". */
       readonly got: string;
     }
   | { readonly kind: 'out-of-memory' }

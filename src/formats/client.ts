@@ -1,4 +1,5 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
+import { t } from '../words/words.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import type {
   ChosenFile,
@@ -121,8 +122,10 @@ function startThread(worker: Worker): Thread {
       dead = true;
       reject(new Error(reason));
     };
-    worker.addEventListener('error', (event) => stop(event.message || 'no answer'));
-    worker.addEventListener('messageerror', () => stop('the answer was lost'));
+    worker.addEventListener('error', (event) =>
+      stop(event.message || t('problems.worker.noAnswer')),
+    );
+    worker.addEventListener('messageerror', () => stop(t('problems.worker.answerLost')));
   });
   died.catch(() => {});
   return {

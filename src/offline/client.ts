@@ -1,5 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../words/words.ts';
 import { createOpenWork, type OpenWork } from './open-work.ts';
 import {
   type KeepOutcome,
@@ -181,7 +182,10 @@ async function keepInWorker(
   const thread = new Worker(new URL('./worker/keep.ts', import.meta.url), { type: 'module' });
   const died = new Promise<KeepOutcome>((resolve) => {
     thread.addEventListener('error', ({ message }) =>
-      resolve({ ok: false, problem: { kind: 'other', detail: message || 'no answer' } }),
+      resolve({
+        ok: false,
+        problem: { kind: 'other', detail: message || t('problems.worker.noAnswer') },
+      }),
     );
   });
   let isOver = false;

@@ -12,6 +12,8 @@ const PROBLEMS: readonly PhotoProblem[] = [
   { kind: 'too-large', megapixels: 100.01, limit: 100 },
   { kind: 'out-of-memory', megapixels: 64 },
   { kind: 'worker-failed', detail: 'no answer' },
+  { kind: 'foreign', file: 'video' },
+  { kind: 'tiff', has: 'bits', number: 12 },
 ];
 
 it('says something of its own for each problem, in one sentence', () => {

@@ -1,6 +1,5 @@
+import { t } from '../words/words.ts';
 import type { PhotoFormat, PhotoProblem } from './protocol.ts';
-
-const ACCEPTED = 'JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF';
 
 const FORMAT_NAMES: Readonly<Record<PhotoFormat, string>> = {
   jpeg: 'JPEG',
@@ -16,27 +15,39 @@ const FORMAT_NAMES: Readonly<Record<PhotoFormat, string>> = {
 export function describePhotoProblem(problem: PhotoProblem): string {
   switch (problem.kind) {
     case 'empty':
-      return `The file is empty; please open a ${ACCEPTED} photo.`;
+      return t('photos.problems.empty', { formats: formats() });
     case 'inaccessible':
-      return 'The file could not be read from the disk; it may have been moved, deleted or be a folder.';
+      return t('photos.problems.inaccessible');
     case 'not-an-image':
-      return `This is not a photo; please open a ${ACCEPTED} file.`;
+      return t('photos.problems.notAnImage', { formats: formats() });
     case 'unsupported':
-      return `This kind of file (${problem.format}) can’t be opened; please convert it to ${ACCEPTED}.`;
+      return unsupported(problem.format);
+    case 'foreign':
+      return unsupported(t(`photos.kinds.${problem.file}`));
+    case 'tiff':
+      return unsupported(t(`photos.tiff.${problem.has}`, problem));
     case 'truncated':
-      return `This ${FORMAT_NAMES[problem.format]} file is cut off; please copy or download the whole file again.`;
+      return t('photos.problems.truncated', { format: FORMAT_NAMES[problem.format] });
     case 'unreadable':
-      return `This ${FORMAT_NAMES[problem.format]} file is damaged or of a rare kind; please try another copy, or convert it to JPEG or PNG.`;
+      return t('photos.problems.unreadable', { format: FORMAT_NAMES[problem.format] });
     case 'too-large':
-      return `This photo has ${megapixels(problem.megapixels)}; please shrink it to at most ${problem.limit} megapixels.`;
+      // Rounded up, so that a photo just over the limit doesn't read as within it.
+      return t('photos.problems.tooLarge', {
+        megapixels: Math.ceil(problem.megapixels),
+        limit: problem.limit,
+      });
     case 'out-of-memory':
-      return `There is not enough memory for this photo of ${megapixels(problem.megapixels)}; please close other tabs or open a smaller photo.`;
+      return t('photos.problems.outOfMemory', { megapixels: Math.ceil(problem.megapixels) });
     case 'worker-failed':
-      return 'The photo reader stopped, perhaps for lack of memory; please try again or open a smaller photo.';
+      return t('photos.problems.workerFailed');
   }
 }
 
-/** Rounded up, so that a photo just over the limit doesn't read as within it. */
-function megapixels(count: number): string {
-  return `${Math.ceil(count).toLocaleString('en')} megapixels`;
+function unsupported(format: string): string {
+  return t('photos.problems.unsupported', { format, formats: formats() });
+}
+
+/** The formats that can be opened. */
+function formats(): string {
+  return t('photos.problems.formats');
 }

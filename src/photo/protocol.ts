@@ -52,13 +52,33 @@ export type PhotoProblem =
   /** The disk refuses: moved, deleted, locked, or a folder. */
   | { readonly kind: 'inaccessible' }
   | { readonly kind: 'not-an-image' }
+  /** By a name that is the same in every language. */
   | { readonly kind: 'unsupported'; readonly format: string }
+  | { readonly kind: 'foreign'; readonly file: ForeignFile }
+  /** `number` is what the file says of it. */
+  | { readonly kind: 'tiff'; readonly has: TiffFeature; readonly number: number }
   | { readonly kind: 'truncated'; readonly format: PhotoFormat }
   | { readonly kind: 'unreadable'; readonly format: PhotoFormat; readonly detail: string }
   | { readonly kind: 'too-large'; readonly megapixels: number; readonly limit: number }
   | { readonly kind: 'out-of-memory'; readonly megapixels: number }
   /** The worker could not be loaded, or died: mostly for lack of memory. */
   | { readonly kind: 'worker-failed'; readonly detail: string };
+
+/** Files that are no photos, and have no name of their own. */
+export type ForeignFile = 'raw' | 'video' | 'windowsIcon' | 'appleIcon';
+
+/** What of a TIFF can't be shown. */
+export type TiffFeature =
+  | 'samples'
+  | 'compression'
+  | 'colours'
+  | 'ycbcr'
+  | 'planes'
+  | 'predictor'
+  | 'float'
+  | 'jpeg'
+  | 'cmyk'
+  | 'bits';
 
 /** What a file gave, or why it gave nothing. */
 type Read<Value> =

@@ -1,6 +1,6 @@
 const FOLDER = `${import.meta.env.BASE_URL}samples/`;
 
-/** A photo that comes with the page; every field but the addresses is as in the manifest. */
+/** A photo that comes with the page; every field but the addresses is as in the manifest, in English. */
 export interface Sample {
   readonly id: string;
   readonly title: string;

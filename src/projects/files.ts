@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoFiles, PhotoSource } from '../photo/files.ts';
+import { t } from '../words/words.ts';
 import { all, type Connection, type FileRecord, transact } from './database.ts';
 import type { SaveStatus } from './saving.ts';
 import { createWriting } from './writing.ts';
@@ -105,10 +106,10 @@ export function createStoredFiles(connection: Connection): StoredFiles {
       const record = await recordOf(photoId);
       if (record?.copy) return record.copy;
       if (!record?.handle) {
-        throw new DOMException('The photo’s file is not at hand.', 'NotFoundError');
+        throw new DOMException(t('photos.notAtHand'), 'NotFoundError');
       }
       if (await isLocked(record.handle)) {
-        throw new DOMException('The photo’s file is locked.', 'NotAllowedError');
+        throw new DOMException(t('photos.locked'), 'NotAllowedError');
       }
       return record.handle.getFile();
     },

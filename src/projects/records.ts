@@ -3,6 +3,7 @@ import type { ObjectClass } from '../document/classes.ts';
 import type { PackedStep } from '../document/packed.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import { t } from '../words/words.ts';
 import {
   classes,
   count,
@@ -168,7 +169,7 @@ export function headFrom(found: unknown): ProjectHead {
   if (parsed.success) return parsed.output;
   const { id, name, turn, revision, writer } = Object(found);
   return {
-    ...newHead(typeof name === 'string' ? name : 'Recovered project', String(id)),
+    ...newHead(typeof name === 'string' ? name : t('projects.recovered'), String(id)),
     turn: Number.isSafeInteger(turn) ? turn : 0,
     revision: Number.isSafeInteger(revision) ? revision : 0,
     writer: String(writer),

@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { Mask } from '../mask/mask.ts';
+import { t } from '../words/words.ts';
 import type { Reshape, ReshapeWorker } from './protocol.ts';
 
 /** Reshapes masks in a worker. */
@@ -51,8 +52,10 @@ function startThread(worker: Worker): Thread {
       worker.terminate();
       reject(new Error(reason));
     };
-    worker.addEventListener('error', (event) => stop(event.message || 'no answer'));
-    worker.addEventListener('messageerror', () => stop('the answer was lost'));
+    worker.addEventListener('error', (event) =>
+      stop(event.message || t('problems.worker.noAnswer')),
+    );
+    worker.addEventListener('messageerror', () => stop(t('problems.worker.answerLost')));
   });
   died.catch(() => {});
   return { worker: wrap<ReshapeWorker>(worker), died };

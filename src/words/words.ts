@@ -32,6 +32,11 @@ export function currentLanguage(): Language {
   return LANGUAGES.find((one) => one === words.language) ?? 'en';
 }
 
+/** Dates and times; in English the day comes before the month. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : 'ko', options);
+}
+
 /** The first language of the browser's that there are words in; English for none. */
 export function browserLanguage(): Language {
   const wished = (globalThis.navigator?.languages ?? []).map((tag) => tag.split('-')[0]);

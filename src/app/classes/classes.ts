@@ -1,6 +1,7 @@
 import type { Change } from '../../document/change.ts';
 import type { ClassAttribute, ObjectClass } from '../../document/classes.ts';
-import type { DocumentState } from '../../document/types.ts';
+import type { DocumentState, MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { objectWords, unlocked } from '../objects/locked.ts';
@@ -51,16 +52,21 @@ export function createClasses(context: Context): ClassVerbs {
     return document.state.getState().classes.find(({ id }) => id === classId);
   }
 
-  function edit(classId: string, name: string, change: Partial<ObjectClass>): void {
+  function edit(
+    classId: string,
+    step: 'steps.classes.rename' | 'steps.classes.colour',
+    change: Partial<ObjectClass>,
+  ): void {
     const before = find(classId);
     if (!before) return;
-    commit(`${name} ${before.name}`, (state) =>
+    commit(t(step, { name: before.name }), (state) =>
       classesChange(state, replaceClass(state.classes, { ...before, ...change })),
     );
   }
 
   /** Gives the selected objects the class, in one step with what made it. */
-  function choose(classId: string | null, made: readonly Change[], className: string): void {
+  function choose(chosen: ObjectClass | null, made: readonly Change[]): void {
+    const classId = chosen?.id ?? null;
     const photoId = view.getState().photo?.id;
     const selected = selectedObjects(context);
     const objects = unlocked(context, selected);
@@ -72,13 +78,12 @@ export function createClasses(context: Context): ClassVerbs {
     const changes = [...made, ...assigned];
     view.setState({ classId });
     if (changes.length === 0) return;
-    const name =
-      assigned.length > 0 ? `${className} for ${objectWords(objects)}` : `new class ${className}`;
+    const name = choiceName(chosen, assigned.length > 0 ? objects : []);
     document.commit({ name, photoId: photoId ?? null, changes });
   }
 
   return {
-    chooseClass: (classId) => choose(classId, [], (classId && find(classId)?.name) || 'no class'),
+    chooseClass: (classId) => choose((classId && find(classId)) || null, []),
     chooseClassNamed(untrimmed) {
       const name = untrimmed.trim();
       if (name === '') return;
@@ -86,30 +91,34 @@ export function createClasses(context: Context): ClassVerbs {
       const known = classNamed(state.classes, name);
       const chosen = known ?? newClass(state.classes, name);
       const made = known ? [] : classesChange(state, [...state.classes, chosen]);
-      choose(chosen.id, made, chosen.name);
+      choose(chosen, made);
     },
     renameClass(classId, untrimmed) {
       const name = untrimmed.trim();
       const before = find(classId);
       const other = classNamed(document.state.getState().classes, name);
       if (name === '' || before?.name === name || (other && other.id !== classId)) return;
-      edit(classId, 'rename class', { name });
+      edit(classId, 'steps.classes.rename', { name });
     },
     mergeClass(fromId, intoId) {
       const [from, into] = [find(fromId), find(intoId)];
       if (!from || !into || from === into) return;
-      commit(`merge ${from.name} into ${into.name}`, (state) => mergeClasses(state, from, into));
+      commit(t('steps.classes.merge', { name: from.name, into: into.name }), (state) =>
+        mergeClasses(state, from, into),
+      );
       if (view.getState().classId === fromId) view.setState({ classId: intoId });
     },
     deleteClass(classId) {
       const name = find(classId)?.name;
-      if (name) commit(`delete class ${name}`, (state) => removeClass(state, classId));
+      if (!name) return;
+      commit(t('steps.classes.delete', { name }), (state) => removeClass(state, classId));
     },
     setClassColor(classId, color) {
-      if (find(classId)?.color !== color) edit(classId, 'colour of', { color });
+      if (find(classId)?.color !== color) edit(classId, 'steps.classes.colour', { color });
     },
     moveClass(classId, by) {
-      commit(`move class ${find(classId)?.name ?? ''}`, (state) =>
+      const name = find(classId)?.name ?? '';
+      commit(t('steps.classes.move', { name }), (state) =>
         classesChange(state, moved(state.classes, classId, by)),
       );
     },
@@ -119,10 +128,10 @@ export function createClasses(context: Context): ClassVerbs {
       const old = before.attributes[index];
       const attributes = before.attributes.toSpliced(index, 1, ...(attribute ? [attribute] : []));
       if (new Set(attributes.map(({ name }) => name)).size < attributes.length) {
-        return notify(view, 'warning', `${before.name} has an attribute of that name already.`);
+        return notify(view, 'warning', t('classes.doubleAttribute', { name: before.name }));
       }
       const isRenamed = old && old.name !== attribute?.name;
-      commit(`attributes of ${before.name}`, (state) => [
+      commit(t('steps.classes.attributes', { name: before.name }), (state) => [
         ...classesChange(state, replaceClass(state.classes, { ...before, attributes })),
         ...(isRenamed ? renameAttribute(state, classId, old.name, attribute?.name ?? null) : []),
       ]);
@@ -135,13 +144,28 @@ export function createClasses(context: Context): ClassVerbs {
         before,
         names.map((name) => ({ name, color: null })),
       );
-      commit('import classes', (state) => classesChange(state, after));
+      commit(t('steps.classes.import'), (state) => classesChange(state, after));
       const added = after.length - before.length;
-      const known = names.length - added;
-      const rest = known > 0 ? `, ${known} ${known === 1 ? 'was' : 'were'} there already` : '';
-      notify(view, 'info', `${added} ${added === 1 ? 'class' : 'classes'} added${rest}.`);
+      notify(view, 'info', importedWords(added, names.length - added));
     },
   };
+}
+
+/** Of the undo step that gives objects a class, or only makes it. */
+function choiceName(chosen: ObjectClass | null, objects: readonly MaskObject[]): string {
+  const what = objectWords(objects);
+  if (!chosen) return t('steps.classes.chooseNone', { what });
+  const { name } = chosen;
+  return objects.length > 0
+    ? t('steps.classes.choose', { name, what })
+    : t('steps.classes.new', { name });
+}
+
+function importedWords(addedCount: number, known: number): string {
+  const added = t('classes.added', { count: addedCount });
+  return known > 0
+    ? t('classes.importedSome', { added, count: known })
+    : t('classes.imported', { added });
 }
 
 /** The same list where there is no place to go. */

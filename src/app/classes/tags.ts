@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 
 /** Words for the shown photo as a whole. */
@@ -19,8 +20,11 @@ export function createTags({ document, view }: Context): TagVerbs {
   return {
     addTag(untrimmed) {
       const tag = untrimmed.trim();
-      setTags(`tag ${tag}`, (tags) => (tag === '' || tags.includes(tag) ? tags : [...tags, tag]));
+      setTags(t('steps.photos.tag', { tag }), (tags) =>
+        tag === '' || tags.includes(tag) ? tags : [...tags, tag],
+      );
     },
-    removeTag: (tag) => setTags(`remove tag ${tag}`, (tags) => tags.filter((one) => one !== tag)),
+    removeTag: (tag) =>
+      setTags(t('steps.photos.untag', { tag }), (tags) => tags.filter((one) => one !== tag)),
   };
 }

@@ -5,6 +5,7 @@ import type { DocumentState } from '../../document/types.ts';
 import { baseName } from '../../formats/file-names.ts';
 import type { ImportResult } from '../../formats/protocol.ts';
 import type { ReadPhoto } from '../../formats/reading.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import { classesChange } from '../classes/class-list.ts';
 import type { Context } from '../context.ts';
@@ -89,7 +90,7 @@ export function createImporting(
       const [first] = changes;
       if (first && 'photoId' in first) {
         const all = [...classesChange(state, classes), ...changes];
-        document.commit({ name: 'import', photoId: first.photoId, changes: all });
+        document.commit({ name: t('steps.photos.import'), photoId: first.photoId, changes: all });
       }
       const added = changes.filter(({ kind }) => kind === 'add-object');
       const photos = new Set(

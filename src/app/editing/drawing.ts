@@ -6,11 +6,12 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskArea, masksEqual } from '../../mask/measure.ts';
 import { addToMask, subtractFromMask } from '../../mask/patch.ts';
 import { maskFromStroke } from '../../mask/stroke.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
-import { NOTHING_FREE, withoutOverlap } from '../objects/overlap.ts';
+import { withoutOverlap } from '../objects/overlap.ts';
 import { selectionOf, shownObjects } from '../objects/selection.ts';
 import { predictedIouOf } from '../prompts/models.ts';
 import { promptInHandChanges, refinedObject } from '../prompts/refining.ts';
@@ -32,7 +33,7 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
     if (unlocked(context, [object]).length === 0) return;
     const mask = edited(object, object.mask, draft, drawn);
     if (masksEqual(mask, object.mask)) return;
-    const name = `${editWords(draft)} ${object.name}`;
+    const name = t(`steps.draw.${editOf(draft)}`, { what: object.name });
     if (maskArea(mask) > 0) {
       const after = { ...object, mask };
       commit(name, photoId, [{ kind: 'set-object', photoId, before: object, after }], object.id);
@@ -45,14 +46,14 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
   function keepEdited(photoId: string, target: EditTarget, draft: Draft, drawn: Mask): void {
     const live = target.kind === 'live' ? target.live : null;
     if (draft.removes && !live) {
-      notify(view, 'info', 'Select an object first: there is nothing to take away from.');
+      notify(view, 'info', t('objects.nothingToErase'));
       return;
     }
     const before = live && refinedObject(context);
     if (before && unlocked(context, [before]).length === 0) return;
     const mask = edited(before, live?.mask ?? null, draft, drawn);
     if (maskArea(mask) === 0) {
-      if (maskArea(drawn) > 0) notify(view, 'info', NOTHING_FREE);
+      if (maskArea(drawn) > 0) notify(view, 'info', t('objects.nothingFree'));
       return;
     }
     const prompt = live?.prompt ?? [];
@@ -63,8 +64,11 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       ? { kind: 'set-object', photoId, before, after: object }
       : { kind: 'add-object', photoId, object, index: shownObjects(context).length };
     const clearing = live ? promptInHandChanges(context, photoId, [], null) : [];
-    const words = live ? `keep and ${editWords(draft)}` : 'draw';
-    commit(`${words} ${object.name}`, photoId, [...clearing, keeping], object.id);
+    const what = object.name;
+    const name = live
+      ? t(`steps.keepAnd.${editOf(draft)}`, { what })
+      : t('steps.draw.new', { what });
+    commit(name, photoId, [...clearing, keeping], object.id);
     if (live) refresh();
   }
 
@@ -101,7 +105,7 @@ function maskOf(draft: Draft, size: Size): Mask {
   return maskFromRings([draft.points.flatMap(({ x, y }) => [x, y])], size, 'winding');
 }
 
-function editWords({ kind, removes }: Draft): string {
-  if (kind === 'stroke') return removes ? 'erase from' : 'paint on';
-  return removes ? 'cut from' : 'add to';
+function editOf({ kind, removes }: Draft): 'paint' | 'erase' | 'add' | 'cut' {
+  if (kind === 'stroke') return removes ? 'erase' : 'paint';
+  return removes ? 'cut' : 'add';
 }

@@ -5,6 +5,7 @@ import { splitMask } from '../../mask/holes.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { intersectMasks, subtractFromMask } from '../../mask/patch.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { objectWords, unlocked } from '../objects/locked.ts';
@@ -52,7 +53,7 @@ export function createEditing(context: Context, save: () => void): ObjectVerbs {
       if (!photoId || !first || others.length === 0) return;
       if (unlocked(context, chosen).length < chosen.length) return;
       const mask = withoutOverlap(context, combined(how, first, others), objectIds);
-      if (maskArea(mask) === 0) return notify(view, 'info', NOTHING_LEFT[how]);
+      if (maskArea(mask) === 0) return notify(view, 'info', t(`objects.nothingLeft.${how}`));
       const changes: Change[] = [
         { kind: 'set-object', photoId, before: first, after: { ...first, mask } },
       ];
@@ -60,7 +61,11 @@ export function createEditing(context: Context, save: () => void): ObjectVerbs {
       if (how !== 'subtract')
         for (const object of all.filter((one) => others.includes(one)).reverse())
           changes.push({ kind: 'remove-object', photoId, object, index: all.indexOf(object) });
-      document.commit({ name: `${how} ${objectWords(chosen)}`, photoId, changes });
+      document.commit({
+        name: t(`steps.mask.${how}`, { what: objectWords(chosen) }),
+        photoId,
+        changes,
+      });
       view.setState(selectionOf([first.id]));
     },
     splitObject(objectId) {
@@ -70,21 +75,18 @@ export function createEditing(context: Context, save: () => void): ObjectVerbs {
       if (!photoId || !object) return;
       const parts = splitMask(object.mask).sort((a, b) => maskArea(b) - maskArea(a));
       if (parts.length > MOST_PARTS)
-        return notify(view, 'warning', `${object.name} has ${parts.length} parts: ${TOO_MANY}`);
+        return notify(view, 'warning', tooManyWords(object, parts.length));
       if (parts.length < 2) return;
       const changes = splitChanges(photoId, shownObjects(context), object, parts);
-      document.commit({ name: `split ${object.name}`, photoId, changes });
+      const name = t('steps.mask.split', { what: object.name });
+      document.commit({ name, photoId, changes });
     },
   };
 }
 
-const TOO_MANY = `drop its specks first, ${MOST_PARTS} objects at once are the most.`;
-
-const NOTHING_LEFT: Readonly<Record<Combination, string>> = {
-  merge: 'These objects are empty.',
-  subtract: 'Nothing would be left: the other objects cover all of it.',
-  intersect: 'These objects have no common pixels.',
-};
+function tooManyWords({ name }: MaskObject, count: number): string {
+  return t('objects.tooManyParts', { name, count, most: MOST_PARTS });
+}
 
 function combined(how: Combination, first: MaskObject, others: readonly MaskObject[]): Mask {
   if (how === 'merge')

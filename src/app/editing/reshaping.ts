@@ -2,6 +2,7 @@ import type { MaskObject } from '../../document/types.ts';
 import { maskArea, masksEqual } from '../../mask/measure.ts';
 import type { Reshaper } from '../../reshape/client.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
@@ -38,7 +39,7 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
       if (!isAsked()) return;
       drop();
       const reason = error instanceof Error ? error.message : String(error);
-      notify(view, 'error', `The mask could not be changed: ${reason}`);
+      notify(view, 'error', t('objects.reshapeFailed', { reason }));
     }
   }
 
@@ -52,7 +53,7 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
     drop();
     if (masksEqual(mask, before.mask)) return;
     if (maskArea(mask) === 0)
-      return notify(view, 'info', `Nothing would be left of ${before.name}: it stays as it was.`);
+      return notify(view, 'info', t('objects.nothingLeft.reshape', { name: before.name }));
     const change = {
       kind: 'set-object',
       photoId: photo.id,
@@ -82,15 +83,15 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
   };
 }
 
-function stepName(reshape: Reshape, { name }: MaskObject): string {
+function stepName(reshape: Reshape, { name: what }: MaskObject): string {
   switch (reshape.kind) {
     case 'fill-holes':
-      return `fill holes of ${name}`;
+      return t('steps.mask.fillHoles', { what });
     case 'drop-specks':
-      return `drop specks of ${name}`;
+      return t('steps.mask.dropSpecks', { what });
     case 'smooth':
-      return `smooth ${name}`;
+      return t('steps.mask.smooth', { what });
     case 'grow':
-      return `${reshape.by < 0 ? 'shrink' : 'grow'} ${name}`;
+      return t(`steps.mask.${reshape.by < 0 ? 'shrink' : 'grow'}`, { what });
   }
 }

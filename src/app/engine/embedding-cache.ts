@@ -1,4 +1,5 @@
 import type { DiskTrouble } from '../../engine/protocol.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
@@ -6,12 +7,11 @@ import { notify } from '../notices.ts';
 type EmbeddingCacheVerbs = Pick<Annotator, 'clearCache' | 'setDiskLimit'>;
 
 /** A private window is what the person has chosen: no notice, the panel says it. */
-const NOTICES: Readonly<Record<DiskTrouble, string | null>> = {
+const NOTICES = {
   'no-storage': null,
-  full: 'There is no room on the disk for more embeddings: they are kept in memory, as long as the page is open.',
-  failed:
-    'The browser can’t keep embeddings on the disk: they are kept in memory, as long as the page is open.',
-};
+  full: 'encoding.diskFull',
+  failed: 'encoding.diskFailed',
+} as const satisfies Record<DiskTrouble, string | null>;
 
 /** How much of what the encoder has said is kept, and for how long. */
 export function createEmbeddingCache(
@@ -22,8 +22,8 @@ export function createEmbeddingCache(
   engine.status.subscribe(({ cache: { disk } }) => {
     if (disk.trouble === null || told.has(disk.trouble)) return;
     told.add(disk.trouble);
-    const words = NOTICES[disk.trouble];
-    if (words) notify(view, 'info', words);
+    const key = NOTICES[disk.trouble];
+    if (key) notify(view, 'info', t(key));
   });
   void engine.limitDisk(view.getState().diskLimit);
 

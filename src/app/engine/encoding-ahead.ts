@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
@@ -145,8 +146,11 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
 
   function end(): void {
     const { done, failed } = store.getState();
-    const skipped = failed.length === 0 ? '' : ` ${failed.length} can’t be read.`;
-    notify(view, 'info', `All photos are encoded: ${done}.${skipped}`);
+    const words =
+      failed.length === 0
+        ? t('encoding.allDone', { done })
+        : t('encoding.allDoneBut', { done, failed: failed.length });
+    notify(view, 'info', words);
     store.setState({ scope: 'near' });
     void wake();
   }

@@ -2,9 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendChoice } from '../../engine/engine.ts';
 import type { EngineProblem, StartProgress } from '../../engine/protocol.ts';
 import { type ModelSets, setFilesFrom } from '../../models/client.ts';
-import { describeSetProblem } from '../../models/problems.ts';
+import { describeSetProblem } from '../../models/describe.ts';
 import type { ModelSource } from '../../models/source.ts';
 import type { StoredSet } from '../../models/store.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
@@ -82,11 +83,7 @@ export function createModelSetVerbs(
     problem: EngineProblem,
   ): Promise<void> {
     const reason = describeSetStart(problem);
-    notify(
-      view,
-      'warning',
-      `${nameOf(id)} can’t be used. ${reason} The built-in model takes over.`,
-    );
+    notify(view, 'warning', t('sets.unusable', { name: nameOf(id), reason }));
     choose(null);
     await engine.start(choice, bundled);
     // A photo that was opened meanwhile was refused with the set.
@@ -115,7 +112,7 @@ export function createModelSetVerbs(
     }
     if (outcome.problem.kind === 'cancelled') return true;
     const reason = describeSetStart(outcome.problem);
-    notify(view, 'error', `${name}: ${reason} The model in use stays.`);
+    notify(view, 'error', t('sets.refused', { name, reason }));
     return false;
   }
 
@@ -128,7 +125,7 @@ export function createModelSetVerbs(
   }
 
   async function remove(id: string): Promise<void> {
-    if (state.getState().chosen === id) await adopt(begin(), null, 'Built-in model');
+    if (state.getState().chosen === id) await adopt(begin(), null, t('sets.builtIn'));
     if (state.getState().chosen === id) return;
     await sets.remove(id);
     await list();
@@ -157,14 +154,14 @@ export function createModelSetVerbs(
       if (outcome.ok && !signal.aborted) return adoptNew(signal, outcome.value);
       if (outcome.ok || outcome.problem.kind === 'cancelled') return;
       const reason = describeSetProblem(outcome.problem);
-      notify(view, 'error', `${name}: ${reason} The model in use stays.`);
+      notify(view, 'error', t('sets.refused', { name, reason }));
     },
     cancelLoadingSet() {
       working.abort();
       state.setState({ work: null });
     },
     async switchSet(id) {
-      await adopt(begin(), id, id === null ? 'Built-in model' : nameOf(id));
+      await adopt(begin(), id, id === null ? t('sets.builtIn') : nameOf(id));
     },
     removeSet: remove,
   };

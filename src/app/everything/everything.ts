@@ -8,11 +8,12 @@ import { maskArea } from '../../mask/measure.ts';
 import { subtractFromMask } from '../../mask/patch.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import type { ModelImage } from '../../photo/protocol.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { objectWords } from '../objects/locked.ts';
-import { nextObject } from '../objects/new-object.ts';
-import { NOTHING_FREE, withoutOverlap } from '../objects/overlap.ts';
+import { nextObject, objectName } from '../objects/new-object.ts';
+import { withoutOverlap } from '../objects/overlap.ts';
 import { shownObjects } from '../objects/selection.ts';
 import { modelsInUse } from '../prompts/decoding.ts';
 import { NO_PREVIEW } from '../view.ts';
@@ -86,7 +87,7 @@ export function createEverything(context: Context): EverythingVerbs {
     });
     if (before.length === 0 && after.length === 0) return;
     const changes: Change[] = [{ kind: 'set-proposals', photoId, before, after }];
-    document.commit({ name: 'find everything', photoId, changes });
+    document.commit({ name: t('steps.proposals.find'), photoId, changes });
   }
 
   /** The photo's proposals without these. */
@@ -125,8 +126,7 @@ export function createEverything(context: Context): EverythingVerbs {
   return {
     async findEverything() {
       const { photo, viewport, everything } = view.getState();
-      if (!photo)
-        return notify(view, 'info', 'Open a photo first: there is nothing to look at yet.');
+      if (!photo) return notify(view, 'info', t('prompts.nothingToFind'));
       if (everything.kind === 'running') return;
       running = new AbortController();
       await find(running.signal, photo.id, viewport.image);
@@ -159,29 +159,29 @@ export function createEverything(context: Context): EverythingVerbs {
       const proposals = chosen(ids);
       if (!photoId || proposals.length === 0) return;
       const { objects, taken } = objectsOf(context, proposals);
-      if (objects.length === 0) return notify(view, 'info', NOTHING_FREE);
+      if (objects.length === 0) return notify(view, 'info', t('objects.nothingFree'));
       const index = shownObjects(context).length;
       const changes: Change[] = objects.map((object, i) => {
         return { kind: 'add-object', photoId, object, index: index + i };
       });
-      const name = `accept ${objectWords(objects)}`;
+      const name = t('steps.proposals.accept', { what: objectWords(objects) });
       document.commit({ name, photoId, changes: [...changes, removal(photoId, taken)] });
     },
     dropProposals(ids) {
       const photoId = view.getState().photo?.id;
       const proposals = chosen(ids);
       if (!photoId || proposals.length === 0) return;
-      const words = proposals.length === 1 ? 'a proposal' : `${proposals.length} proposals`;
-      document.commit({ name: `drop ${words}`, photoId, changes: [removal(photoId, proposals)] });
+      const name = t('steps.proposals.drop', { count: proposals.length });
+      document.commit({ name, photoId, changes: [removal(photoId, proposals)] });
     },
   };
 }
 
 /** Not the person's doing, who would have aborted. */
 function reasonOf(problem: Extract<EverythingOutcome, { ok: false }>['problem']): string {
-  if (problem.kind === 'cancelled') return 'The photo’s file could not be read again.';
+  if (problem.kind === 'cancelled') return t('problems.photoUnread');
   if (problem.kind !== 'no-embedding') return describeEngineProblem(problem);
-  return 'The photo’s encoding was dropped to free memory. Show the photo and start again.';
+  return t('problems.engine.encodingDropped');
 }
 
 /** Large ones first, so that small ones lie on top; where none may overlap, the small ones' pixels are theirs. */
@@ -205,7 +205,7 @@ function objectsOf(
     const { predictedIou, model, prompt } = proposal;
     const object = nextObject(context, { mask, predictedIou, model, prompt });
     const color = object.color + objects.length;
-    objects.push({ ...object, color, name: `Object ${color + 1}` });
+    objects.push({ ...object, color, name: objectName(color) });
     taken.push(proposal);
   }
   return { objects, taken };

@@ -4,6 +4,7 @@ import type { ModelKind } from '../../engine/protocol.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { scaledPrompt } from '../../prompt/scale.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { listedPhotos } from '../photos/listing.ts';
@@ -59,7 +60,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
       const { problem } = outcome;
       throw new Error(
         problem.kind === 'no-embedding'
-          ? 'the photo is not encoded'
+          ? t('problems.engine.notEncoded')
           : describeEngineProblem(problem),
       );
     }
@@ -96,9 +97,8 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
       const { photo, viewport } = view.getState();
       const from = previous();
       const objects = (from && document.state.getState().objects[from.photoId]) ?? [];
-      if (!photo || !from) return notify(view, 'info', 'There is no photo before this one.');
-      if (objects.length === 0)
-        return notify(view, 'info', 'The photo before this one has no objects.');
+      if (!photo || !from) return notify(view, 'info', t('objects.previous.noPhoto'));
+      if (objects.length === 0) return notify(view, 'info', t('objects.previous.noObjects'));
       copying.abort();
       const turn = new AbortController();
       copying = turn;
@@ -112,7 +112,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
       } catch (error) {
         if (turn.signal.aborted) return;
         const reason = error instanceof Error ? error.message : String(error);
-        notify(view, 'error', `The objects could not be copied: ${reason}`);
+        notify(view, 'error', t('objects.previous.failed', { reason }));
       } finally {
         stop();
         if (copying === turn) view.setState({ copying: null });
@@ -124,7 +124,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
     if (made.length === 0) return;
     const first = shownObjects(context).length;
     document.commit({
-      name: made.length === 1 ? 'copy 1 object' : `copy ${made.length} objects`,
+      name: t('steps.objects.copy', { count: made.length }),
       photoId,
       changes: made.map((object, i) => {
         return { kind: 'add-object', photoId, object, index: first + i };
@@ -133,8 +133,6 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
   }
 
   function tell(missing: number): void {
-    if (missing === 0) return;
-    const what = missing === 1 ? 'One object was' : `${missing} objects were`;
-    notify(view, 'info', `${what} not found on this photo.`);
+    if (missing > 0) notify(view, 'info', t('objects.previous.notFound', { count: missing }));
   }
 }

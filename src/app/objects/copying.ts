@@ -1,5 +1,6 @@
 import type { Mask } from '../../mask/mask.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
@@ -23,28 +24,31 @@ export function createCopying({
 
   async function cutOut(mask: Mask): Promise<Blob> {
     const photoId = view.getState().photo?.id;
-    if (photoId === undefined) throw new Error('no photo is shown');
+    if (photoId === undefined) throw new Error(t('objects.clipboard.noPhoto'));
     const result = await photos.picture(await files.open(photoId));
     if (!result.ok) throw new Error(describePhotoProblem(result.problem));
     return datasets.cutOut(result.picture, mask, FEATHER);
   }
 
-  async function copy(what: string, picture: (mask: Mask) => Promise<Blob>): Promise<void> {
+  async function copy(
+    what: 'mask' | 'cutOut',
+    picture: (mask: Mask) => Promise<Blob>,
+  ): Promise<void> {
     const mask = maskInHand();
     if (!mask) return;
     try {
       // The promise goes in at once: browsers only take what comes straight from a key or a click.
       const item = new ClipboardItem({ 'image/png': picture(mask) });
       await navigator.clipboard.write([item]);
-      notify(view, 'info', `${what} copied as PNG.`);
+      notify(view, 'info', t(`objects.clipboard.${what}`));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      notify(view, 'error', `${what} could not be copied: ${reason}`);
+      notify(view, 'error', t(`objects.clipboard.${what}Failed`, { reason }));
     }
   }
 
   return {
-    copyMask: () => copy('Mask', (mask) => datasets.maskPng(mask)),
-    copyCutOut: () => copy('Cut-out', cutOut),
+    copyMask: () => copy('mask', (mask) => datasets.maskPng(mask)),
+    copyCutOut: () => copy('cutOut', cutOut),
   };
 }

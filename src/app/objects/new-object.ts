@@ -1,4 +1,5 @@
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { nextColor } from './object-colors.ts';
 import { currentClass, shownObjects } from './selection.ts';
@@ -11,11 +12,16 @@ export function nextObject(context: Context, made: Made): MaskObject {
   return { ...newObject(nextColor(shownObjects(context))), ...made, classId };
 }
 
+/** "Object 1" for the first colour. */
+export function objectName(color: number): string {
+  return t('objects.new', { number: color + 1 });
+}
+
 /** All of an object but its mask and where that comes from; `color` goes on from the last one's. */
 export function newObject(color: number): Omit<MaskObject, keyof Made> {
   return {
     id: crypto.randomUUID(),
-    name: `Object ${color + 1}`,
+    name: objectName(color),
     color,
     classId: null,
     isHidden: false,

@@ -1,6 +1,7 @@
 import type { Change } from '../../document/change.ts';
 import type { ObjectAttribute } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { nextColor } from './object-colors.ts';
 
 /** An edit that gives the same object back changes nothing. */
@@ -31,7 +32,9 @@ export function copiesOf(
 
 /** "Cup copy", "Cup copy 2": also of a copy. */
 function copyName(name: string, taken: ReadonlySet<string>): string {
-  const copy = `${name.replace(/ copy( \d+)?$/, '')} copy`;
+  const ending = t('objects.copyOf', { name: '' });
+  const original = name.replace(new RegExp(`${ending}( \\d+)?$`), '');
+  const copy = t('objects.copyOf', { name: original });
   if (!taken.has(copy)) return copy;
   let number = 2;
   while (taken.has(`${copy} ${number}`)) number++;

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setLanguage } from '../../words/words.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { placedAt, shifted } from './ordering.ts';
 
@@ -23,6 +24,8 @@ describe('objects', () => {
     world.decodes.at(-1)?.answer(decoded(area));
     await settle();
   }
+
+  afterEach(() => setLanguage('en'));
 
   beforeEach(async () => {
     vi.stubGlobal('devicePixelRatio', 1);
@@ -95,6 +98,16 @@ describe('objects', () => {
     expect(new Set(objects().map(({ id }) => id)).size).toBe(5);
     await annotator.undo();
     expect(names()).toEqual(['Object 1', 'Object 2', 'Object 3']);
+  });
+
+  it('that are made in Korean are called so, and copies of copies are counted', async () => {
+    const { annotator } = world;
+    annotator.setLanguage('ko');
+    await keepOne(2);
+    annotator.duplicateObjects([idOf('객체 4')]);
+    annotator.duplicateObjects([idOf('객체 4 사본')]);
+    expect(names().slice(3)).toEqual(['객체 4', '객체 4 사본', '객체 4 사본 2']);
+    expect(annotator.undoName()).toBe('객체 4 사본 복제');
   });
 
   it('take a note and answers, and an answer of nothing goes', () => {

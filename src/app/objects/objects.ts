@@ -1,6 +1,7 @@
 import type { Change } from '../../document/change.ts';
 import type { ObjectAttribute } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { refinedId } from '../prompts/refining.ts';
 import { objectWords, unlocked } from './locked.ts';
@@ -41,15 +42,15 @@ export function createObjects(context: Context): ObjectVerbs {
   }
 
   function change(
-    verb: string,
+    step: ObjectStep,
     objects: readonly MaskObject[],
     edit: (object: MaskObject) => MaskObject,
   ): void {
-    commit(`${verb} ${objectWords(objects)}`, (photoId) => objectChanges(photoId, objects, edit));
+    commit(stepName(step, objects), (photoId) => objectChanges(photoId, objects, edit));
   }
 
   function order(
-    verb: string,
+    step: 'move' | Place,
     objectIds: readonly string[],
     orderOf: (ids: readonly string[], moving: readonly string[]) => readonly string[],
   ): void {
@@ -60,7 +61,7 @@ export function createObjects(context: Context): ObjectVerbs {
       moving.map(({ id }) => id),
     );
     if (moving.length === 0 || after.every((id, i) => id === before[i])) return;
-    commit(`${verb} ${objectWords(moving)}`, (photoId) => [
+    commit(stepName(step, moving), (photoId) => [
       { kind: 'order-objects', photoId, before, after },
     ]);
   }
@@ -87,13 +88,16 @@ export function createObjects(context: Context): ObjectVerbs {
       change('rename', objects, (object) => ({ ...object, name }));
     },
     setNote: (objectId, note) =>
-      change('note on', unlocked(context, objectsWith([objectId])), (object) =>
+      change('note', unlocked(context, objectsWith([objectId])), (object) =>
         object.note === note ? object : { ...object, note },
       ),
-    setObjectAttribute: (objectId, name, value) =>
-      change(`${name} of`, unlocked(context, objectsWith([objectId])), (object) =>
-        withAttribute(object, name, value),
-      ),
+    setObjectAttribute(objectId, attribute, value) {
+      const objects = unlocked(context, objectsWith([objectId]));
+      const name = t('steps.objects.attribute', { attribute, what: objectWords(objects) });
+      commit(name, (photoId) =>
+        objectChanges(photoId, objects, (object) => withAttribute(object, attribute, value)),
+      );
+    },
     setHidden: (objectIds, isHidden) =>
       change(isHidden ? 'hide' : 'show', objectsWith(objectIds), (object) =>
         object.isHidden === isHidden ? object : { ...object, isHidden },
@@ -105,7 +109,7 @@ export function createObjects(context: Context): ObjectVerbs {
     placeObjects: (objectIds, index) =>
       order('move', objectIds, (ids, moving) => placedAt(ids, moving, index)),
     shiftObjects: (objectIds, to) =>
-      order(SHIFT_WORDS[to], objectIds, (ids, moving) => shifted(ids, moving, to)),
+      order(to, objectIds, (ids, moving) => shifted(ids, moving, to)),
     duplicateObjects(objectIds) {
       const originals = objectsWith(objectIds);
       const all = shownObjects(context);
@@ -117,21 +121,30 @@ export function createObjects(context: Context): ObjectVerbs {
           const index = (original ? all.indexOf(original) : all.length) + 1 + i;
           return { kind: 'add-object', photoId, object, index };
         });
-      if (commit(`duplicate ${objectWords(originals)}`, changes)) {
+      if (commit(stepName('duplicate', originals), changes)) {
         view.setState(selectionOf(copies.map(({ id }) => id)));
       }
     },
     deleteObjects(objectIds) {
       const objects = unlocked(context, objectsWith(objectIds));
-      if (!commit(`delete ${objectWords(objects)}`, (photoId) => removal(photoId, objects))) return;
+      if (!commit(stepName('delete', objects), (photoId) => removal(photoId, objects))) return;
       view.setState(selectionOf(selectedObjects(context).map(({ id }) => id)));
     },
   };
 }
 
-const SHIFT_WORDS: Readonly<Record<Place, string>> = {
-  front: 'bring to front',
-  forward: 'bring forward',
-  backward: 'send backward',
-  back: 'send to back',
-};
+type ObjectStep =
+  | 'rename'
+  | 'note'
+  | 'hide'
+  | 'show'
+  | 'lock'
+  | 'unlock'
+  | 'move'
+  | 'duplicate'
+  | 'delete'
+  | Place;
+
+function stepName(step: ObjectStep, objects: readonly MaskObject[]): string {
+  return t(`steps.objects.${step}`, { what: objectWords(objects) });
+}

@@ -15,6 +15,3 @@ export function withoutOverlap(
     .filter(({ id }) => !ownIds.includes(id))
     .reduce((free, other) => subtractFromMask(free, other.mask), mask);
 }
-
-export const NOTHING_FREE =
-  'Nothing is left of it: other objects are there already, and “No overlap” is on.';

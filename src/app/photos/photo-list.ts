@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { type Listing, listedPhotos } from './listing.ts';
 
@@ -33,7 +34,7 @@ export function createPhotoList(
     const [first] = changed;
     if (first === undefined) return;
     document.commit({
-      name: isDone ? 'mark photo done' : 'mark photo not done',
+      name: t(isDone ? 'steps.photos.done' : 'steps.photos.notDone'),
       photoId: first,
       changes: changed.map((photoId) => {
         return { kind: 'set-done', photoId, before: !isDone, after: isDone };
@@ -83,7 +84,7 @@ export function createPhotoList(
       const isShownGone = shown !== undefined && ids.has(shown);
       const next = isShownGone ? neighbour(ids) : undefined;
       document.commit({
-        name: placed.length === 1 ? 'remove photo' : `remove ${placed.length} photos`,
+        name: t('steps.photos.remove', { count: placed.length }),
         photoId: first.photo.id,
         changes: [{ kind: 'remove-photos', placed }],
       });

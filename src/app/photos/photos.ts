@@ -1,5 +1,7 @@
 import type { PhotoFacts } from '../../photo/protocol.ts';
+import { sampleWords } from '../../photo/sample-words.ts';
 import { loadSamples } from '../../photo/samples.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { nextTask } from '../next-task.ts';
@@ -35,8 +37,6 @@ interface Opened {
   /** Resolves once the shown one is encoded; null when none is. */
   readonly shown: Promise<void> | null;
 }
-
-const NO_PHOTOS = 'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF.';
 
 /** Further bad files of one opening are counted, not named. */
 const NAMED_PROBLEMS = 5;
@@ -109,7 +109,7 @@ export function createPhotos(
     if (!project.aborted) adder.flush();
     if (turn === newest) view.setState({ opening: null });
     const unnamed = problems - NAMED_PROBLEMS;
-    if (unnamed > 0) notify(view, 'error', `${unnamed} more files can’t be opened.`);
+    if (unnamed > 0) notify(view, 'error', t('photos.moreUnopened', { count: unnamed }));
     return { ids, shown };
   }
 
@@ -119,7 +119,7 @@ export function createPhotos(
 
   async function openAll(list: readonly PickedFile[]): Promise<void> {
     const chosen = photosAmong(list);
-    if (chosen.length === 0) notify(view, 'error', NO_PHOTOS);
+    if (chosen.length === 0) notify(view, 'error', t('photos.noneInFolder'));
     else await openAndShow(chosen, folderAmong(list));
   }
 
@@ -142,12 +142,12 @@ export function createPhotos(
     },
     async openSample(sampleId) {
       const sample = (await loadSamples()).find(({ id }) => id === sampleId);
-      if (!sample) return notify(view, 'error', `There is no sample photo called “${sampleId}”.`);
+      if (!sample) return notify(view, 'error', t('photos.noSuchSample', { id: sampleId }));
+      const name = sampleWords(sample).title;
       const response = await fetch(sample.url);
-      if (!response.ok)
-        return notify(view, 'error', `${sample.title}: the sample file is missing.`);
+      if (!response.ok) return notify(view, 'error', t('photos.sampleMissing', { name }));
       const file = await response.blob();
-      await openAndShow([{ file, name: sample.title, folder: '', handle: null, directory: null }]);
+      await openAndShow([{ file, name, folder: '', handle: null, directory: null }]);
     },
     async showPhoto(photoId) {
       if (view.getState().photo?.id === photoId) return;

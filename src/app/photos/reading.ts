@@ -1,12 +1,9 @@
 import type { PhotoEntry } from '../../document/types.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import type { DecodedPhoto, PhotoProblem } from '../../photo/protocol.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
-
-const CHANGED = 'the file has changed since it was opened; check its labels.';
-const REPLACED =
-  'the file now holds a photo of another size. Open the old one again, wherever it is.';
 
 /** How photos of the project become pixels again. */
 interface Reading {
@@ -45,7 +42,11 @@ export function createReading({ document, view, photos, files }: Context): Readi
   function asKnown({ id, name, size }: PhotoEntry, photo: DecodedPhoto): DecodedPhoto | null {
     if (photo.id === id) return photo;
     const isAlike = photo.size.width === size.width && photo.size.height === size.height;
-    notify(view, isAlike ? 'warning' : 'error', `${name}: ${isAlike ? CHANGED : REPLACED}`);
+    notify(
+      view,
+      isAlike ? 'warning' : 'error',
+      t(isAlike ? 'photos.changed' : 'photos.replaced', { name }),
+    );
     if (isAlike) return { ...photo, id };
     closePhoto(photo);
     return null;

@@ -4,6 +4,7 @@ import type { StoredFiles } from '../../projects/files.ts';
 import type { Pages, Release } from '../../projects/pages.ts';
 import type { Saver } from '../../projects/saver.ts';
 import type { ProjectStore } from '../../projects/store.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import type { ProjectsState } from './projects-state.ts';
@@ -36,9 +37,6 @@ interface Parts {
   inTurn(work: () => Promise<void>): Promise<void>;
 }
 
-export const READ_ONLY =
-  'The project is open in another tab, which writes it. “Take over here” is above the photo.';
-
 export function createProjectAccess(
   { document, view }: Pick<Context, 'document' | 'view'>,
   projects: StoreApi<ProjectsState>,
@@ -53,7 +51,7 @@ export function createProjectAccess(
     release = give;
     if (project.broken.length > 0) {
       await store.quarantine(project);
-      notify(view, 'warning', brokenWords(project.broken.length));
+      notify(view, 'warning', t('projects.broken', { count: project.broken.length }));
     }
     document.lock(null);
     saver.attach(project.head, project.snapshot);
@@ -61,7 +59,7 @@ export function createProjectAccess(
   }
 
   function onlyRead(projectId: string): void {
-    document.lock(() => notify(view, 'info', READ_ONLY));
+    document.lock(() => notify(view, 'info', t('projects.readOnly')));
     projects.setState({ access: 'read' });
     waiting.abort();
     waiting = new AbortController();
@@ -118,9 +116,4 @@ export function createProjectAccess(
       onlyRead(projectId);
     },
   };
-}
-
-function brokenWords(count: number): string {
-  const what = count === 1 ? 'One record' : `${count} records`;
-  return `${what} of this project can’t be read and was put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.`;
 }

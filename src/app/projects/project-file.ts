@@ -8,6 +8,7 @@ import type { FileHead, FilePhoto, FileProblem } from '../../projects/file/forma
 import { newHead } from '../../projects/records.ts';
 import { headOf, NOTHING_SAVED } from '../../projects/saver.ts';
 import type { ProjectStore } from '../../projects/store.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { download, pickZip, removeEmpty } from '../data/save-file.ts';
 import { notify } from '../notices.ts';
@@ -93,11 +94,10 @@ export function createProjectFileVerbs(
       },
     );
     signal.throwIfAborted();
-    if (!outcome.ok) return notify(view, 'error', `${file.name}: ${problemWords(outcome.problem)}`);
+    if (!outcome.ok) return notify(view, 'error', problemWords(file, outcome.problem));
     await take(head, documentFrom(head, photos));
-    if (outcome.brokenObjects > 0) {
-      notify(view, 'warning', `${file.name}: ${brokenWords(outcome.brokenObjects)}`);
-    }
+    const count = outcome.brokenObjects;
+    if (count > 0) notify(view, 'warning', t('projects.file.leftOut', { file: file.name, count }));
   }
 
   async function take({ name, created }: FileHead, state: DocumentState): Promise<void> {
@@ -110,7 +110,8 @@ export function createProjectFileVerbs(
 
   return {
     async saveProjectFile(includesPhotos) {
-      const { name = 'Project', created = Date.now() } = projects.getState().current ?? {};
+      const { name = t('projects.unnamed'), created = Date.now() } =
+        projects.getState().current ?? {};
       const fileName = `${safeName(name)}.project.zip`;
       const sink = await pickZip(fileName);
       const signal = sink === 'cancelled' ? null : begin('writing');
@@ -121,11 +122,11 @@ export function createProjectFileVerbs(
         signal.throwIfAborted();
         if (zip) download(zip, fileName);
         const tone = missing > 0 ? 'warning' : 'info';
-        notify(view, tone, `${sink?.name ?? fileName} is saved.${missingWords(missing)}`);
+        notify(view, tone, savedWords(sink?.name ?? fileName, missing));
       } catch (error) {
         if (sink) await removeEmpty(sink);
         if (!signal.aborted)
-          notify(view, 'error', `The project file could not be saved. ${String(error)}`);
+          notify(view, 'error', t('projects.file.notSaved', { reason: String(error) }));
       } finally {
         projects.setState({ transfer: null });
       }
@@ -136,8 +137,9 @@ export function createProjectFileVerbs(
       try {
         await read(signal, file);
       } catch (error) {
+        const reason = String(error);
         if (!signal.aborted)
-          notify(view, 'error', `${file.name} could not be opened. ${String(error)}`);
+          notify(view, 'error', t('projects.file.notOpened', { file: file.name, reason }));
       } finally {
         projects.setState({ transfer: null });
       }
@@ -182,26 +184,19 @@ function documentFrom({ classes }: FileHead, photos: readonly FilePhoto[]): Docu
   };
 }
 
-function problemWords(problem: FileProblem): string {
+function problemWords({ name: file }: File, problem: FileProblem): string {
   switch (problem.kind) {
     case 'no-project':
-      return 'this is not a project file. A zip with labels comes in by “Import labels”.';
+      return t('projects.file.noProject', { file });
     case 'newer':
-      return 'a newer version of the app has written this file. Reload the page, or update it, to open it.';
+      return t('projects.file.newer', { file });
     case 'broken':
-      return `the project file is damaged (${problem.detail}).`;
+      return t('projects.file.damaged', { file, detail: problem.detail });
   }
 }
 
-function brokenWords(count: number): string {
-  return count === 1
-    ? 'one object could not be read and was left out.'
-    : `${count} objects could not be read and were left out.`;
-}
-
-function missingWords(count: number): string {
-  if (count === 0) return '';
-  return count === 1
-    ? ' One photo’s file was not at hand: of it only the labels are in.'
-    : ` ${count} photos’ files were not at hand: of them only the labels are in.`;
+function savedWords(file: string, missing: number): string {
+  return missing === 0
+    ? t('projects.file.saved', { file })
+    : t('projects.file.savedBut', { file, count: missing });
 }

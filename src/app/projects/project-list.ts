@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Pages } from '../../projects/pages.ts';
 import { newHead, type ProjectHead } from '../../projects/records.ts';
 import type { ProjectStore } from '../../projects/store.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
@@ -53,10 +54,13 @@ export function createProjectList(
       async duplicateProject(projectId) {
         const original = named(projectId);
         if (!original) return;
-        const copy = { ...newHead(`${original.name} copy`), turn: nextTurn() };
+        const copy = {
+          ...newHead(t('projects.copyOf', { name: original.name })),
+          turn: nextTurn(),
+        };
         await store.duplicate(projectId, copy);
         await changed();
-        notify(view, 'info', `“${copy.name}” is among your projects.`);
+        notify(view, 'info', t('projects.duplicated', { name: copy.name }));
       },
       async deleteProject(projectId) {
         const project = named(projectId);
@@ -65,17 +69,13 @@ export function createProjectList(
         // Another tab must not lose what it has open.
         const release = await pages.tryClaim(projectId);
         if (!release) {
-          return notify(
-            view,
-            'warning',
-            `“${project.name}” is open in another tab. Close it there first.`,
-          );
+          return notify(view, 'warning', t('projects.openElsewhere', { name: project.name }));
         }
         await store.amend(projectId, { isDeleted: true });
         release();
         await changed();
-        notify(view, 'info', `“${project.name}” is deleted.`, {
-          label: 'Undo',
+        notify(view, 'info', t('projects.deleted', { name: project.name }), {
+          label: t('projects.undo'),
           async run() {
             await store.amend(projectId, { isDeleted: false });
             await changed();

@@ -9,10 +9,11 @@ import { newHead, type ProjectHead } from '../../projects/records.ts';
 import { createSaver, NOTHING_SAVED } from '../../projects/saver.ts';
 import { worstOf } from '../../projects/saving.ts';
 import type { ProjectStore } from '../../projects/store.ts';
+import { dateFormat, t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { WHOLE_LIST } from '../photos/listing.ts';
-import { createProjectAccess, READ_ONLY } from './project-access.ts';
+import { createProjectAccess } from './project-access.ts';
 import { createProjectFileVerbs } from './project-file.ts';
 import { createProjectList } from './project-list.ts';
 import { pictureOf } from './project-picture.ts';
@@ -44,10 +45,6 @@ export interface ProjectSession extends ProjectVerbs {
    */
   begin(name: string): Promise<boolean>;
 }
-
-const NOT_SAVED =
-  'This project can’t be left now: its last changes are not saved yet. Make room or try again first.';
-const GONE = 'This project is not there any more.';
 
 export function createProjects(
   context: Context,
@@ -123,7 +120,7 @@ export function createProjects(
     // First, since the time that was worked on the photo is written then.
     clearStage();
     if (!(await access.finish())) {
-      notify(view, 'error', NOT_SAVED);
+      notify(view, 'error', t('projects.notLeft'));
       if (shownId !== undefined) void stage.showPhoto(shownId);
       return false;
     }
@@ -150,7 +147,7 @@ export function createProjects(
       const project = await store.read(projectId);
       if (!project) {
         give?.();
-        return notify(view, 'error', GONE);
+        return notify(view, 'error', t('projects.gone'));
       }
       show(project);
       if (give) await access.write(project, give);
@@ -165,7 +162,7 @@ export function createProjects(
       // Half of it must not be taken for all of it.
       close();
       give?.();
-      notify(view, 'error', `The project can’t be opened. ${String(error)}`);
+      notify(view, 'error', t('projects.notOpened', { reason: String(error) }));
     } finally {
       projects.setState({ isOpening: false });
     }
@@ -242,7 +239,7 @@ export function createProjects(
       inTurn(async () => {
         await create(name);
         const mayWrite = projects.getState().access === 'write';
-        if (!mayWrite) notify(view, 'info', READ_ONLY);
+        if (!mayWrite) notify(view, 'info', t('projects.readOnly'));
         return mayWrite;
       }),
     startProjects(opensLast) {
@@ -274,6 +271,6 @@ export function createProjects(
 
 /** "Photos of 26 November". */
 function dateName(): string {
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-  return `Photos of ${day.format(new Date())}`;
+  const date = dateFormat({ day: 'numeric', month: 'long' }).format(new Date());
+  return t('projects.photosOf', { date });
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { t } from '../../words/words.ts';
 import { notify } from '../notices.ts';
 import type { ViewState } from '../view.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
@@ -8,12 +9,6 @@ interface StorageVerbs {
   /** Once a visit, at its first save of labels: offers, with the reason, to ask the browser to keep projects for good. */
   offerPersistence(): Promise<void>;
 }
-
-const REASON =
-  'Saved in this browser, which may clear it when the disk runs full, unless it is asked to keep it for good.';
-const GRANTED = 'The browser keeps your projects for good.';
-const REFUSED =
-  'The browser does not promise to keep your projects when the disk runs full: save a project file now and then.';
 
 /** Said once a browser. */
 const OFFERED_KEY = 'robustsam-annotator.persistence-offered';
@@ -27,8 +22,9 @@ export function createStorageVerbs(
 
   async function persist(): Promise<void> {
     const isGranted = await navigator.storage.persist();
-    projects.setState({ persistence: isGranted ? 'granted' : 'refused' });
-    notify(view, 'info', isGranted ? GRANTED : REFUSED);
+    const persistence = isGranted ? 'granted' : 'refused';
+    projects.setState({ persistence });
+    notify(view, 'info', t(`projects.storage.${persistence}`));
   }
 
   return {
@@ -39,7 +35,8 @@ export function createStorageVerbs(
       projects.setState({ persistence: isGranted ? 'granted' : 'refused' });
       if (isGranted || wasOffered()) return;
       // Some browsers ask the person then, who has read the reason and clicked for it.
-      notify(view, 'info', REASON, { label: 'Keep for good', run: persist });
+      const action = { label: t('projects.storage.keep'), run: persist };
+      notify(view, 'info', t('projects.storage.reason'), action);
     },
     verbs: {
       async measureStorage() {

@@ -1,6 +1,7 @@
 import { describeEngineProblem } from '../../engine/describe.ts';
 import type { EncodeRequest, EngineProblem, ModelKind } from '../../engine/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { type LiveMask, NO_PREVIEW } from '../view.ts';
@@ -8,7 +9,6 @@ import { answerOf, modelsAsked } from './models.ts';
 import { asksCloser, gainsByZoom, lookCloser } from './zoom.ts';
 
 const NO_PROMPT: Prompt = [];
-const UNCHANGED = 'The mask stays as it was.';
 
 /** The prompt in hand on the shown photo. */
 export function currentPrompt({ document, view }: Context): Prompt {
@@ -107,7 +107,8 @@ export function createDecoding(context: Context): Decoding {
     if (signal.aborted) return;
     view.setState({ zooming: false });
     if (closer.ok) show({ ...coarse, mask: closer.decoded.mask, isCloser: true });
-    else if (isAsked && closer.reason) notify(view, 'info', `${UNCHANGED} ${closer.reason}`);
+    else if (isAsked && closer.reason)
+      notify(view, 'info', t('prompts.unchanged', { reason: closer.reason }));
   }
 
   /** The other model's last mask stays on screen until its next one comes. */

@@ -3,12 +3,13 @@ import type { MaskObject } from '../../document/types.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
+import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
-import { NOTHING_FREE, withoutOverlap } from '../objects/overlap.ts';
+import { withoutOverlap } from '../objects/overlap.ts';
 import { selectionOf, shownObjects } from '../objects/selection.ts';
 import { type LiveMask, NO_PREVIEW } from '../view.ts';
 import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
@@ -58,14 +59,17 @@ export function createPrompting(
     const prompt = currentPrompt(context);
     const last = prompt.at(-1);
     if (!last || view.getState().live?.token === token) return;
-    await setPrompt('choose mask', [...prompt.slice(0, -1), { ...last, candidate: token }]);
+    await setPrompt(t('steps.prompt.candidate'), [
+      ...prompt.slice(0, -1),
+      { ...last, candidate: token },
+    ]);
   }
 
   function clearPrompt(): void {
     const photoId = view.getState().photo?.id;
     if (!photoId || !isPrompting()) return;
     const object = refinedObject(context);
-    const name = object ? `leave ${object.name} as it was` : 'clear prompt';
+    const name = object ? t('steps.prompt.leave', { what: object.name }) : t('steps.prompt.clear');
     document.commit({ name, photoId, changes: promptInHandChanges(context, photoId, [], null) });
     void decoding.refresh();
   }
@@ -80,7 +84,7 @@ export function createPrompting(
     const made = madeBy(answer);
     const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
     if (mask !== made.mask && maskArea(mask) === 0) {
-      notify(view, 'info', NOTHING_FREE);
+      notify(view, 'info', t('objects.nothingFree'));
       return;
     }
     const change: Change = before
@@ -92,7 +96,7 @@ export function createPrompting(
           index: shownObjects(context).length,
         };
     document.commit({
-      name: before ? `keep ${before.name}` : 'keep object',
+      name: before ? t('steps.prompt.keep', { what: before.name }) : t('steps.prompt.keepNew'),
       photoId,
       changes: [...promptInHandChanges(context, photoId, [], null), change],
     });
@@ -101,8 +105,9 @@ export function createPrompting(
 
   return {
     addPoint: (at: ImagePoint, label) =>
-      addStep(`${label} point`, { kind: 'point', at, label, candidate: null }),
-    addBox: (box: ImageBox) => addStep('box', { kind: 'box', box, candidate: null }),
+      addStep(t(`steps.prompt.${label}`), { kind: 'point', at, label, candidate: null }),
+    addBox: (box: ImageBox) =>
+      addStep(t('steps.prompt.box'), { kind: 'box', box, candidate: null }),
     setDraftBox: (draftBox) => view.setState({ draftBox, ...NO_PREVIEW }),
     async cycleCandidate(step) {
       const { live } = view.getState();

@@ -2,6 +2,7 @@ import type { Change } from '../../document/change.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { maskBox } from '../../mask/measure.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { unlocked } from '../objects/locked.ts';
 import { selectionOf, shownObjects } from '../objects/selection.ts';
@@ -48,7 +49,8 @@ export function createRefining(context: Context, decoding: Decoding): RefiningVe
       const [object] = unlocked(context, wanted);
       if (!photoId || !object || refinedId(context) === objectId) return;
       const changes = promptInHandChanges(context, photoId, promptFor(object), objectId);
-      document.commit({ name: `refine ${object.name}`, photoId, changes });
+      const name = t('steps.prompt.refine', { what: object.name });
+      document.commit({ name, photoId, changes });
       view.setState(selectionOf([objectId]));
       await decoding.refresh();
     },

@@ -9,6 +9,7 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
 import { closerPrompt } from '../../prompt/closer.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import type { ViewState } from '../view.ts';
 
@@ -69,21 +70,19 @@ export async function lookCloser(
 ): Promise<Closer> {
   const photo = coarse.mask.size;
   const box = maskBox(coarse.mask);
-  if (!box) return refused('The mask is empty.');
+  if (!box) return refused(t('prompts.closer.empty'));
   for (let i = 0; i < TRIES; i++) {
     const crop = cropAround(box, photo, MARGIN * 2 ** i);
-    if (isWhole(crop, photo)) return refused(LARGE);
+    if (isWhole(crop, photo)) return refused(t('prompts.closer.large'));
     const answer = await askOnCrop(context, signal, coarse, box, crop);
     if (!answer.ok) return answer;
     const mask = placeMask(answer.decoded.mask, { x: crop.x0, y: crop.y0 }, photo);
-    if (maskArea(mask) === 0) return refused('The model finds nothing there.');
+    if (maskArea(mask) === 0) return refused(t('prompts.closer.nothing'));
     if (!reachesCropEdge(maskBox(mask) as ImageBox, crop, photo))
       return { ok: true, decoded: { ...answer.decoded, mask } };
   }
-  return refused('The object goes on beyond its surroundings.');
+  return refused(t('prompts.closer.endless'));
 }
-
-const LARGE = 'It fills so much of the photo that a closer look would show no more.';
 
 async function askOnCrop(
   { files, photos, engine }: Context,
@@ -95,7 +94,7 @@ async function askOnCrop(
   const file = await files.open(photoId).catch(() => null);
   const pixels = file && (await photos.crop(file, crop, signal).catch(() => null));
   if (signal.aborted) return refused(null);
-  if (!pixels?.ok) return refused('The photo’s file could not be read again.');
+  if (!pixels?.ok) return refused(t('problems.photoUnread'));
   const outcome = await engine.decodeCrop(signal, {
     photoId,
     model,

@@ -1,4 +1,6 @@
+import type { MaskObject } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
 import { unlocked } from '../objects/locked.ts';
@@ -30,7 +32,7 @@ export function createZooming(
     if (asksCloser(before)) return;
     const after = closer(before);
     const change = { kind: 'set-prompt', photoId, before, after } as const;
-    document.commit({ name: 'zoom refine', photoId, changes: [change] });
+    document.commit({ name: t('steps.prompt.zoom'), photoId, changes: [change] });
     await decoding.refresh();
   }
 
@@ -52,14 +54,14 @@ export function createZooming(
       view.setState({ zooming: false });
     }
     const isSame = shownObjects(context).includes(before);
-    if (!answer.ok && answer.reason)
-      notify(view, 'info', `${before.name} stays as it was. ${answer.reason}`);
+    if (!answer.ok && answer.reason) notify(view, 'info', stayedWords(before, answer.reason));
     if (!answer.ok || !isSame || mine.signal.aborted) return;
     const { candidates, token, mask: made } = answer.decoded;
     const predictedIou = candidates.find((one) => one.token === token)?.predictedIou ?? null;
     const after = { ...before, mask: made, model, predictedIou, prompt: closer(prompt) };
     const change = { kind: 'set-object', photoId, before, after } as const;
-    document.commit({ name: `zoom refine ${before.name}`, photoId, changes: [change] });
+    const name = t('steps.prompt.zoomObject', { what: before.name });
+    document.commit({ name, photoId, changes: [change] });
   }
 
   return {
@@ -68,8 +70,7 @@ export function createZooming(
       const prompt = currentPrompt(context);
       if (photo && prompt.length > 0) await refinePrompt(photo.id, prompt);
       else if (photo && selectedObjectId) await refineObject(photo.id, selectedObjectId);
-      else if (photo)
-        notify(view, 'info', 'Click or select an object first, to look closer at it.');
+      else if (photo) notify(view, 'info', t('prompts.nothingToZoom'));
     },
     cancelZoom() {
       if (!looking) return false;
@@ -84,6 +85,10 @@ export function createZooming(
       void decoding.refresh();
     },
   };
+}
+
+function stayedWords({ name }: MaskObject, reason: string): string {
+  return t('prompts.unchangedObject', { name, reason });
 }
 
 /** The prompt, asking for its mask at full resolution. */

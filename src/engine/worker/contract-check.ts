@@ -29,7 +29,7 @@ export function checkContract(
   const difference =
     firstDifference(asked(inputs, kinds), session.inputMetadata, bindings) ??
     firstDifference(asked(outputs, kinds), session.outputMetadata, bindings) ??
-    (unknown && { tensor: unknown.name, expected: 'no such input', got: inWords(unknown) });
+    (unknown && { tensor: unknown.name, expected: 'no-input', got: codeOf(unknown) });
   return difference ? { kind: 'contract', file, ...difference } : null;
 }
 
@@ -52,7 +52,7 @@ function firstDifference(
       return {
         tensor: name,
         expected: `${spec.dtype} [${spec.shape.join(', ')}]`,
-        got: found ? inWords(found) : 'no such tensor',
+        got: found ? codeOf(found) : 'no-tensor',
       };
     }
   }
@@ -74,6 +74,6 @@ function dimensionMatches(expected: number | string, got: number | string): bool
   return variable || got === expected;
 }
 
-function inWords(tensor: InferenceSession.ValueMetadata): string {
-  return tensor.isTensor ? `${tensor.type} [${tensor.shape.join(', ')}]` : 'not a tensor';
+function codeOf(tensor: InferenceSession.ValueMetadata): string {
+  return tensor.isTensor ? `${tensor.type} [${tensor.shape.join(', ')}]` : 'not-a-tensor';
 }

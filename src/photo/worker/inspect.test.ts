@@ -94,18 +94,24 @@ describe('what is not a photo we open', () => {
     ['SVG', '<?xml version="1.0"?>\n<!-- hi -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script></svg>'],
     ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
-    ['camera raw', '\0\0\0\x18ftypcrx \0\0\0\x01crx isom'],
-    ['video', '\0\0\0\x18ftypisom\0\0\x02\0isommp41'],
     ['JPEG XL', '\0\0\0\x0cJXL \r\n'],
     ['Photoshop', '8BPS\0\x01'],
-    ['camera raw', 'FUJIFILMCCD-RAW 0201'],
   ])('names %s', async (format, text) => {
     expect(await problemOf(text)).toEqual({ kind: 'unsupported', format });
   });
 
+  it.each([
+    ['raw', '\0\0\0\x18ftypcrx \0\0\0\x01crx isom'],
+    ['raw', 'FUJIFILMCCD-RAW 0201'],
+    ['video', '\0\0\0\x18ftypisom\0\0\x02\0isommp41'],
+    ['windowsIcon', '\0\0\x01\0\x01\0'],
+  ])('tells %s from photos', async (file, text) => {
+    expect(await problemOf(text)).toEqual({ kind: 'foreign', file });
+  });
+
   it('names a variant it would show wrongly', async () => {
-    const format = 'TIFF with colour planes';
-    expect(await problemOf(readFixture(UNSUPPORTED))).toEqual({ kind: 'unsupported', format });
+    const problem = { kind: 'tiff', has: 'planes', number: 2 };
+    expect(await problemOf(readFixture(UNSUPPORTED))).toEqual(problem);
   });
 
   it('refuses more than 100 megapixels by the header alone', async () => {

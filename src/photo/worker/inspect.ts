@@ -31,8 +31,8 @@ interface Kind {
   readonly sizeOf: (bytes: Uint8Array) => Size | null;
   /** Browsers show the rest of a cut-off photo as grey without a word, so we look ourselves. */
   readonly isComplete: (bytes: Uint8Array) => boolean;
-  /** Of a whole file: the variant we can't show, in words. */
-  readonly unsupported?: (bytes: Uint8Array) => string | null;
+  /** Of a whole file: the variant we can't show. */
+  readonly unsupported?: (bytes: Uint8Array) => PhotoProblem | null;
 }
 
 const KINDS: Readonly<Record<PhotoFormat, Kind>> = {
@@ -104,7 +104,7 @@ function inspectBytes(bytes: Uint8Array<ArrayBuffer>, format: PhotoFormat): Insp
   if (large) return refuse(large);
   if (!KINDS[format].isComplete(bytes)) return refuse({ kind: 'truncated', format });
   const unsupported = KINDS[format].unsupported?.(bytes);
-  if (unsupported) return refuse({ kind: 'unsupported', format: unsupported });
+  if (unsupported) return refuse(unsupported);
   if (!size) return refuse(noSize(format));
   return { ok: true, bytes, format, size };
 }

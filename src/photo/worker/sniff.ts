@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: signatures of binary files
-import type { PhotoFormat, PhotoProblem } from '../protocol.ts';
+import type { ForeignFile, PhotoFormat, PhotoProblem } from '../protocol.ts';
 
 export type Sniffed = { readonly format: PhotoFormat } | { readonly problem: PhotoProblem };
 
@@ -18,17 +18,20 @@ const SUPPORTED: readonly (readonly [PhotoFormat, RegExp])[] = [
 const UNSUPPORTED: readonly (readonly [string, RegExp])[] = [
   ['JPEG XL', /^(\xff\x0a|\0\0\0\x0cJXL \r\n)/],
   ['JPEG 2000', /^(\0\0\0\x0cjP {2}\r\n|\xff\x4f\xff\x51)/],
-  ['camera raw', /^(FUJIFILMCCD-RAW|II[RU]\0|IIRO|II\*\0.{4}CR|\0MRM|FOVb)/s],
   ['Photoshop', /^8BPS/],
   ['GIMP', /^gimp xcf/],
   ['OpenEXR', /^v\/1\x01/],
   ['Radiance HDR', /^#\?(RADIANCE|RGBE)/],
   ['Netpbm', /^P[1-7][\s#]/],
   ['DirectDraw', /^DDS /],
-  ['Windows icon', /^\0\0[\x01\x02]\0.\0/s],
-  ['Apple icon', /^icns/],
   ['BigTIFF', /^(II\x2b\0|MM\0\x2b)/],
   ['DICOM', /^.{128}DICM/s],
+];
+
+const FOREIGN: readonly (readonly [ForeignFile, RegExp])[] = [
+  ['raw', /^(FUJIFILMCCD-RAW|II[RU]\0|IIRO|II\*\0.{4}CR|\0MRM|FOVb)/s],
+  ['windowsIcon', /^\0\0[\x01\x02]\0.\0/s],
+  ['appleIcon', /^icns/],
   ['video', /^(\x1a\x45\xdf\xa3|RIFF.{4}AVI |\0\0\x01[\xb3\xba])/s],
 ];
 
@@ -38,6 +41,9 @@ export function sniff(head: Uint8Array): Sniffed {
   if (text.slice(4, 8) === 'ftyp' && text.length >= 12) return sniffIsoMedia(text);
   for (const [format, signature] of UNSUPPORTED) {
     if (signature.test(text)) return { problem: { kind: 'unsupported', format } };
+  }
+  for (const [file, signature] of FOREIGN) {
+    if (signature.test(text)) return { problem: { kind: 'foreign', file } };
   }
   if (/^(II\*\0|MM\0\*)/.test(text)) return { format: 'tiff' };
   for (const [format, signature] of SUPPORTED) {
@@ -60,8 +66,8 @@ function sniffIsoMedia(text: string): Sniffed {
   for (let at = 8; at + 4 <= length; at += 4) if (at !== 12) brands.add(text.slice(at, at + 4));
   if (brands.has('avif') || brands.has('avis')) return { format: 'avif' };
   const isHeif = [...brands].some((brand) => /^(he[ivu]|mif1|msf1)/.test(brand));
-  const format = isHeif ? 'HEIC' : brands.has('crx ') ? 'camera raw' : 'video';
-  return { problem: { kind: 'unsupported', format } };
+  if (isHeif) return { problem: { kind: 'unsupported', format: 'HEIC' } };
+  return { problem: { kind: 'foreign', file: brands.has('crx ') ? 'raw' : 'video' } };
 }
 
 function ftypLength(text: string): number[] {

@@ -1,3 +1,4 @@
+import type { PhotoProblem, TiffFeature } from '../protocol.ts';
 import { TIFF, type TiffDirectory, tiffNumber } from './tiff-directory.ts';
 
 const JPEG = 7;
@@ -10,24 +11,31 @@ const PHOTOMETRICS = [0, 1, 2, 3, CMYK, YCBCR];
 const FLOAT = 3;
 const MAX_SAMPLES = 8;
 
-/** Null when utif2 shows it right; else what it is, in words. */
-export function unsupportedTiff(directory: TiffDirectory): string | null {
+/** Null when utif2 shows it right; else what it is. */
+export function unsupportedTiff(directory: TiffDirectory): PhotoProblem | null {
   const compression = tiffNumber(directory, TIFF.compression, 1);
   const photometric = tiffNumber(directory, TIFF.photometric, 2);
   const samples = tiffNumber(directory, TIFF.samplesPerPixel, 1);
   const bits = tiffNumber(directory, TIFF.bitsPerSample, 1);
-  if (isRaw(directory)) return 'camera raw';
-  if (samples > MAX_SAMPLES) return `TIFF with ${samples} samples a pixel`;
-  if (!COMPRESSIONS.includes(compression)) return `TIFF with compression ${compression}`;
-  if (!PHOTOMETRICS.includes(photometric)) return `TIFF with colour model ${photometric}`;
-  if (photometric === YCBCR && compression !== JPEG) return 'TIFF with uncompressed YCbCr';
-  if (samples > 1 && tiffNumber(directory, TIFF.planes, 1) === 2) return 'TIFF with colour planes';
-  if (tiffNumber(directory, TIFF.predictor, 1) === 3) return 'TIFF with float predictor';
-  if (tiffNumber(directory, TIFF.sampleFormat, 1) === FLOAT) return 'TIFF with float samples';
-  if (compression === JPEG && samples !== 3) return `TIFF with JPEG of ${samples} samples a pixel`;
-  if (photometric === CMYK && bits !== 8) return `CMYK TIFF with ${bits} bits a sample`;
-  if (![1, 2, 4, 8, 16].includes(bits)) return `TIFF with ${bits} bits a sample`;
+  const planes = tiffNumber(directory, TIFF.planes, 1);
+  const predictor = tiffNumber(directory, TIFF.predictor, 1);
+  const sampleFormat = tiffNumber(directory, TIFF.sampleFormat, 1);
+  if (isRaw(directory)) return { kind: 'foreign', file: 'raw' };
+  if (samples > MAX_SAMPLES) return tiff('samples', samples);
+  if (!COMPRESSIONS.includes(compression)) return tiff('compression', compression);
+  if (!PHOTOMETRICS.includes(photometric)) return tiff('colours', photometric);
+  if (photometric === YCBCR && compression !== JPEG) return tiff('ycbcr', compression);
+  if (samples > 1 && planes === 2) return tiff('planes', planes);
+  if (predictor === 3) return tiff('predictor', predictor);
+  if (sampleFormat === FLOAT) return tiff('float', sampleFormat);
+  if (compression === JPEG && samples !== 3) return tiff('jpeg', samples);
+  if (photometric === CMYK && bits !== 8) return tiff('cmyk', bits);
+  if (![1, 2, 4, 8, 16].includes(bits)) return tiff('bits', bits);
   return null;
+}
+
+function tiff(has: TiffFeature, number: number): PhotoProblem {
+  return { kind: 'tiff', has, number };
 }
 
 /** Raw files carry a small preview first and the sensor's data in sub-directories. */

@@ -65,11 +65,22 @@ describe('TIFF', () => {
 
   it('names what would be shown wrongly', () => {
     const directory = readTiffDirectory(readFixture('planes.tif'));
-    expect(directory && unsupportedTiff(directory)).toBe('TIFF with colour planes');
-    expect(unsupportedTiff(new Map([[TIFF.compression, [4]]]))).toBe('TIFF with compression 4');
+    expect(directory && unsupportedTiff(directory)).toEqual({
+      kind: 'tiff',
+      has: 'planes',
+      number: 2,
+    });
+    expect(unsupportedTiff(new Map([[TIFF.compression, [4]]]))).toEqual({
+      kind: 'tiff',
+      has: 'compression',
+      number: 4,
+    });
     const greyJpeg = new Map([[TIFF.compression, [7]]]);
-    expect(unsupportedTiff(greyJpeg)).toBe('TIFF with JPEG of 1 samples a pixel');
-    expect(unsupportedTiff(new Map([[TIFF.dngVersion, [1]]]))).toBe('camera raw');
+    expect(unsupportedTiff(greyJpeg)).toEqual({ kind: 'tiff', has: 'jpeg', number: 1 });
+    expect(unsupportedTiff(new Map([[TIFF.dngVersion, [1]]]))).toEqual({
+      kind: 'foreign',
+      file: 'raw',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import { t } from '../../words/words.ts';
 import type { ProjectFileWorker, ReadOutcome } from './protocol.ts';
 
 /** Project files out and in, in a worker of their own. An aborted signal ends it, and what it was doing. */
@@ -22,7 +23,9 @@ export function createProjectFiles(startWorker: () => Worker = startFileWorker):
     const thread = startWorker();
     const stopped = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      thread.addEventListener('error', ({ message }) => reject(new Error(message || 'no answer')));
+      thread.addEventListener('error', ({ message }) =>
+        reject(new Error(message || t('problems.worker.noAnswer'))),
+      );
     });
     try {
       return await Promise.race([work(wrap<ProjectFileWorker>(thread)), stopped]);

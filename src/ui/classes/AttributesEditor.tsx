@@ -1,14 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import type { ClassAttribute, ObjectClass } from '../../document/classes.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { IconButton } from '../IconButton.tsx';
 
-const KIND_WORDS: Readonly<Record<ClassAttribute['kind'], string>> = {
-  text: 'text',
-  choice: 'choice',
-  'yes-no': 'yes or no',
-};
 const KINDS = ['text', 'choice', 'yes-no'] as const;
 
 /** What is asked about every object of the class. */
@@ -17,7 +13,7 @@ export function AttributesEditor({ one }: { readonly one: ObjectClass }) {
   const { id, attributes } = one;
   return (
     <fieldset className="attributes">
-      <legend>Attributes</legend>
+      <legend>{t('classes.attributes.title')}</legend>
       {attributes.map((attribute, i) => (
         <AttributeRow
           key={attribute.name}
@@ -33,7 +29,7 @@ export function AttributesEditor({ one }: { readonly one: ObjectClass }) {
           annotator.setClassAttribute(id, attributes.length, { name, kind: 'text', choices: [] });
         }}
       >
-        <Plus aria-hidden size={14} /> Add an attribute
+        <Plus aria-hidden size={14} /> {t('classes.attributes.add')}
       </button>
     </fieldset>
   );
@@ -50,12 +46,12 @@ function AttributeRow({ attribute, onChange }: RowProps) {
   return (
     <div className="attribute">
       <CommitField
-        label="Attribute name"
+        label={t('classes.attributes.name')}
         value={name}
         onCommit={(text) => text.trim() && onChange({ ...attribute, name: text.trim() })}
       />
       <select
-        aria-label={`Kind of ${name}`}
+        aria-label={t('classes.attributes.kindOf', { name })}
         value={kind}
         onChange={({ target }) => {
           const chosen = KINDS.find((one) => one === target.value);
@@ -64,21 +60,21 @@ function AttributeRow({ attribute, onChange }: RowProps) {
       >
         {KINDS.map((one) => (
           <option key={one} value={one}>
-            {KIND_WORDS[one]}
+            {t(`classes.attributes.kinds.${one}`)}
           </option>
         ))}
       </select>
       <IconButton
         icon={X}
-        label={`Remove attribute ${name}`}
+        label={t('classes.attributes.remove', { name })}
         tip="left"
         onClick={() => onChange(null)}
       />
       {kind === 'choice' && (
         <CommitField
-          label={`Choices of ${name}`}
+          label={t('classes.attributes.choicesOf', { name })}
           value={choices.join(', ')}
-          placeholder="red, green, blue"
+          placeholder={t('classes.attributes.choicesExample')}
           onCommit={(text) => onChange({ ...attribute, choices: choicesIn(text) })}
         />
       )}
@@ -93,8 +89,8 @@ function choicesIn(text: string): readonly string[] {
 }
 
 function freeName(attributes: readonly ClassAttribute[]): string {
-  const isTaken = (name: string) => attributes.some((one) => one.name === name);
+  const taken = new Set(attributes.map(({ name }) => name));
   let number = attributes.length + 1;
-  while (isTaken(`attribute ${number}`)) number++;
-  return `attribute ${number}`;
+  while (taken.has(t('classes.attributes.new', { number }))) number++;
+  return t('classes.attributes.new', { number });
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { objectWords } from '../../app/objects/locked.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { FIELDS } from '../places.ts';
@@ -51,7 +52,9 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
   return (
     <div className="class-box">
       <label htmlFor={FIELDS.class}>
-        Class {selected.length > 0 ? `of ${objectWords(selected)}` : 'of new objects'}
+        {selected.length > 0
+          ? t('classes.field.ofObjects', { what: objectWords(selected) })
+          : t('classes.field.ofNew')}
       </label>
       <div className="class-field">
         {text === null && shown.color && (
@@ -67,7 +70,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
           aria-autocomplete="list"
           aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
           autoComplete="off"
-          placeholder={text === null ? 'none' : 'Type a name'}
+          placeholder={t(text === null ? 'classes.field.none' : 'classes.field.type')}
           data-closed={text === null}
           data-colored={shown.color !== null}
           value={text ?? shown.name}
@@ -91,7 +94,7 @@ function shownClass(
   current: string | null,
 ): { name: string; color: string | null } {
   const ids = new Set(selected.length > 0 ? selected.map(({ classId }) => classId) : [current]);
-  if (ids.size > 1) return { name: 'several', color: null };
+  if (ids.size > 1) return { name: t('classes.field.several'), color: null };
   const one = classes.find(({ id }) => ids.has(id));
   return { name: one?.name ?? '', color: one?.color ?? null };
 }

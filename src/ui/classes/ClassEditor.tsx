@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { classNamed } from '../../app/classes/class-list.ts';
 import type { ObjectClass } from '../../document/classes.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -17,27 +18,27 @@ export function ClassEditor({ one, isFirst, isLast }: Props) {
   const annotator = useAnnotator();
   const { id, name } = one;
   return (
-    <section className="class-editor" aria-label={`Class ${name}`}>
+    <section className="class-editor" aria-label={t('classes.named', { name })}>
       <NameField one={one} />
       <AttributesEditor one={one} />
       <div className="class-editor-actions">
         <IconButton
           icon={ArrowUp}
-          label={`Move ${name} up`}
+          label={t('classes.editor.up', { name })}
           tip="above"
           disabled={isFirst}
           onClick={() => annotator.moveClass(id, -1)}
         />
         <IconButton
           icon={ArrowDown}
-          label={`Move ${name} down`}
+          label={t('classes.editor.down', { name })}
           tip="above"
           disabled={isLast}
           onClick={() => annotator.moveClass(id, 1)}
         />
         <IconButton
           icon={Trash2}
-          label={`Delete class ${name}`}
+          label={t('classes.editor.delete', { name })}
           tip="left"
           onClick={() => annotator.deleteClass(id)}
         />
@@ -62,9 +63,9 @@ function NameField({ one }: Pick<Props, 'one'>) {
   return (
     <>
       <div className="field">
-        <span>Name</span>
+        <span>{t('classes.editor.name')}</span>
         <CommitField
-          label={`Name of class ${one.name}`}
+          label={t('classes.editor.nameOf', { name: one.name })}
           value={one.name}
           takesFocus
           onCommit={rename}
@@ -72,18 +73,16 @@ function NameField({ one }: Pick<Props, 'one'>) {
       </div>
       {other && (
         <div className="class-merge" role="alert">
-          <p>
-            There is a class “{other.name}” already. Merge “{one.name}” into it, on all photos?
-          </p>
+          <p>{t('classes.editor.taken', { name: one.name, other: other.name })}</p>
           <button
             type="button"
             className="button"
             onClick={() => annotator.mergeClass(one.id, other.id)}
           >
-            Merge into {other.name}
+            {t('classes.editor.merge', { other: other.name })}
           </button>
           <button type="button" className="button quiet" onClick={() => setWanted(null)}>
-            Leave both
+            {t('classes.editor.leave')}
           </button>
         </div>
       )}

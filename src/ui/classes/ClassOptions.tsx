@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { t } from '../../words/words.ts';
 import { keepFocus } from '../IconButton.tsx';
 import type { ClassOption } from './class-options.ts';
 
@@ -22,7 +23,7 @@ export function ClassOptions({ id, options, active, onChoose }: Props) {
       id={id}
       className="class-options"
       role="listbox"
-      aria-label="Classes"
+      aria-label={t('classes.title')}
       hidden={options.length === 0}
     >
       {options.map((option, i) => (
@@ -58,13 +59,13 @@ function OptionWords({ option }: { readonly option: ClassOption }) {
       return (
         <>
           <Plus aria-hidden size={14} />
-          <span className="class-option-name">New class “{option.name}”</span>
+          <span className="class-option-name">{t('classes.new', { name: option.name })}</span>
         </>
       );
     case 'none':
       return (
         <>
-          <span className="class-option-name">No class</span>
+          <span className="class-option-name">{t('classes.none')}</span>
           <kbd aria-hidden>0</kbd>
         </>
       );

@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { ObjectClass } from '../../document/classes.ts';
 import { classKey } from '../../tools/actions/class-actions.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -22,10 +23,9 @@ export function ClassRow({ one, index, count, isEdited, onEdit }: Props) {
   const isCurrent = useView((view) => view.classId === one.id);
   const hands = useHands();
   const color = useRef<HTMLInputElement>(null);
-  const menu = useContextMenu(`Class ${one.name}`, () =>
+  const menu = useContextMenu(t('classes.named', { name: one.name }), () =>
     classMenu(hands, one, () => color.current?.showPicker()),
   );
-  const objects = count === 1 ? '1 object' : `${count} objects`;
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'F2') return;
     // Elsewhere it renames the selected object.
@@ -46,12 +46,12 @@ export function ClassRow({ one, index, count, isEdited, onEdit }: Props) {
           onKeyDown={onKeyDown}
         >
           <span className="class-option-name">{one.name}</span>
-          <span className="class-count">{objects}</span>
+          <span className="class-count">{t('objects.count', { count })}</span>
           {classKey(index) && <kbd aria-hidden>{classKey(index)}</kbd>}
         </button>
         <IconButton
           icon={Pencil}
-          label={`Edit class ${one.name}`}
+          label={t('classes.row.edit', { name: one.name })}
           tip="left"
           pressed={isEdited}
           className="object-toggle"
@@ -84,7 +84,7 @@ function ColorField({ one, field }: ColorProps) {
       ref={field}
       type="color"
       className="class-color"
-      aria-label={`Colour of ${name}`}
+      aria-label={t('classes.row.colour', { name })}
       defaultValue={color}
     />
   );

@@ -1,5 +1,6 @@
 import { ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { Panel } from '../panels/Panel.tsx';
@@ -18,14 +19,10 @@ export function ClassesPanel() {
     counts.set(classId, (counts.get(classId) ?? 0) + 1);
   }
   return (
-    <Panel title="Classes" figure={classes.length > 0 ? String(classes.length) : ''}>
-      {classes.length === 0 && (
-        <p className="hint">
-          Name a class above, or import a list. Keys 1 to 9 then give the first nine.
-        </p>
-      )}
+    <Panel title={t('classes.title')} figure={classes.length > 0 ? String(classes.length) : ''}>
+      {classes.length === 0 && <p className="hint">{t('classes.hint')}</p>}
       {classes.length > 0 && (
-        <ul id={LISTS.classes} className="classes" aria-label="Classes of the project">
+        <ul id={LISTS.classes} className="classes" aria-label={t('classes.ofProject')}>
           {classes.map((one, i) => (
             <li key={one.id}>
               <ClassRow
@@ -60,10 +57,10 @@ function ImportList() {
       <button
         type="button"
         className="button quiet"
-        title="A text file with one name a line"
+        title={t('classes.importHint')}
         onClick={() => shell.pickFiles('classes')}
       >
-        <ListPlus aria-hidden size={14} strokeWidth={1.75} /> Import a list
+        <ListPlus aria-hidden size={14} strokeWidth={1.75} /> {t('classes.import')}
       </button>
       <input
         id={PICKERS.classes}

@@ -1,4 +1,5 @@
 import { FolderOpen, ImagePlus, Shapes } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { FrameList } from './FrameList.tsx';
@@ -11,7 +12,7 @@ export function Filmstrip() {
   const count = useDocument((state) => state.photos.length);
   if (count === 0) return null;
   return (
-    <nav className="filmstrip" aria-label="Photos" data-open={chrome.isFilmstripOpen}>
+    <nav className="filmstrip" aria-label={t('filmstrip.title')} data-open={chrome.isFilmstripOpen}>
       {count > 1 && (
         <div className="filmstrip-head">
           <ProjectProgress />
@@ -20,13 +21,13 @@ export function Filmstrip() {
       )}
       {chrome.isFilmstripOpen && <FrameList />}
       <button type="button" className="frame-button" onClick={chrome.openPicker}>
-        <ImagePlus aria-hidden size={18} strokeWidth={1.75} /> Open
+        <ImagePlus aria-hidden size={18} strokeWidth={1.75} /> {t('filmstrip.open')}
       </button>
       <button type="button" className="frame-button" onClick={() => void annotator.openFolder()}>
-        <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Folder
+        <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> {t('filmstrip.folder')}
       </button>
       <button type="button" className="frame-button" onClick={chrome.showSamples}>
-        <Shapes aria-hidden size={18} strokeWidth={1.75} /> Samples
+        <Shapes aria-hidden size={18} strokeWidth={1.75} /> {t('filmstrip.samples')}
       </button>
     </nav>
   );

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { PhotoEntry } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { photoMenu } from '../menu/photo-menu.ts';
@@ -42,7 +43,7 @@ export function FrameList() {
     if (seen !== '') annotator.thumbnails.want(seen.split(' '));
   }, [seen, annotator]);
 
-  const menu = useContextMenu('Photo', (target) => {
+  const menu = useContextMenu(t('photos.photo'), (target) => {
     const id = target.closest('[data-photo]')?.getAttribute('data-photo');
     const photo = listed.find((one) => one.id === id);
     return photo ? photoMenu(hands, photo) : null;
@@ -76,13 +77,13 @@ function NothingListed() {
   const annotator = useAnnotator();
   return (
     <p className="frames nothing-listed">
-      No photo is like this.
+      {t('filmstrip.nothing')}
       <button
         type="button"
         className="button quiet"
         onClick={() => annotator.setListing({ stage: null, text: '' })}
       >
-        Show all
+        {t('filmstrip.showAll')}
       </button>
     </p>
   );

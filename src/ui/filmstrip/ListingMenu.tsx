@@ -1,16 +1,9 @@
 import { ListFilter } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Listing, PHOTO_STAGES, SORT_ORDERS, WHOLE_LIST } from '../../app/photos/listing.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { useListed } from '../use-listed.ts';
-
-const STAGE_WORDS = { untouched: 'Untouched', 'in-work': 'In work', done: 'Done' } as const;
-const SORT_WORDS = {
-  added: 'As added',
-  name: 'By name',
-  objects: 'Most objects first',
-  stage: 'Untouched first',
-} as const;
 
 /** Which photos the filmstrip shows, and in what order. */
 export function ListingMenu() {
@@ -26,13 +19,14 @@ export function ListingMenu() {
         popoverTarget={id}
         data-on={isNarrowed}
       >
-        <ListFilter aria-hidden size={14} strokeWidth={1.75} /> {isNarrowed ? 'Filtered' : 'Filter'}
+        <ListFilter aria-hidden size={14} strokeWidth={1.75} />{' '}
+        {t(isNarrowed ? 'filmstrip.listing.filtered' : 'filmstrip.listing.filter')}
       </button>
       <section
         id={id}
         popover="auto"
         className="listing-menu"
-        aria-label="Photos shown"
+        aria-label={t('filmstrip.listing.title')}
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
         {isOpen && <ListingFields listing={listing} />}
@@ -47,16 +41,16 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
   return (
     <>
       <label className="field">
-        Name
+        {t('filmstrip.listing.name')}
         <input
           type="search"
           value={listing.text}
-          placeholder="part of a name or folder"
+          placeholder={t('filmstrip.listing.nameHint')}
           onChange={({ target }) => annotator.setListing({ text: target.value })}
         />
       </label>
       <label className="field">
-        Show
+        {t('filmstrip.listing.show')}
         <select
           value={listing.stage ?? 'all'}
           onChange={({ target }) => {
@@ -64,16 +58,16 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
             annotator.setListing({ stage });
           }}
         >
-          <option value="all">All photos</option>
+          <option value="all">{t('filmstrip.listing.all')}</option>
           {PHOTO_STAGES.map((stage) => (
             <option key={stage} value={stage}>
-              {STAGE_WORDS[stage]}
+              {t(`filmstrip.listing.stages.${stage}`)}
             </option>
           ))}
         </select>
       </label>
       <label className="field">
-        Order
+        {t('filmstrip.listing.order')}
         <select
           value={listing.sort}
           onChange={({ target }) => {
@@ -83,13 +77,13 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
         >
           {SORT_ORDERS.map((sort) => (
             <option key={sort} value={sort}>
-              {SORT_WORDS[sort]}
+              {t(`filmstrip.listing.orders.${sort}`)}
             </option>
           ))}
         </select>
       </label>
       <p className="hint" role="status">
-        {listed.length === 1 ? '1 photo' : `${listed.length} photos`}
+        {t('photos.count', { count: listed.length })}
       </p>
     </>
   );

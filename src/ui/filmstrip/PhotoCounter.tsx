@@ -1,4 +1,5 @@
 import { Images } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { useDocument, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 
@@ -14,7 +15,7 @@ export function PhotoCounter() {
       type="button"
       className="counter"
       aria-expanded={chrome.isFilmstripOpen}
-      aria-label={`Photo ${number} of ${photos.length}, filmstrip`}
+      aria-label={t('filmstrip.counter', { number, of: photos.length })}
       onClick={chrome.toggleFilmstrip}
     >
       <Images aria-hidden size={16} strokeWidth={1.75} />

@@ -2,6 +2,7 @@ import { Check, ImageOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoEntry } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 
 interface Props {
@@ -17,9 +18,9 @@ export function PhotoFrame({ photo, isShown }: Props) {
   const isBroken = thumbnail === 'broken';
   const words = [
     photo.name,
-    count === 1 ? '1 object' : `${count} objects`,
-    ...(isDone ? ['done'] : []),
-    ...(isBroken ? ['can’t be shown'] : []),
+    t('objects.count', { count }),
+    ...(isDone ? [t('filmstrip.done')] : []),
+    ...(isBroken ? [t('filmstrip.broken')] : []),
   ].join(', ');
   return (
     <button

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { useDocument } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 
@@ -10,12 +11,10 @@ export function ProjectProgress() {
     <button
       type="button"
       className="project-progress"
-      title="Statistics"
+      title={t('filmstrip.statistics')}
       onClick={chrome.showStatistics}
     >
-      <span>
-        {done} / {of} done
-      </span>
+      <span>{t('filmstrip.progress', { done, of })}</span>
       <span className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${(100 * done) / of}%` }} />
       </span>

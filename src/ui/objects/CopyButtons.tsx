@@ -1,4 +1,5 @@
 import { Copy, Scissors } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
@@ -18,7 +19,7 @@ export function CopyButtons() {
         onMouseDown={keepFocus}
         onClick={() => void annotator.copyCutOut()}
       >
-        <Scissors aria-hidden size={14} strokeWidth={1.75} /> Copy cut-out
+        <Scissors aria-hidden size={14} strokeWidth={1.75} /> {t('objects.clipboard.copyCutOut')}
       </button>
       <button
         type="button"
@@ -27,7 +28,7 @@ export function CopyButtons() {
         onMouseDown={keepFocus}
         onClick={() => void annotator.copyMask()}
       >
-        <Copy aria-hidden size={14} strokeWidth={1.75} /> Copy mask
+        <Copy aria-hidden size={14} strokeWidth={1.75} /> {t('objects.clipboard.copyMask')}
       </button>
     </div>
   );

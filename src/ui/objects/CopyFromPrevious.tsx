@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { useListed } from '../use-listed.ts';
@@ -14,9 +15,9 @@ export function CopyFromPrevious() {
   if (copying) {
     return (
       <div className="copying" role="status">
-        Object {copying.done + 1} of {copying.of}…
+        {t('objects.previous.progress', { number: copying.done + 1, of: copying.of })}
         <button type="button" className="button quiet" onClick={() => annotator.cancelCopying()}>
-          Cancel
+          {t('objects.previous.cancel')}
         </button>
       </div>
     );
@@ -26,10 +27,16 @@ export function CopyFromPrevious() {
     <button
       type="button"
       className="button quiet"
-      title={`From ${before?.name}: their prompts are asked again on this photo${keys ? ` (${keys})` : ''}`}
+      title={originWords(before?.name ?? '', keys)}
       onClick={() => void annotator.copyFromPrevious()}
     >
-      Copy {count === 1 ? 'the object' : `the ${count} objects`} of the photo before
+      {t('objects.previous.copy', { count })}
     </button>
   );
+}
+
+function originWords(name: string, keys: string | null): string {
+  return keys
+    ? t('objects.previous.fromKeys', { name, keys })
+    : t('objects.previous.from', { name });
 }

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { objectWords } from '../../app/objects/locked.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 
 const COMBINATIONS = [
@@ -30,44 +31,59 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
   const areHidden = objects.every(({ isHidden }) => isHidden);
   const areLocked = objects.every(({ isLocked }) => isLocked);
   return (
-    <div className="object-actions" role="toolbar" aria-label={`With ${what}`}>
+    <div className="object-actions" role="toolbar" aria-label={t('objects.actions.with', { what })}>
       <ActionButton
         action="refine"
         icon={SquareMousePointer}
-        label={only ? `Refine ${what}` : 'Refine: select one'}
+        label={only ? t('objects.actions.refine', { what }) : t('objects.actions.refineOne')}
         tip="above"
       />
       <ActionButton
         action="zoomRefine"
         icon={ScanSearch}
-        label={only ? `Zoom refine ${what}` : 'Zoom refine: select one'}
+        label={only ? t('objects.actions.zoom', { what }) : t('objects.actions.zoomOne')}
         tip="above"
       />
       {objects.length > 1 &&
         COMBINATIONS.map(([action, icon]) => (
           <ActionButton key={action} action={action} icon={icon} tip="above" />
         ))}
-      <ActionButton action="duplicate" icon={CopyPlus} label={`Duplicate ${what}`} tip="above" />
-      <ActionButton action="forward" icon={ArrowUp} label={`Bring ${what} forward`} tip="above" />
+      <ActionButton
+        action="duplicate"
+        icon={CopyPlus}
+        label={t('objects.actions.duplicate', { what })}
+        tip="above"
+      />
+      <ActionButton
+        action="forward"
+        icon={ArrowUp}
+        label={t('objects.actions.forward', { what })}
+        tip="above"
+      />
       <ActionButton
         action="backward"
         icon={ArrowDown}
-        label={`Send ${what} backward`}
+        label={t('objects.actions.backward', { what })}
         tip="above"
       />
       <ActionButton
         action="hide"
         icon={areHidden ? Eye : EyeOff}
-        label={`${areHidden ? 'Show' : 'Hide'} all selected`}
+        label={t(areHidden ? 'objects.actions.showAll' : 'objects.actions.hideAll')}
         tip="above"
       />
       <ActionButton
         action="lock"
         icon={areLocked ? LockOpen : Lock}
-        label={`${areLocked ? 'Unlock' : 'Lock'} all selected`}
+        label={t(areLocked ? 'objects.actions.unlockAll' : 'objects.actions.lockAll')}
         tip="above"
       />
-      <ActionButton action="delete" icon={Trash2} label={`Delete ${what}`} tip="left" />
+      <ActionButton
+        action="delete"
+        icon={Trash2}
+        label={t('objects.actions.delete', { what })}
+        tip="left"
+      />
     </div>
   );
 }

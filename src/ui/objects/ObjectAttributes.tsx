@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ClassAttribute, ObjectAttribute } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -25,7 +26,7 @@ export function ObjectAttributes({ object }: { readonly object: MaskObject }) {
             {wordsOf(value)}
             <IconButton
               icon={X}
-              label={`Remove ${name}`}
+              label={t('objects.answers.remove', { name })}
               tip="left"
               disabled={object.isLocked}
               onClick={() => annotator.setObjectAttribute(object.id, name, null)}
@@ -49,6 +50,7 @@ function Answer({ object, attribute }: AnswerProps) {
   const set = (answer: ObjectAttribute[1] | null) =>
     annotator.setObjectAttribute(object.id, name, answer);
   const words = value === undefined ? '' : wordsOf(value);
+  const chosen = value === undefined ? '' : choiceOf(value);
   if (kind === 'text') {
     return (
       <div className="field">
@@ -63,21 +65,23 @@ function Answer({ object, attribute }: AnswerProps) {
       </div>
     );
   }
-  const options = kind === 'choice' ? choices : ['yes', 'no'];
+  const options = kind === 'choice' ? choices.map((choice) => [choice, choice] as const) : yesNo();
   return (
     <label className="field">
       <span className="field-name">{name}</span>
       <select
-        value={words}
+        value={chosen}
         disabled={object.isLocked}
         onChange={({ target }) => set(answerOf(kind, target.value))}
       >
-        <option value="">not said</option>
+        <option value="">{t('objects.answers.notSaid')}</option>
         {/* What was filled in before the choices changed must not look like something else. */}
-        {words !== '' && !options.includes(words) && <option value={words}>{words}</option>}
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
+        {chosen !== '' && !options.some(([choice]) => choice === chosen) && (
+          <option value={chosen}>{words}</option>
+        )}
+        {options.map(([choice, shown]) => (
+          <option key={choice} value={choice}>
+            {shown}
           </option>
         ))}
       </select>
@@ -86,10 +90,21 @@ function Answer({ object, attribute }: AnswerProps) {
 }
 
 function wordsOf(value: ObjectAttribute[1]): string {
+  return typeof value === 'boolean'
+    ? t(value ? 'objects.answers.yes' : 'objects.answers.no')
+    : String(value);
+}
+
+/** The value of its option, the same in every language. */
+function choiceOf(value: ObjectAttribute[1]): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
 
-function answerOf(kind: ClassAttribute['kind'], words: string): ObjectAttribute[1] | null {
-  if (words === '') return null;
-  return kind === 'yes-no' && (words === 'yes' || words === 'no') ? words === 'yes' : words;
+function yesNo(): readonly (readonly [choice: string, words: string])[] {
+  return [true, false].map((value) => [choiceOf(value), wordsOf(value)]);
+}
+
+function answerOf(kind: ClassAttribute['kind'], choice: string): ObjectAttribute[1] | null {
+  if (choice === '') return null;
+  return kind === 'yes-no' && (choice === 'yes' || choice === 'no') ? choice === 'yes' : choice;
 }

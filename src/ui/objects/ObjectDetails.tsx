@@ -1,4 +1,5 @@
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { FIELDS } from '../places.ts';
@@ -9,14 +10,13 @@ import { ObjectAttributes } from './ObjectAttributes.tsx';
 export function ObjectDetails({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
   const { id, name, note, isLocked, prompt } = object;
-  const steps = prompt.length === 1 ? '1 prompt' : `${prompt.length} prompts`;
   return (
-    <section className="object-details" aria-label={`Details of ${name}`}>
+    <section className="object-details" aria-label={t('objects.details.of', { name })}>
       <div className="field">
-        <span>Name</span>
+        <span>{t('objects.details.name')}</span>
         <CommitField
           key={id}
-          label="Name"
+          label={t('objects.details.name')}
           value={name}
           isDisabled={isLocked}
           onCommit={(text) => annotator.renameObject(id, text)}
@@ -24,11 +24,11 @@ export function ObjectDetails({ object }: { readonly object: MaskObject }) {
       </div>
       <ObjectAttributes object={object} />
       <div className="field">
-        <span>Note</span>
+        <span>{t('objects.details.note')}</span>
         <CommitField
           key={id}
           id={FIELDS.note}
-          label="Note"
+          label={t('objects.details.note')}
           value={note}
           isMultiline
           isDisabled={isLocked}
@@ -36,8 +36,10 @@ export function ObjectDetails({ object }: { readonly object: MaskObject }) {
         />
       </div>
       <p className="hint">
-        {prompt.length > 0 ? `Made by ${steps}.` : 'No prompt made it.'}
-        {isLocked && ' Locked: unlock it to change it.'}
+        {prompt.length > 0
+          ? t('objects.details.madeBy', { count: prompt.length })
+          : t('objects.details.noPrompt')}
+        {isLocked && ` ${t('objects.details.locked')}`}
       </p>
       <CopyButtons />
     </section>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { objectMenu, objectMenuLabel } from '../menu/object-menu.tsx';
@@ -66,7 +67,7 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
         ref={list}
         id={LISTS.objects}
         className="objects"
-        aria-label="Objects, the topmost first"
+        aria-label={t('objects.panel.list')}
         data-dragging={gap !== null}
         data-drop-last={gap === objects.length}
         {...events}

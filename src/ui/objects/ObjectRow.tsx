@@ -2,6 +2,7 @@ import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { colorOf } from '../../app/objects/object-colors.ts';
 import type { MaskObject } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -48,7 +49,7 @@ export const ObjectRow = memo(function ObjectRow(props: Props) {
         <div className="object-name">
           {thumb}
           <CommitField
-            label={`Name of ${name}`}
+            label={t('objects.row.nameOf', { name })}
             value={name}
             takesFocus
             onCommit={(text) => annotator.renameObject(id, text)}
@@ -78,7 +79,7 @@ export const ObjectRow = memo(function ObjectRow(props: Props) {
       )}
       <IconButton
         icon={isHidden ? EyeOff : Eye}
-        label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
+        label={t(isHidden ? 'objects.row.show' : 'objects.row.hide', { name })}
         tip="left"
         tabIndex={tabIndex}
         className={`object-toggle ${isHidden ? 'is-on' : ''}`}
@@ -86,7 +87,7 @@ export const ObjectRow = memo(function ObjectRow(props: Props) {
       />
       <IconButton
         icon={isLocked ? Lock : LockOpen}
-        label={`${isLocked ? 'Unlock' : 'Lock'} ${name}`}
+        label={t(isLocked ? 'objects.row.unlock' : 'objects.row.lock', { name })}
         tip="left"
         tabIndex={tabIndex}
         className={`object-toggle ${isLocked ? 'is-on' : ''}`}

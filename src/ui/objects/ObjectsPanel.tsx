@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useDocument, useObjects, useView } from '../annotator.ts';
 import { ClassCombobox } from '../classes/ClassCombobox.tsx';
@@ -26,24 +27,27 @@ export function ObjectsPanel() {
   const selected = objects.filter(({ id }) => selectedIds.includes(id));
   const [only] = selected.length === 1 ? selected : [];
   return (
-    <Panel title="Objects" figure={objects.length > 0 ? String(objects.length) : ''}>
+    <Panel
+      title={t('objects.panel.title')}
+      figure={objects.length > 0 ? String(objects.length) : ''}
+    >
       <ClassCombobox selected={selected} />
-      {objects.length === 0 && (
-        <p className="hint">Kept masks are listed here. Enter or a double-click keeps one.</p>
-      )}
+      {objects.length === 0 && <p className="hint">{t('objects.panel.hint')}</p>}
       <CopyFromPrevious />
       {isSearched && (
         <input
           type="search"
           className="text-field"
-          aria-label="Search objects"
-          placeholder="Search by name, class or note"
+          aria-label={t('objects.panel.search')}
+          placeholder={t('objects.panel.searchHint')}
           value={words}
           onChange={({ target }) => setWords(target.value)}
         />
       )}
       {found.length > 0 && <ObjectList objects={found} />}
-      {objects.length > 0 && found.length === 0 && <p className="hint">No object is like that.</p>}
+      {objects.length > 0 && found.length === 0 && (
+        <p className="hint">{t('objects.panel.nothingFound')}</p>
+      )}
       {selected.length > 0 && <ObjectActions objects={selected} />}
       {only && <ObjectDetails object={only} />}
     </Panel>

@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 
 /** The project as one file, for another disk, another browser, or another person. */
@@ -13,7 +14,7 @@ export function FileActions() {
         className="button"
         onClick={() => void annotator.saveProjectFile(withPhotos)}
       >
-        <FileDown aria-hidden size={16} strokeWidth={1.75} /> Save project file
+        <FileDown aria-hidden size={16} strokeWidth={1.75} /> {t('projects.file.save')}
       </button>
       <label>
         <input
@@ -21,7 +22,7 @@ export function FileActions() {
           checked={withPhotos}
           onChange={({ target }) => setWithPhotos(target.checked)}
         />
-        with its photos
+        {t('projects.file.withPhotos')}
       </label>
     </div>
   );

@@ -2,10 +2,10 @@ import { CircleAlert, Eye, FileArchive, FileQuestion, FolderLock, X } from 'luci
 import { useState } from 'react';
 import type { UnreadablePhoto } from '../../app/view.ts';
 import type { SaveFailure } from '../../projects/saving.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { IconButton } from '../IconButton.tsx';
-import { FAILURES } from './project-words.ts';
 
 /** Above the photo: what keeps the work from being saved, changed or seen, and the way out. */
 export function ProjectAlerts() {
@@ -32,26 +32,30 @@ function NothingKept() {
     <div className="engine-alert" role="status">
       <CircleAlert aria-hidden size={18} strokeWidth={1.75} />
       <p>
-        <strong>This window keeps nothing once it is closed,</strong> as private windows do. Save a
-        project file before you close it.
+        <strong>{t('projectAlerts.nothingKept')}</strong> {t('projectAlerts.nothingKeptHelp')}
       </p>
       <button type="button" className="button" onClick={() => void annotator.saveProjectFile(true)}>
-        Save project file
+        {t('projects.file.save')}
       </button>
-      <IconButton icon={X} label="Dismiss" tip="left" onClick={() => setDismissed(true)} />
+      <IconButton
+        icon={X}
+        label={t('projectAlerts.dismiss')}
+        tip="left"
+        onClick={() => setDismissed(true)}
+      />
     </div>
   );
 }
 
 function NotSaved({ failure }: { readonly failure: SaveFailure }) {
   const annotator = useAnnotator();
-  const { what, help } = FAILURES[failure.reason];
   return (
     <div className="engine-alert error" role="alert">
       <CircleAlert aria-hidden size={18} strokeWidth={1.75} />
       <div>
         <p>
-          <strong>{what}</strong> {help}
+          <strong>{t(`projectAlerts.failures.${failure.reason}.what`)}</strong>{' '}
+          {t(`projectAlerts.failures.${failure.reason}.help`)}
           {failure.reason === 'refused' && ` (${failure.detail})`}
         </p>
         <div className="engine-alert-actions">
@@ -61,7 +65,7 @@ function NotSaved({ failure }: { readonly failure: SaveFailure }) {
               className="button primary"
               onClick={() => void annotator.saveAgain()}
             >
-              Try again
+              {t('projectAlerts.tryAgain')}
             </button>
           )}
           <button
@@ -69,7 +73,7 @@ function NotSaved({ failure }: { readonly failure: SaveFailure }) {
             className="button"
             onClick={() => void annotator.saveProjectFile(true)}
           >
-            Save project file
+            {t('projects.file.save')}
           </button>
         </div>
       </div>
@@ -83,14 +87,12 @@ function ReadOnly({ isWaiting }: { readonly isWaiting: boolean }) {
     <div className="engine-alert" role="status">
       <Eye aria-hidden size={18} strokeWidth={1.75} />
       <p>
-        <strong>Open in another tab.</strong>{' '}
-        {isWaiting
-          ? 'Waiting for that tab to finish. If it doesn’t answer, close it.'
-          : 'What is done there is shown here.'}
+        <strong>{t('projectAlerts.openElsewhere')}</strong>{' '}
+        {t(isWaiting ? 'projectAlerts.waiting' : 'projectAlerts.following')}
       </p>
       {!isWaiting && (
         <button type="button" className="button" onClick={() => void annotator.takeOver()}>
-          Take over here
+          {t('projectAlerts.takeOver')}
         </button>
       )}
     </div>
@@ -105,15 +107,15 @@ function Unreadable({ photo }: { readonly photo: UnreadablePhoto }) {
       <div className="engine-alert" role="status">
         <FolderLock aria-hidden size={18} strokeWidth={1.75} />
         <p>
-          <strong>“{photo.lockedName}” needs your permission again</strong> to show {photo.name}:
-          browsers ask anew after a restart.
+          <strong>{t('projectAlerts.locked', { name: photo.lockedName })}</strong>{' '}
+          {t('projectAlerts.lockedHelp', { photo: photo.name })}
         </p>
         <button
           type="button"
           className="button primary"
           onClick={() => void annotator.unlockPhoto(photo.id)}
         >
-          Allow
+          {t('projectAlerts.allow')}
         </button>
       </div>
     );
@@ -123,15 +125,15 @@ function Unreadable({ photo }: { readonly photo: UnreadablePhoto }) {
       <FileQuestion aria-hidden size={18} strokeWidth={1.75} />
       <div>
         <p>
-          <strong>The file of {photo.name} is not where it was.</strong> Its labels are kept: open
-          the file, or its folder, again from wherever it is now.
+          <strong>{t('projectAlerts.moved', { photo: photo.name })}</strong>{' '}
+          {t('projectAlerts.movedHelp')}
         </p>
         <div className="engine-alert-actions">
           <button type="button" className="button primary" onClick={openPicker}>
-            Find the file
+            {t('projectAlerts.findFile')}
           </button>
           <button type="button" className="button" onClick={() => void annotator.openFolder()}>
-            Find its folder
+            {t('projectAlerts.findFolder')}
           </button>
         </div>
       </div>
@@ -147,18 +149,17 @@ interface TransferProps {
 
 function Transfer({ kind, done, of }: TransferProps) {
   const annotator = useAnnotator();
-  const words = kind === 'writing' ? 'Saving the project file' : 'Opening the project file';
   return (
     <div className="engine-alert" role="status">
       <FileArchive aria-hidden size={18} strokeWidth={1.75} />
       <p>
-        {words}: {done} of {of} photos
+        {t(kind === 'writing' ? 'projects.file.saving' : 'projects.file.opening', { done, of })}
         <span className="bar" aria-hidden="true">
           <span style={{ inlineSize: `${(done / Math.max(of, 1)) * 100}%` }} />
         </span>
       </p>
       <button type="button" className="button" onClick={() => annotator.cancelProjectFile()}>
-        Cancel
+        {t('projects.file.cancel')}
       </button>
     </div>
   );

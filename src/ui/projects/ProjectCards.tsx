@@ -1,6 +1,7 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ProjectHead } from '../../projects/records.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useProjects } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -13,7 +14,7 @@ export function ProjectCards() {
   if (all.length === 0) return null;
   return (
     <section className="projects" aria-labelledby="projects-title">
-      <h3 id="projects-title">Your projects</h3>
+      <h3 id="projects-title">{t('projects.cards.title')}</h3>
       <ul>
         {all.map((project) => (
           <li key={project.id} className="project-card">
@@ -33,7 +34,7 @@ function ProjectCard({ project }: { readonly project: ProjectHead }) {
     <>
       {isNaming ? (
         <CommitField
-          label={`Name of ${name}`}
+          label={t('projects.cards.nameOf', { name })}
           value={name}
           takesFocus
           onCommit={(wanted) => void annotator.renameProject(id, wanted)}
@@ -43,7 +44,7 @@ function ProjectCard({ project }: { readonly project: ProjectHead }) {
         <button
           type="button"
           className="project-open"
-          aria-label={`Open ${name}, ${sizeWords(project)}`}
+          aria-label={t('projects.cards.open', { name, size: sizeWords(project) })}
           onClick={() => void annotator.openProject(id)}
         >
           <ProjectPicture picture={picture} />
@@ -57,19 +58,19 @@ function ProjectCard({ project }: { readonly project: ProjectHead }) {
       <span className="project-card-actions">
         <IconButton
           icon={Pencil}
-          label={`Rename ${name}`}
+          label={t('projects.cards.rename', { name })}
           tip="left"
           onClick={() => setNaming(true)}
         />
         <IconButton
           icon={Copy}
-          label={`Duplicate ${name}`}
+          label={t('projects.cards.duplicate', { name })}
           tip="left"
           onClick={() => void annotator.duplicateProject(id)}
         />
         <IconButton
           icon={Trash2}
-          label={`Delete ${name}`}
+          label={t('projects.cards.delete', { name })}
           tip="left"
           onClick={() => void annotator.deleteProject(id)}
         />

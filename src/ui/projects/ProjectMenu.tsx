@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { ProjectHead } from '../../projects/records.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useProjects } from '../annotator.ts';
 import { CommitField } from '../CommitField.tsx';
 import { Logo } from '../shell/Logo.tsx';
 import { FileActions } from './FileActions.tsx';
 import { ProjectPicture } from './ProjectPicture.tsx';
-import { sizeWords, usageWords } from './project-words.ts';
+import { factWords } from './project-words.ts';
 
 const MOST_OTHERS = 5;
 
@@ -24,7 +25,7 @@ export function ProjectMenu() {
         type="button"
         className="project-button"
         popoverTarget={id}
-        aria-label={`Project ${name}`}
+        aria-label={t('projects.menu.button', { name })}
       >
         <Logo />
         <span className="project-name wide-only">{name}</span>
@@ -36,7 +37,7 @@ export function ProjectMenu() {
         popover="auto"
         tabIndex={-1}
         className="project-menu"
-        aria-label="Project"
+        aria-label={t('projects.menu.title')}
         onToggle={({ newState }) => {
           setOpen(newState === 'open');
           if (newState === 'open') void annotator.measureStorage();
@@ -62,23 +63,21 @@ function ProjectMenuItems({ onRenamed }: ItemsProps) {
   return (
     <>
       <CommitField
-        label="Name of the project"
+        label={t('projects.menu.name')}
         value={current.name}
         onCommit={(name) => {
           void annotator.renameProject(current.id, name);
           onRenamed();
         }}
       />
-      <p className="hint">
-        {sizeWords(current)}. {usageWords(state)}
-      </p>
+      <p className="hint">{factWords(current, state)}</p>
       <FileActions />
-      {others.length > 0 && <h3>Other projects</h3>}
+      {others.length > 0 && <h3>{t('projects.menu.others')}</h3>}
       {others.map((project) => (
         <OtherProject key={project.id} project={project} />
       ))}
       <button type="button" className="button" onClick={() => void annotator.closeProject()}>
-        All projects
+        {t('projects.menu.all')}
       </button>
     </>
   );

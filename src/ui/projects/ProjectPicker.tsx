@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 import { PICKERS } from '../places.ts';
 
@@ -9,7 +10,7 @@ export function ProjectPicker() {
       id={PICKERS.project}
       type="file"
       accept=".zip,application/zip"
-      aria-label="Project file"
+      aria-label={t('projects.file.picker')}
       hidden
       onChange={({ target }) => {
         const file = target.files?.[0];

@@ -1,5 +1,6 @@
 import { answerOf, predictedIouOf } from '../../app/prompts/models.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
+import { t } from '../../words/words.ts';
 import { useView } from '../annotator.ts';
 import { isUnsure } from '../candidates.ts';
 import { MODEL_NAMES } from '../model-words.ts';
@@ -13,7 +14,8 @@ export function SideLabel({ model }: { readonly model: ModelKind }) {
       <span className="side-name">{MODEL_NAMES[model]}</span>
       {answer && (
         <span className="side-figure">
-          <span className="visually-hidden">predicted</span> IoU {predictedIouOf(answer).toFixed(2)}
+          <span className="visually-hidden">{t('stage.predicted')}</span> IoU{' '}
+          {predictedIouOf(answer).toFixed(2)}
         </span>
       )}
       {answer && isUnsure(answer.candidates, answer.token) && <Unsure />}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../../engine/protocol.ts';
 import type { StageState } from '../../tools/stage-state.ts';
+import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { MODEL_NAMES } from '../model-words.ts';
@@ -19,9 +20,9 @@ interface Props {
 /** Said of the photo; keys as the person has them. */
 function hintWords(crosshair: string | null, shortcuts: string | null): string {
   return [
-    'Click an object',
-    crosshair && `${crosshair} gives a crosshair moved by the arrow keys`,
-    shortcuts && `${shortcuts.replace('?', 'question mark')} lists all keys`,
+    t('stage.click'),
+    crosshair && t('stage.crosshair', { keys: crosshair }),
+    shortcuts && t('stage.shortcuts', { keys: shortcuts.replace('?', t('stage.questionMark')) }),
   ]
     .filter(Boolean)
     .join('; ');
@@ -57,7 +58,9 @@ export function Stage({ stage, state, model }: Props) {
       ref={stage}
       className="stage"
       role="application"
-      aria-label={`Photo${model ? ` as ${MODEL_NAMES[model]} sees it` : ''}. ${hint}.`}
+      aria-label={
+        model ? t('stage.photoOf', { model: MODEL_NAMES[model], hint }) : t('stage.photo', { hint })
+      }
       data-hand={hand}
       data-tool={tool}
       data-empty={isEmpty}

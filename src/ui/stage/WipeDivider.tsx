@@ -1,6 +1,7 @@
 import { ChevronsLeftRight } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { wipeFromScreen, wipeToScreen } from '../../geometry/wipe.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { SideLabel } from './SideLabel.tsx';
@@ -28,11 +29,11 @@ export function WipeDivider() {
         className="wipe-handle"
         role="slider"
         tabIndex={0}
-        aria-label="Divider between plain SAM on the left and RobustSAM on the right"
+        aria-label={t('stage.wipe.label')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={`${percent} % of the photo shows plain SAM`}
+        aria-valuetext={t('stage.wipe.value', { percent })}
         {...handlers}
       >
         <ChevronsLeftRight aria-hidden size={18} strokeWidth={2} />

@@ -1,0 +1,27 @@
+export const samples = {
+  title: {
+    coffee: '커피',
+    'night-kitchen': '밤의 부엌',
+    'raccoon-rain': '빗속의 너구리',
+    'launch-pad-fog': '안개 낀 발사대',
+    'restless-cat': '가만있지 않는 고양이',
+    raccoon: '너구리',
+    'high-iso': '고감도 인물 사진',
+    snowfall: '눈 내리는 날',
+    'shared-often': '너무 많이 공유된 사진',
+    'webcam-cat': '웹캠 속 고양이',
+    'night-raccoon': '밤의 너구리',
+    astronaut: '우주비행사',
+  },
+  condition: {
+    clear: '선명',
+    dark: '어두움',
+    rainy: '비',
+    foggy: '안개',
+    'motion-blurred': '흔들림',
+    noisy: '노이즈',
+    snowy: '눈',
+    'over-compressed': '과도한 압축',
+    'low-resolution': '낮은 해상도',
+  },
+} as const;
