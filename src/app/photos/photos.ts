@@ -1,4 +1,4 @@
-import type { PhotoFacts } from '../../photo/protocol.ts';
+import type { ProbeResult } from '../../photo/protocol.ts';
 import { sampleWords } from '../../photo/sample-words.ts';
 import { loadSamples } from '../../photo/samples.ts';
 import { t } from '../../words/words.ts';
@@ -40,6 +40,8 @@ interface Opened {
 
 /** Further bad files of one opening are counted, not named. */
 const NAMED_PROBLEMS = 5;
+/** Between two words on how far an opening is. */
+const TELL_MILLISECONDS = 100;
 
 export function createPhotos(
   context: Context,
@@ -52,18 +54,31 @@ export function createPhotos(
   let newest = new AbortController();
   let leaving = new AbortController();
 
-  /** Null: it can't be read, and is told so. */
-  async function probe(
+  /** In the order of the files; the next one is read while one is worked on. Null: given up. */
+  async function* probeAll(
     signal: AbortSignal,
-    { file, name }: ChosenPhoto,
-    isFirst: boolean,
-    problems: number,
-  ): Promise<PhotoFacts | null> {
-    // Until there is something to look at, the reader that will decode it is free.
-    const probed = await (isFirst ? photos : background).probe(file, signal);
-    if (probed.ok) return probed.facts;
-    if (problems < NAMED_PROBLEMS) refuse(name, probed.problem);
-    return null;
+    chosen: readonly ChosenPhoto[],
+  ): AsyncGenerator<ProbeResult | null> {
+    // The reader that will decode the first one is free until then.
+    const probe = (one: ChosenPhoto | undefined, i: number) =>
+      one && (i === 0 ? photos : background).probe(one.file, signal).catch(() => null);
+    let next = probe(chosen[0], 0);
+    for (let i = 1; next; i++) {
+      const probed = await next;
+      next = probe(chosen[i], i);
+      yield probed;
+    }
+  }
+
+  /** Says which of how many is being opened, as often as can be read. */
+  function tellOpening(turn: AbortController, chosen: readonly ChosenPhoto[]) {
+    let told = Number.NEGATIVE_INFINITY;
+    return (done: number) => {
+      const [now, one] = [performance.now(), chosen[done]];
+      if (!one || turn !== newest || now - told < TELL_MILLISECONDS) return;
+      told = now;
+      view.setState({ opening: { name: one.name, done, of: chosen.length } });
+    };
   }
 
   /**
@@ -74,7 +89,8 @@ export function createPhotos(
     const ids: (string | null)[] = [];
     const turn = new AbortController();
     newest = turn;
-    view.setState({ opening: { name: chosen[0]?.name ?? '', done: 0, of: chosen.length } });
+    const tell = tellOpening(turn, chosen);
+    tell(0);
     if (!(await beginProject(folder))) {
       view.setState({ opening: null });
       return { ids, shown: null };
@@ -83,13 +99,18 @@ export function createPhotos(
     const adder = createPhotoAdder(document);
     let shown: Promise<void> | null = null;
     let problems = 0;
-    for (const [done, one] of chosen.entries()) {
-      if (turn === newest) view.setState({ opening: { name: one.name, done, of: chosen.length } });
-      const facts = await probe(turn.signal, one, shown === null, problems).catch(() => null);
+    for await (const probed of probeAll(turn.signal, chosen)) {
       if (turn.signal.aborted || project.aborted) break;
-      if (!facts) problems += 1;
+      const done = ids.length;
+      const one = chosen[done] as ChosenPhoto;
+      const facts = probed?.ok ? probed.facts : null;
       ids.push(facts?.id ?? null);
-      if (!facts) continue;
+      tell(done + 1);
+      if (!facts) {
+        if (probed?.ok === false && problems < NAMED_PROBLEMS) refuse(one.name, probed.problem);
+        problems += 1;
+        continue;
+      }
       files.put(facts.id, one);
       const isNew = adder.add(facts, one);
       if (shown || turn !== newest) continue;
