@@ -2,11 +2,11 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { keysOfAction } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
 import { chordsOf } from '../../tools/keys/chord.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../annotator.ts';
-import { allSections, type Found, findEntries, type Section } from './entries.ts';
+import { allSections, createFinder, type Found, type Section } from './entries.ts';
 import { PaletteList } from './PaletteList.tsx';
-import { PALETTE } from './palette-words.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -25,7 +25,7 @@ export function Palette({ isOpen, onClose }: Props) {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label={PALETTE.title}
+      aria-label={t('palette.title')}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current.close();
@@ -39,6 +39,7 @@ export function Palette({ isOpen, onClose }: Props) {
 function Search({ close }: { readonly close: () => void }) {
   const hands = useHands();
   const listId = useId();
+  const [find] = useState(() => createFinder(hands));
   const recent = useView((view) => view.recentActions);
   // The keys that brought it up close it too.
   const ownKeys = keysOfAction(
@@ -53,7 +54,7 @@ function Search({ close }: { readonly close: () => void }) {
 
   function sectionsFor(): readonly Section[] {
     if (words.trim() === '') return allSections(hands, recent);
-    const found: readonly Found[] = findEntries(hands, words, recent, (letters, i) => (
+    const found: readonly Found[] = find(words, recent, (letters, i) => (
       <mark key={i}>{letters}</mark>
     ));
     return found.length > 0 ? [{ title: '', found }] : [];
@@ -89,8 +90,8 @@ function Search({ close }: { readonly close: () => void }) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={all[active] ? `${listId}-${active}` : undefined}
-        aria-label={PALETTE.field}
-        placeholder={PALETTE.field}
+        aria-label={t('palette.field')}
+        placeholder={t('palette.field')}
         autoComplete="off"
         spellCheck={false}
         value={words}
@@ -103,7 +104,7 @@ function Search({ close }: { readonly close: () => void }) {
       <PaletteList id={listId} sections={sections} active={active} onChoose={choose} />
       {all.length === 0 && (
         <p className="palette-nothing" role="status">
-          {PALETTE.nothing}
+          {t('palette.nothing')}
         </p>
       )}
     </>
