@@ -24,6 +24,7 @@ import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { ProjectMenu } from '../projects/ProjectMenu.tsx';
 import { SaveState } from '../projects/SaveState.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
 
 export function TopBar() {
@@ -49,6 +50,7 @@ export function TopBar() {
       <ActionButton action="preview" icon={ScanEye} className="wide-only" />
       {/* On narrow screens the search has both, and the photo's name the room. */}
       <ThemeSwitch />
+      <LanguageSwitch />
       <ActionButton action="palette" icon={Search} />
       <ActionButton action="shortcuts" icon={Keyboard} className="wide-only" />
       <ActionButton

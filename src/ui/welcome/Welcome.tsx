@@ -5,6 +5,7 @@ import { useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
 import { ProjectCards } from '../projects/ProjectCards.tsx';
+import { LanguageButton } from '../shell/LanguageSwitch.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
 /** As the shortcut of the installed app asks. */
@@ -41,6 +42,7 @@ export function Welcome() {
           </button>
           <span className="welcome-hint wide-only">{t('welcome.orDrop')}</span>
           <OpenProjectFile />
+          <LanguageButton />
         </div>
         <ProjectCards />
         <SampleGallery />
