@@ -85,12 +85,14 @@ function Option({ id, found: { entry, marked, english }, isActive, onChoose }: O
       onClick={() => onChoose(entry)}
     >
       <span className="palette-title">
-        <span>{marked ?? action.title}</span>
-        {english && (
-          <small lang="en" className="palette-english">
-            {english}
-          </small>
-        )}
+        <span>
+          {marked ?? action.title}
+          {english && (
+            <small lang="en" className="palette-english">
+              {english}
+            </small>
+          )}
+        </span>
         {isOn && (
           <>
             <Check aria-hidden size={14} />
