@@ -56,7 +56,7 @@ function classAction({ annotator }: Hands, chord: Chord): Action | undefined {
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   if (isComposing) return true;
   if (!(target instanceof Element) || takesNoText(target)) return false;
-  return target.matches('[contenteditable], input, select, textarea');
+  return target.matches('[contenteditable],input,select,textarea');
 }
 
 /** Sliders and checkboxes keep arrows and space (isOnStage); Esc, undo and the tools' keys are the app's. */

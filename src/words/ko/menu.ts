@@ -3,6 +3,6 @@ export const menu = {
   objects: '{{objects}} 메뉴',
   class: '클래스',
   mask: '마스크',
-  classColor: '{{name}} 클래스의 색',
+  classColor: '{{name}} 클래스 색상',
   mergeInto: '{{name}} 클래스를 병합할 곳',
 } as const;

@@ -33,7 +33,7 @@ export const shell = {
     takeBackCorner: '마지막 꼭짓점 되돌리기',
     newObject: '새 객체',
     onObject: '{{name}} 편집',
-    onMask: '작업 중인 마스크 편집',
+    onMask: '현재 마스크 편집',
     noTarget: '지울 객체를 선택하세요',
     makesObject: '새 객체를 만듭니다',
   },
@@ -53,7 +53,7 @@ export const shell = {
     keepRobust: 'RobustSAM 확정',
   },
   models: {
-    whoAnswers: '답하는 모델',
+    whoAnswers: '응답할 모델',
     layout: '두 결과를 보는 방식',
     wipe: '밀어 보기',
     sideBySide: '나란히 보기',
@@ -67,7 +67,6 @@ export const shell = {
     onlySlower: '마스크는 같고 속도만 느립니다.',
   },
   status: {
-    embeddings_one: '임베딩 {{count}}개 보관 · {{size}}',
     embeddings_other: '임베딩 {{count}}개 보관 · {{size}}',
   },
 } as const;
