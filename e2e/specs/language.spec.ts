@@ -97,6 +97,23 @@ test.describe('in a browser set to Korean', () => {
     }
   });
 
+  test('a syllable that is still being typed finds what it may become', async ({ app, page }) => {
+    await openSceneWithoutModel(app);
+    const palette = page.getByRole('dialog', { name: '동작 검색' });
+    await app.press('Control+k');
+    const keyboard = await page.context().newCDPSession(page);
+    const compose = (text: string) =>
+      keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await compose('지웅');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('지우개');
+    await keyboard.send('Input.insertText', { text: '지웅' });
+    await expect(palette.getByRole('status')).toHaveText('그런 이름이 없습니다.');
+  });
+
   test('nothing on the page is English, and axe finds nothing serious', async ({ app, page }) => {
     await app.open();
     await expect(page.getByRole('list', { name: '샘플 사진' })).toContainText('커피');

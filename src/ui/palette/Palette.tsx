@@ -5,6 +5,7 @@ import { chordsOf } from '../../tools/keys/chord.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../annotator.ts';
+import { readingsOf } from './composing.ts';
 import { allSections, createFinder, type Found, type Section } from './entries.ts';
 import { PaletteList } from './PaletteList.tsx';
 
@@ -47,17 +48,21 @@ function Search({ close }: { readonly close: () => void }) {
     useView((view) => view.keys),
   );
   const [words, setWords] = useState('');
+  const [isComposing, setComposing] = useState(false);
   const [at, setAt] = useState(0);
   const sections = sectionsFor();
   const all = sections.flatMap(({ found }) => found);
   const active = Math.min(at, all.length - 1);
 
   function sectionsFor(): readonly Section[] {
-    if (words.trim() === '') return allSections(hands, recent);
-    const found: readonly Found[] = find(words, recent, (letters, i) => (
-      <mark key={i}>{letters}</mark>
-    ));
-    return found.length > 0 ? [{ title: '', found }] : [];
+    for (const reading of isComposing ? readingsOf(words) : [words]) {
+      if (reading.trim() === '') return allSections(hands, recent);
+      const found: readonly Found[] = find(reading, recent, (letters, i) => (
+        <mark key={i}>{letters}</mark>
+      ));
+      if (found.length > 0) return [{ title: '', found }];
+    }
+    return [];
   }
 
   function choose({ id, action }: Entry): void {
@@ -99,6 +104,8 @@ function Search({ close }: { readonly close: () => void }) {
           setWords(target.value);
           setAt(0);
         }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         onKeyDown={onKeyDown}
       />
       <PaletteList id={listId} sections={sections} active={active} onChoose={choose} />
