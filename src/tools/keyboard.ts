@@ -1,7 +1,7 @@
 import type { Action, Hands } from './actions/action.ts';
 import { chooseClass } from './actions/class-actions.ts';
 import { type ChosenKeys, keymap } from './actions/keymap.ts';
-import { LOCKED } from './actions/reasons.ts';
+import { lockedReason } from './actions/reasons.ts';
 import { type Chord, chordsOf } from './keys/chord.ts';
 
 /** Lets the keys do what the registry and the person say; the result takes them off again. */
@@ -28,7 +28,7 @@ export function bindKeys(hands: Hands, stages: readonly HTMLElement[]): () => vo
     const action = actionFor(chords);
     if (!action || !isMeant(event, action)) return;
     const reason = action.whyNot?.(hands) ?? null;
-    const isReady = reason === null || reason === LOCKED;
+    const isReady = reason === null || reason === lockedReason();
     // What the browser does with Ctrl would surprise where the app just can't; Tab and Enter go on.
     if (isReady || chords.some((chord) => chord.startsWith('Mod+'))) event.preventDefault();
     if (isReady) action.run(hands);
@@ -56,7 +56,7 @@ function classAction({ annotator }: Hands, chord: Chord): Action | undefined {
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   if (isComposing) return true;
   if (!(target instanceof Element) || takesNoText(target)) return false;
-  return target.matches('[contenteditable], input, select, textarea');
+  return target.matches('[contenteditable],input,select,textarea');
 }
 
 /** Sliders and checkboxes keep arrows and space (isOnStage); Esc, undo and the tools' keys are the app's. */

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { t } from '../words/words.ts';
 import { IconButton } from './IconButton.tsx';
 
 interface Props {
@@ -37,7 +38,7 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
           <h2 ref={heading} id={titleId} tabIndex={-1}>
             {title}
           </h2>
-          <IconButton icon={X} label="Close" tip="left" onClick={onClose} />
+          <IconButton icon={X} label={t('shell.close')} tip="left" onClick={onClose} />
         </header>
         {isOpen && children}
       </div>

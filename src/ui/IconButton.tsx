@@ -1,5 +1,6 @@
 import type { LucideProps } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { Language } from '../words/words.ts';
 
 export interface IconButtonProps {
   /** From lucide, or anything of its size. */
@@ -13,6 +14,9 @@ export interface IconButtonProps {
   /** -1 in lists, where Tab stops at one row only. */
   readonly tabIndex?: number;
   readonly className?: string;
+  readonly id?: string;
+  /** Of the label, where it isn't the page's. */
+  readonly lang?: Language;
   /** Name in the registry, for what points at its button. */
   readonly action?: string;
   readonly onClick: () => void;
@@ -25,6 +29,8 @@ export function IconButton(props: IconButtonProps) {
     <button
       type="button"
       className={`icon-button ${className ?? ''}`}
+      id={props.id}
+      lang={props.lang}
       aria-label={label}
       data-action={props.action}
       aria-pressed={pressed}

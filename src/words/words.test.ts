@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { en } from './en/en.ts';
 import { ko } from './ko/ko.ts';
-import { browserLanguage, currentLanguage, setLanguage, t } from './words.ts';
+import { browserLanguage, currentLanguage, inEnglish, setLanguage, t } from './words.ts';
 
 interface Words {
   readonly [key: string]: string | Words;
@@ -65,6 +65,24 @@ test('a text follows the language, at once', () => {
   expect(currentLanguage()).toBe('ko');
   expect(t('shell.update.later')).not.toBe(before);
 });
+
+test('what is said in English aside leaves the language as it is, whatever happens', () => {
+  setLanguage('ko');
+  expect(inEnglish(() => t('shell.update.later'))).toBe('Later');
+  expect(() =>
+    inEnglish(() => {
+      throw new Error('stopped');
+    }),
+  ).toThrow('stopped');
+  expect(currentLanguage()).toBe('ko');
+});
+
+test.each(['$t(shell.close)', '{{name}}', '$&', '<b>&amp;</b>', '$t(a, {"b": 1})'])(
+  'a name like %s is a name and nothing else',
+  (name) => {
+    expect(t('actionHelp.about.class', { name })).toBe(`Class: ${name}`);
+  },
+);
 
 test.each([
   [['ko-KR', 'en-US'], 'ko'],

@@ -6,6 +6,12 @@ import { ko } from './ko/ko.ts';
 export const LANGUAGES = ['en', 'ko'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** In its own words, for who can't read the others. */
+export const SWITCH_TO: Readonly<Record<Language, string>> = {
+  en: 'Switch to English',
+  ko: '한국어로 보기',
+};
+
 const words = createInstance({
   lng: 'en',
   fallbackLng: 'en',
@@ -25,6 +31,17 @@ export const t = words.t;
 
 export function setLanguage(language: Language): void {
   void words.changeLanguage(language);
+}
+
+/** What is said in English, whatever the language of the page: many look for the English terms. */
+export function inEnglish<T>(say: () => T): T {
+  const language = currentLanguage();
+  setLanguage('en');
+  try {
+    return say();
+  } finally {
+    setLanguage(language);
+  }
 }
 
 /** For Intl, which formats numbers and dates by it. */

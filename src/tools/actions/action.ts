@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
+import type { en } from '../../words/en/en.ts';
 import type { Chord } from '../keys/chord.ts';
 import type { StageState } from '../stage-state.ts';
 import type { Shell } from './shell.ts';
@@ -13,8 +14,12 @@ export interface Hands {
   cancelGesture(): boolean;
 }
 
+/** What `t('actionHelp.by…')` says. */
+export type Hint = keyof typeof en.actionHelp.by;
+
 /** Something a person can do, however they ask for it: key, palette, menu or button. */
 export interface Action {
+  /** In the language of the page: a getter, as that may change. */
   readonly title: string;
   /** Those it comes with; the person may have chosen others (keymap.ts). */
   readonly keys?: readonly Chord[];
@@ -24,9 +29,9 @@ export interface Action {
   readonly repeats?: true;
   /** Its keys can't be changed. */
   readonly isFixed?: true;
-  /** The same by mouse and by touch, in words. */
-  readonly mouse?: string;
-  readonly touch?: string;
+  /** The same by mouse and by touch. */
+  readonly mouse?: Hint;
+  readonly touch?: Hint;
   /** Why it can't be done now, in words; null when it can. */
   whyNot?(hands: Hands): string | null;
   /** For what is on or off, and for one choice of several. */

@@ -1,32 +1,31 @@
 import type { ObjectClass } from '../../document/classes.ts';
+import { t } from '../../words/words.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
+import { actionSet } from './action-set.ts';
 import { noPhoto, shownObjects } from './reasons.ts';
 
-export const classActions = {
+export const classActions = actionSet('classes', {
   nameClass: {
-    title: 'Class by its name, also a new one',
     keys: ['/'],
-    mouse: 'Objects panel',
-    touch: 'Objects panel',
+    mouse: 'objectsPanel',
+    touch: 'objectsPanel',
     whyNot: noPhoto,
     run: ({ shell }) => shell.goTo('class'),
   },
   noClass: {
-    title: 'Class: none',
     keys: ['0'],
     isFixed: true,
-    mouse: 'Objects panel',
-    touch: 'Objects panel',
+    mouse: 'objectsPanel',
+    touch: 'objectsPanel',
     run: ({ annotator }) => annotator.chooseClass(null),
   },
   importClasses: {
-    title: 'Import a list of classes',
-    mouse: 'Classes panel',
-    touch: 'Classes panel',
+    mouse: 'classesPanel',
+    touch: 'classesPanel',
     whyNot: noPhoto,
     run: ({ shell }) => shell.pickFiles('classes'),
   },
-} as const satisfies ActionSet;
+});
 
 /** Classes that have a key. */
 const KEYED_CLASSES = 9;
@@ -40,7 +39,9 @@ export function classKey(index: number): string | null {
 export function chooseClass(one: ObjectClass, index: number): Action {
   const key = classKey(index);
   return {
-    title: `Class: ${one.name}`,
+    get title() {
+      return t('actionHelp.about.class', { name: one.name });
+    },
     ...(key ? { keys: [key] } : {}),
     isOn: ({ annotator }) => annotator.view.getState().classId === one.id,
     run: ({ annotator }) => annotator.chooseClass(one.id),
@@ -51,11 +52,15 @@ export function chooseClass(one: ObjectClass, index: number): Action {
 export function aboutClass({ id, name }: ObjectClass) {
   return {
     edit: {
-      title: `Rename class ${name}, edit its attributes`,
+      get title() {
+        return t('actionHelp.about.editClass', { name });
+      },
       run: ({ shell }: Hands) => shell.editClass(id),
     },
     select: {
-      title: `Select all objects of class ${name}`,
+      get title() {
+        return t('actionHelp.about.selectClass', { name });
+      },
       whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(hands, id),
       run(hands: Hands) {
         const ids = shownObjects(hands)
@@ -65,17 +70,23 @@ export function aboutClass({ id, name }: ObjectClass) {
       },
     },
     up: {
-      title: `Move class ${name} up`,
+      get title() {
+        return t('actionHelp.about.classUp', { name });
+      },
       whyNot: (hands: Hands) => atTheEnd(hands, id, 0),
       run: ({ annotator }: Hands) => annotator.moveClass(id, -1),
     },
     down: {
-      title: `Move class ${name} down`,
+      get title() {
+        return t('actionHelp.about.classDown', { name });
+      },
       whyNot: (hands: Hands) => atTheEnd(hands, id, -1),
       run: ({ annotator }: Hands) => annotator.moveClass(id, 1),
     },
     delete: {
-      title: `Delete class ${name}`,
+      get title() {
+        return t('actionHelp.about.deleteClass', { name });
+      },
       run: ({ annotator }: Hands) => annotator.deleteClass(id),
     },
   } as const satisfies ActionSet;
@@ -83,7 +94,9 @@ export function aboutClass({ id, name }: ObjectClass) {
 
 export function mergeClass(from: ObjectClass, into: ObjectClass): Action {
   return {
-    title: `Merge class ${from.name} into ${into.name}`,
+    get title() {
+      return t('actionHelp.about.mergeClass', { name: from.name, into: into.name });
+    },
     run: ({ annotator }) => annotator.mergeClass(from.id, into.id),
   };
 }
@@ -93,10 +106,10 @@ function isOf(classId: string): (object: { readonly classId: string | null }) =>
 }
 
 function noneOf(hands: Hands, classId: string): string | null {
-  return shownObjects(hands).some(isOf(classId)) ? null : 'This photo has none';
+  return shownObjects(hands).some(isOf(classId)) ? null : t('reasons.noneOfClass');
 }
 
 function atTheEnd({ annotator }: Hands, classId: string, end: 0 | -1): string | null {
   const last = annotator.document.getState().classes.at(end);
-  return last?.id === classId ? 'There it is already' : null;
+  return last?.id === classId ? t('reasons.atTheEnd') : null;
 }

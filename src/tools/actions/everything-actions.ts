@@ -1,37 +1,35 @@
 import { proposalsShown } from '../../app/everything/proposals.ts';
-import type { ActionSet, Hands } from './action.ts';
+import { t } from '../../words/words.ts';
+import type { Hands } from './action.ts';
+import { actionSet } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
 
-const PANEL = { mouse: 'Everything panel', touch: 'Everything panel' } as const;
+const PANEL = { mouse: 'everythingPanel', touch: 'everythingPanel' } as const;
 
-export const everythingActions = {
+export const everythingActions = actionSet('everything', {
   findEverything: {
-    title: 'Find everything',
     keys: ['E'],
-    mouse: 'tool rail',
-    touch: 'tool row',
-    whyNot: (hands) => noPhoto(hands) ?? (isFinding(hands) ? 'It is under way' : null),
+    mouse: 'toolRail',
+    touch: 'toolRow',
+    whyNot: (hands) => noPhoto(hands) ?? (isFinding(hands) ? t('reasons.underWay') : null),
     run: ({ annotator }) => void annotator.findEverything(),
   },
   cancelEverything: {
-    title: 'Stop finding everything',
     ...PANEL,
-    whyNot: (hands) => (isFinding(hands) ? null : 'It is not under way'),
+    whyNot: (hands) => (isFinding(hands) ? null : t('reasons.notUnderWay')),
     run: ({ annotator }) => void annotator.cancelEverything(),
   },
   acceptProposals: {
-    title: 'Accept all proposals',
     ...PANEL,
     whyNot: noProposals,
     run: (hands) => hands.annotator.acceptProposals(proposalIds(hands)),
   },
   dropProposals: {
-    title: 'Drop all proposals',
     ...PANEL,
     whyNot: noProposals,
     run: (hands) => hands.annotator.dropProposals(proposalIds(hands)),
   },
-} as const satisfies ActionSet;
+});
 
 function isFinding({ annotator }: Hands): boolean {
   return annotator.view.getState().everything.kind === 'running';
@@ -44,5 +42,5 @@ function proposalIds({ annotator }: Hands): readonly string[] {
 }
 
 function noProposals(hands: Hands): string | null {
-  return proposalIds(hands).length > 0 ? null : 'Find everything first';
+  return proposalIds(hands).length > 0 ? null : t('reasons.noProposals');
 }

@@ -1,6 +1,8 @@
 import type { Combination } from '../../app/editing/editing-verbs.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
-import type { Action, ActionSet, Hands } from './action.ts';
+import { t } from '../../words/words.ts';
+import type { Hands } from './action.ts';
+import { actionSet, type Untitled } from './action-set.ts';
 import { leadObject, noPrompt, noSeveralObjects, noSingleObject, selectedIds } from './reasons.ts';
 
 /** Pixels; finer steps are in the panel. */
@@ -8,48 +10,45 @@ const SPECK = 100;
 const SMOOTHING = 2;
 
 /** Changes of the selected object's mask as a whole, and of several masks into one. */
-export const maskActions = {
-  fillHoles: reshape('Fill all holes', { kind: 'fill-holes', most: Number.MAX_SAFE_INTEGER }),
-  dropSpecks: reshape(`Drop specks of up to ${SPECK} px`, { kind: 'drop-specks', most: SPECK }),
-  smooth: reshape(`Smooth by ${SMOOTHING} px`, { kind: 'smooth', radius: SMOOTHING }),
-  grow: reshape('Grow by 1 px', { kind: 'grow', by: 1 }),
-  shrink: reshape('Shrink by 1 px', { kind: 'grow', by: -1 }),
+export const maskActions = actionSet('mask', {
+  fillHoles: reshape({ kind: 'fill-holes', most: Number.MAX_SAFE_INTEGER }),
+  dropSpecks: { ...reshape({ kind: 'drop-specks', most: SPECK }), figures: { pixels: SPECK } },
+  smooth: { ...reshape({ kind: 'smooth', radius: SMOOTHING }), figures: { pixels: SMOOTHING } },
+  grow: reshape({ kind: 'grow', by: 1 }),
+  shrink: reshape({ kind: 'grow', by: -1 }),
   zoomRefine: {
-    title: 'Zoom refine',
     keys: ['Z'],
-    mouse: 'prompt bar, Objects panel',
-    touch: 'prompt bar, Objects panel',
+    mouse: 'promptBar',
+    touch: 'promptBar',
     whyNot: nothingToLookAt,
     isOn: ({ annotator }) => annotator.view.getState().live?.isCloser ?? false,
     run: ({ annotator }) => void annotator.zoomRefine(),
   },
   split: {
-    title: 'Split into parts',
     whyNot: noSingleObject,
     run(hands) {
       const object = leadObject(hands);
       if (object) hands.annotator.splitObject(object.id);
     },
   },
-  merge: combine('merge', 'Merge into the lowest'),
-  subtract: combine('subtract', 'Subtract the others from the lowest'),
-  intersect: combine('intersect', 'Intersect'),
-} as const satisfies ActionSet;
+  merge: combine('merge'),
+  subtract: combine('subtract'),
+  intersect: combine('intersect'),
+});
 
 /** The mask in hand, else the selected object. */
 function nothingToLookAt(hands: Hands): string | null {
   const { zooming, live } = hands.annotator.view.getState();
-  if (zooming) return 'It is under way';
+  if (zooming) return t('reasons.underWay');
   if (noPrompt(hands)) return noSingleObject(hands);
-  return live?.isCloser ? 'It was looked at closer' : null;
+  return live?.isCloser ? t('reasons.wasLookedAt') : null;
 }
 
 /** Applied at once: undo takes it back. */
-function reshape(title: string, what: Reshape): Action {
+function reshape(what: Reshape): Untitled {
   return {
-    title,
-    mouse: 'Mask panel',
-    touch: 'Mask panel',
+    mouse: 'maskPanel',
+    touch: 'maskPanel',
     whyNot: noSingleObject,
     run(hands) {
       const object = leadObject(hands);
@@ -60,9 +59,8 @@ function reshape(title: string, what: Reshape): Action {
   };
 }
 
-function combine(how: Combination, title: string): Action {
+function combine(how: Combination): Untitled {
   return {
-    title,
     whyNot: noSeveralObjects,
     run: (hands) => hands.annotator.combineObjects(how, selectedIds(hands)),
   };

@@ -1,15 +1,16 @@
 import type { ModelSetsState } from '../../app/engine/model-sets.ts';
 import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/prompts/models.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
-import type { Action, ActionSet, Hands } from './action.ts';
+import { t } from '../../words/words.ts';
+import type { Action, Hands } from './action.ts';
+import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto, notComparing } from './reasons.ts';
 
-export const modelActions = {
-  robust: model('robust', 'Model: RobustSAM'),
-  plain: model('plain', 'Model: plain SAM'),
-  compare: model('compare', 'Model: compare the two'),
+export const modelActions = actionSet('model', {
+  robust: model('robust'),
+  plain: model('plain'),
+  compare: model('compare'),
   nextModel: {
-    title: 'RobustSAM, plain SAM, compare: the next one',
     keys: ['M'],
     mouse: 'switch',
     touch: 'switch',
@@ -21,7 +22,6 @@ export const modelActions = {
     },
   },
   compareLayout: {
-    title: 'Compare: wipe or side by side',
     keys: ['Shift+M'],
     mouse: 'switch',
     touch: 'switch',
@@ -31,42 +31,36 @@ export const modelActions = {
       annotator.setCompareLayout(compareLayout === 'wipe' ? 'side-by-side' : 'wipe');
     },
   },
-  runBest: backend('auto', 'Run the model on the best available'),
-  runFp16: backend('webgpu-fp16', 'Run the model on WebGPU fp16'),
-  runFp32: backend('webgpu-fp32', 'Run the model on WebGPU fp32'),
-  runThreads: backend('wasm-threads', 'Run the model on the CPU, with threads'),
-  runSingle: backend('wasm-single', 'Run the model on the CPU, one thread'),
+  runBest: backend('auto'),
+  runFp16: backend('webgpu-fp16'),
+  runFp32: backend('webgpu-fp32'),
+  runThreads: backend('wasm-threads'),
+  runSingle: backend('wasm-single'),
   loadZip: {
-    title: 'Load a model set from a zip',
     whyNot: isLoading,
     run: ({ shell }) => shell.pickFiles('model-zip'),
   },
   loadFolder: {
-    title: 'Load a model set from a folder',
-    whyNot: (hands) => (canPickFolders() ? isLoading(hands) : 'This browser picks no folders'),
+    whyNot: (hands) => (canPickFolders() ? isLoading(hands) : t('reasons.noFolders')),
     run: ({ shell }) => shell.pickFiles('model-folder'),
   },
   stopLoading: {
-    title: 'Stop loading the model set',
-    whyNot: (hands) => (isLoading(hands) ? null : 'None is being loaded'),
+    whyNot: (hands) => (isLoading(hands) ? null : t('reasons.notLoading')),
     run: ({ annotator }) => annotator.cancelLoadingSet(),
   },
   encodeAll: {
-    title: 'Encode all photos of the project',
-    mouse: 'Model panel',
-    touch: 'Model panel',
+    mouse: 'modelPanel',
+    touch: 'modelPanel',
     whyNot: noPhoto,
     isOn: ({ annotator }) => annotator.ahead.getState().scope === 'all',
     run: ({ annotator }) => annotator.encodeAll(),
   },
   stopEncoding: {
-    title: 'Encode the next few photos only',
     whyNot: ({ annotator }) =>
-      annotator.ahead.getState().scope === 'all' ? null : 'Not all are being encoded',
+      annotator.ahead.getState().scope === 'all' ? null : t('reasons.notEncodingAll'),
     run: ({ annotator }) => annotator.cancelAhead(),
   },
   pauseEncoding: {
-    title: 'Pause encoding ahead',
     isOn: ({ annotator }) => annotator.ahead.getState().isPaused,
     run({ annotator }) {
       if (annotator.ahead.getState().isPaused) annotator.resumeAhead();
@@ -74,26 +68,28 @@ export const modelActions = {
     },
   },
   clearEmbeddings: {
-    title: 'Clear the embeddings',
     whyNot: ({ annotator }) =>
-      annotator.engine.getState().cache.count > 0 ? null : 'None is kept',
+      annotator.engine.getState().cache.count > 0 ? null : t('reasons.noEmbeddings'),
     run: ({ annotator }) => void annotator.clearCache(),
   },
-} as const satisfies ActionSet;
+});
 
 /** Null: the one that came with the app. */
 export function chooseSet(set: ModelSetsState['stored'][number] | null): Action {
   return {
-    title: `Use model set ${set?.name ?? 'that came with the app'}`,
+    get title() {
+      return set
+        ? t('actionHelp.about.useSet', { name: set.name })
+        : t('actionHelp.about.useBundledSet');
+    },
     whyNot: isLoading,
     isOn: ({ annotator }) => annotator.modelSets.getState().chosen === (set?.id ?? null),
     run: ({ annotator }) => void annotator.switchSet(set?.id ?? null),
   };
 }
 
-function model(choice: ModelChoice, title: string): Action {
+function model(choice: ModelChoice): Untitled {
   return {
-    title,
     mouse: 'switch',
     touch: 'switch',
     whyNot: onlyOne,
@@ -105,11 +101,10 @@ function model(choice: ModelChoice, title: string): Action {
   };
 }
 
-function backend(choice: BackendChoice, title: string): Action {
+function backend(choice: BackendChoice): Untitled {
   return {
-    title,
-    mouse: 'Model panel',
-    touch: 'Model panel',
+    mouse: 'modelPanel',
+    touch: 'modelPanel',
     isOn: ({ annotator }) => annotator.engine.getState().choice === choice,
     run: ({ annotator }) => void annotator.chooseBackend(choice),
   };
@@ -117,11 +112,11 @@ function backend(choice: BackendChoice, title: string): Action {
 
 function onlyOne({ annotator }: Hands): string | null {
   const isOne = annotator.engine.getState().kinds.length === 1;
-  return isOne ? 'The loaded model set has one model only' : null;
+  return isOne ? t('reasons.onlyOneModel') : null;
 }
 
 function isLoading({ annotator }: Hands): string | null {
-  return annotator.modelSets.getState().work ? 'A model set is being loaded' : null;
+  return annotator.modelSets.getState().work ? t('reasons.isLoading') : null;
 }
 
 function canPickFolders(): boolean {

@@ -1,5 +1,7 @@
 import type { Place } from '../../app/objects/ordering.ts';
-import type { Action, ActionSet, Hands } from './action.ts';
+import { t } from '../../words/words.ts';
+import type { Hands } from './action.ts';
+import { actionSet, type Untitled } from './action-set.ts';
 import {
   leadObject,
   noObjects,
@@ -12,38 +14,33 @@ import {
   shownObjects,
 } from './reasons.ts';
 
-const PANEL = { mouse: 'Objects panel', touch: 'Objects panel' } as const;
+const PANEL = { mouse: 'objectsPanel', touch: 'objectsPanel' } as const;
 
-export const objectActions = {
+export const objectActions = actionSet('objects', {
   select: {
-    title: 'Select the object under the pointer, again: the one beneath',
     keys: ['S'],
-    mouse: 'Ctrl+click',
-    touch: 'tap in the list',
+    mouse: 'ctrlClick',
+    touch: 'tapInList',
     whyNot: noPointer,
     run: (hands) => selectAtPointer(hands, false),
   },
   selectMore: {
-    title: 'Select one more, or one less, under the pointer',
     keys: ['Shift+S'],
-    mouse: 'Ctrl+Shift+click',
+    mouse: 'ctrlShiftClick',
     whyNot: noPointer,
     run: (hands) => selectAtPointer(hands, true),
   },
   selectNext: {
-    title: 'Select the next object',
     keys: ['N'],
     whyNot: noObjects,
     run: (hands) => selectNeighbour(hands, 1),
   },
   selectPrevious: {
-    title: 'Select the previous object',
     keys: ['Shift+N'],
     whyNot: noObjects,
     run: (hands) => selectNeighbour(hands, -1),
   },
   selectAll: {
-    title: 'Select all objects of the photo',
     keys: ['Mod+A'],
     isOnStage: true,
     whyNot: noObjects,
@@ -53,21 +50,18 @@ export const objectActions = {
     },
   },
   selectNone: {
-    title: 'Select nothing',
     whyNot: nothingSelected,
     run: ({ annotator }) => annotator.selectObject(null),
   },
   objectMenu: {
-    title: 'Menu of the selected objects',
     keys: ['ContextMenu', 'Shift+F10'],
     isOnStage: true,
-    mouse: 'long right press, in the list right click',
-    touch: 'long press in the list',
+    mouse: 'longRightPress',
+    touch: 'longPressInList',
     whyNot: nothingSelected,
     run: ({ shell }) => shell.showObjectMenu(null),
   },
   refine: {
-    title: 'Refine',
     keys: ['Shift+R'],
     ...PANEL,
     whyNot: noSingleObject,
@@ -77,10 +71,9 @@ export const objectActions = {
     },
   },
   rename: {
-    title: 'Rename',
     keys: ['F2'],
-    mouse: 'double-click in the list',
-    touch: 'name field',
+    mouse: 'doubleClickInList',
+    touch: 'nameField',
     whyNot: noSingleObject,
     run(hands) {
       const object = leadObject(hands);
@@ -88,20 +81,17 @@ export const objectActions = {
     },
   },
   note: {
-    title: 'Write a note',
     ...PANEL,
     whyNot: noSingleObject,
     run: ({ shell }) => shell.goTo('note'),
   },
   duplicate: {
-    title: 'Duplicate',
     keys: ['Mod+D'],
     ...PANEL,
     whyNot: nothingSelected,
     run: (hands) => hands.annotator.duplicateObjects(selectedIds(hands)),
   },
   lock: {
-    title: 'Lock',
     keys: ['Shift+L'],
     ...PANEL,
     whyNot: nothingSelected,
@@ -109,39 +99,35 @@ export const objectActions = {
     run: (hands) => hands.annotator.setLocked(selectedIds(hands), !areAll(hands, 'isLocked')),
   },
   hide: {
-    title: 'Hide',
     keys: ['Shift+H'],
     ...PANEL,
     whyNot: nothingSelected,
     isOn: (hands) => areAll(hands, 'isHidden'),
     run: (hands) => hands.annotator.setHidden(selectedIds(hands), !areAll(hands, 'isHidden')),
   },
-  forward: shift('forward', 'Bring forward', 'Alt+ArrowUp'),
-  backward: shift('backward', 'Send backward', 'Alt+ArrowDown'),
-  toFront: shift('front', 'Bring to the front', 'Alt+Home'),
-  toBack: shift('back', 'Send to the back', 'Alt+End'),
+  forward: shift('forward', 'Alt+ArrowUp'),
+  backward: shift('backward', 'Alt+ArrowDown'),
+  toFront: shift('front', 'Alt+Home'),
+  toBack: shift('back', 'Alt+End'),
   copyCutOut: {
-    title: 'Copy the cut-out',
     keys: ['Mod+C'],
     ...PANEL,
     whyNot: nothingToCopy,
     run: ({ annotator }) => void annotator.copyCutOut(),
   },
   copyMask: {
-    title: 'Copy the mask',
     keys: ['Shift+C'],
     ...PANEL,
     whyNot: nothingToCopy,
     run: ({ annotator }) => void annotator.copyMask(),
   },
   delete: {
-    title: 'Delete',
     keys: ['Delete'],
     ...PANEL,
     whyNot: (hands) => (pointedProposal(hands) ? null : nothingToChange(hands)),
     run: deleteOrDrop,
   },
-} as const satisfies ActionSet;
+});
 
 /** Null while objects are selected, which the key means first. */
 function pointedProposal(hands: Hands): string | null {
@@ -155,12 +141,11 @@ function deleteOrDrop(hands: Hands): void {
   else hands.annotator.deleteObjects(selectedIds(hands));
 }
 
-function shift(to: Place, title: string, key: string): Action {
+function shift(to: Place, key: string): Untitled {
   return {
-    title,
     keys: [key],
-    mouse: 'drag in the list',
-    touch: 'drag the picture',
+    mouse: 'dragInList',
+    touch: 'dragPicture',
     whyNot: nothingToChange,
     run: (hands) => hands.annotator.shiftObjects(selectedIds(hands), to),
   };
@@ -190,5 +175,5 @@ function areAll(hands: Hands, what: 'isHidden' | 'isLocked'): boolean {
 
 function nothingToCopy(hands: Hands): string | null {
   const { selectedObjectId, live } = hands.annotator.view.getState();
-  return selectedObjectId || live ? null : 'Select an object or click one first';
+  return selectedObjectId || live ? null : t('reasons.nothingToCopy');
 }

@@ -1,30 +1,28 @@
 import { type Listing, listedPhotos } from '../../app/photos/listing.ts';
 import type { PhotoEntry } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
+import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
 
-export const photoActions = {
+export const photoActions = actionSet('photos', {
   openPhotos: {
-    title: 'Open photos',
     keys: ['Mod+O'],
-    mouse: 'drop, Ctrl+V',
-    touch: 'Open',
+    mouse: 'dropOrPaste',
+    touch: 'open',
     run: ({ shell }) => shell.openPicker(),
   },
   openFolder: {
-    title: 'Open a folder of photos',
-    mouse: 'filmstrip, drop',
+    mouse: 'filmstripOrDrop',
     touch: 'filmstrip',
     run: ({ annotator }) => void annotator.openFolder(),
   },
   samples: {
-    title: 'Open a sample photo',
-    mouse: 'Samples',
-    touch: 'Samples',
+    mouse: 'samples',
+    touch: 'samples',
     run: ({ shell }) => shell.showSamples(),
   },
   previousPhoto: {
-    title: 'Previous photo',
     keys: ['A'],
     mouse: 'filmstrip',
     touch: 'filmstrip',
@@ -32,7 +30,6 @@ export const photoActions = {
     run: ({ annotator }) => void annotator.stepPhoto(-1),
   },
   nextPhoto: {
-    title: 'Next photo',
     keys: ['D'],
     mouse: 'filmstrip',
     touch: 'filmstrip',
@@ -40,17 +37,15 @@ export const photoActions = {
     run: ({ annotator }) => void annotator.stepPhoto(1),
   },
   finishPhoto: {
-    title: 'Photo done, on to the next',
     keys: ['Mod+Enter'],
-    mouse: 'Photo panel',
-    touch: 'Photo panel',
+    mouse: 'photoPanel',
+    touch: 'photoPanel',
     whyNot: noPhoto,
     run: ({ annotator }) => void annotator.finishPhoto(),
   },
   photoDone: {
-    title: 'Photo is done',
-    mouse: 'Photo panel',
-    touch: 'Photo panel',
+    mouse: 'photoPanel',
+    touch: 'photoPanel',
     whyNot: noPhoto,
     isOn: isShownDone,
     run(hands) {
@@ -58,48 +53,43 @@ export const photoActions = {
     },
   },
   removePhoto: {
-    title: 'Remove the photo',
-    mouse: 'Photo panel',
-    touch: 'Photo panel',
+    mouse: 'photoPanel',
+    touch: 'photoPanel',
     whyNot: noPhoto,
     run: (hands) => void hands.annotator.removePhotos(shownIds(hands)),
   },
   copyFromPrevious: {
-    title: 'Objects of the photo before',
     keys: ['Shift+V'],
-    mouse: 'Objects panel',
-    touch: 'Objects panel',
+    mouse: 'objectsPanel',
+    touch: 'objectsPanel',
     whyNot: (hands) => noNeighbour(hands, -1),
     run: ({ annotator }) => void annotator.copyFromPrevious(),
   },
   stopCopying: {
-    title: 'Stop copying objects',
     whyNot: ({ annotator }) =>
-      annotator.view.getState().copying === null ? 'None are being copied' : null,
+      annotator.view.getState().copying === null ? t('reasons.notCopying') : null,
     run: ({ annotator }) => annotator.cancelCopying(),
   },
-  listAll: stage(null, 'List all photos'),
-  listUntouched: stage('untouched', 'List photos that are untouched'),
-  listInWork: stage('in-work', 'List photos that are in work'),
-  listDone: stage('done', 'List photos that are done'),
-  sortAdded: sort('added', 'Sort photos as they were added'),
-  sortName: sort('name', 'Sort photos by name'),
-  sortObjects: sort('objects', 'Sort photos by their objects'),
-  sortStage: sort('stage', 'Sort photos by how far they are'),
+  listAll: stage(null),
+  listUntouched: stage('untouched'),
+  listInWork: stage('in-work'),
+  listDone: stage('done'),
+  sortAdded: sort('added'),
+  sortName: sort('name'),
+  sortObjects: sort('objects'),
+  sortStage: sort('stage'),
   stopOpening: {
-    title: 'Stop opening photos',
     whyNot: ({ annotator }) =>
-      annotator.view.getState().opening === null ? 'None is being opened' : null,
+      annotator.view.getState().opening === null ? t('reasons.notOpening') : null,
     run: ({ annotator }) => annotator.cancelOpening(),
   },
   tagPhoto: {
-    title: 'Tag the photo',
-    mouse: 'Photo panel',
-    touch: 'Photo panel',
+    mouse: 'photoPanel',
+    touch: 'photoPanel',
     whyNot: noPhoto,
     run: ({ shell }) => shell.goTo('tags'),
   },
-} as const satisfies ActionSet;
+});
 
 /** What can be done with a photo of the filmstrip, whether it is the one on the stage or not. */
 export function aboutPhoto(photo: PhotoEntry) {
@@ -108,12 +98,16 @@ export function aboutPhoto(photo: PhotoEntry) {
   return {
     show: goToPhoto(photo),
     done: {
-      title: 'Photo is done',
+      get title() {
+        return t('actions.photos.photoDone');
+      },
       isOn: isDone,
       run: (hands: Hands) => hands.annotator.setDone([id], !isDone(hands)),
     },
     remove: {
-      title: 'Remove from the project',
+      get title() {
+        return t('actionHelp.about.removePhoto');
+      },
       run: ({ annotator }: Hands) => void annotator.removePhotos([id]),
     },
   } as const satisfies ActionSet;
@@ -121,7 +115,9 @@ export function aboutPhoto(photo: PhotoEntry) {
 
 export function goToPhoto({ id, name }: PhotoEntry): Action {
   return {
-    title: `Go to photo ${name}`,
+    get title() {
+      return t('actionHelp.about.goToPhoto', { name });
+    },
     isOn: ({ annotator }) => annotator.view.getState().photo?.id === id,
     run: ({ annotator }) => void annotator.showPhoto(id),
   };
@@ -144,24 +140,19 @@ function noNeighbour(hands: Hands, step: 1 | -1): string | null {
   const listed = listedPhotos(document.getState(), view.getState().listing);
   const at = listed.findIndex(({ id }) => shownIds(hands).includes(id));
   if (at === -1 ? listed[0] : listed[at + step]) return null;
-  return step === 1 ? 'This is the last photo' : 'This is the first photo';
+  return step === 1 ? t('reasons.lastPhoto') : t('reasons.firstPhoto');
 }
 
-function stage(choice: Listing['stage'], title: string): Action {
-  return listing(title, ({ stage }) => stage === choice, { stage: choice });
+function stage(choice: Listing['stage']): Untitled {
+  return listing(({ stage }) => stage === choice, { stage: choice });
 }
 
-function sort(choice: Listing['sort'], title: string): Action {
-  return listing(title, ({ sort }) => sort === choice, { sort: choice });
+function sort(choice: Listing['sort']): Untitled {
+  return listing(({ sort }) => sort === choice, { sort: choice });
 }
 
-function listing(
-  title: string,
-  isOn: (listing: Listing) => boolean,
-  change: Partial<Listing>,
-): Action {
+function listing(isOn: (listing: Listing) => boolean, change: Partial<Listing>): Untitled {
   return {
-    title,
     mouse: 'filmstrip',
     touch: 'filmstrip',
     whyNot: noPhoto,

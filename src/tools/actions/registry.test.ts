@@ -1,12 +1,16 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openPhoto } from '../../app/testing/world.ts';
+import { setLanguage } from '../../words/words.ts';
 import { drawObject, handsInTest } from '../testing/hands.ts';
 import type { Hands } from './action.ts';
 import { selectedObjects, shownObjects } from './reasons.ts';
 import { ACTIONS, type ActionId, ENTRIES, entriesNow } from './registry.ts';
 
 /** What Node lacks: clipboard and folders. And without a photo there would be less to try. */
-const BEYOND = /^Copy|^Open a folder|^Remove the photo/;
+const BEYOND = /^copy(CutOut|Mask)$|^openFolder$|^removePhoto$/;
+
+// One of the actions changes it.
+afterEach(() => setLanguage('en'));
 
 const whyNot = (hands: Hands, id: ActionId) => {
   const { action } = ENTRIES.find((entry) => entry.id === id) ?? {};
@@ -26,11 +30,11 @@ async function withTwoObjects(): Promise<Hands> {
 test('whatever is open, each action says whether it can be done and is on, and can be tried', async () => {
   const { hands, world } = handsInTest();
   const tryAll = () => {
-    for (const { action } of [...ENTRIES, ...entriesNow(hands)]) {
+    for (const { id, action } of [...ENTRIES, ...entriesNow(hands)]) {
       action.isOn?.(hands);
       const reason = action.whyNot?.(hands) ?? null;
       expect(reason === null || reason.length > 0, action.title).toBe(true);
-      if (!BEYOND.test(action.title)) action.run(hands);
+      if (!BEYOND.test(id)) action.run(hands);
     }
   };
   tryAll();
@@ -90,4 +94,23 @@ test('each class can be chosen, edited and merged by name', async () => {
   ACTIONS.selectNone.run(hands);
   select?.action.run(hands);
   expect(selected(hands)).toHaveLength(1);
+});
+
+test('titles, reasons and what there is now follow the language, at once', async () => {
+  const hands = await withTwoObjects();
+  hands.annotator.chooseClassNamed('cat');
+  ACTIONS.languageKorean.run(hands);
+  expect(ACTIONS.languageKorean.isOn?.(hands)).toBe(true);
+  expect(ACTIONS.brush.title).toBe('브러시');
+  for (const { id, action } of [...ENTRIES, ...entriesNow(hands)]) {
+    expect(action.title, id).toMatch(/\p{Script=Hangul}/u);
+    expect(action.whyNot?.(hands) ?? '가', id).toMatch(/\p{Script=Hangul}/u);
+  }
+  ACTIONS.languageEnglish.run(hands);
+  expect(ACTIONS.brush.title).toBe('Brush');
+});
+
+test('the titles that name figures name those that are used', () => {
+  expect(ACTIONS.dropSpecks.title).toBe('Drop specks of up to 100 px');
+  expect(ACTIONS.smooth.title).toBe('Smooth by 2 px');
 });

@@ -1,4 +1,5 @@
 import type { Action, Hands } from './action.ts';
+import type { ActionGroup } from './action-set.ts';
 import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
@@ -34,22 +35,22 @@ export type ActionId = keyof typeof ACTIONS;
 /** An action with its place in the registry. */
 export interface Entry {
   readonly id: string;
-  readonly group: string;
+  readonly group: ActionGroup;
   readonly action: Action;
 }
 
 const GROUPS = [
-  ['Prompt', promptActions],
-  ['Everything', everythingActions],
-  ['Tools', toolActions],
-  ['Objects', objectActions],
-  ['Mask', maskActions],
-  ['Classes', classActions],
-  ['Photos', photoActions],
-  ['Projects', projectActions],
-  ['View', viewActions],
-  ['Model', modelActions],
-  ['App', appActions],
+  ['prompt', promptActions],
+  ['everything', everythingActions],
+  ['tools', toolActions],
+  ['objects', objectActions],
+  ['mask', maskActions],
+  ['classes', classActions],
+  ['photos', photoActions],
+  ['projects', projectActions],
+  ['view', viewActions],
+  ['model', modelActions],
+  ['app', appActions],
 ] as const;
 
 /** In the order in which they are listed. */
@@ -61,23 +62,23 @@ export const ENTRIES: readonly Entry[] = GROUPS.flatMap(([group, set]) =>
 export function entriesNow({ annotator }: Hands): readonly Entry[] {
   const { classes, photos } = annotator.document.getState();
   const { stored } = annotator.modelSets.getState();
-  const entry = (group: string, id: string, action: Action): Entry => ({ id, group, action });
+  const entry = (group: ActionGroup, id: string, action: Action): Entry => ({ id, group, action });
   return [
-    ...classes.map((one, i) => entry('Classes', `class:${one.id}`, chooseClass(one, i))),
-    ...photos.map((photo) => entry('Photos', `photo:${photo.id}`, goToPhoto(photo))),
+    ...classes.map((one, i) => entry('classes', `class:${one.id}`, chooseClass(one, i))),
+    ...photos.map((photo) => entry('photos', `photo:${photo.id}`, goToPhoto(photo))),
     ...annotator.projects
       .getState()
-      .all.map((one) => entry('Projects', `project:${one.id}`, openProject(one))),
+      .all.map((one) => entry('projects', `project:${one.id}`, openProject(one))),
     ...(stored.length > 0 ? [null, ...stored] : []).map((set) =>
-      entry('Model', `set:${set?.id ?? ''}`, chooseSet(set)),
+      entry('model', `set:${set?.id ?? ''}`, chooseSet(set)),
     ),
     ...classes.flatMap((one) => [
       ...Object.entries<Action>(aboutClass(one)).map(([what, action]) =>
-        entry('Classes', `${what}:${one.id}`, action),
+        entry('classes', `${what}:${one.id}`, action),
       ),
       ...classes
         .filter((other) => other !== one)
-        .map((other) => entry('Classes', `merge:${one.id}:${other.id}`, mergeClass(one, other))),
+        .map((other) => entry('classes', `merge:${one.id}:${other.id}`, mergeClass(one, other))),
     ]),
   ];
 }

@@ -1,36 +1,35 @@
 import type { Tool } from '../../app/editing/editing-verbs.ts';
+import { t } from '../../words/words.ts';
 import { stepBrush } from '../brush-size.ts';
-import type { Action, ActionSet, Hands } from './action.ts';
+import type { Hands } from './action.ts';
+import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
 
-export const toolActions = {
-  promptTool: tool('prompt', 'Prompt: ask the model', 'V'),
-  brush: tool('brush', 'Brush', 'B'),
-  eraser: tool('eraser', 'Eraser', 'X'),
-  polygon: tool('polygon', 'Polygon', 'P'),
-  lasso: tool('lasso', 'Lasso', 'L'),
-  rectangle: tool('rectangle', 'Rectangle', 'R'),
-  hand: tool('hand', 'Hand: pan the photo'),
+export const toolActions = actionSet('tools', {
+  promptTool: tool('prompt', 'V'),
+  brush: tool('brush', 'B'),
+  eraser: tool('eraser', 'X'),
+  polygon: tool('polygon', 'P'),
+  lasso: tool('lasso', 'L'),
+  rectangle: tool('rectangle', 'R'),
+  hand: tool('hand'),
   largerBrush: {
-    title: 'Larger brush',
     keys: [']'],
     repeats: true,
-    mouse: 'Shift+wheel',
+    mouse: 'shiftWheel',
     touch: 'slider',
     run: ({ annotator }) => stepBrush(annotator, 1),
   },
   smallerBrush: {
-    title: 'Smaller brush',
     keys: ['['],
     repeats: true,
-    mouse: 'Shift+wheel',
+    mouse: 'shiftWheel',
     touch: 'slider',
     run: ({ annotator }) => stepBrush(annotator, -1),
   },
   areaSubtracts: {
-    title: 'Polygon, lasso and rectangle take away',
-    mouse: 'Alt+drag, right drag',
-    touch: 'Subtract',
+    mouse: 'altDrag',
+    touch: 'subtract',
     isOn: ({ annotator }) => annotator.view.getState().areaMode === 'subtract',
     run({ annotator }) {
       const { areaMode } = annotator.view.getState();
@@ -38,17 +37,15 @@ export const toolActions = {
     },
   },
   closePolygon: {
-    title: 'Close the polygon',
-    mouse: 'first corner, double-click',
-    touch: 'first corner, ✓',
+    mouse: 'firstCorner',
+    touch: 'firstCornerOrCheck',
     whyNot: ({ annotator }) =>
-      cornersOf(annotator.view.getState()) >= 3 ? null : 'Set three corners first',
+      cornersOf(annotator.view.getState()) >= 3 ? null : t('reasons.fewCorners'),
     run: ({ annotator }) => annotator.applyDraft(),
   },
   takeBackCorner: {
-    title: 'Take the last corner back, else delete the selected',
     keys: ['Backspace'],
-    touch: '↶',
+    touch: 'back',
     whyNot: noPhoto,
     run({ annotator }) {
       if (annotator.takeBackCorner()) return;
@@ -56,18 +53,16 @@ export const toolActions = {
     },
   },
   noOverlap: {
-    title: 'No overlap: masks leave other objects’ pixels alone',
     isOn: ({ annotator }) => annotator.view.getState().noOverlap,
     run: ({ annotator }) => annotator.setNoOverlap(!annotator.view.getState().noOverlap),
   },
-} as const satisfies ActionSet;
+});
 
-function tool(name: Tool, title: string, ...keys: readonly string[]): Action {
+function tool(name: Tool, ...keys: readonly string[]): Untitled {
   return {
-    title,
     keys,
-    mouse: 'tool rail',
-    touch: 'tool row',
+    mouse: 'toolRail',
+    touch: 'toolRow',
     whyNot: noPhoto,
     isOn: ({ annotator }) => annotator.view.getState().tool === name,
     run: ({ annotator }) => annotator.chooseTool(name),

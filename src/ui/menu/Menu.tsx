@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../words/words.ts';
 import { placeBeside, type Rect } from '../place-beside.ts';
 import { MenuRow } from './MenuRow.tsx';
 import type { MenuAction, MenuItem, Submenu } from './menu-items.ts';
@@ -95,7 +96,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
           onClick={() => setSubmenu(null)}
         >
           <ChevronLeft aria-hidden size={14} />
-          <span className="menu-label">{BACK}</span>
+          <span className="menu-label">{t('menu.back')}</span>
         </button>
       )}
       {shown.map((item, i) =>
@@ -109,8 +110,6 @@ export function Menu({ label, items, anchor, onClose }: Props) {
     </div>
   );
 }
-
-const BACK = 'Back';
 
 function itemsIn(menu: HTMLElement): readonly HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('.menu-item')];

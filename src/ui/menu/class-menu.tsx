@@ -1,6 +1,7 @@
 import type { ObjectClass } from '../../document/classes.ts';
 import type { Hands } from '../../tools/actions/action.ts';
 import { aboutClass, mergeClass } from '../../tools/actions/class-actions.ts';
+import { t } from '../../words/words.ts';
 import { itemOf, type MenuItem, RULE } from './menu-items.ts';
 
 /** What can be done with a class of the list; `pickColor` opens the browser's own picker. */
@@ -13,11 +14,11 @@ export function classMenu(
   const { edit, select, up, down, ...rest } = aboutClass(one);
   return [
     itemOf(hands, edit),
-    itemOf(hands, { title: `Colour of class ${one.name}`, run: pickColor }),
+    itemOf(hands, { title: t('menu.classColor', { name: one.name }), run: pickColor }),
     {
       kind: 'submenu',
-      label: `Merge class ${one.name} into`,
-      whyNot: others.length > 0 ? null : 'There is no other class',
+      label: t('menu.mergeInto', { name: one.name }),
+      whyNot: others.length > 0 ? null : t('reasons.noOtherClass'),
       items: others.map((other) =>
         itemOf(
           hands,

@@ -3,10 +3,11 @@ import type { Hands } from '../../tools/actions/action.ts';
 import { chooseClass } from '../../tools/actions/class-actions.ts';
 import { selectedObjects } from '../../tools/actions/reasons.ts';
 import type { ActionId } from '../../tools/actions/registry.ts';
+import { t } from '../../words/words.ts';
 import { itemFor, itemOf, type MenuItem, RULE } from './menu-items.ts';
 
 export function objectMenuLabel(hands: Hands): string {
-  return `With ${objectWords(selectedObjects(hands))}`;
+  return t('menu.objects', { objects: objectWords(selectedObjects(hands)) });
 }
 
 /** What can be done with the selected objects, on the stage and in their list. */
@@ -19,7 +20,7 @@ export function objectMenu(hands: Hands): readonly MenuItem[] {
     item('rename'),
     {
       kind: 'submenu',
-      label: 'Class',
+      label: t('menu.class'),
       whyNot: null,
       items: [
         ...classes.map((one, i) =>
@@ -46,7 +47,7 @@ export function objectMenu(hands: Hands): readonly MenuItem[] {
     ...(isSeveral ? [item('merge'), item('subtract'), item('intersect'), RULE] : []),
     {
       kind: 'submenu',
-      label: 'Mask',
+      label: t('menu.mask'),
       whyNot: null,
       items: [
         item('fillHoles'),

@@ -2,11 +2,12 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { keysOfAction } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
 import { chordsOf } from '../../tools/keys/chord.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../annotator.ts';
-import { allSections, type Found, findEntries, type Section } from './entries.ts';
+import { readingsOf } from './composing.ts';
+import { allSections, createFinder, type Found, type Section } from './entries.ts';
 import { PaletteList } from './PaletteList.tsx';
-import { PALETTE } from './palette-words.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -25,7 +26,7 @@ export function Palette({ isOpen, onClose }: Props) {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label={PALETTE.title}
+      aria-label={t('palette.title')}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current.close();
@@ -39,6 +40,7 @@ export function Palette({ isOpen, onClose }: Props) {
 function Search({ close }: { readonly close: () => void }) {
   const hands = useHands();
   const listId = useId();
+  const [find] = useState(() => createFinder(hands));
   const recent = useView((view) => view.recentActions);
   // The keys that brought it up close it too.
   const ownKeys = keysOfAction(
@@ -46,17 +48,21 @@ function Search({ close }: { readonly close: () => void }) {
     useView((view) => view.keys),
   );
   const [words, setWords] = useState('');
+  const [isComposing, setComposing] = useState(false);
   const [at, setAt] = useState(0);
   const sections = sectionsFor();
   const all = sections.flatMap(({ found }) => found);
   const active = Math.min(at, all.length - 1);
 
   function sectionsFor(): readonly Section[] {
-    if (words.trim() === '') return allSections(hands, recent);
-    const found: readonly Found[] = findEntries(hands, words, recent, (letters, i) => (
-      <mark key={i}>{letters}</mark>
-    ));
-    return found.length > 0 ? [{ title: '', found }] : [];
+    for (const reading of isComposing ? readingsOf(words) : [words]) {
+      if (reading.trim() === '') return allSections(hands, recent);
+      const found: readonly Found[] = find(reading, recent, (letters, i) => (
+        <mark key={i}>{letters}</mark>
+      ));
+      if (found.length > 0) return [{ title: '', found }];
+    }
+    return [];
   }
 
   function choose({ id, action }: Entry): void {
@@ -89,8 +95,8 @@ function Search({ close }: { readonly close: () => void }) {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={all[active] ? `${listId}-${active}` : undefined}
-        aria-label={PALETTE.field}
-        placeholder={PALETTE.field}
+        aria-label={t('palette.field')}
+        placeholder={t('palette.field')}
         autoComplete="off"
         spellCheck={false}
         value={words}
@@ -98,12 +104,14 @@ function Search({ close }: { readonly close: () => void }) {
           setWords(target.value);
           setAt(0);
         }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         onKeyDown={onKeyDown}
       />
       <PaletteList id={listId} sections={sections} active={active} onChoose={choose} />
       {all.length === 0 && (
         <p className="palette-nothing" role="status">
-          {PALETTE.nothing}
+          {t('palette.nothing')}
         </p>
       )}
     </>

@@ -2,12 +2,12 @@ import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { keysOf } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { chordWords } from '../key-words.ts';
 import type { Found, Section } from './entries.ts';
-import { PALETTE } from './palette-words.ts';
 
 interface Props {
   readonly id: string;
@@ -29,7 +29,7 @@ export function PaletteList({ id, sections, active, onChoose }: Props) {
       id={id}
       className="palette-list"
       role="listbox"
-      aria-label={PALETTE.list}
+      aria-label={t('palette.list')}
       hidden={sections.length === 0}
     >
       {sections.map(({ title, found }) => {
@@ -66,7 +66,7 @@ interface OptionProps {
   readonly onChoose: (entry: Entry) => void;
 }
 
-function Option({ id, found: { entry, marked }, isActive, onChoose }: OptionProps) {
+function Option({ id, found: { entry, marked, english }, isActive, onChoose }: OptionProps) {
   const hands = useHands();
   const chosen = useView((view) => view.keys);
   const { action, group } = entry;
@@ -85,15 +85,24 @@ function Option({ id, found: { entry, marked }, isActive, onChoose }: OptionProp
       onClick={() => onChoose(entry)}
     >
       <span className="palette-title">
-        <span>{marked ?? action.title}</span>
+        <span>
+          {marked ?? action.title}
+          {english && (
+            <small lang="en" className="palette-english">
+              {english}
+            </small>
+          )}
+        </span>
         {isOn && (
           <>
             <Check aria-hidden size={14} />
-            <span className="visually-hidden">, {PALETTE.on}</span>
+            <span className="visually-hidden">, {t('palette.on')}</span>
           </>
         )}
       </span>
-      <small className="palette-why">{whyNot ?? (marked ? group : '')}</small>
+      <small className="palette-why">
+        {whyNot ?? (marked ? t(`actionHelp.group.${group}`) : '')}
+      </small>
       <span className="palette-keys">
         {keysOf(entry.id, action, chosen).map((chord) => (
           <kbd key={chord}>{chordWords(chord)}</kbd>

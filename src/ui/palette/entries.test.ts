@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openPhoto } from '../../app/testing/world.ts';
 import { handsInTest } from '../../tools/testing/hands.ts';
-import { allSections, findEntries } from './entries.ts';
+import { currentLanguage, setLanguage } from '../../words/words.ts';
+import { allSections, createFinder } from './entries.ts';
 
 function setUp() {
   const { hands, world } = handsInTest();
   const found = (words: string, recent: readonly string[] = []) =>
-    findEntries(hands, words, recent, (letters) => letters.toUpperCase()).map(
+    createFinder(hands)(words, recent, (letters) => letters.toUpperCase()).map(
       ({ entry }) => entry.action.title,
     );
   return { hands, world, found };
@@ -40,7 +41,7 @@ test('of equals the one used lately comes first, and what can’t be done comes 
 
 test('what was found is marked in the title', () => {
   const { hands } = setUp();
-  const [first] = findEntries(hands, 'undo', [], (letters) => `<${letters}>`);
+  const [first] = createFinder(hands)('undo', [], (letters) => `<${letters}>`);
   expect(first?.marked?.join('')).toBe('<Undo>');
 });
 
@@ -51,4 +52,47 @@ test('without words everything is there, what was used lately first and once', (
   expect(sections[0]?.found.map(({ entry }) => entry.id)).toEqual(['samples']);
   const ids = sections.flatMap(({ found }) => found.map(({ entry }) => entry.id));
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe('in Korean', () => {
+  function setUpKorean() {
+    const all = setUp();
+    all.hands.annotator.setLanguage('ko');
+    return all;
+  }
+
+  afterEach(() => setLanguage('en'));
+
+  test('actions are found by their Korean titles', () => {
+    const { found } = setUpKorean();
+    expect(found('지우개')[0]).toBe('지우개');
+    expect(found('고대비 테마')[0]).toBe('테마: 고대비');
+    expect(found('데이터셋')[0]).toBe('데이터셋 내보내기');
+  });
+
+  test('and by the English ones, which are then shown and marked', () => {
+    const { hands, found } = setUpKorean();
+    expect(found('eraser')).toEqual(['지우개']);
+    const [first] = createFinder(hands)('undo', [], (letters) => `<${letters}>`);
+    expect(first?.entry.action.title).toBe('되돌리기');
+    expect(first?.marked?.join('')).toBe('되돌리기');
+    expect(first?.english?.join('')).toBe('<Undo>');
+    expect(currentLanguage()).toBe('ko');
+  });
+
+  test('what both languages find is there once, marked in the Korean title', async () => {
+    const { hands, found, world } = setUpKorean();
+    await openPhoto(world, 'harbour');
+    expect(found('harbour')).toEqual(['harbour.png 사진으로 이동']);
+    const [photo] = createFinder(hands)('harbour', [], (letters) => `<${letters}>`);
+    expect(photo?.marked?.join('')).toBe('<harbour>.png 사진으로 이동');
+    expect(photo?.english).toBeNull();
+  });
+
+  test('the choice of language is found by who reads only the other', () => {
+    const { found, hands } = setUpKorean();
+    expect(found('english')[0]).toBe('언어: 영어 (Language: English)');
+    hands.annotator.setLanguage('en');
+    expect(found('한국어')[0]).toBe('Language: Korean (언어: 한국어)');
+  });
 });

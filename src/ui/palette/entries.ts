@@ -2,12 +2,15 @@ import { go } from 'fuzzysort';
 import type { ReactNode } from 'react';
 import type { Hands } from '../../tools/actions/action.ts';
 import { ENTRIES, type Entry, entriesNow } from '../../tools/actions/registry.ts';
+import { currentLanguage, inEnglish, t } from '../../words/words.ts';
 
 /** An entry as it is found: some of its letters are what was typed. */
 export interface Found {
   readonly entry: Entry;
   /** The title, with what was found in it marked; null where nothing was typed. */
   readonly marked: ReactNode[] | null;
+  /** Its English title, marked, where only that was found. */
+  readonly english: ReactNode[] | null;
 }
 
 /** A heading with what stands beneath it. */
@@ -36,10 +39,10 @@ export function allSections(hands: Hands, recent: readonly string[]): readonly S
   const groups = [...new Set(entries.map(({ group }) => group))];
   const canBeDone = ({ action }: Entry) => !action.whyNot?.(hands);
   return [
-    section(RECENT, lately),
+    section(t('palette.recent'), lately),
     ...groups.map((group) => {
       const listed = entries.filter((entry) => entry.group === group && !lately.includes(entry));
-      return section(group, [
+      return section(t(`actionHelp.group.${group}`), [
         ...listed.filter(canBeDone),
         ...listed.filter((entry) => !canBeDone(entry)),
       ]);
@@ -47,30 +50,56 @@ export function allSections(hands: Hands, recent: readonly string[]): readonly S
   ].filter(({ found }) => found.length > 0);
 }
 
-const RECENT = 'Recent';
-
 function section(title: string, entries: readonly Entry[]): Section {
-  return { title, found: entries.map((entry) => ({ entry, marked: null })) };
+  return { title, found: entries.map((entry) => ({ entry, marked: null, english: null })) };
+}
+
+/** A title that can be found; of an entry there may be two, in two languages. */
+interface Named {
+  readonly entry: Entry;
+  readonly title: string;
+  /** In the language of the page. */
+  readonly isOwn: boolean;
+}
+
+function namesOf(entries: readonly Entry[]): readonly Named[] {
+  const named = (isOwn: boolean) =>
+    entries.map((entry) => ({ entry, title: entry.action.title, isOwn }));
+  return currentLanguage() === 'en'
+    ? named(true)
+    : [...named(true), ...inEnglish(() => named(false))];
 }
 
 /** The likeliest first; letters in between may be left out, and words may come in any order. */
-export function findEntries(
-  hands: Hands,
+export type Finder = (
   words: string,
   recent: readonly string[],
   mark: (letters: string, at: number) => ReactNode,
-): readonly Found[] {
-  const results = go(words, [...ENTRIES, ...entriesNow(hands)], {
-    key: ({ action }: Entry) => action.title,
-    limit: MOST,
-    threshold: LEAST_SCORE,
-    scoreFn: ({ score, obj: { id, action } }) => {
-      const share = action.whyNot?.(hands) ? UNAVAILABLE_SHARE : 1;
-      return score === 0 ? 0 : (score + (recent.includes(id) ? RECENT_BONUS : 0)) * share;
-    },
-  });
-  return results.map((result) => ({
-    entry: result.obj,
-    marked: result.highlight(mark),
-  }));
+) => readonly Found[];
+
+/** Finds what there is now; titles are put together once, as thousands take longer than a key press may. */
+export function createFinder(hands: Hands): Finder {
+  let names: readonly Named[] | null = null;
+  return (words, recent, mark) => {
+    names ??= namesOf([...ENTRIES, ...entriesNow(hands)]);
+    const results = go(words, names, {
+      key: 'title',
+      // Each may be found by both its titles.
+      limit: 2 * MOST,
+      threshold: LEAST_SCORE,
+      scoreFn: ({ score, obj: { entry } }) => {
+        const share = entry.action.whyNot?.(hands) ? UNAVAILABLE_SHARE : 1;
+        return score === 0 ? 0 : (score + (recent.includes(entry.id) ? RECENT_BONUS : 0)) * share;
+      },
+    });
+    const found = new Map<Entry, Found>();
+    for (const result of results) {
+      const { entry, isOwn } = result.obj;
+      const letters = result.highlight(mark);
+      if (isOwn) found.set(entry, { entry, marked: letters, english: null });
+      else if (!found.has(entry))
+        found.set(entry, { entry, marked: [entry.action.title], english: letters });
+    }
+    return [...found.values()].slice(0, MOST);
+  };
 }

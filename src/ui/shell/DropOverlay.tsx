@@ -1,6 +1,7 @@
 import { fromEvent } from 'file-selector';
 import { ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { t } from '../../words/words.ts';
 
 interface Props {
   /** The same function all the time. */
@@ -54,7 +55,7 @@ export function DropOverlay({ takeFiles }: Props) {
   return (
     <div className="drop-overlay" role="status">
       <ImageDown aria-hidden size={40} strokeWidth={1.25} />
-      <p>Drop to open</p>
+      <p>{t('shell.dropToOpen')}</p>
     </div>
   );
 }

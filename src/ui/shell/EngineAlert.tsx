@@ -2,6 +2,7 @@ import { CircleAlert, LoaderCircle, Turtle, X } from 'lucide-react';
 import { useState } from 'react';
 import { describeEngineProblem } from '../../engine/describe.ts';
 import type { EngineStatus } from '../../engine/engine.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine } from '../annotator.ts';
 import { backendWords } from '../engine-words.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -18,8 +19,9 @@ export function EngineAlert() {
         <div className="engine-alert" role="status">
           <LoaderCircle aria-hidden size={18} className="spin" />
           <p>
-            {describeEngineProblem(status.phase.problem)} Starting again; your work is as you left
-            it.
+            {t('shell.engine.recovering', {
+              problem: describeEngineProblem(status.phase.problem),
+            })}
           </p>
         </div>
       );
@@ -36,7 +38,7 @@ function Failed({ status, reason }: { readonly status: EngineStatus; readonly re
       <CircleAlert aria-hidden size={18} strokeWidth={1.75} />
       <div>
         <p>
-          <strong>The model is not running.</strong> {reason}
+          <strong>{t('shell.engine.notRunning')}</strong> {reason}
         </p>
         <div className="engine-alert-actions">
           <button
@@ -44,7 +46,7 @@ function Failed({ status, reason }: { readonly status: EngineStatus; readonly re
             className="button primary"
             onClick={() => void annotator.chooseBackend(status.choice)}
           >
-            Try again
+            {t('shell.engine.tryAgain')}
           </button>
           {canTryCpu && (
             <button
@@ -52,7 +54,7 @@ function Failed({ status, reason }: { readonly status: EngineStatus; readonly re
               className="button"
               onClick={() => void annotator.chooseBackend('wasm-single')}
             >
-              Use the CPU, 1 thread
+              {t('shell.engine.useOneThread')}
             </button>
           )}
           <ReportButton />
@@ -76,12 +78,12 @@ function Degraded({ status }: { readonly status: EngineStatus }) {
     <div className="engine-alert" role="status">
       <Turtle aria-hidden size={18} strokeWidth={1.75} />
       <p>
-        <strong>Running on {backendWords(status)}:</strong> masks are the same, only slower.{' '}
-        {describeEngineProblem(best.problem)}
+        <strong>{t('shell.engine.runningOn', { backend: backendWords(status) })}</strong>{' '}
+        {t('shell.engine.onlySlower')} {describeEngineProblem(best.problem)}
       </p>
       <IconButton
         icon={X}
-        label="Dismiss"
+        label={t('shell.dismiss')}
         tip="left"
         onClick={() => {
           writeSeen(reason);

@@ -10,17 +10,11 @@ import {
 } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
 import { type Chord, chordsOf } from '../../tools/keys/chord.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 import { chordWords } from '../key-words.ts';
-import {
-  changeWords,
-  pressWords,
-  problemWords,
-  removeWords,
-  resetWords,
-  SHEET,
-} from './shortcut-words.ts';
+import { problemWords } from './shortcut-words.ts';
 
 type Change =
   | { readonly kind: 'none' | 'recording' }
@@ -69,19 +63,24 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
           type="button"
           className="keys-button"
           aria-label={
-            isRecording ? pressWords(title) : changeWords(title, chords.map(chordWords).join(', '))
+            isRecording
+              ? t('keys.change.pressFor', { title })
+              : t('keys.change.of', {
+                  title,
+                  keys: chords.map(chordWords).join(', ') || t('keys.change.none'),
+                })
           }
           aria-pressed={isRecording}
           onClick={() => setChange({ kind: isRecording ? 'none' : 'recording' })}
           onKeyDown={onKeyDown}
           onBlur={() => isRecording && end()}
         >
-          {isRecording ? SHEET.press : <Keys chords={chords} />}
+          {isRecording ? t('keys.change.press') : <Keys chords={chords} />}
         </button>
         {chosen[id] && (
           <IconButton
             icon={RotateCcw}
-            label={resetWords(title)}
+            label={t('keys.change.reset', { title })}
             tip="left"
             onClick={() => annotator.setKeys(withOwnKeys(id, chosen))}
           />
@@ -89,7 +88,7 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
         {chords.length > 0 && (
           <IconButton
             icon={X}
-            label={removeWords(title)}
+            label={t('keys.change.remove', { title })}
             tip="left"
             className="keys-remove"
             onClick={() => annotator.setKeys(withoutKeys(id, chosen))}
@@ -102,11 +101,11 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
           <span>
             {change.problem.kind === 'taken' && (
               <button type="button" className="button quiet" onClick={() => take(change.chord)}>
-                {SHEET.take}
+                {t('keys.change.take')}
               </button>
             )}
             <button type="button" className="button quiet" onClick={end}>
-              {SHEET.leave}
+              {t('keys.change.leave')}
             </button>
           </span>
         </span>
@@ -116,6 +115,6 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
 }
 
 function Keys({ chords }: { readonly chords: readonly Chord[] }) {
-  if (chords.length === 0) return <span className="keys-none">{SHEET.none}</span>;
+  if (chords.length === 0) return <span className="keys-none">{t('keys.change.none')}</span>;
   return chords.map((chord) => <kbd key={chord}>{chordWords(chord)}</kbd>);
 }

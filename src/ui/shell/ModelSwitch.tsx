@@ -1,5 +1,6 @@
 import { Columns2, SeparatorVertical } from 'lucide-react';
 import { MODEL_CHOICES, type ModelChoice } from '../../app/prompts/models.ts';
+import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useChoiceInUse, useEngine, useView } from '../annotator.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
@@ -11,7 +12,7 @@ export function ModelSwitch() {
   return (
     <div className="model-switch">
       <fieldset className="segments">
-        <legend className="visually-hidden">Model that answers</legend>
+        <legend className="visually-hidden">{t('shell.models.whoAnswers')}</legend>
         {MODEL_CHOICES.map((choice) => (
           <Segment key={choice} choice={choice} isPressed={choice === inUse} />
         ))}
@@ -60,17 +61,17 @@ function LayoutSwitch() {
   const keys = useKeyWords('compareLayout');
   return (
     <fieldset className="layout-switch">
-      <legend className="visually-hidden">How the two are shown</legend>
+      <legend className="visually-hidden">{t('shell.models.layout')}</legend>
       <IconButton
         icon={SeparatorVertical}
-        label="Wipe"
+        label={t('shell.models.wipe')}
         {...(keys ? { keys } : {})}
         pressed={layout === 'wipe'}
         onClick={() => annotator.setCompareLayout('wipe')}
       />
       <IconButton
         icon={Columns2}
-        label="Side by side"
+        label={t('shell.models.sideBySide')}
         {...(keys ? { keys } : {})}
         pressed={layout === 'side-by-side'}
         onClick={() => annotator.setCompareLayout('side-by-side')}

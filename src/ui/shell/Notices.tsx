@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import type { Notice } from '../../app/view.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
@@ -10,7 +11,7 @@ const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as cons
 export function Notices() {
   const notices = useView((view) => view.notices);
   return (
-    <section className="notices" aria-label="Notices" aria-live="polite">
+    <section className="notices" aria-label={t('shell.notices')} aria-live="polite">
       <UpdateNotice />
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
@@ -42,7 +43,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       </div>
       <IconButton
         icon={X}
-        label="Dismiss"
+        label={t('shell.dismiss')}
         tip="left"
         onClick={() => annotator.dismissNotice(notice.id)}
       />

@@ -1,4 +1,5 @@
 import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import {
@@ -63,7 +64,9 @@ function RefinedName() {
   const refined = useDocument(({ objects, refined }) =>
     objects[photoId]?.find(({ id }) => id === refined[photoId]),
   );
-  return refined ? <p className="prompt-waiting">Refining {refined.name}</p> : null;
+  return refined ? (
+    <p className="prompt-waiting">{t('shell.prompt.refining', { name: refined.name })}</p>
+  ) : null;
 }
 
 function PromptStatus() {
@@ -76,7 +79,7 @@ function PromptStatus() {
       <CandidateChips />
       {isZooming && (
         <p className="prompt-waiting" role="status">
-          Looking closer…
+          {t('shell.prompt.lookingCloser')}
         </p>
       )}
     </>
@@ -88,9 +91,12 @@ function Waiting() {
   const isEmbedded = useView((view) => view.embedded);
   const phase = useEngine((status) => status.phase);
   const now = useNow(phase.kind === 'encoding');
-  if (isEmbedded) return <p className="prompt-waiting">Finding the mask…</p>;
-  const detail = phase.kind === 'encoding' ? ` · ${encodingWords(phase, now)}` : '';
-  return <p className="prompt-waiting">Your click waits until the photo is encoded{detail}</p>;
+  if (isEmbedded) return <p className="prompt-waiting">{t('shell.prompt.finding')}</p>;
+  const words =
+    phase.kind === 'encoding'
+      ? t('shell.prompt.waitingFor', { progress: encodingWords(phase, now) })
+      : t('shell.prompt.waiting');
+  return <p className="prompt-waiting">{words}</p>;
 }
 
 function CandidateChips() {
@@ -100,7 +106,7 @@ function CandidateChips() {
   const names = candidateNames(live.candidates);
   return (
     <fieldset className="chips">
-      <legend className="visually-hidden">Candidate masks</legend>
+      <legend className="visually-hidden">{t('shell.prompt.candidates')}</legend>
       {live.candidates.map(({ token, predictedIou }) => (
         <button
           key={token}
@@ -123,12 +129,12 @@ function PolaritySwitch() {
   const polarity = useView((view) => view.polarity);
   return (
     <fieldset className="segments">
-      <legend className="visually-hidden">What a tap adds</legend>
+      <legend className="visually-hidden">{t('shell.tools.tapAdds')}</legend>
       <button
         type="button"
         className="segment polarity-include"
         aria-pressed={polarity === 'include'}
-        aria-label="Taps include"
+        aria-label={t('shell.tools.tapsInclude')}
         onClick={() => annotator.setPolarity('include')}
       >
         <Plus aria-hidden size={18} />
@@ -137,7 +143,7 @@ function PolaritySwitch() {
         type="button"
         className="segment polarity-exclude"
         aria-pressed={polarity === 'exclude'}
-        aria-label="Taps exclude"
+        aria-label={t('shell.tools.tapsExclude')}
         onClick={() => annotator.setPolarity('exclude')}
       >
         <Minus aria-hidden size={18} />
@@ -164,7 +170,7 @@ function PromptActions() {
           onMouseDown={keepFocus}
           onClick={() => void annotator.keep('plain')}
         >
-          Keep plain
+          {t('shell.prompt.keepPlain')}
         </button>
       )}
       <button
@@ -174,7 +180,8 @@ function PromptActions() {
         onMouseDown={keepFocus}
         onClick={() => void annotator.keep()}
       >
-        <Check aria-hidden size={16} /> {isComparing ? 'Keep robust' : 'Keep'}{' '}
+        <Check aria-hidden size={16} />{' '}
+        {t(isComparing ? 'shell.prompt.keepRobust' : 'shell.prompt.keep')}{' '}
         {keys && <kbd className="wide-only">{keys}</kbd>}
       </button>
     </>

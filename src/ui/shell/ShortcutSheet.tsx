@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { GESTURES } from '../../tools/actions/gestures.ts';
+import type { Hint } from '../../tools/actions/action.ts';
+import { GESTURES, type GestureRow } from '../../tools/actions/gestures.ts';
 import { keysOf } from '../../tools/actions/keymap.ts';
 import { ENTRIES, type Entry } from '../../tools/actions/registry.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../annotator.ts';
 import { Dialog } from '../Dialog.tsx';
 import { chordWords } from '../key-words.ts';
 import { KeysCell } from './KeysCell.tsx';
-import { SHEET } from './shortcut-words.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -17,7 +18,7 @@ interface Props {
 /** Every action and gesture with its keys, which can be changed here. */
 export function ShortcutSheet({ isOpen, onClose }: Props) {
   return (
-    <Dialog title={SHEET.title} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('keys.sheet.title')} isOpen={isOpen} onClose={onClose}>
       <Sheet onClose={onClose} />
     </Dialog>
   );
@@ -30,14 +31,17 @@ function Sheet({ onClose }: Pick<Props, 'onClose'>) {
   const hasChosen = Object.keys(chosen).length > 0;
   const groups = [...new Set(ENTRIES.map(({ group }) => group))];
 
-  function isLike(title: string, keys: string): boolean {
-    return `${title} ${keys}`.toLowerCase().includes(words.trim().toLowerCase());
+  /** By its title in the language of the page or in English, or by its keys. */
+  function isLike(title: () => string, keys: string): boolean {
+    const wanted = words.trim().toLowerCase();
+    if (wanted === '') return true;
+    return `${title()} ${inEnglish(title)} ${keys}`.toLowerCase().includes(wanted);
   }
 
   const keysInWords = ({ id, action }: Entry) =>
     keysOf(id, action, chosen).map(chordWords).join(' ');
-  const entries = ENTRIES.filter((one) => isLike(one.action.title, keysInWords(one)));
-  const gestures = GESTURES.filter(({ title, keys }) => isLike(title, keys));
+  const entries = ENTRIES.filter((one) => isLike(() => one.action.title, keysInWords(one)));
+  const gestures = GESTURES.filter((one) => isLike(() => gestureWords(one), heldWords(one)));
 
   return (
     <>
@@ -45,8 +49,8 @@ function Sheet({ onClose }: Pick<Props, 'onClose'>) {
         <input
           type="search"
           className="text-field"
-          aria-label={SHEET.search}
-          placeholder={SHEET.search}
+          aria-label={t('keys.sheet.search')}
+          placeholder={t('keys.sheet.search')}
           value={words}
           onChange={({ target }) => setWords(target.value)}
         />
@@ -58,7 +62,7 @@ function Sheet({ onClose }: Pick<Props, 'onClose'>) {
             hands.annotator.startTour();
           }}
         >
-          {SHEET.tour}
+          {t('keys.sheet.tour')}
         </button>
         <button
           type="button"
@@ -66,15 +70,15 @@ function Sheet({ onClose }: Pick<Props, 'onClose'>) {
           disabled={!hasChosen}
           onClick={() => hands.annotator.setKeys({})}
         >
-          {SHEET.resetAll}
+          {t('keys.sheet.resetAll')}
         </button>
       </div>
-      <p className="hint">{SHEET.hint}</p>
-      {entries.length + gestures.length === 0 && <p role="status">{SHEET.nothing}</p>}
+      <p className="hint">{t('keys.sheet.hint')}</p>
+      {entries.length + gestures.length === 0 && <p role="status">{t('keys.sheet.nothing')}</p>}
       {groups.map((group) => (
         <Group
           key={group}
-          title={group}
+          group={group}
           entries={entries.filter((one) => one.group === group)}
           gestures={gestures.filter((one) => one.group === group)}
         />
@@ -83,17 +87,19 @@ function Sheet({ onClose }: Pick<Props, 'onClose'>) {
   );
 }
 
+const COLUMNS = ['action', 'mouse', 'touch', 'keys'] as const;
+
 interface GroupProps {
-  readonly title: string;
+  readonly group: Entry['group'];
   readonly entries: readonly Entry[];
-  readonly gestures: typeof GESTURES;
+  readonly gestures: readonly GestureRow[];
 }
 
-function Group({ title, entries, gestures }: GroupProps) {
+function Group({ group, entries, gestures }: GroupProps) {
   if (entries.length + gestures.length === 0) return null;
   return (
     <table className="shortcuts">
-      <caption>{title}</caption>
+      <caption>{t(`actionHelp.group.${group}`)}</caption>
       <colgroup>
         <col className="what" />
         <col />
@@ -102,27 +108,27 @@ function Group({ title, entries, gestures }: GroupProps) {
       </colgroup>
       <thead className="visually-hidden">
         <tr>
-          {SHEET.columns.map((column) => (
+          {COLUMNS.map((column) => (
             <th key={column} scope="col">
-              {column}
+              {t(`keys.sheet.${column}`)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {gestures.map(({ title: what, mouse, touch, keys }) => (
-          <tr key={what}>
-            <th scope="row">{what}</th>
-            <td>{mouse}</td>
-            <td>{touch}</td>
-            <td>{keys && <kbd>{keys}</kbd>}</td>
+        {gestures.map((gesture) => (
+          <tr key={gesture.name}>
+            <th scope="row">{gestureWords(gesture)}</th>
+            <td>{hintWords(gesture.mouse)}</td>
+            <td>{hintWords(gesture.touch)}</td>
+            <td>{gesture.keys && <kbd>{heldWords(gesture)}</kbd>}</td>
           </tr>
         ))}
         {entries.map((entry) => (
           <tr key={entry.id}>
             <th scope="row">{entry.action.title}</th>
-            <td>{entry.action.mouse}</td>
-            <td>{entry.action.touch}</td>
+            <td>{hintWords(entry.action.mouse)}</td>
+            <td>{hintWords(entry.action.touch)}</td>
             <td>
               <KeysCell entry={entry} />
             </td>
@@ -131,4 +137,16 @@ function Group({ title, entries, gestures }: GroupProps) {
       </tbody>
     </table>
   );
+}
+
+function gestureWords({ name }: GestureRow): string {
+  return t(`actionHelp.gesture.${name}`);
+}
+
+function heldWords({ keys }: GestureRow): string {
+  return keys ? t(`actionHelp.held.${keys}`) : '';
+}
+
+function hintWords(hint: Hint | undefined): string {
+  return hint ? t(`actionHelp.by.${hint}`) : '';
 }

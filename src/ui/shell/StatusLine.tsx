@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { aheadWords } from '../ahead-words.ts';
 import { useAhead, useEngine, useOffline, useView } from '../annotator.ts';
 import { phaseProgress, phaseWords } from '../engine-words.ts';
@@ -69,7 +70,7 @@ function EngineState() {
   return (
     <span className="status-item engine-state">
       <span className={`engine-dot ${status.phase.kind}`} />
-      {isZooming ? 'Looking closer · Esc cancels' : phaseWords(status, now)}
+      {isZooming ? t('shell.prompt.lookingCloserCancel') : phaseWords(status, now)}
       {progress !== null && (
         <span className="bar" aria-hidden="true">
           <span style={{ inlineSize: `${progress * 100}%` }} />
@@ -97,7 +98,7 @@ function CacheUse() {
   if (count === 0) return null;
   return (
     <span className="status-item wide-only">
-      {count} {count === 1 ? 'embedding' : 'embeddings'} kept · {formatBytes(bytes)}
+      {t('shell.status.embeddings', { count, size: formatBytes(bytes) })}
     </span>
   );
 }

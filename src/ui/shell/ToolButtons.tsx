@@ -8,6 +8,7 @@ import {
   RectangleHorizontal,
   Sparkles,
 } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 
 const TOOLS = [
@@ -24,7 +25,7 @@ const TOOLS = [
 export function ToolButtons({ tip }: { readonly tip: 'right' | 'above' }) {
   return (
     <fieldset className="tool-buttons">
-      <legend className="visually-hidden">Tool in hand</legend>
+      <legend className="visually-hidden">{t('shell.tools.inHand')}</legend>
       {TOOLS.map(([action, icon]) => (
         <ActionButton key={action} action={action} icon={icon} tip={tip} />
       ))}

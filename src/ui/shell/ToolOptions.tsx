@@ -2,6 +2,7 @@ import { Check, Undo2 } from 'lucide-react';
 import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/editing/editing-verbs.ts';
 import { isBrush } from '../../tools/brush-size.ts';
+import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
@@ -12,7 +13,7 @@ export function ToolOptions() {
   const hasPhoto = useView((view) => view.photo !== null);
   if (!hasPhoto || tool === 'prompt' || tool === 'hand') return null;
   return (
-    <section className="tool-options" aria-label="Tool options">
+    <section className="tool-options" aria-label={t('shell.tools.options')}>
       {isBrush(tool) ? <BrushSize /> : <AreaMode />}
       {tool === 'polygon' && <PolygonActions />}
       <div className="wide-only">
@@ -31,13 +32,13 @@ function BrushSize() {
   const size = useView((view) => view.brushSize);
   return (
     <label className="tool-size">
-      <span>Size</span>
+      <span>{t('shell.tools.size')}</span>
       <input
         type="range"
         min={0}
         max={STEPS}
         value={Math.round((Math.log(size / LEAST_BRUSH) / RANGE) * STEPS)}
-        aria-valuetext={`${size} pixels on the screen`}
+        aria-valuetext={t('shell.tools.pixelsOnScreen', { pixels: size })}
         onChange={({ target }) => {
           const share = Number(target.value) / STEPS;
           annotator.setBrushSize(Math.round(LEAST_BRUSH * Math.exp(share * RANGE)));
@@ -48,18 +49,15 @@ function BrushSize() {
   );
 }
 
-const MODES = [
-  { mode: 'add', label: 'Add' },
-  { mode: 'subtract', label: 'Subtract' },
-] as const;
+const MODES = ['add', 'subtract'] as const;
 
 function AreaMode() {
   const annotator = useAnnotator();
   const inUse = useView((view) => view.areaMode);
   return (
     <fieldset className="chips">
-      <legend className="visually-hidden">What the area does to the mask</legend>
-      {MODES.map(({ mode, label }) => (
+      <legend className="visually-hidden">{t('shell.tools.areaMode')}</legend>
+      {MODES.map((mode) => (
         <button
           key={mode}
           type="button"
@@ -68,7 +66,8 @@ function AreaMode() {
           onMouseDown={keepFocus}
           onClick={() => annotator.setAreaMode(mode)}
         >
-          {label} {mode === 'subtract' && <kbd className="wide-only">Alt</kbd>}
+          {t(`shell.tools.${mode}`)}{' '}
+          {mode === 'subtract' && <kbd className="wide-only">{t('keys.name.alt')}</kbd>}
         </button>
       ))}
     </fieldset>
@@ -80,7 +79,7 @@ function PolygonActions() {
   if (corners === 0) return null;
   return (
     <>
-      <ActionButton action="takeBackCorner" icon={Undo2} label="Take the last corner back" />
+      <ActionButton action="takeBackCorner" icon={Undo2} label={t('shell.tools.takeBackCorner')} />
       <ActionButton action="closePolygon" icon={Check} keysOf="finish" />
     </>
   );
@@ -102,7 +101,7 @@ export function EditTargetLine() {
           onMouseDown={keepFocus}
           onClick={() => annotator.selectObject(null)}
         >
-          New object
+          {t('shell.tools.newObject')}
         </button>
       )}
     </p>
@@ -119,7 +118,8 @@ function useTarget(): { kind: EditTarget['kind']; name: string } {
     useDocument((state) => state),
   );
   const { kind } = target;
-  if (target.kind === 'object') return { kind, name: `On ${target.object.name}` };
-  if (target.kind === 'live') return { kind, name: 'On the mask in hand' };
-  return { kind, name: erases ? 'Select an object to erase from' : 'Makes a new object' };
+  if (target.kind === 'object')
+    return { kind, name: t('shell.tools.onObject', { name: target.object.name }) };
+  if (target.kind === 'live') return { kind, name: t('shell.tools.onMask') };
+  return { kind, name: t(erases ? 'shell.tools.noTarget' : 'shell.tools.makesObject') };
 }

@@ -1,4 +1,5 @@
 import { Expand, Minus, Plus, ZoomIn, ZoomOut } from 'lucide-react';
+import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useView } from '../annotator.ts';
 import { ToolButtons } from './ToolButtons.tsx';
@@ -11,11 +12,11 @@ function OneToOne() {
 export function ToolRail() {
   const prompts = useView((view) => view.tool === 'prompt');
   return (
-    <nav className="rail" aria-label="Tools">
+    <nav className="rail" aria-label={t('shell.tools.rail')}>
       <ToolButtons tip="right" />
       {prompts && (
         <fieldset className="rail-group rail-ruled">
-          <legend className="visually-hidden">What a click adds</legend>
+          <legend className="visually-hidden">{t('shell.tools.clickAdds')}</legend>
           <ActionButton
             action="clicksInclude"
             icon={Plus}

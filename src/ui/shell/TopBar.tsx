@@ -16,6 +16,7 @@ import {
 } from 'lucide-react';
 import type { Opening, Theme } from '../../app/view.ts';
 import { ACTIONS } from '../../tools/actions/registry.ts';
+import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
@@ -23,6 +24,7 @@ import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { ProjectMenu } from '../projects/ProjectMenu.tsx';
 import { SaveState } from '../projects/SaveState.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
 
 export function TopBar() {
@@ -46,14 +48,15 @@ export function TopBar() {
       <ActionButton action="export" icon={FileDown} />
       <ActionButton action="statistics" icon={ChartColumn} className="wide-only" />
       <ActionButton action="preview" icon={ScanEye} className="wide-only" />
-      {/* On narrow screens the search has it, and the photo's name the room. */}
+      {/* On narrow screens the search has both, and the photo's name the room. */}
       <ThemeSwitch />
+      <LanguageSwitch />
       <ActionButton action="palette" icon={Search} />
       <ActionButton action="shortcuts" icon={Keyboard} className="wide-only" />
       <ActionButton
         action="inspector"
         icon={PanelRight}
-        label={isInspectorOpen ? 'Hide the panel' : 'Show the panel'}
+        label={t(isInspectorOpen ? 'shell.topBar.hidePanel' : 'actions.view.inspector')}
         tip="left"
       />
     </header>
@@ -61,7 +64,9 @@ export function TopBar() {
 }
 
 function openingWords({ name, done, of }: Opening): string {
-  return of === 1 ? `Opening ${name}…` : `Opening ${done + 1} of ${of}: ${name}…`;
+  return of === 1
+    ? t('shell.topBar.openingOne', { name })
+    : t('shell.topBar.openingMany', { number: done + 1, total: of, name });
 }
 
 function PhotoName() {
@@ -69,7 +74,7 @@ function PhotoName() {
   const opening = useView((view) => view.opening);
   const isProjectOpening = useProjects((state) => state.isOpening);
   const name = useDocument((state) => state.photos.find(({ id }) => id === photoId)?.name);
-  const otherwise = isProjectOpening ? 'Opening your project…' : 'RobustSAM Annotator';
+  const otherwise = isProjectOpening ? t('shell.topBar.openingProject') : 'RobustSAM Annotator';
   return (
     <h1 className="photo-name" title={name}>
       {opening ? openingWords(opening) : (name ?? otherwise)}
@@ -88,13 +93,13 @@ export function HistoryButtons({ tip = 'below' }: { readonly tip?: 'below' | 'ab
         action="undo"
         icon={Undo2}
         tip={tip}
-        {...(undoName ? { label: `Undo ${undoName}` } : {})}
+        {...(undoName ? { label: t('shell.topBar.undo', { name: undoName }) } : {})}
       />
       <ActionButton
         action="redo"
         icon={Redo2}
         tip={tip}
-        {...(redoName ? { label: `Redo ${redoName}` } : {})}
+        {...(redoName ? { label: t('shell.topBar.redo', { name: redoName }) } : {})}
       />
     </>
   );

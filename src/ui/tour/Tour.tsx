@@ -2,12 +2,13 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { TOUR_STEPS, type TourStep } from '../../app/view.ts';
+import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 import { placeBeside, type Rect } from '../place-beside.ts';
-import { placeWords, stepWords, TOUR } from './tour-words.ts';
+import { stepWords } from './tour-words.ts';
 import { useAnchor } from './use-anchor.ts';
 
 /** Four marks beside the real controls; they block nothing, and doing what one says leads to the next. */
@@ -37,15 +38,18 @@ function Mark({ step }: { readonly step: TourStep }) {
       <Card anchor={anchor?.rect ?? null} onEscape={annotator.endTour}>
         <header>
           <h2>{title}</h2>
-          <IconButton icon={X} label={TOUR.skip} tip="left" onClick={annotator.endTour} />
+          <IconButton icon={X} label={t('tour.skip')} tip="left" onClick={annotator.endTour} />
         </header>
         <p>{text}</p>
         <footer>
           <span className="tour-place">
-            {placeWords(TOUR_STEPS.indexOf(step) + 1, TOUR_STEPS.length)}
+            {t('tour.place', {
+              number: TOUR_STEPS.indexOf(step) + 1,
+              total: TOUR_STEPS.length,
+            })}
           </span>
           <button type="button" className="button quiet" onClick={annotator.skipTourStep}>
-            {isLast ? TOUR.done : TOUR.next}
+            {t(isLast ? 'tour.done' : 'tour.next')}
           </button>
         </footer>
       </Card>
@@ -83,7 +87,7 @@ function Card({ anchor, onEscape, children }: CardProps) {
     <section
       ref={card}
       className="tour"
-      aria-label={TOUR.title}
+      aria-label={t('tour.title')}
       aria-live="polite"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -1,10 +1,5 @@
 import type { TourStep } from '../../app/view.ts';
-
-export const TOUR = { title: 'Tour', next: 'Next', done: 'Done', skip: 'Skip the tour' } as const;
-
-export function placeWords(number: number, of: number): string {
-  return `${number} of ${of}`;
-}
+import { t } from '../../words/words.ts';
 
 /** Keys by name; null where the person took them away. */
 export interface TourKeys {
@@ -14,30 +9,27 @@ export interface TourKeys {
 }
 
 export function stepWords(step: TourStep, keys: TourKeys): { title: string; text: string } {
+  return { title: t(`tour.${step}.title`), text: textOf(step, keys) };
+}
+
+function textOf(step: TourStep, { finish, nameClass, palette }: TourKeys): string {
   switch (step) {
     case 'open':
-      return {
-        title: 'Open a photo',
-        text: 'Pick one, drop some anywhere, or take a sample. Nothing leaves this device.',
-      };
     case 'click':
-      return {
-        title: 'Click an object',
-        text: 'Its mask comes up. A right click takes away what should not belong; on a touch screen the − does.',
-      };
+      return t(`tour.${step}.text`);
     case 'keep':
-      return {
-        title: 'Keep it, and say what it is',
-        text: `Keep${inBrackets(keys.finish)} makes it an object. The class field${inBrackets(keys.nameClass)} names its class.`,
-      };
+      return sentences(
+        finish ? t('tour.keep.objectKeys', { keys: finish }) : t('tour.keep.object'),
+        nameClass ? t('tour.keep.classKeys', { keys: nameClass }) : t('tour.keep.class'),
+      );
     case 'export':
-      return {
-        title: 'Export',
-        text: `Take everything with you as COCO, YOLO or pictures. All else is in the search${inBrackets(keys.palette)}.`,
-      };
+      return sentences(
+        t('tour.export.formats'),
+        palette ? t('tour.export.searchKeys', { keys: palette }) : t('tour.export.search'),
+      );
   }
 }
 
-function inBrackets(keys: string | null): string {
-  return keys ? ` (${keys})` : '';
+function sentences(...all: readonly string[]): string {
+  return all.join(' ');
 }

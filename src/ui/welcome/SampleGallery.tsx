@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { sampleWords } from '../../photo/sample-words.ts';
 import { loadSamples, type Sample } from '../../photo/samples.ts';
+import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 
 interface Props {
@@ -9,27 +11,42 @@ interface Props {
 export function SampleGallery({ onPick }: Props) {
   const annotator = useAnnotator();
   const samples = useSamples();
-  if (samples === 'missing') return <p className="hint">The sample photos are missing here.</p>;
+  if (samples === 'missing') return <p className="hint">{t('welcome.samplesMissing')}</p>;
   return (
-    <ul className="samples" aria-label="Sample photos">
+    <ul className="samples" aria-label={t('welcome.samples')}>
       {samples.map((sample) => (
         <li key={sample.id}>
-          <button
-            type="button"
-            className="sample"
-            aria-label={`${sample.title}, ${sample.condition}`}
+          <SampleButton
+            sample={sample}
             onClick={() => {
               onPick?.();
               void annotator.openSample(sample.id);
             }}
-          >
-            <img src={sample.thumbnailUrl} alt="" width={sample.width} height={sample.height} />
-            <span className="sample-title">{sample.title}</span>
-            <span className="sample-condition">{sample.condition}</span>
-          </button>
+          />
         </li>
       ))}
     </ul>
+  );
+}
+
+interface ButtonProps {
+  readonly sample: Sample;
+  readonly onClick: () => void;
+}
+
+function SampleButton({ sample, onClick }: ButtonProps) {
+  const { title, condition } = sampleWords(sample);
+  return (
+    <button
+      type="button"
+      className="sample"
+      aria-label={t('welcome.sample', { title, condition })}
+      onClick={onClick}
+    >
+      <img src={sample.thumbnailUrl} alt="" width={sample.width} height={sample.height} />
+      <span className="sample-title">{title}</span>
+      <span className="sample-condition">{condition}</span>
+    </button>
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { Dialog } from '../Dialog.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
@@ -8,7 +9,7 @@ interface Props {
 
 export function SamplesDialog({ isOpen, onClose }: Props) {
   return (
-    <Dialog title="Sample photos" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('welcome.samples')} isOpen={isOpen} onClose={onClose}>
       <SampleGallery onPick={onClose} />
     </Dialog>
   );

@@ -1,9 +1,11 @@
 import { FolderOpen, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { t } from '../../words/words.ts';
 import { useDocument, useProjects, useView } from '../annotator.ts';
 import { useChrome } from '../chrome.ts';
 import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
 import { ProjectCards } from '../projects/ProjectCards.tsx';
+import { LanguageButton } from '../shell/LanguageSwitch.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
 /** As the shortcut of the installed app asks. */
@@ -26,11 +28,8 @@ export function Welcome() {
   return (
     <section className="welcome" aria-labelledby="welcome-title">
       <div className="welcome-inner">
-        <h2 id="welcome-title">Click an object. Get its mask.</h2>
-        <p className="welcome-lead">
-          Even when the photo is dark, noisy, foggy or blurred. Pick a sample and click something in
-          it, or bring your own photo.
-        </p>
+        <h2 id="welcome-title">{t('welcome.title')}</h2>
+        <p className="welcome-lead">{t('welcome.lead')}</p>
         <div className="welcome-actions">
           <button
             ref={open}
@@ -39,16 +38,17 @@ export function Welcome() {
             data-action="openPhotos"
             onClick={chrome.openPicker}
           >
-            <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> Open photos
+            <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> {t('welcome.open')}
           </button>
-          <span className="welcome-hint wide-only">or drop them anywhere, or paste</span>
+          <span className="welcome-hint wide-only">{t('welcome.orDrop')}</span>
           <OpenProjectFile />
+          <LanguageButton />
         </div>
         <ProjectCards />
         <SampleGallery />
         <p className="welcome-privacy">
           <ShieldCheck aria-hidden size={16} strokeWidth={1.75} />
-          The model runs in this browser. Your photos never leave this device.
+          {t('welcome.privacy')}
         </p>
       </div>
     </section>

@@ -1,0 +1,25 @@
+import type { en } from '../../words/en/en.ts';
+import { t } from '../../words/words.ts';
+import type { Action } from './action.ts';
+
+type Titles = typeof en.actions;
+export type ActionGroup = keyof Titles;
+
+/** An action of a group; the catalogue has its title. */
+export interface Untitled extends Omit<Action, 'title'> {
+  /** For a title that names them. */
+  readonly figures?: { readonly pixels: number };
+}
+
+/** Gives each action of a group its title, in the language in which it is asked for. */
+export function actionSet<G extends ActionGroup>(
+  group: G,
+  set: Readonly<Record<keyof Titles[G], Untitled>>,
+): Readonly<Record<keyof Titles[G], Action>> {
+  for (const [name, action] of Object.entries<Untitled>(set)) {
+    const key = `actions.${group}.${name}` as 'actions.app.undo';
+    const get = () => t(key, { ...action.figures });
+    Object.defineProperty(action, 'title', { enumerable: true, get });
+  }
+  return set as Readonly<Record<keyof Titles[G], Action>>;
+}
