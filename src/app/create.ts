@@ -81,7 +81,7 @@ export function createAnnotator({
     refresh: decoding.refresh,
   });
   const copyObjects = createCopyObjects(context);
-  const everything = createEverything(context);
+  const everything = createEverything(context, save);
   const zooming = createZooming(context, decoding, save);
   const hovering = createHovering(context, save);
   const transfers = createStore<TransfersState>(() => ({

@@ -36,6 +36,19 @@ test('keys, theme and what was used lately outlast the tab', () => {
   });
 });
 
+test('the options of “everything” outlast the tab; what can’t be meant is as it comes', () => {
+  const { annotator } = setUp();
+  annotator.setEverythingGrid({ pointsPerSide: 12 });
+  annotator.setEverythingThresholds({ stability: 0.5 });
+  const { everythingSettings } = annotator.view.getState();
+  expect(loadSettings().everythingSettings).toEqual(everythingSettings);
+  const wild = { grid: { pointsPerSide: 1e6, cropLayers: '2', boxOverlap: 0.5 }, thresholds: 7 };
+  kept.text = JSON.stringify({ everythingSettings: wild });
+  const { grid, thresholds } = loadSettings().everythingSettings;
+  expect(grid).toMatchObject({ pointsPerSide: 32, cropLayers: 0, boxOverlap: 0.5 });
+  expect(thresholds.robust).toEqual({ predictedIou: 0.6, stability: 0.7 });
+});
+
 test.each([
   ['no text', null],
   ['no JSON', '{'],

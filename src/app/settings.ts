@@ -1,6 +1,11 @@
 import { browserLanguage, LANGUAGES, type Language } from '../words/words.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing/editing-verbs.ts';
 import {
+  DEFAULT_SETTINGS,
+  type EverythingSettings,
+  everythingSettingsIn,
+} from './everything/everything-settings.ts';
+import {
   COMPARE_LAYOUTS,
   type CompareLayout,
   MODEL_CHOICES,
@@ -19,6 +24,7 @@ export interface Settings {
   readonly brushSize: number;
   readonly noOverlap: boolean;
   readonly zoomHabit: ZoomHabit;
+  readonly everythingSettings: EverythingSettings;
   readonly keys: ViewState['keys'];
   readonly recentActions: readonly string[];
   readonly tourDone: boolean;
@@ -49,6 +55,7 @@ const DEFAULTS: Settings = {
   brushSize: 32,
   noOverlap: false,
   zoomHabit: 'quick',
+  everythingSettings: DEFAULT_SETTINGS,
   keys: {},
   recentActions: [],
   tourDone: false,
@@ -69,6 +76,7 @@ export function loadSettings(): Settings {
 export function saveSettings(view: Settings): void {
   const { language, theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
   const { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit } = view;
+  const { everythingSettings } = view;
   const choices = {
     language,
     theme,
@@ -79,7 +87,7 @@ export function saveSettings(view: Settings): void {
     noOverlap,
   };
   const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit };
-  const settings: Settings = { ...choices, ...kept };
+  const settings: Settings = { ...choices, ...kept, everythingSettings };
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
@@ -117,6 +125,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
     zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
+    everythingSettings: everythingSettingsIn(stored.everythingSettings),
     keys: keysIn(stored.keys),
     recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),
     tourDone: stored.tourDone === true,

@@ -14,7 +14,8 @@ export type Backend = (typeof BACKENDS)[number];
 export type Precision = 'fp32' | 'fp16';
 
 /** Who answers: RobustSAM, or plain SAM on the same encoding of the photo. */
-export type ModelKind = 'robust' | 'plain';
+export const MODEL_KINDS = ['robust', 'plain'] as const;
+export type ModelKind = (typeof MODEL_KINDS)[number];
 
 export interface StartOptions {
   readonly backend: Backend;

@@ -1,12 +1,6 @@
 import type { Proposal } from '../../document/types.ts';
-import {
-  EVERYTHING_DEFAULTS,
-  type EverythingOptions,
-  type EverythingProgress,
-  type EverythingThresholds,
-  THRESHOLDS,
-} from '../../engine/everything.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { EverythingProgress, EverythingThresholds } from '../../engine/everything.ts';
+import { DEFAULT_SETTINGS, type EverythingSettings } from './everything-settings.ts';
 
 export type EverythingPhase =
   | { readonly kind: 'off' }
@@ -32,12 +26,6 @@ export type EverythingPhase =
       readonly known: number;
     };
 
-/** What a run is asked with; the thresholds depend on who answers. */
-export interface EverythingSettings {
-  readonly grid: Omit<EverythingOptions, keyof EverythingThresholds>;
-  readonly thresholds: Readonly<Record<ModelKind, EverythingThresholds>>;
-}
-
 /** Proposals below it are put aside: not shown, and neither accepted nor dropped with the others. */
 export interface ProposalFilter {
   /** 0 to 1. */
@@ -54,9 +42,6 @@ export interface EverythingState {
   /** Under the pointer, on the photo or in the list. */
   readonly pointedProposalId: string | null;
 }
-
-const { predictedIou: _iou, stability: _stability, ...GRID } = EVERYTHING_DEFAULTS;
-export const DEFAULT_SETTINGS: EverythingSettings = { grid: GRID, thresholds: THRESHOLDS };
 
 export const NO_EVERYTHING: EverythingState = {
   everything: { kind: 'off' },

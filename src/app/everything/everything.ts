@@ -17,12 +17,13 @@ import { withoutOverlap } from '../objects/overlap.ts';
 import { shownObjects } from '../objects/selection.ts';
 import { modelsInUse } from '../prompts/decoding.ts';
 import { NO_PREVIEW } from '../view.ts';
-import { DEFAULT_SETTINGS, type EverythingVerbs, NO_EVERYTHING } from './everything-verbs.ts';
+import { DEFAULT_SETTINGS, type EverythingSettings } from './everything-settings.ts';
+import { type EverythingVerbs, NO_EVERYTHING } from './everything-verbs.ts';
 import { withoutKnown } from './known.ts';
 import { proposalAt, proposalsOn, proposalsShown } from './proposals.ts';
 
 /** Masks of everything on the photo, found unasked, and the person's word on each. */
-export function createEverything(context: Context): EverythingVerbs {
+export function createEverything(context: Context, save: () => void): EverythingVerbs {
   const { document, view, engine } = context;
   let running = new AbortController();
 
@@ -115,6 +116,11 @@ export function createEverything(context: Context): EverythingVerbs {
     point(pointer && (proposalAt(shown, pointer)?.id ?? null));
   }
 
+  function set(everythingSettings: EverythingSettings): void {
+    view.setState({ everythingSettings });
+    save();
+  }
+
   view.subscribe((now, before) => {
     if (now.pointer !== before.pointer || now.proposalFilter !== before.proposalFilter)
       pointAtPointer();
@@ -139,18 +145,17 @@ export function createEverything(context: Context): EverythingVerbs {
       view.setState({ everything: { kind: 'cancelled', photoId, progress } });
       return true;
     },
-    setEverythingGrid: (grid) =>
-      view.setState(({ everythingSettings: settings }) => ({
-        everythingSettings: { ...settings, grid: { ...settings.grid, ...grid } },
-      })),
+    setEverythingGrid(changed) {
+      const { grid, thresholds } = view.getState().everythingSettings;
+      set({ grid: { ...grid, ...changed }, thresholds });
+    },
     setEverythingThresholds(changed) {
       const [model] = modelsInUse(context);
-      view.setState(({ everythingSettings: { grid, thresholds } }) => {
-        const own = { ...thresholds[model], ...changed };
-        return { everythingSettings: { grid, thresholds: { ...thresholds, [model]: own } } };
-      });
+      const { grid, thresholds } = view.getState().everythingSettings;
+      const own = { ...thresholds[model], ...changed };
+      set({ grid, thresholds: { ...thresholds, [model]: own } });
     },
-    resetEverythingSettings: () => view.setState({ everythingSettings: DEFAULT_SETTINGS }),
+    resetEverythingSettings: () => set(DEFAULT_SETTINGS),
     setProposalFilter: (filter) =>
       view.setState(({ proposalFilter }) => ({ proposalFilter: { ...proposalFilter, ...filter } })),
     pointProposal: point,

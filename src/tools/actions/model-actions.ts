@@ -88,6 +88,31 @@ export function chooseSet(set: ModelSetsState['stored'][number] | null): Action 
   };
 }
 
+export function removeSet({ id, name }: ModelSetsState['stored'][number]): Action {
+  return {
+    get title() {
+      return t('actionHelp.about.removeSet', { name });
+    },
+    whyNot: isLoading,
+    run: ({ annotator }) => void annotator.removeSet(id),
+  };
+}
+
+/** How much of the disk embeddings may take, in bytes. */
+export function limitEmbeddings(bytes: number): Action {
+  return {
+    get title() {
+      return bytes === 0
+        ? t('actionHelp.about.noEmbeddings')
+        : t('actionHelp.about.embeddingsUpTo', { gigabytes: bytes / 1e9 });
+    },
+    mouse: 'modelPanel',
+    touch: 'modelPanel',
+    isOn: ({ annotator }) => annotator.view.getState().diskLimit === bytes,
+    run: ({ annotator }) => void annotator.setDiskLimit(bytes),
+  };
+}
+
 function model(choice: ModelChoice): Untitled {
   return {
     mouse: 'switch',

@@ -1,10 +1,11 @@
+import { DISK_LIMITS } from '../../app/settings.ts';
 import type { Action, Hands } from './action.ts';
 import type { ActionGroup } from './action-set.ts';
 import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
 import { maskActions } from './mask-actions.ts';
-import { chooseSet, modelActions } from './model-actions.ts';
+import { chooseSet, limitEmbeddings, modelActions, removeSet } from './model-actions.ts';
 import { objectActions } from './object-actions.ts';
 import { goToPhoto, photoActions } from './photo-actions.ts';
 import { openProject, projectActions } from './project-actions.ts';
@@ -72,6 +73,8 @@ export function entriesNow({ annotator }: Hands): readonly Entry[] {
     ...(stored.length > 0 ? [null, ...stored] : []).map((set) =>
       entry('model', `set:${set?.id ?? ''}`, chooseSet(set)),
     ),
+    ...stored.map((set) => entry('model', `remove-set:${set.id}`, removeSet(set))),
+    ...DISK_LIMITS.map((bytes) => entry('model', `disk:${bytes}`, limitEmbeddings(bytes))),
     ...classes.flatMap((one) => [
       ...Object.entries<Action>(aboutClass(one)).map(([what, action]) =>
         entry('classes', `${what}:${one.id}`, action),

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { EVERYTHING_RANGES } from '../../app/everything/everything-settings.ts';
 import { modelsAsked } from '../../app/prompts/models.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
@@ -7,6 +8,7 @@ import { MODEL_NAMES } from '../model-words.ts';
 import { pointsOf } from './everything-words.ts';
 
 interface Setting {
+  /** Of its label. */
   readonly name:
     | 'points'
     | 'layers'
@@ -15,18 +17,19 @@ interface Setting {
     | 'predictedIou'
     | 'stability'
     | 'overlap';
-  readonly least: number;
-  readonly most: number;
+  readonly range: readonly [least: number, most: number];
   readonly step: number;
 }
 
-const POINTS: Setting = { name: 'points', least: 1, most: 64, step: 1 };
-const LAYERS: Setting = { name: 'layers', least: 0, most: 3, step: 1 };
-const DIVISOR: Setting = { name: 'divisor', least: 1, most: 4, step: 1 };
-const AREA: Setting = { name: 'area', least: 0, most: 1_000_000, step: 10 };
-const PREDICTED: Setting = { name: 'predictedIou', least: 0, most: 1, step: 0.01 };
-const STABILITY: Setting = { name: 'stability', least: 0, most: 1, step: 0.01 };
-const OVERLAP: Setting = { name: 'overlap', least: 0.1, most: 1, step: 0.05 };
+const { pointsPerSide, cropLayers, cropPointsDivisor, leastArea, boxOverlap, ...THRESHOLD } =
+  EVERYTHING_RANGES;
+const POINTS: Setting = { name: 'points', range: pointsPerSide, step: 1 };
+const LAYERS: Setting = { name: 'layers', range: cropLayers, step: 1 };
+const DIVISOR: Setting = { name: 'divisor', range: cropPointsDivisor, step: 1 };
+const AREA: Setting = { name: 'area', range: leastArea, step: 10 };
+const PREDICTED: Setting = { name: 'predictedIou', range: THRESHOLD.predictedIou, step: 0.01 };
+const STABILITY: Setting = { name: 'stability', range: THRESHOLD.stability, step: 0.01 };
+const OVERLAP: Setting = { name: 'overlap', range: boxOverlap, step: 0.05 };
 
 /** SAM's settings, with its defaults but for RobustSAM's thresholds. */
 export function EverythingOptions() {
@@ -106,8 +109,9 @@ interface FieldProps {
 }
 
 /** What can't be meant is brought into the range when the field is left; halfway through typing it stands. */
-function NumberField({ setting: { name, least, most, step }, value, onChange }: FieldProps) {
+function NumberField({ setting: { name, range, step }, value, onChange }: FieldProps) {
   const id = useId();
+  const [least, most] = range;
   return (
     <>
       <label htmlFor={id}>{t(`everythingPanel.options.${name}`)}</label>

@@ -25,7 +25,10 @@ export function endWords(phase: Exclude<EverythingPhase, { kind: 'off' | 'runnin
     case 'failed':
       return t('everythingPanel.failed', { reason: phase.reason });
     case 'done':
-      return t(phase.found > 0 ? 'everythingPanel.about' : 'everythingPanel.nothing');
+      if (phase.found > 0) return t('everythingPanel.about');
+      return phase.known > 0
+        ? t('everythingPanel.nothingNew', { count: phase.known })
+        : t('everythingPanel.nothing');
   }
 }
 

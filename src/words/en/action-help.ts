@@ -27,6 +27,9 @@ export const actionHelp = {
     openProject: 'Open project {{name}}',
     useSet: 'Use model set {{name}}',
     useBundledSet: 'Use model set that came with the app',
+    removeSet: 'Remove model set {{name}}',
+    noEmbeddings: 'Embeddings on disk: none',
+    embeddingsUpTo: 'Embeddings on disk: up to {{gigabytes}} GB',
   },
   /** How the same is done by mouse or by touch. */
   by: {

@@ -15,6 +15,8 @@ export const everythingPanel = {
   failed: 'It stopped: {{reason}}',
   nothing:
     'Nothing was good enough. Lower “predicted IoU” or “stability” in the options, or ask for more points.',
+  nothingNew_one: 'Nothing new: the one that was found is an object already.',
+  nothingNew_other: 'Nothing new: all {{count, number}} that were found are objects already.',
   toDecide: '{{shown}} to decide on',
   toDecideAndAside: '{{shown}} to decide on, {{aside}} put aside by the sliders',
   acceptAll: 'Accept all {{shown}}',

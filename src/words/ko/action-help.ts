@@ -25,6 +25,9 @@ export const actionHelp = {
     openProject: '{{name}} 프로젝트 열기',
     useSet: '{{name}} 모델 세트 사용',
     useBundledSet: '앱에 포함된 모델 세트 사용',
+    removeSet: '{{name}} 모델 세트 제거',
+    noEmbeddings: '디스크의 임베딩: 없음',
+    embeddingsUpTo: '디스크의 임베딩: 최대 {{gigabytes}}GB',
   },
   by: {
     altDrag: 'Alt+드래그, 오른쪽 버튼으로 드래그',

@@ -14,6 +14,7 @@ export const everythingPanel = {
   failed: '중단되었습니다: {{reason}}',
   nothing:
     '기준을 넘는 마스크가 없습니다. 옵션에서 “예측 IoU”나 “안정성”을 낮추거나 점을 늘려 보세요.',
+  nothingNew_other: '새로 찾은 것이 없습니다. 찾은 {{count, number}}개는 모두 이미 객체입니다.',
   toDecide: '결정할 제안 {{shown}}개',
   toDecideAndAside: '결정할 제안 {{shown}}개, 슬라이더로 제외한 제안 {{aside}}개',
   acceptAll: '{{shown}}개 모두 수락',
