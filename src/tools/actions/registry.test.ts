@@ -89,6 +89,7 @@ test('each class can be chosen, edited and merged by name', async () => {
   expect(titles).toContain('Class: cat');
   expect(titles).toContain('Go to photo a.png');
   expect(titles).toContain('Merge class cat into dog');
+  expect(titles).toContain('Embeddings on disk: up to 2 GB');
   expect(new Set(titles).size).toBe(titles.length);
   const select = entriesNow(hands).find(({ action }) => /^Select .* dog/.test(action.title));
   ACTIONS.selectNone.run(hands);
