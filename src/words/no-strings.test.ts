@@ -113,4 +113,5 @@ it('has no text for people outside words/', () => {
     return found.map((text) => `${file}: ${text}`);
   });
   expect(strings).toEqual([]);
-});
+  // It reads every file of the source.
+}, 30_000);
