@@ -67,13 +67,13 @@ export function createAnnotator({
   projects: places,
   ...parts
 }: Parts): Annotator {
-  const { files } = places;
+  const { files, thumbnails: kept } = places;
   const context: Context = {
     ...parts,
     files,
     document: createDocument(),
     view: createView(),
-    thumbnails: createThumbnails(files, parts.background),
+    thumbnails: createThumbnails({ files, background: parts.background, kept }),
   };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);

@@ -1,8 +1,8 @@
 import { type Remote, wrap } from 'comlink';
 import type { ImageBox } from '../geometry/spaces.ts';
+import { closePhoto } from './levels.ts';
 import type {
   CropResult,
-  DecodedPhoto,
   ModelImageResult,
   PhotoProblem,
   PhotoResult,
@@ -24,7 +24,7 @@ export interface PhotoLoader {
   crop(file: Blob, box: ImageBox, signal?: AbortSignal): Promise<CropResult>;
   /** What the header says, in the same queue; a few milliseconds for a file of any size. */
   probe(file: Blob, signal?: AbortSignal): Promise<ProbeResult>;
-  /** In the same queue. The caller closes it. */
+  /** In the same queue. The caller closes its bitmap. */
   thumbnail(file: Blob, signal?: AbortSignal): Promise<ThumbnailResult>;
   /** What the model sees of it, in the same queue; for photos that nobody looks at. */
   modelImage(file: Blob, signal?: AbortSignal): Promise<ModelImageResult>;
@@ -153,10 +153,5 @@ function closePicture(result: PictureResult): void {
 }
 
 function closeThumbnail(result: ThumbnailResult): void {
-  if (result.ok) result.thumbnail.close();
-}
-
-function closePhoto({ levels, thumbnail }: DecodedPhoto): void {
-  for (const { tiles } of levels) for (const { bitmap } of tiles) bitmap.close();
-  thumbnail.close();
+  if (result.ok) result.thumbnail.bitmap.close();
 }

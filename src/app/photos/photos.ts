@@ -1,3 +1,4 @@
+import { closePhoto } from '../../photo/levels.ts';
 import type { PhotoFacts } from '../../photo/protocol.ts';
 import { loadSamples } from '../../photo/samples.ts';
 import type { Annotator } from '../annotator.ts';
@@ -14,7 +15,7 @@ import {
 } from './chosen.ts';
 import { createPhotoAdder } from './photo-adder.ts';
 import { createPhotoStage } from './photo-stage.ts';
-import { closePhoto, createReading } from './reading.ts';
+import { createReading } from './reading.ts';
 
 export interface PhotoVerbs
   extends Pick<
