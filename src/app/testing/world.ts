@@ -107,7 +107,7 @@ export function setUp(
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
-  const cache = { count: 0, bytes: 0, limitBytes: 0, disk };
+  const cache = { count: 0, bytes: 0, limitBytes: 0, working: 0, disk };
   const ahead = { encodes: [] as AheadEncode[], onDisk: new Set<string>() };
   /** Photos whose pixels turn out to be broken. */
   const unreadable = new Set<string>();
@@ -136,6 +136,7 @@ export function setUp(
     decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
     everything: (signal, request, parts) =>
       new Promise((answer) => searches.push({ signal, request, parts, answer })),
+    limitMemory: async () => {},
     limitDisk: async () => {},
     ahead: {
       untilQuiet: async (signal) => signal.throwIfAborted(),

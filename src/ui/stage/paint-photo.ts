@@ -1,5 +1,5 @@
 import type { Viewport } from '../../geometry/viewport.ts';
-import { levelFor } from '../../photo/levels.ts';
+import { levelAt } from '../../photo/levels.ts';
 import type { PhotoLevel, PhotoTile } from '../../photo/protocol.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
@@ -17,7 +17,7 @@ export function paintPhoto(
 ): void {
   const { context, ratio } = surface;
   const needed = viewport.scale * ratio;
-  const index = levelFor(levels.length, needed);
+  const index = levelAt(levels, needed);
   context.imageSmoothingEnabled = needed < SQUARE_PIXELS_FROM;
   context.imageSmoothingQuality = isMoving ? 'low' : 'high';
   context.save();

@@ -1,4 +1,5 @@
+import { room } from './room.ts';
 import { shell } from './shell.ts';
 
 /** English, by the part of the app that says it; the source of all keys. */
-export const en = { shell } as const;
+export const en = { room, shell } as const;
