@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { ImageBox } from '../geometry/spaces.ts';
+import { firstOf } from '../threads/first-of.ts';
 import { closePhoto } from './levels.ts';
 import type {
   CropResult,
@@ -60,7 +61,11 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
     signal?.throwIfAborted();
     thread ??= startThread(startWorker());
     try {
-      const result = await firstOf(work(thread.photos), thread.died, signal, close);
+      const result = await unlessAborted(
+        firstOf(work(thread.photos), thread.died, (never) => never),
+        signal,
+        close,
+      );
       // What it had made before it ran out is freed with it.
       if (!result.ok && result.problem.kind === 'out-of-memory') endThread();
       return result;
@@ -124,17 +129,15 @@ function startPhotoWorker(): Worker {
   return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }
 
-/** The answer, unless the worker dies or the signal is aborted first; a late answer is closed. */
-function firstOf<Answer>(
+/** The answer, unless the signal is aborted first; a late answer is closed. */
+function unlessAborted<Answer>(
   answer: Promise<Answer>,
-  died: Promise<never>,
   signal: AbortSignal | undefined,
   close: (answer: Answer) => void,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
-    died.catch(reject);
     answer
       .then((result) => {
         if (signal?.aborted) close(result);
