@@ -13,6 +13,7 @@ import { createProjectFiles } from './projects/file/client.ts';
 import { createStoredFiles } from './projects/files.ts';
 import { createPages } from './projects/pages.ts';
 import { createProjectStore } from './projects/store.ts';
+import { createStoredThumbnails } from './projects/thumbnails.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
@@ -32,6 +33,7 @@ const annotator = createAnnotator({
   projects: {
     store: createProjectStore(database),
     files: createStoredFiles(database),
+    thumbnails: createStoredThumbnails(database),
     projectFiles: createProjectFiles(),
     pages: createPages(),
     mayAsk: !isTest,

@@ -21,6 +21,11 @@ export function residentBytes(processId: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
 }
 
+/** Whole ones, for people. */
+export function mebibytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(0);
+}
+
 /** Null for a process that has ended too: Chromium keeps spare ones. */
 function peakOf(processId: number): number | null {
   try {

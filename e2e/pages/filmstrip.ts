@@ -5,12 +5,15 @@ import type { AnnotatorPage } from './annotator.ts';
 export class FilmstripPage {
   readonly bar: Locator;
   readonly frames: Locator;
+  /** The pictures in the frames, as far as they are there. */
+  readonly thumbnails: Locator;
   private readonly page: Page;
 
   constructor(private readonly app: AnnotatorPage) {
     this.page = app.page;
     this.bar = this.page.getByRole('navigation', { name: 'Photos' });
     this.frames = this.bar.getByRole('listitem').getByRole('button');
+    this.thumbnails = this.frames.locator('canvas');
   }
 
   frame(name: string): Locator {

@@ -52,6 +52,22 @@ export class ProjectsPage {
     await this.app.until(({ photoId, opening }) => photoId !== null && opening === null);
   }
 
+  /** In one of the database's stores. */
+  countRecords(store: string): Promise<number> {
+    return this.page.evaluate(async (name) => {
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('robustsam-annotator');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const request = db.transaction(name).objectStore(name).count();
+      await new Promise((resolve) => {
+        request.onsuccess = resolve;
+      });
+      db.close();
+      return request.result;
+    }, store);
+  }
+
   /** All of the document, as plain values. */
   async document(): Promise<unknown> {
     return this.page.evaluate(() => {

@@ -12,6 +12,7 @@ import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { ProjectsPage } from '../pages/projects-page.ts';
 import { ballAt, openSceneWithoutModel, plateAt, SCENE_NAME } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
+import { watchWorkers } from '../pages/workers.ts';
 
 const SQUARE = { x0: 100, y0: 100, x1: 300, y1: 300 };
 
@@ -148,6 +149,31 @@ test('a photo of the filmstrip has a menu, by the right button and by the keyboa
   await page.keyboard.press('Shift+F10');
   await menu.getByRole('menuitem', { name: 'Remove from the project' }).click();
   await strip.untilShown(SCENE_NAME);
+});
+
+test('a project that is opened again shows its thumbnails, and reads no photo but the shown one', async ({
+  app,
+  page,
+}) => {
+  const workers = await watchWorkers(page);
+  await openSceneWithoutModel(app);
+  const strip = new FilmstripPage(app);
+  const files = [1, 2, 3].map((i) =>
+    pngFile(`${i}.png`, plainCanvas({ width: 300 + i, height: 200 })),
+  );
+  await app.chooseFiles(...files);
+  await app.until(({ photoCount, opening }) => photoCount === 4 && opening === null);
+  await expect(strip.thumbnails).toHaveCount(4);
+  expect(await workers.asked()).toContain('thumbnail');
+  const projects = new ProjectsPage(app);
+  await projects.untilSaved();
+  await expect.poll(() => projects.countRecords('thumbnails')).toBe(4);
+
+  await projects.reload();
+  await expect(strip.thumbnails).toHaveCount(4);
+  expect((await workers.asked()).filter((what) => /thumbnail|decode/.test(what))).toEqual([
+    'decode',
+  ]);
 });
 
 test('the last photo can be removed too, and the page begins anew', async ({ app, page }) => {

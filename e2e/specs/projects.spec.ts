@@ -143,7 +143,8 @@ test('what is deleted stays deleted, and its photos go with it', async ({ app })
   await page.reload();
   await expect(page.getByRole('button', { name: /^Coffee,/ })).toBeVisible();
   await page.waitForFunction(() => !window.annotator.projects.getState().isOpening);
-  expect(await countRecords(page)).toEqual({ projects: 0, photos: 0, history: 0, files: 0 });
+  for (const store of ['projects', 'photos', 'history', 'files', 'thumbnails'])
+    expect(await projects.countRecords(store), store).toBe(0);
 });
 
 test.describe('in two tabs', () => {
@@ -371,20 +372,4 @@ async function chooseProjectFile(
     page.getByRole('button', { name: 'Open a project file' }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) });
-}
-
-function countRecords(page: Page): Promise<Record<string, number>> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('robustsam-annotator');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const counts = ['projects', 'photos', 'history', 'files'].map(async (name) => {
-      const request = db.transaction(name).objectStore(name).count();
-      return new Promise<[string, number]>((resolve) => {
-        request.onsuccess = () => resolve([name, request.result]);
-      });
-    });
-    return Object.fromEntries(await Promise.all(counts));
-  });
 }

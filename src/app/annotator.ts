@@ -13,6 +13,7 @@ import type { EditingVerbs } from './editing/editing-verbs.ts';
 import type { AheadState } from './engine/ahead-state.ts';
 import type { ModelSetsState } from './engine/model-sets.ts';
 import type { EverythingVerbs } from './everything/everything-verbs.ts';
+import type { MemoryUse } from './memory/memory.ts';
 import type { CopyObjectsVerbs } from './objects/copy-objects.ts';
 import type { ObjectVerbs } from './objects/objects.ts';
 import type { SelectionVerbs } from './objects/selection.ts';
@@ -49,6 +50,7 @@ export interface Annotator
   readonly transfers: StoreApi<TransfersState>;
   readonly offline: StoreApi<OfflineStatus>;
   readonly thumbnails: Thumbnails;
+  readonly memory: StoreApi<MemoryUse>;
   readonly ahead: StoreApi<AheadState>;
 
   /** Opens each file; the last good one is shown. Bad ones are named in notices and change nothing. */

@@ -20,6 +20,7 @@ import { createEmbeddingCache } from './engine/embedding-cache.ts';
 import { createEncodingAhead } from './engine/encoding-ahead.ts';
 import { createModelSetVerbs } from './engine/model-sets.ts';
 import { createEverything } from './everything/everything.ts';
+import { createMemory } from './memory/memory.ts';
 import { createNavigation } from './navigation.ts';
 import { dismissNotice, notify } from './notices.ts';
 import { createCopyObjects } from './objects/copy-objects.ts';
@@ -64,13 +65,13 @@ export function createAnnotator({
   projects: places,
   ...parts
 }: Parts): Annotator {
-  const { files } = places;
+  const { files, thumbnails: kept } = places;
   const context: Context = {
     ...parts,
     files,
     document: createDocument(),
     view: createView(),
-    thumbnails: createThumbnails(files, parts.background),
+    thumbnails: createThumbnails({ files, background: parts.background, kept }),
   };
   const { document, view, engine } = context;
   const decoding = createDecoding(context);
@@ -146,6 +147,7 @@ export function createAnnotator({
     ...createTags(context),
     ...createPreferences(view, save),
     ...createTour(context, save),
+    ...createMemory(context),
     ...createEmbeddingCache(context, save),
     ...createEncodingAhead(context, save),
     undo: () => reveal(document.undo()),

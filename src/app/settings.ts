@@ -5,6 +5,7 @@ import {
   type EverythingSettings,
   everythingSettingsIn,
 } from './everything/everything-settings.ts';
+import { deviceGigabytes } from './memory/device.ts';
 import {
   COMPARE_LAYOUTS,
   type CompareLayout,
@@ -36,11 +37,6 @@ export interface Settings {
 
 /** To choose from, in bytes. */
 export const DISK_LIMITS = [0, 5e8, 1e9, 2e9, 5e9, 10e9] as const;
-
-/** Not in TypeScript's library, being Chromium's alone. */
-interface MemoryTeller {
-  readonly deviceMemory?: number;
-}
 
 const LEAST_GIGABYTES = 4;
 const KEY = 'robustsam-annotator.settings';
@@ -135,10 +131,9 @@ function settingsIn(stored: Record<string, unknown>): Settings {
   };
 }
 
-/** Encoding ahead needs a second copy of the model; few browsers tell how much memory there is. */
+/** Encoding ahead needs a second copy of the model. */
 function hasMemory(): boolean {
-  const { deviceMemory = LEAST_GIGABYTES } = (globalThis.navigator ?? {}) as MemoryTeller;
-  return deviceMemory >= LEAST_GIGABYTES;
+  return deviceGigabytes() >= LEAST_GIGABYTES;
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {

@@ -18,8 +18,8 @@ export interface HistoryState {
 
 export const EMPTY_HISTORY: HistoryState = { done: [], undone: [] };
 
-/** The oldest steps go where the history would need more memory. */
-const BUDGET_BYTES = 256 * 1024 * 1024;
+/** Until `limitHistory` says otherwise: the oldest steps go where the history would need more memory. */
+const HISTORY_BYTES = 256 * 1024 * 1024;
 
 /** The document, its history and the only ways to write it. Undo steps are marked by `commit`, never by a clock. */
 export interface Document {
@@ -33,13 +33,16 @@ export interface Document {
   redo(): PackedStep | null;
   /** Another document takes this one's place, with the history that belongs to it. */
   replace(state: DocumentState, history: HistoryState): void;
+  /** Bytes that the history may hold from the next step on. */
+  limitHistory(bytes: number): void;
   /** While it is locked, nothing but `replace` changes it: whoever tries is told by `refuse`. Null: unlocked. */
   lock(refuse: (() => void) | null): void;
 }
 
-export function createDocument(budgetBytes = BUDGET_BYTES): Document {
+export function createDocument(): Document {
   const state = createStore<DocumentState>(() => EMPTY_DOCUMENT);
   const history = createStore<HistoryState>(() => EMPTY_HISTORY);
+  let limit = HISTORY_BYTES;
   let refuse: (() => void) | null = null;
 
   function rewrite(step: PackedStep, way: Way): void {
@@ -53,7 +56,7 @@ export function createDocument(budgetBytes = BUDGET_BYTES): Document {
       if (refuse) return refuse();
       state.setState((current) => step.changes.reduce(apply, current), true);
       history.setState(({ done }) => ({
-        done: withinBudget([...done, packStep(step)], budgetBytes),
+        done: withinBudget([...done, packStep(step)], limit),
         undone: [],
       }));
     },
@@ -82,6 +85,9 @@ export function createDocument(budgetBytes = BUDGET_BYTES): Document {
     replace(nextState, nextHistory) {
       state.setState(nextState, true);
       history.setState(nextHistory, true);
+    },
+    limitHistory(bytes) {
+      limit = bytes;
     },
     lock(onRefused) {
       refuse = onRefused;

@@ -97,13 +97,15 @@ test('over the budget the oldest steps go, and the newest stays whatever it take
   };
   const step = (id: string) => ({ name: id, photoId, changes: [add(id)] });
   const { bytes } = packStep(step('one'));
-  const document = createDocument(2.5 * bytes);
+  const document = createDocument();
+  document.limitHistory(2.5 * bytes);
   for (const id of ['one', 'two', 'three']) document.commit(step(id));
   expect(document.undo()?.name).toBe('three');
   expect(document.undo()?.name).toBe('two');
   expect(document.undo()).toBeNull();
   expect(document.state.getState().objects.a?.map(({ id }) => id)).toEqual(['one']);
-  const tight = createDocument(1);
+  const tight = createDocument();
+  tight.limitHistory(1);
   tight.commit(step('one'));
   expect(tight.undo()?.name).toBe('one');
 });

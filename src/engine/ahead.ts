@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { firstOf } from '../threads/first-of.ts';
 import type { Connection } from './connection.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { AheadEncoder, EngineStatus } from './engine.ts';
@@ -49,10 +50,11 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
     const connection = options.connect();
     const threads = Math.max(1, Math.floor(beside.started.threads / 2));
     const backend = threads > 1 ? 'wasm-threads' : 'wasm-single';
-    const started = Promise.race([
+    const started = firstOf(
       connection.start({ ...start, backend, threads }, () => {}),
-      connection.ended.then(refused),
-    ]);
+      connection.ended,
+      refused,
+    );
     void connection.ended.then(() => {
       if (helper?.connection === connection) helper = null;
     });
@@ -74,7 +76,7 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
       await connection.worker.limitDisk(options.diskLimit());
       return connection.worker.encodeAhead(request);
     };
-    return Promise.race([encode(), connection.ended.then(refused)]);
+    return firstOf(encode(), connection.ended, refused);
   }
 
   return {
@@ -105,7 +107,7 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
       const taken = supervisor.taken();
       if (!taken) return new Set();
       const { worker, ended } = taken.connection;
-      return new Set(await Promise.race([worker.keptOnDisk(photoIds), ended.then(() => [])]));
+      return new Set(await firstOf(worker.keptOnDisk(photoIds), ended, () => []));
     },
   };
 }

@@ -297,13 +297,16 @@ describe('embeddings on disk', () => {
     expect.hasAssertions();
   });
 
-  test('the limit is told to every worker', async () => {
+  test('the limits are told to every worker', async () => {
     const { engine, workers, worker } = await ready();
+    await engine.limitMemory(5);
+    expect(engine.status.getState().cache.limitBytes).toBe(5);
     await engine.limitDisk(7);
-    expect(worker.diskLimit).toBe(7);
+    expect([worker.memoryLimit, worker.diskLimit]).toEqual([5, 7]);
     expect(engine.status.getState().cache.disk.limitBytes).toBe(7);
     await engine.start('wasm-single', BUNDLED);
-    expect((await workerNumber(workers, 1)).diskLimit).toBe(7);
+    const next = await workerNumber(workers, 1);
+    expect([next.memoryLimit, next.diskLimit]).toEqual([5, 7]);
   });
 });
 

@@ -41,6 +41,7 @@ const OFF: EngineStatus = {
     count: 0,
     bytes: 0,
     limitBytes: 0,
+    working: 0,
     disk: { count: 0, bytes: 0, limitBytes: 0, trouble: null },
   },
 };
@@ -51,6 +52,13 @@ export function createEngine(options: EngineOptions): Engine {
 
   const connectWorker = options.connect ?? connect;
   let diskLimit = 0;
+  let memoryLimit: number | null = null;
+
+  async function limitMemory(): Promise<void> {
+    if (memoryLimit === null) return;
+    const cache = await supervisor.taken()?.connection.worker.limitMemory(memoryLimit);
+    if (cache) status.setState({ cache });
+  }
 
   async function limitDisk(): Promise<void> {
     const cache = await supervisor.taken()?.connection.worker.limitDisk(diskLimit);
@@ -67,6 +75,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onReady() {
       dispatcher.restart();
+      void limitMemory();
       void limitDisk();
     },
     onFailed: (problem) => dispatcher.refuseAll(problem),
@@ -119,6 +128,10 @@ export function createEngine(options: EngineOptions): Engine {
       return outcome;
     },
     ahead,
+    limitMemory(bytes) {
+      memoryLimit = bytes;
+      return limitMemory();
+    },
     limitDisk(bytes) {
       diskLimit = bytes;
       return limitDisk();

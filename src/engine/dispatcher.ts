@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { firstOf } from '../threads/first-of.ts';
 import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
 import type { EverythingStep } from './everything.ts';
@@ -202,8 +203,7 @@ function ask(
   job: Job,
   onEncode: (request: EncodeRequest) => void,
 ): Promise<Answer> {
-  const over = ended.then((problem): Answer => ({ ok: false, problem }));
-  return Promise.race([answerOf(worker, job, onEncode), over]);
+  return firstOf(answerOf(worker, job, onEncode), ended, (problem) => ({ ok: false, problem }));
 }
 
 function answerOf(

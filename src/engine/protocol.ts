@@ -112,6 +112,8 @@ interface Use {
 
 /** Embeddings in memory, and those that outlast the page. */
 export interface EmbeddingCacheUse extends Use {
+  /** Bytes in memory beside them: answers to clicks, closer looks, tensors on the GPU. */
+  readonly working: number;
   readonly disk: DiskUse;
 }
 
@@ -195,6 +197,8 @@ export interface EngineWorker {
   keep(photoId: string): Promise<EmbeddingCacheUse>;
   /** Of these photos the ones whose embedding is on disk. */
   keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  /** Bytes of embeddings in memory from now on; that of the photo in hand stays. */
+  limitMemory(bytes: number): Promise<EmbeddingCacheUse>;
   /** Bytes on disk from now on; 0: memory only. */
   limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clearCache(): Promise<EmbeddingCacheUse>;

@@ -1,4 +1,5 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
+import { firstOf } from '../threads/first-of.ts';
 import { t } from '../words/words.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import type {
@@ -55,7 +56,8 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
     thread ??= startThread(startWorker());
     const mine = thread;
     try {
-      return await Promise.race([work(mine.worker), mine.died, aborted(signal)]);
+      const answer = firstOf(work(mine.worker), mine.died, (never) => never);
+      return await Promise.race([answer, aborted(signal)]);
     } catch (error) {
       // A refused request leaves the worker as it was; one that hangs or died does not come back.
       if (signal?.aborted || mine.isDead()) endThread();

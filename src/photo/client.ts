@@ -1,8 +1,9 @@
 import { type Remote, wrap } from 'comlink';
 import type { ImageBox } from '../geometry/spaces.ts';
+import { firstOf } from '../threads/first-of.ts';
+import { closePhoto } from './levels.ts';
 import type {
   CropResult,
-  DecodedPhoto,
   ModelImageResult,
   PhotoProblem,
   PhotoResult,
@@ -24,7 +25,7 @@ export interface PhotoLoader {
   crop(file: Blob, box: ImageBox, signal?: AbortSignal): Promise<CropResult>;
   /** What the header says, in the same queue; a few milliseconds for a file of any size. */
   probe(file: Blob, signal?: AbortSignal): Promise<ProbeResult>;
-  /** In the same queue. The caller closes it. */
+  /** In the same queue. The caller closes its bitmap. */
   thumbnail(file: Blob, signal?: AbortSignal): Promise<ThumbnailResult>;
   /** What the model sees of it, in the same queue; for photos that nobody looks at. */
   modelImage(file: Blob, signal?: AbortSignal): Promise<ModelImageResult>;
@@ -60,7 +61,11 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
     signal?.throwIfAborted();
     thread ??= startThread(startWorker());
     try {
-      const result = await firstOf(work(thread.photos), thread.died, signal, close);
+      const result = await unlessAborted(
+        firstOf(work(thread.photos), thread.died, (never) => never),
+        signal,
+        close,
+      );
       // What it had made before it ran out is freed with it.
       if (!result.ok && result.problem.kind === 'out-of-memory') endThread();
       return result;
@@ -124,17 +129,15 @@ function startPhotoWorker(): Worker {
   return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }
 
-/** The answer, unless the worker dies or the signal is aborted first; a late answer is closed. */
-function firstOf<Answer>(
+/** The answer, unless the signal is aborted first; a late answer is closed. */
+function unlessAborted<Answer>(
   answer: Promise<Answer>,
-  died: Promise<never>,
   signal: AbortSignal | undefined,
   close: (answer: Answer) => void,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
-    died.catch(reject);
     answer
       .then((result) => {
         if (signal?.aborted) close(result);
@@ -153,10 +156,5 @@ function closePicture(result: PictureResult): void {
 }
 
 function closeThumbnail(result: ThumbnailResult): void {
-  if (result.ok) result.thumbnail.close();
-}
-
-function closePhoto({ levels, thumbnail }: DecodedPhoto): void {
-  for (const { tiles } of levels) for (const { bitmap } of tiles) bitmap.close();
-  thumbnail.close();
+  if (result.ok) result.thumbnail.bitmap.close();
 }

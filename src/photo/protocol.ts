@@ -36,11 +36,18 @@ export interface PhotoFacts {
   readonly format: PhotoFormat;
 }
 
+/** For lists; longest side 96 px. */
+export interface PhotoThumbnail {
+  /** The receiver owns it and closes it. */
+  readonly bitmap: ImageBitmap;
+  /** The same as a JPEG, to be kept. */
+  readonly file: Blob;
+}
+
 export interface DecodedPhoto extends PhotoFacts {
   readonly levels: readonly PhotoLevel[];
   readonly modelImage: ModelImage;
-  /** Longest side 96 px, for lists. The receiver owns it and closes it. */
-  readonly thumbnail: ImageBitmap;
+  readonly thumbnail: PhotoThumbnail;
 }
 
 export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'bmp' | 'tiff';
@@ -96,8 +103,7 @@ export type CropResult = Read<{ readonly image: ModelImage }>;
 /** As the header says: whether the pixels keep its promise shows when they are decoded. */
 export type ProbeResult = Read<{ readonly facts: PhotoFacts }>;
 
-/** Longest side 96 px; the receiver closes it. */
-export type ThumbnailResult = Read<{ readonly thumbnail: ImageBitmap }>;
+export type ThumbnailResult = Read<{ readonly thumbnail: PhotoThumbnail }>;
 
 export type ModelImageResult = Read<{ readonly size: Size; readonly image: ModelImage }>;
 

@@ -5,14 +5,13 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
-import {
-  type ListRecord,
-  type ObjectRecord,
-  type PhotoRecord,
-  type ProjectHead,
-  type ProposalsRecord,
-  RECORDS_VERSION,
-  type StepRecord,
+import type {
+  ListRecord,
+  ObjectRecord,
+  PhotoRecord,
+  ProjectHead,
+  ProposalsRecord,
+  StepRecord,
 } from './records.ts';
 
 /** Where a photo's pixels are: its file on the disk, or a copy of it. */
@@ -22,6 +21,14 @@ export interface FileRecord {
   readonly handle: FileSystemFileHandle | null;
   /** The folder that was opened: leave to read it is leave to read all its photos. */
   readonly folder: FileSystemDirectoryHandle | null;
+}
+
+export interface ThumbnailRecord {
+  readonly photoId: string;
+  /** A small JPEG. */
+  readonly picture: Blob;
+  /** By the clock: all that hangs on it is which goes first. */
+  readonly madeAt: number;
 }
 
 /** A record that could not be understood, as it was found. */
@@ -40,6 +47,7 @@ export interface Stores extends DBSchema {
   proposals: { key: [string, string]; value: ProposalsRecord };
   history: { key: [string, number]; value: StepRecord };
   files: { key: string; value: FileRecord };
+  thumbnails: { key: string; value: ThumbnailRecord; indexes: { 'by-age': number } };
   quarantine: { key: number; value: QuarantinedRecord };
 }
 
@@ -56,6 +64,8 @@ export const PROJECT_STORES = [
 ] as const;
 
 const NAME = 'robustsam-annotator';
+/** Of the stores: each has its step in `createStores`. */
+const VERSION = 2;
 
 /** Opens the database when it is first needed, and again after the browser closed it. */
 export interface Connection {
@@ -72,7 +82,7 @@ export function createConnection(): Connection {
 
   async function connect(): Promise<Database> {
     if (!('indexedDB' in globalThis)) throw new DOMException('no IndexedDB', 'NotSupportedError');
-    return openDB<Stores>(NAME, RECORDS_VERSION, {
+    return openDB<Stores>(NAME, VERSION, {
       upgrade: createStores,
       // A newer page waits to change the database: what this one still has to write is refused then.
       blocking(_current, _blocked, event) {
@@ -106,6 +116,10 @@ function createStores(db: Database, from: number): void {
     db.createObjectStore('files', { keyPath: 'photoId' });
     db.createObjectStore('quarantine', { autoIncrement: true });
   }
+  if (from < 2) {
+    const thumbnails = db.createObjectStore('thumbnails', { keyPath: 'photoId' });
+    thumbnails.createIndex('by-age', 'madeAt');
+  }
 }
 
 /** All keys that begin with the project's id. */
@@ -114,15 +128,16 @@ export function keysOf(projectId: string): IDBKeyRange {
 }
 
 /**
- * One transaction that is either on the disk as a whole once this resolves, or not at all. `work` may
- * wait for nothing but its own requests.
+ * One transaction that is either on the disk as a whole once this resolves, or not at all (`relaxed`:
+ * a moment later). `work` may wait for nothing but its own requests.
  */
 export async function transact<Names extends StoreNames<Stores>[], Result>(
   db: Database,
   names: Names,
   work: (stores: IDBPTransaction<Stores, Names, 'readwrite'>) => Promise<Result>,
+  durability: IDBTransactionDurability = 'strict',
 ): Promise<Result> {
-  const stores = db.transaction(names, 'readwrite', { durability: 'strict' });
+  const stores = db.transaction(names, 'readwrite', { durability });
   // Whoever is refused hears it from the requests, or here.
   stores.done.catch(() => {});
   try {

@@ -16,7 +16,7 @@ import {
 } from './shapes.ts';
 import { packedStep } from './step-shape.ts';
 
-/** What a project's records look like; the database's version, too (database.ts). */
+/** What a project's records look like. */
 export const RECORDS_VERSION = 1;
 
 /** One a project: what the start page shows, and what belongs to no photo. */

@@ -34,7 +34,7 @@ export interface ProjectStore {
   /** What is not part of the document. Does nothing without the project. */
   amend(projectId: string, change: Amendment): Promise<void>;
   duplicate(projectId: string, copy: ProjectHead): Promise<void>;
-  /** Ends what was deleted, and files that no project has. No other page may be open. */
+  /** Ends what was deleted, and files and thumbnails that no project has. No other page may be open. */
   purge(): Promise<void>;
 }
 
@@ -193,7 +193,7 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
 }
 
 function purge(db: Database): Promise<void> {
-  return transact(db, [...PROJECT_STORES, 'files'], async (stores) => {
+  return transact(db, [...PROJECT_STORES, 'files', 'thumbnails'], async (stores) => {
     const heads = await stores.objectStore('projects').getAll();
     const deleted = heads.filter(({ isDeleted }) => isDeleted);
     await all(
@@ -206,9 +206,11 @@ function purge(db: Database): Promise<void> {
         () => stores.objectStore('history').delete(keysOf(id)),
       ]),
     );
-    const files = stores.objectStore('files');
     const kept = new Set((await stores.objectStore('photos').getAllKeys()).map(([, id]) => id));
-    const unwanted = (await files.getAllKeys()).filter((photoId) => !kept.has(photoId));
-    await all(...unwanted.map((photoId) => () => files.delete(photoId)));
+    for (const name of ['files', 'thumbnails'] as const) {
+      const store = stores.objectStore(name);
+      const unwanted = (await store.getAllKeys()).filter((photoId) => !kept.has(photoId));
+      await all(...unwanted.map((photoId) => () => store.delete(photoId)));
+    }
   });
 }

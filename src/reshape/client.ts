@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { Mask } from '../mask/mask.ts';
+import { firstOf } from '../threads/first-of.ts';
 import { t } from '../words/words.ts';
 import type { Reshape, ReshapeWorker } from './protocol.ts';
 
@@ -24,13 +25,18 @@ export function createReshaper(startWorker: () => Worker = startReshapeWorker): 
   let newest = 0;
   let inWork: Promise<unknown> = Promise.resolve();
 
-  async function work(mask: Mask, reshape: Reshape): Promise<Mask> {
-    thread ??= startThread(startWorker());
-    const mine = thread;
+  function start(): Thread {
+    const mine = startThread(startWorker());
     mine.died.catch(() => {
       if (thread === mine) thread = null;
     });
-    return Promise.race([mine.worker.reshape(mask, reshape), mine.died]);
+    return mine;
+  }
+
+  async function work(mask: Mask, reshape: Reshape): Promise<Mask> {
+    thread ??= start();
+    const { worker, died } = thread;
+    return firstOf(worker.reshape(mask, reshape), died, (never) => never);
   }
 
   return {

@@ -34,6 +34,7 @@ const status: EngineStatus = {
     count: 0,
     bytes: 0,
     limitBytes: 1,
+    working: 0,
     disk: { count: 0, bytes: 0, limitBytes: 1, trouble: null },
   },
 };

@@ -42,6 +42,7 @@ function setUp(wrong: Wrong = {}) {
       const problem = bring(source);
       return problem ? { ok: false, problem } : { ok: true, value: OTHER };
     },
+    limitMemory: async () => {},
     limitDisk: async () => {},
   } as unknown as Engine;
   const sets = {

@@ -1,12 +1,12 @@
 import type { PhotoEntry } from '../../document/types.ts';
 import type { ImagePoint, ScreenPoint, Size } from '../../geometry/spaces.ts';
 import { fitViewport, toImage, toScreen, type Viewport } from '../../geometry/viewport.ts';
+import { closeLevels } from '../../photo/levels.ts';
 import type { DecodedPhoto } from '../../photo/protocol.ts';
 import type { Context } from '../context.ts';
 import { NO_DRAFT } from '../editing/editing-verbs.ts';
 import type { Decoding } from '../prompts/decoding.ts';
 import { NO_PREVIEW, type ShownPhoto } from '../view.ts';
-import { closeTiles } from './reading.ts';
 
 /** What lies on the stage. */
 interface PhotoStage {
@@ -46,7 +46,7 @@ export function createPhotoStage(
       selectedObjectId: null,
       selectedObjectIds: [],
     });
-    if (before) closeTiles(before);
+    if (before) closeLevels(before.levels);
   }
 
   function show(photo: DecodedPhoto): Promise<void> {
@@ -55,7 +55,7 @@ export function createPhotoStage(
       document.state.getState().photos.find((entry) => entry.id === id),
       photo,
     );
-    thumbnails.put(id, thumbnail);
+    thumbnails.take(id, thumbnail);
     putOnStage({ id, levels }, size);
     return decoding.encode({ photoId: id, photoSize: size, image: modelImage });
   }

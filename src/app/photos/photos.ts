@@ -1,3 +1,4 @@
+import { closePhoto } from '../../photo/levels.ts';
 import type { ProbeResult } from '../../photo/protocol.ts';
 import { sampleWords } from '../../photo/sample-words.ts';
 import { loadSamples } from '../../photo/samples.ts';
@@ -16,7 +17,7 @@ import {
 } from './chosen.ts';
 import { createPhotoAdder } from './photo-adder.ts';
 import { createPhotoStage } from './photo-stage.ts';
-import { closePhoto, createReading } from './reading.ts';
+import { createReading } from './reading.ts';
 
 export interface PhotoVerbs
   extends Pick<

@@ -1,4 +1,5 @@
 import type { PhotoEntry } from '../../document/types.ts';
+import { closePhoto } from '../../photo/levels.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import type { DecodedPhoto, PhotoProblem } from '../../photo/protocol.ts';
 import { t } from '../../words/words.ts';
@@ -53,13 +54,4 @@ export function createReading({ document, view, photos, files }: Context): Readi
   }
 
   return { read, refuse };
-}
-
-export function closePhoto(photo: DecodedPhoto): void {
-  photo.thumbnail.close();
-  closeTiles(photo);
-}
-
-export function closeTiles({ levels }: Pick<DecodedPhoto, 'levels'>): void {
-  for (const level of levels) for (const tile of level.tiles) tile.bitmap.close();
 }

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import type { ThumbnailResult } from '../../photo/protocol.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PhotoThumbnail, ThumbnailResult } from '../../photo/protocol.ts';
 import { projectsInMemory, settle } from '../testing/world.ts';
 import { createThumbnails } from './thumbnails.ts';
+
+const BITMAP_BYTES = 4 * 2 * 4;
 
 interface Bitmap extends ImageBitmap {
   isClosed: boolean;
@@ -9,21 +11,36 @@ interface Bitmap extends ImageBitmap {
 
 /** A real one needs a browser. */
 function bitmap(): Bitmap {
-  const one = { isClosed: false, close: () => Object.assign(one, { isClosed: true }) };
-  return one as unknown as Bitmap;
+  const one = { width: 4, height: 2, isClosed: false };
+  return Object.assign(one, { close: () => Object.assign(one, { isClosed: true }) });
 }
 
-function setUp() {
+function made(one: Bitmap = bitmap()): PhotoThumbnail {
+  return { bitmap: one, file: new Blob(['jpeg']) };
+}
+
+function setUp(onDisk: Readonly<Record<string, Blob>> = {}) {
   const { files } = projectsInMemory();
   const asked: string[] = [];
   const answers: (() => void)[] = [];
-  const thumbnails = createThumbnails(files, {
-    async thumbnail(file): Promise<ThumbnailResult> {
+  const kept = new Map(Object.entries(onDisk));
+  const background = {
+    async thumbnail(file: Blob): Promise<ThumbnailResult> {
       const id = await file.text();
       asked.push(id);
       await new Promise<void>((resolve) => answers.push(resolve));
       if (id === 'bad') return { ok: false, problem: { kind: 'empty' } };
-      return { ok: true, thumbnail: bitmap() };
+      return { ok: true, thumbnail: made() };
+    },
+  };
+  const thumbnails = createThumbnails({
+    files,
+    background,
+    kept: {
+      read: async (id) => kept.get(id) ?? null,
+      async write(id, picture) {
+        kept.set(id, picture);
+      },
     },
   });
   for (const id of ['a', 'b', 'c', 'bad']) {
@@ -34,13 +51,23 @@ function setUp() {
     answers.shift()?.();
     await settle();
   };
-  return { thumbnails, asked, answer };
+  return { thumbnails, asked, answer, kept };
 }
+
+beforeEach(() => {
+  vi.stubGlobal('createImageBitmap', async (file: Blob) => {
+    if ((await file.text()) !== 'jpeg') throw new DOMException('damaged', 'InvalidStateError');
+    return bitmap();
+  });
+});
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('thumbnails', () => {
   it('are made one after the other for what is seen; what scrolled away is not made', async () => {
     const { thumbnails, asked, answer } = setUp();
     thumbnails.want(['a', 'b']);
+    await settle();
     await settle();
     thumbnails.want(['c']);
     await answer();
@@ -53,20 +80,42 @@ describe('thumbnails', () => {
     const { thumbnails, answer } = setUp();
     thumbnails.want(['bad', 'unknown']);
     await answer();
+    await answer();
     expect([...thumbnails.store.getState().values()]).toEqual(['broken', 'broken']);
   });
 
-  it('are kept up to a number, those that are seen longest', async () => {
+  it('go beyond a number of bytes, the oldest first, but for those that are seen', () => {
     const { thumbnails } = setUp();
-    const seen = bitmap();
+    const [seen, first, second] = [bitmap(), bitmap(), bitmap()];
     thumbnails.want(['seen']);
-    thumbnails.put('seen', seen);
-    const first = bitmap();
-    thumbnails.put('first', first);
-    for (let i = 0; i < 600; i++) thumbnails.put(`${i}`, bitmap());
-    const kept = thumbnails.store.getState();
-    expect(kept.size).toBe(600);
-    expect(kept.get('seen')).toBe(seen);
-    expect([seen.isClosed, first.isClosed]).toEqual([false, true]);
+    thumbnails.limitTo(2.5 * BITMAP_BYTES);
+    for (const [i, one] of [seen, first, second].entries()) thumbnails.take(`${i}`, made(one));
+    expect([seen, first, second].map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
+    thumbnails.take('seen', made());
+    expect([...thumbnails.store.getState().keys()]).toEqual(['2', 'seen']);
+    thumbnails.limitTo(0);
+    expect([...thumbnails.store.getState().keys()]).toEqual(['seen']);
+    expect(thumbnails.use()).toEqual({ bytes: BITMAP_BYTES, seenBytes: BITMAP_BYTES });
+  });
+
+  it('of earlier visits are shown before any is made, and no photo is read for them', async () => {
+    const jpeg = new Blob(['jpeg']);
+    const { thumbnails, asked, answer, kept } = setUp({ b: jpeg, c: jpeg });
+    thumbnails.want(['a', 'b', 'c']);
+    await answer();
+    await answer();
+    expect([...thumbnails.store.getState().keys()]).toEqual(['b', 'c', 'a']);
+    expect(asked).toEqual(['a']);
+    // The next visit finds all of them.
+    expect([...kept.keys()]).toEqual(['b', 'c', 'a']);
+  });
+
+  it('that are damaged on the disk are made again', async () => {
+    const { thumbnails, asked, answer, kept } = setUp({ a: new Blob(['dust']) });
+    thumbnails.want(['a']);
+    await answer();
+    await answer();
+    expect(asked).toEqual(['a']);
+    expect(await kept.get('a')?.text()).toBe('jpeg');
   });
 });

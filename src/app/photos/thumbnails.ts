@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoLoader } from '../../photo/client.ts';
 import type { PhotoFiles } from '../../photo/files.ts';
+import type { PhotoThumbnail } from '../../photo/protocol.ts';
+import type { StoredThumbnails } from '../../projects/thumbnails.ts';
 
 /** `broken`: the file can't be shown. */
 export type Thumbnail = ImageBitmap | 'broken';
@@ -9,59 +11,91 @@ export type Thumbnail = ImageBitmap | 'broken';
 export interface Thumbnails {
   /** By photo id; what is not there is not made yet. */
   readonly store: StoreApi<ReadonlyMap<string, Thumbnail>>;
-  /** Takes the bitmap over. */
-  put(photoId: string, thumbnail: Thumbnail): void;
+  /** Takes over one that came with its photo. */
+  take(photoId: string, thumbnail: PhotoThumbnail): void;
   /** What can be seen now, most wanted first; what waited before and is not among it is forgotten. */
   want(photoIds: readonly string[]): void;
   /** Files that could not be read may be readable now. */
   forgetBroken(): void;
+  /** Bytes in memory from now on; those that can be seen stay. */
+  limitTo(bytes: number): void;
+  /** Of those in memory, and of those among them that can be seen. */
+  use(): { readonly bytes: number; readonly seenBytes: number };
 }
 
-/** About 36 KiB each. */
-const KEPT = 600;
+interface Sources {
+  readonly files: PhotoFiles;
+  readonly background: Pick<PhotoLoader, 'thumbnail'>;
+  /** Of earlier visits. */
+  readonly kept: StoredThumbnails;
+}
 
-export function createThumbnails(
-  files: PhotoFiles,
-  background: Pick<PhotoLoader, 'thumbnail'>,
-): Thumbnails {
+export function createThumbnails({ files, background, kept }: Sources): Thumbnails {
   const store = createStore<ReadonlyMap<string, Thumbnail>>(() => new Map());
   let wanted: readonly string[] = [];
   let isBusy = false;
+  let limit = Number.POSITIVE_INFINITY;
+  /** Of what is wanted, not among those of earlier visits. */
+  const unknown = new Set<string>();
 
   function put(photoId: string, thumbnail: Thumbnail): void {
     const next = new Map(store.getState());
     close(next.get(photoId));
     next.delete(photoId);
     next.set(photoId, thumbnail);
+    unknown.delete(photoId);
+    trim(next, photoId);
+  }
+
+  /** The oldest go first. */
+  function trim(next: Map<string, Thumbnail>, newest?: string): void {
+    let bytes = bytesOfAll(next.values());
     for (const [id, old] of next) {
-      if (next.size <= KEPT) break;
-      if (wanted.includes(id) || id === photoId) continue;
+      if (bytes <= limit) break;
+      if (wanted.includes(id) || id === newest) continue;
+      bytes -= bytesOf(old);
       next.delete(id);
       close(old);
     }
     store.setState(next, true);
   }
 
-  async function make(photoId: string): Promise<Thumbnail> {
-    const file = await files.open(photoId).catch(() => null);
-    if (!file) return 'broken';
-    const result = await background.thumbnail(file);
-    return result.ok ? result.thumbnail : 'broken';
+  function take(photoId: string, { bitmap, file }: PhotoThumbnail): void {
+    put(photoId, bitmap);
+    void kept.write(photoId, file);
   }
 
+  async function recall(photoId: string): Promise<void> {
+    const file = await kept.read(photoId);
+    // One that is damaged is made again.
+    const bitmap = file && (await createImageBitmap(file).catch(() => null));
+    if (!bitmap) unknown.add(photoId);
+    // The photo itself may have brought a newer one meanwhile.
+    else if (store.getState().has(photoId)) bitmap.close();
+    else put(photoId, bitmap);
+  }
+
+  async function make(photoId: string): Promise<void> {
+    const file = await files.open(photoId).catch(() => null);
+    const result = file && (await background.thumbnail(file));
+    if (result?.ok) take(photoId, result.thumbnail);
+    else put(photoId, 'broken');
+  }
+
+  /** Those of earlier visits first: they cost next to nothing. */
   async function work(): Promise<void> {
-    const next = wanted.find((id) => !store.getState().has(id));
+    const missing = wanted.filter((id) => !store.getState().has(id));
+    const next = missing.find((id) => !unknown.has(id)) ?? missing[0];
     if (isBusy || next === undefined) return;
     isBusy = true;
-    const thumbnail = await make(next);
+    await (unknown.has(next) ? make(next) : recall(next));
     isBusy = false;
-    put(next, thumbnail);
     void work();
   }
 
   return {
     store,
-    put,
+    take,
     want(photoIds) {
       wanted = photoIds;
       void work();
@@ -70,7 +104,26 @@ export function createThumbnails(
       store.setState(new Map([...store.getState()].filter(([, kept]) => kept !== 'broken')), true);
       void work();
     },
+    limitTo(bytes) {
+      limit = bytes;
+      if (bytesOfAll(store.getState().values()) > bytes) trim(new Map(store.getState()));
+    },
+    use() {
+      const all = store.getState();
+      const seen = wanted.flatMap((id) => all.get(id) ?? []);
+      return { bytes: bytesOfAll(all.values()), seenBytes: bytesOfAll(seen) };
+    },
   };
+}
+
+function bytesOfAll(thumbnails: Iterable<Thumbnail>): number {
+  let bytes = 0;
+  for (const one of thumbnails) bytes += bytesOf(one);
+  return bytes;
+}
+
+function bytesOf(thumbnail: Thumbnail): number {
+  return thumbnail === 'broken' ? 0 : thumbnail.width * thumbnail.height * 4;
 }
 
 function close(thumbnail: Thumbnail | undefined): void {

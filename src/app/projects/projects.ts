@@ -9,6 +9,7 @@ import { newHead, type ProjectHead } from '../../projects/records.ts';
 import { createSaver, NOTHING_SAVED } from '../../projects/saver.ts';
 import { worstOf } from '../../projects/saving.ts';
 import type { ProjectStore } from '../../projects/store.ts';
+import type { StoredThumbnails } from '../../projects/thumbnails.ts';
 import { dateFormat, t } from '../../words/words.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notices.ts';
@@ -24,6 +25,7 @@ import { createStorageVerbs } from './storage.ts';
 export interface ProjectParts {
   readonly store: ProjectStore;
   readonly files: StoredFiles;
+  readonly thumbnails: StoredThumbnails;
   readonly projectFiles: ProjectFiles;
   readonly pages: Pages;
   /** Tests must not be asked anything. */

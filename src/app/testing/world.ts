@@ -30,6 +30,7 @@ import { createProjectFiles } from '../../projects/file/client.ts';
 import { createStoredFiles } from '../../projects/files.ts';
 import { createPages } from '../../projects/pages.ts';
 import { createProjectStore } from '../../projects/store.ts';
+import { createStoredThumbnails } from '../../projects/thumbnails.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
 import type { ProjectParts } from '../projects/projects.ts';
@@ -85,6 +86,7 @@ export function projectsInMemory(): ProjectParts {
   return {
     store: createProjectStore(database),
     files: createStoredFiles(database),
+    thumbnails: createStoredThumbnails(database),
     projectFiles: createProjectFiles(),
     pages: createPages(),
     mayAsk: false,
@@ -105,7 +107,7 @@ export function setUp(
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
-  const cache = { count: 0, bytes: 0, limitBytes: 0, disk };
+  const cache = { count: 0, bytes: 0, limitBytes: 0, working: 0, disk };
   const ahead = { encodes: [] as AheadEncode[], onDisk: new Set<string>() };
   /** Photos whose pixels turn out to be broken. */
   const unreadable = new Set<string>();
@@ -134,6 +136,7 @@ export function setUp(
     decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
     everything: (signal, request, parts) =>
       new Promise((answer) => searches.push({ signal, request, parts, answer })),
+    limitMemory: async () => {},
     limitDisk: async () => {},
     ahead: {
       untilQuiet: async (signal) => signal.throwIfAborted(),
@@ -148,7 +151,8 @@ export function setUp(
   const load = async (file: Blob): Promise<PhotoResult> => {
     const id = await file.text();
     if (id === 'broken') return { ok: false, problem: { kind: 'not-an-image' } };
-    const thumbnail = { close: () => {} } as ImageBitmap;
+    const bitmap = { width: 4, height: 2, close: () => {} } as ImageBitmap;
+    const thumbnail = { bitmap, file: new Blob() };
     const modelImage = { size, rgb: new Uint8Array(24) };
     return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
   };

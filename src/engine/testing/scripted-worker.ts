@@ -72,7 +72,7 @@ export function createScriptedWorker(refusals: Refusals) {
 
   const steps = stepsOfARun();
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
-  const cache = { count: 1, bytes: 4, limitBytes: 8, disk };
+  const cache = { count: 1, bytes: 4, limitBytes: 8, working: 0, disk };
   const connection: Connection = {
     ended,
     start({ backend, allowSoftwareAdapter, source }, onProgress) {
@@ -115,6 +115,10 @@ export function createScriptedWorker(refusals: Refusals) {
         return cache;
       },
       keptOnDisk: async (photoIds) => photoIds.filter((id) => script.onDisk.has(id)),
+      async limitMemory(bytes) {
+        script.memoryLimit = bytes;
+        return { ...cache, limitBytes: bytes };
+      },
       async limitDisk(bytes) {
         script.diskLimit = bytes;
         return { ...cache, disk: { ...disk, limitBytes: bytes } };
@@ -134,6 +138,7 @@ export function createScriptedWorker(refusals: Refusals) {
     /** Photos whose embedding it finds. */
     onDisk: new Set<string>(),
     diskLimit: null as number | null,
+    memoryLimit: null as number | null,
     onKeep: () => {},
     /** x of the clicks it was asked for. */
     decoded: [] as number[],

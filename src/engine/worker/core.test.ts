@@ -185,6 +185,13 @@ describe('embeddings', () => {
     expect(await another().recall(photo('ahead'))).toMatchObject({ ran: false });
   });
 
+  test('with no room in memory the photo in hand stays, and answers are counted too', async () => {
+    const { count, bytes, limitBytes, working } = await core.limitMemory(0);
+    expect({ count, bytes, limitBytes }).toEqual({ count: 1, bytes: 10 * 2 ** 20, limitBytes: 0 });
+    // Several clicks on the disc, 1 MiB each.
+    expect(working).toBeGreaterThan(4 * 2 ** 20);
+  });
+
   test('clearing the cache empties the disk and keeps the photo in hand', async () => {
     expect(await core.clearCache()).toMatchObject({
       count: 1,

@@ -39,10 +39,10 @@ export interface Model {
 export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
 
 /**
- * About 25 photos of 10 MiB: two embeddings of 4 MiB and robust features of 2 MiB. Kept as float32,
- * since half of it would cost every click on the CPU a conversion.
+ * Until the page says how much there is: about 6 photos of 10 MiB, two embeddings of 4 MiB and robust
+ * features of 2 MiB. Kept as float32, since half of it would cost every click on the CPU a conversion.
  */
-const EMBEDDINGS_BYTES = 256 * 2 ** 20;
+const EMBEDDINGS_BYTES = 64 * 2 ** 20;
 
 /** About three, so that another candidate or an undone step is seen closer without waiting. */
 const CROPS_BYTES = 32 * 2 ** 20;
@@ -53,7 +53,8 @@ export function createEngineCore(
   disk: EmbeddingStore,
 ): EngineCore {
   const queue = createQueue();
-  const decoder = createDecoder(runtime, sessions, createTensorLoader(runtime));
+  const tensors = createTensorLoader(runtime);
+  const decoder = createDecoder(runtime, sessions, tensors.load);
   const everything = createEverything({ runtime, sessions, kinds }, decoder);
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
@@ -61,7 +62,13 @@ export function createEngineCore(
   });
   const crops = createLru<Embedding>({ limitBytes: CROPS_BYTES, sizeOf: bytesOf });
   const keyOf = (photoId: string) => embeddingKey({ photoId, setId: id, precision });
-  const kept = createKept({ memory: embeddings, disk, keyOf, names: imageTensorNames(kinds) });
+  const kept = createKept({
+    memory: embeddings,
+    disk,
+    working: () => decoder.bytes() + crops.use().bytes + tensors.bytesOnGpu(),
+    keyOf,
+    names: imageTensorNames(kinds),
+  });
 
   return {
     encode: (request) => queue(() => encodeOnce(request)),
@@ -75,6 +82,7 @@ export function createEngineCore(
     recall: (photo) => queue(() => kept.recall(photo)),
     keep: (photoId) => queue(() => kept.keep(photoId)),
     keptOnDisk: (photoIds) => queue(() => kept.onDisk(photoIds)),
+    limitMemory: async (bytes) => kept.limitMemory(bytes),
     limitDisk: (bytes) => queue(() => kept.limitDisk(bytes)),
     clearCache: () => queue(() => kept.clear()),
   };

@@ -30,6 +30,8 @@ export interface Decoder {
   readonly answer: Ask;
   /** A prompt of one step that nobody will ask again: not kept, so that kept answers stay. */
   readonly answerOnce: Ask;
+  /** Of the answers that are kept. */
+  bytes(): number;
 }
 
 /** What both decoders take beside the encoder's tensors. */
@@ -92,6 +94,7 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
   return {
     answer,
     answerOnce: (embedding, model, prompt) => ask(embedding, model, prompt, null),
+    bytes: () => answers.use().bytes,
   };
 }
 

@@ -25,6 +25,12 @@ export interface Embedding {
 /** A tensor of an embedding for a decoder; those of the embedding used last are kept. */
 export type LoadTensor = (embedding: Embedding, name: ImageTensorName) => Promise<Tensor>;
 
+interface TensorLoader {
+  readonly load: LoadTensor;
+  /** 0 where the decoder takes them out of the embedding. */
+  bytesOnGpu(): number;
+}
+
 type FromImage = ImageTensorName & (InputName<'decoder'> | InputName<'robust_decoder'>);
 
 /** What a decoder takes from the encoder. */
@@ -46,24 +52,32 @@ export function bytesOf({ tensors }: Embedding): number {
  * On WebGPU a tensor is uploaded once (2 to 8 MiB) and stays on the GPU for every click on its
  * photo. The encoder's own output buffers are not kept: they belong to a session that may be released.
  */
-export function createTensorLoader(runtime: Runtime): LoadTensor {
+export function createTensorLoader(runtime: Runtime): TensorLoader {
   let key = '';
   const loaded = new Map<ImageTensorName, Tensor>();
-  return async (embedding, name) => {
-    if (embedding.key !== key) {
-      for (const tensor of loaded.values()) tensor.dispose();
-      loaded.clear();
-      key = embedding.key;
-    }
-    const kept = loaded.get(name);
-    if (kept) return kept;
-    const image = embedding.tensors.get(name);
-    if (!image) throw new RangeError(`the embedding has no ${name}`);
-    const tensor = await toTensor(runtime, image);
-    loaded.set(name, tensor);
-    return tensor;
+  return {
+    async load(embedding, name) {
+      if (embedding.key !== key) {
+        for (const tensor of loaded.values()) tensor.dispose();
+        loaded.clear();
+        key = embedding.key;
+      }
+      const kept = loaded.get(name);
+      if (kept) return kept;
+      const image = embedding.tensors.get(name);
+      if (!image) throw new RangeError(`the embedding has no ${name}`);
+      const tensor = await toTensor(runtime, image);
+      loaded.set(name, tensor);
+      return tensor;
+    },
+    bytesOnGpu() {
+      if (runtime.provider === 'wasm') return 0;
+      return [...loaded.values()].reduce((sum, { size }) => sum + size * FLOAT_BYTES, 0);
+    },
   };
 }
+
+const FLOAT_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** GPUBufferUsage: TypeScript's library has the type and not the constants. */
 const [COPY_SRC, COPY_DST, STORAGE] = [0x04, 0x08, 0x80];

@@ -8,6 +8,7 @@ export interface Kept {
   recall(photo: Pick<EncodeRequest, 'photoId' | 'photoSize'>): Promise<Encoded | null>;
   keep(photoId: string): Promise<EmbeddingCacheUse>;
   onDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  limitMemory(bytes: number): EmbeddingCacheUse;
   limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clear(): Promise<EmbeddingCacheUse>;
   use(): EmbeddingCacheUse;
@@ -16,13 +17,15 @@ export interface Kept {
 interface KeptOptions {
   readonly memory: Lru<Embedding>;
   readonly disk: EmbeddingStore;
+  /** Bytes in memory beside the embeddings. */
+  working(): number;
   keyOf(photoId: string): string;
   /** Tensors that an embedding has to have. */
   readonly names: readonly ImageTensorName[];
 }
 
-export function createKept({ memory, disk, keyOf, names }: KeptOptions): Kept {
-  const use = () => ({ ...memory.use(), disk: disk.use() });
+export function createKept({ memory, disk, working, keyOf, names }: KeptOptions): Kept {
+  const use = () => ({ ...memory.use(), working: working(), disk: disk.use() });
 
   async function find(key: string): Promise<Embedding | null> {
     const inMemory = memory.get(key);
@@ -51,6 +54,10 @@ export function createKept({ memory, disk, keyOf, names }: KeptOptions): Kept {
     async onDisk(photoIds) {
       const present = new Set(await disk.present(photoIds.map(keyOf)));
       return photoIds.filter((photoId) => present.has(keyOf(photoId)));
+    },
+    limitMemory(bytes) {
+      memory.limitTo(bytes);
+      return use();
     },
     async limitDisk(bytes) {
       await disk.limitTo(bytes);

@@ -26,6 +26,16 @@ describe('least-recently-used cache', () => {
     expect(cache.use()).toMatchObject({ count: 1, bytes: 3 });
   });
 
+  test('a smaller limit drops what was used longest ago at once, but never the newest', () => {
+    const cache = ofStrings(10);
+    for (const key of ['a', 'b', 'c']) cache.set(key, 'xx');
+    cache.limitTo(4);
+    expect(cache.peek('a')).toBeUndefined();
+    cache.limitTo(1);
+    expect(cache.use()).toEqual({ count: 1, bytes: 2, limitBytes: 1 });
+    expect(cache.peek('c')).toBe('xx');
+  });
+
   test('clearing keeps the entry used last', () => {
     const cache = ofStrings(10);
     for (const key of ['a', 'b', 'c']) cache.set(key, 'xx');

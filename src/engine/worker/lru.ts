@@ -5,6 +5,8 @@ export interface Lru<Value> {
   peek(key: string): Value | undefined;
   /** Evicts the longest unused until the limit holds; the newest entry always stays. */
   set(key: string, value: Value): void;
+  /** From now on. */
+  limitTo(bytes: number): void;
   /** Drops all but the entry used last. */
   keepNewest(): void;
   use(): { readonly count: number; readonly bytes: number; readonly limitBytes: number };
@@ -16,8 +18,9 @@ interface LruOptions<Value> {
 }
 
 /** Least-recently-used cache with a limit in bytes. A Map keeps insertion order: oldest first. */
-export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru<Value> {
+export function createLru<Value>({ sizeOf, ...options }: LruOptions<Value>): Lru<Value> {
   const entries = new Map<string, Value>();
+  let { limitBytes } = options;
   let bytes = 0;
 
   function drop(key: string): void {
@@ -47,6 +50,10 @@ export function createLru<Value>({ limitBytes, sizeOf }: LruOptions<Value>): Lru
       drop(key);
       entries.set(key, value);
       bytes += sizeOf(value);
+      trimTo(limitBytes);
+    },
+    limitTo(next) {
+      limitBytes = next;
       trimTo(limitBytes);
     },
     keepNewest: () => trimTo(0),

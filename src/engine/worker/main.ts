@@ -50,6 +50,7 @@ const worker: EngineWorker = {
   forgetEverything: () => running().forgetEverything(),
   keep: (photoId) => running().keep(photoId),
   keptOnDisk: (photoIds) => running().keptOnDisk(photoIds),
+  limitMemory: (bytes) => running().limitMemory(bytes),
   limitDisk: (bytes) => running().limitDisk(bytes),
   clearCache: () => running().clearCache(),
 };

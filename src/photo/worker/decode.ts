@@ -10,6 +10,7 @@ import type {
   PhotoLevel,
   PhotoProblem,
   PhotoResult,
+  PhotoThumbnail,
   PictureResult,
   ThumbnailResult,
 } from '../protocol.ts';
@@ -21,6 +22,8 @@ import { forEachRow } from './rows.ts';
 import { cutTiles } from './tiles.ts';
 
 const THUMBNAIL_SIDE = 96;
+/** Of the JPEG, 2 to 4 kB. */
+const THUMBNAIL_QUALITY = 0.85;
 
 /** File to tiles, levels, thumbnail and the model's picture. Bad input is a value, never a throw. */
 export async function decodePhoto(file: Blob): Promise<PhotoResult> {
@@ -66,7 +69,7 @@ export async function decodeThumbnail(file: Blob): Promise<ThumbnailResult> {
   const result = await decodePicture(file);
   if (!result.ok) return result;
   try {
-    return { ok: true, thumbnail: thumbnailOf(result.picture, result.picture) };
+    return { ok: true, thumbnail: await thumbnailOf(result.picture, result.picture) };
   } finally {
     result.picture.close();
   }
@@ -103,7 +106,7 @@ async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
     const { modelImage, levels } = await shrink(picture, size);
     const full: PhotoLevel = { size, tiles: cutTiles(picture) };
     const smallest = levels.at(-1) ?? full;
-    const thumbnail = thumbnailOf(smallest.size, smallest.tiles[0]?.bitmap ?? picture);
+    const thumbnail = await thumbnailOf(smallest.size, smallest.tiles[0]?.bitmap ?? picture);
     return { id, size, format, levels: [full, ...levels], modelImage, thumbnail };
   } finally {
     picture.close();
@@ -144,14 +147,15 @@ async function shrink(
 }
 
 /** Of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
-function thumbnailOf(size: Size, picture: ImageBitmap): ImageBitmap {
+async function thumbnailOf(size: Size, picture: ImageBitmap): Promise<PhotoThumbnail> {
   const { width, height } = inputSizeOf(size, THUMBNAIL_SIDE);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new RangeError('no memory for a canvas');
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, width, height);
-  return canvas.transferToImageBitmap();
+  const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: THUMBNAIL_QUALITY });
+  return { bitmap: canvas.transferToImageBitmap(), file };
 }
 
 /** Browsers report a lack of memory and a corrupt file alike, so memory is put to the test. */

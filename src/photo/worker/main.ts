@@ -29,13 +29,13 @@ const worker: PhotoWorker = {
   probe: probePhoto,
   async thumbnail(file) {
     const result = await decodeThumbnail(file);
-    return result.ok ? transfer(result, [result.thumbnail]) : result;
+    return result.ok ? transfer(result, [result.thumbnail.bitmap]) : result;
   },
 };
 
 function transferablesOf({ levels, thumbnail, modelImage }: DecodedPhoto): Transferable[] {
   const tiles = levels.flatMap((level) => level.tiles.map(({ bitmap }) => bitmap));
-  return [...tiles, thumbnail, modelImage.rgb.buffer];
+  return [...tiles, thumbnail.bitmap, modelImage.rgb.buffer];
 }
 
 expose(worker);

@@ -1,8 +1,8 @@
 import type { Mask } from '../../mask/mask.ts';
 import { maskBox } from '../../mask/measure.ts';
+import { levelAt } from '../../photo/levels.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import { maskPath } from '../stage/mask-path.ts';
-import { chooseLevel } from '../stage/paint-photo.ts';
 
 /** Of the mask's longest side, left free around it. */
 const MARGIN = 0.14;
@@ -46,7 +46,7 @@ function drawPhoto(
   levels: readonly PhotoLevel[],
   scale: number,
 ): void {
-  const index = chooseLevel(levels.length, scale);
+  const index = levelAt(levels, scale);
   const pixel = 2 ** index;
   for (const { x, y, bitmap } of levels[index]?.tiles ?? []) {
     const [width, height] = [bitmap.width * pixel, bitmap.height * pixel];

@@ -6,6 +6,7 @@ import { formatBytes, formatDuration } from '../format.ts';
 import { BackendSelect } from './BackendSelect.tsx';
 import { EmbeddingCache } from './EmbeddingCache.tsx';
 import { EncodingAhead } from './EncodingAhead.tsx';
+import { MemoryLine } from './MemoryLine.tsx';
 import { ModelSets } from './ModelSets.tsx';
 import { OfflineUse } from './OfflineUse.tsx';
 import { Panel } from './Panel.tsx';
@@ -49,6 +50,7 @@ export function EnginePanel() {
       <OfflineUse />
       <Rejections />
       <BackendSelect />
+      <MemoryLine />
       <EmbeddingCache />
       <EncodingAhead />
       <ReportButton />

@@ -5,17 +5,8 @@ import type { ModelKind } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import { changedLayers, layersChangedBy, partOf } from './layers.ts';
-import { chooseLevel } from './paint-photo.ts';
 
 // vitest runs this without a browser: only the decisions are tested here, the pictures in e2e/.
-test('a level is chosen that has a pixel for every device pixel, and no finer one', () => {
-  const LEVELS = 4;
-  const levelAt = (scale: number) => chooseLevel(LEVELS, scale);
-  expect([12, 1, 0.51].map(levelAt)).toEqual([0, 0, 0]);
-  expect([0.5, 0.3].map(levelAt)).toEqual([1, 1]);
-  expect([0.25, 0.125, 0.01].map(levelAt)).toEqual([2, 3, 3]);
-});
-
 test('only the layers that show a change are painted', () => {
   const before = createView().getState();
   const now = (change: Partial<typeof before>) => changedLayers({ ...before, ...change }, before);

@@ -1,4 +1,5 @@
 import type { Viewport } from '../../geometry/viewport.ts';
+import { levelAt } from '../../photo/levels.ts';
 import type { PhotoLevel, PhotoTile } from '../../photo/protocol.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
@@ -16,7 +17,7 @@ export function paintPhoto(
 ): void {
   const { context, ratio } = surface;
   const needed = viewport.scale * ratio;
-  const index = chooseLevel(levels.length, needed);
+  const index = levelAt(levels, needed);
   context.imageSmoothingEnabled = needed < SQUARE_PIXELS_FROM;
   context.imageSmoothingQuality = isMoving ? 'low' : 'high';
   context.save();
@@ -24,12 +25,6 @@ export function paintPhoto(
   for (const tile of levels[index]?.tiles ?? []) drawTile(surface, viewport, tile, 2 ** index);
   context.restore();
   if (viewport.scale >= GRID_FROM) drawPixelGrid(surface, viewport);
-}
-
-/** Index of the smallest level that still has a pixel for every device pixel. */
-export function chooseLevel(count: number, devicePixelsPerPhotoPixel: number): number {
-  const wanted = Math.floor(Math.log2(1 / devicePixelsPerPhotoPixel) + 1e-6);
-  return Math.min(Math.max(wanted, 0), count - 1);
 }
 
 /** A level's last column and row may overhang the photo. */

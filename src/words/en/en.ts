@@ -29,6 +29,7 @@ import { projectAlerts } from './project-alerts.ts';
 import { projects } from './projects.ts';
 import { prompts } from './prompts.ts';
 import { reasons } from './reasons.ts';
+import { room } from './room.ts';
 import { samples } from './samples.ts';
 import { sets } from './sets.ts';
 import { shell } from './shell.ts';
@@ -71,6 +72,7 @@ export const en = {
   projects,
   prompts,
   reasons,
+  room,
   samples,
   sets,
   shell,

@@ -59,7 +59,7 @@ beforeAll(async () => {
   ort.env.wasm.wasmBinary = readFileSync(binary);
   const graphs = await readGraphs(files, async (name) => readModel(name));
   const sessions = await openSessions(runtime, graphs);
-  const decoder = createDecoder(runtime, sessions, createTensorLoader(runtime));
+  const decoder = createDecoder(runtime, sessions, createTensorLoader(runtime).load);
   // Both ways look at the same crops and points: each is computed once.
   encode = once(embeddings, boxKey, (crop) => {
     const { width, height } = sizeOf(crop);
