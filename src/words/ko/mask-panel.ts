@@ -15,7 +15,7 @@ export const maskPanel = {
     never: '안 함',
   },
   reshapes: {
-    'fill-holes': '구멍 메우기',
+    'fill-holes': '구멍 채우기',
     'drop-specks': '얼룩 제거',
     smooth: '매끄럽게',
     grow: '확장·축소',
