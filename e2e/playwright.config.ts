@@ -8,8 +8,8 @@ const onCi = Boolean(process.env.CI);
 export default defineConfig({
   testDir: './specs',
   outputDir: './out/results',
-  // One encode keeps every core busy, so that tests side by side would only wait for each other.
-  workers: 1,
+  // An encode keeps two cores busy, but most of a test is waiting for the page.
+  workers: 2,
   // Once a page whose requests were intercepted was left waiting for them, and never again. What passes
   // the second time is reported as flaky.
   retries: onCi ? 1 : 0,
