@@ -53,13 +53,14 @@ function areAllThere(photos: number): boolean {
 }
 
 async function note(watched: WatchedPage, what: string): Promise<number> {
+  const before = residentBytes(watched.processId);
   await watched.collect();
   const bytes = residentBytes(watched.processId);
   const held = await watched.app.page.evaluate(() => window.annotator.memory.getState());
   const counted = held.photo + held.masks + held.history + held.thumbnails;
   const [all, budget] = [counted + held.embeddings + held.working, held.budget];
   console.log(
-    `${what}: ${mebibytes(bytes)} MiB; the app counts ${mebibytes(all)} of ${mebibytes(budget)} MiB`,
+    `${what}: ${mebibytes(before)} MiB, ${mebibytes(bytes)} MiB without garbage; the app counts ${mebibytes(all)} of ${mebibytes(budget)} MiB`,
   );
   return bytes;
 }

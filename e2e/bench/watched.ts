@@ -13,7 +13,7 @@ export interface WatchedPage {
   readonly devtools: CDPSession;
   /** Of the page and its workers. */
   readonly processId: number;
-  /** Collects what is garbage on the main thread. */
+  /** Has the browser give back what is garbage, in workers too. */
   collect(): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,8 +46,9 @@ export async function openWatched(): Promise<WatchedPage> {
     processId: await pageProcessOf(browser),
     async collect() {
       await page.waitForTimeout(REST_MILLISECONDS);
+      await devtools.send('Memory.simulatePressureNotification', { level: 'critical' });
       await devtools.send('HeapProfiler.collectGarbage');
-      await devtools.send('HeapProfiler.collectGarbage');
+      await page.waitForTimeout(REST_MILLISECONDS);
     },
     async close() {
       await context.close();

@@ -1,5 +1,3 @@
-import { useId } from 'react';
-
 interface Props<Value extends string> {
   readonly legend: string;
   /** By value, in order. */
@@ -10,7 +8,6 @@ interface Props<Value extends string> {
 
 /** One of a few. */
 export function Choices<Value extends string>({ legend, words, value, onChange }: Props<Value>) {
-  const name = useId();
   const values = Object.keys(words).filter((key): key is Value => key in words);
   return (
     <fieldset className="data-field choices">
@@ -20,7 +17,8 @@ export function Choices<Value extends string>({ legend, words, value, onChange }
           <label key={each}>
             <input
               type="radio"
-              name={name}
+              // Browsers never forget a group's name, so that it must not be another one each time.
+              name={legend}
               checked={each === value}
               onChange={() => onChange(each)}
             />
