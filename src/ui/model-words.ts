@@ -1,44 +1,9 @@
-import type { ModelChoice } from '../app/prompts/models.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import { t } from '../words/words.ts';
 
-/** Read when they are shown: a text made while modules load would stay in the first language. */
-export const MODEL_NAMES: Readonly<Record<ModelKind, string>> = {
-  get robust() {
-    return t('modelChoice.names.robust');
-  },
-  get plain() {
-    return t('modelChoice.names.plain');
-  },
-};
-
-export const CHOICE_NAMES: Readonly<Record<ModelChoice, string>> = {
-  get robust() {
-    return t('modelChoice.names.robust');
-  },
-  get plain() {
-    return t('modelChoice.names.plain');
-  },
-  get compare() {
-    return t('modelChoice.names.compare');
-  },
-};
-
-export const CHOICE_HINTS: Readonly<Record<ModelChoice, string>> = {
-  get robust() {
-    return t('modelChoice.hints.robust');
-  },
-  get plain() {
-    return t('modelChoice.hints.plain');
-  },
-  get compare() {
-    return t('modelChoice.hints.compare');
-  },
-};
-
 /** Why there is nothing to choose. */
 export function onlyModelWords(only: ModelKind): string {
-  return t('modelChoice.only', { model: MODEL_NAMES[only] });
+  return t('modelChoice.only', { model: t(`modelChoice.names.${only}`) });
 }
 
 /** How far two masks agree, from the intersection over union of the two. */

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { AheadState } from '../app/engine/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
-import { setLanguage } from '../words/words.ts';
+import { setLanguage, t } from '../words/words.ts';
 import { aheadWords, failedWords } from './ahead-words.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
@@ -15,7 +15,7 @@ import {
   formatShare,
   formatTime,
 } from './format.ts';
-import { agreementWords, CHOICE_NAMES, onlyModelWords } from './model-words.ts';
+import { agreementWords, onlyModelWords } from './model-words.ts';
 
 afterEach(() => setLanguage('en'));
 
@@ -154,6 +154,6 @@ test('Korean has its own order, and units without a space', () => {
     '사진 인코딩 중: 약 2.4초 중 1.2초',
   );
   expect(failedWords(['a', 'b'])).toMatch(/2장.*a/);
-  expect(CHOICE_NAMES.compare).toBe('비교');
+  expect(t('modelChoice.names.compare')).toBe('비교');
   expect(onlyModelWords('plain')).toContain('일반 SAM');
 });

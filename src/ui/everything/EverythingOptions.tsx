@@ -4,7 +4,6 @@ import { modelsAsked } from '../../app/prompts/models.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
-import { MODEL_NAMES } from '../model-words.ts';
 import { pointsOf } from './everything-words.ts';
 
 interface Setting {
@@ -87,7 +86,7 @@ export function EverythingOptions() {
       <p className="hint">
         {t('everythingPanel.options.about', {
           points: pointsOf(grid),
-          model: MODEL_NAMES[model],
+          model: t(`modelChoice.names.${model}`),
         })}
       </p>
       <button

@@ -2,6 +2,7 @@ import { Sparkles } from 'lucide-react';
 import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Panel } from '../panels/Panel.tsx';
@@ -32,6 +33,7 @@ function useProposals(): readonly Proposal[] {
 
 function StartButton() {
   const annotator = useAnnotator();
+  const keys = useKeyWords('findEverything');
   const isRunning = useView((view) => view.everything.kind === 'running');
   if (isRunning) return null;
   return (
@@ -42,7 +44,7 @@ function StartButton() {
       onClick={() => void annotator.findEverything()}
     >
       <Sparkles aria-hidden size={16} /> {t('everythingPanel.find')}{' '}
-      <kbd className="wide-only">E</kbd>
+      {keys && <kbd className="wide-only">{keys}</kbd>}
     </button>
   );
 }

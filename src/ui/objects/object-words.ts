@@ -3,14 +3,18 @@ import type { MaskObject } from '../../document/types.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
 import { formatShare } from '../format.ts';
-import { MODEL_NAMES } from '../model-words.ts';
 
 /** "cat · 12 % · IoU 0.93 · RobustSAM": what it is, how large, how sure that was, whose mask. */
 export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {
   const share = formatShare(maskArea(mask) / (mask.size.width * mask.size.height));
   const iou =
     predictedIou === null ? null : t('objects.panel.iou', { iou: predictedIou.toFixed(2) });
-  return [className, share, iou, model ? MODEL_NAMES[model] : t('objects.panel.noModel')]
+  return [
+    className,
+    share,
+    iou,
+    model ? t(`modelChoice.names.${model}`) : t('objects.panel.noModel'),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

@@ -5,7 +5,6 @@ import { useAnnotator, usePrompt, useView } from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
 import { formatShare } from '../format.ts';
 import { keepFocus } from '../IconButton.tsx';
-import { MODEL_NAMES } from '../model-words.ts';
 import { Unsure } from '../Unsure.tsx';
 import { Panel } from './Panel.tsx';
 
@@ -15,7 +14,7 @@ export function CandidatesPanel() {
   const isPending = useView((view) => view.pending);
   const steps = usePrompt().length;
   const prompts = steps === 0 ? '' : t('candidates.prompts', { count: steps });
-  const figure = live ? `${MODEL_NAMES[live.model]} · ${prompts}` : prompts;
+  const figure = live ? `${t(`modelChoice.names.${live.model}`)} · ${prompts}` : prompts;
   return (
     <Panel title={t('candidates.title')} figure={figure}>
       {live ? <Candidates live={live} /> : <Hint isPending={isPending} />}

@@ -4,7 +4,7 @@ import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
 import { useChoiceInUse, usePrompt, useView } from '../annotator.ts';
 import { formatDuration, formatShare } from '../format.ts';
-import { agreementWords, MODEL_NAMES } from '../model-words.ts';
+import { agreementWords } from '../model-words.ts';
 import { Panel } from './Panel.tsx';
 
 /** What the two models say to the same prompt, in words and numbers. */
@@ -46,7 +46,7 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
             <td />
             {ORDER.map((model) => (
               <th key={model} scope="col">
-                {MODEL_NAMES[model]}
+                {t(`modelChoice.names.${model}`)}
               </th>
             ))}
           </tr>

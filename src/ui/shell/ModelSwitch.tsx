@@ -4,7 +4,7 @@ import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useChoiceInUse, useEngine, useView } from '../annotator.ts';
 import { IconButton, keepFocus } from '../IconButton.tsx';
-import { CHOICE_HINTS, CHOICE_NAMES, onlyModelWords } from '../model-words.ts';
+import { onlyModelWords } from '../model-words.ts';
 
 /** Who answers the clicks, and how two answers are shown. */
 export function ModelSwitch() {
@@ -35,8 +35,8 @@ function Segment({ choice, isPressed }: SegmentProps) {
   const hint = only
     ? onlyModelWords(only)
     : keys
-      ? `${CHOICE_HINTS[choice]} (${keys})`
-      : CHOICE_HINTS[choice];
+      ? `${t(`modelChoice.hints.${choice}`)} (${keys})`
+      : t(`modelChoice.hints.${choice}`);
   return (
     <button
       type="button"
@@ -50,7 +50,7 @@ function Segment({ choice, isPressed }: SegmentProps) {
         if (!only) void annotator.chooseModel(choice);
       }}
     >
-      {CHOICE_NAMES[choice]}
+      {t(`modelChoice.names.${choice}`)}
     </button>
   );
 }

@@ -3,7 +3,6 @@ import type { ModelKind } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useView } from '../annotator.ts';
 import { isUnsure } from '../candidates.ts';
-import { MODEL_NAMES } from '../model-words.ts';
 import { Unsure } from '../Unsure.tsx';
 
 /** Whose masks a side shows, and what the model itself thinks of the one in hand. */
@@ -11,7 +10,7 @@ export function SideLabel({ model }: { readonly model: ModelKind }) {
   const answer = useView((view) => answerOf(view, model));
   return (
     <p className="side-label" data-model={model}>
-      <span className="side-name">{MODEL_NAMES[model]}</span>
+      <span className="side-name">{t(`modelChoice.names.${model}`)}</span>
       {answer && (
         <span className="side-figure">
           <span className="visually-hidden">{t('stage.predicted')}</span> IoU{' '}

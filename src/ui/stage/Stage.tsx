@@ -6,7 +6,6 @@ import type { StageState } from '../../tools/stage-state.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
-import { MODEL_NAMES } from '../model-words.ts';
 import { BrushCircle } from './BrushCircle.tsx';
 import { startPainter } from './painter.ts';
 
@@ -59,7 +58,9 @@ export function Stage({ stage, state, model }: Props) {
       className="stage"
       role="application"
       aria-label={
-        model ? t('stage.photoOf', { model: MODEL_NAMES[model], hint }) : t('stage.photo', { hint })
+        model
+          ? t('stage.photoOf', { model: t(`modelChoice.names.${model}`), hint })
+          : t('stage.photo', { hint })
       }
       data-hand={hand}
       data-tool={tool}

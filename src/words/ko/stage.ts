@@ -8,6 +8,6 @@ export const stage = {
   predicted: '예측',
   wipe: {
     label: '왼쪽 일반 SAM, 오른쪽 RobustSAM을 나누는 구분선',
-    value: '사진의 {{percent}} %에 일반 SAM 표시',
+    value: '사진의 {{percent}}%에 일반 SAM 표시',
   },
 } as const;
