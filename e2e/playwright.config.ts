@@ -8,8 +8,8 @@ const onCi = Boolean(process.env.CI);
 export default defineConfig({
   testDir: './specs',
   outputDir: './out/results',
-  // An encode keeps two cores busy, but most of a test is waiting for the page.
-  workers: 2,
+  // One encode keeps every core busy: side by side, tests took two to ten times as long.
+  workers: 1,
   // Once a page whose requests were intercepted was left waiting for them, and never again. What passes
   // the second time is reported as flaky.
   retries: onCi ? 1 : 0,
