@@ -51,5 +51,9 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    // It would leave a core to an editor; of two that is half.
+    maxWorkers: '100%',
+  },
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Offline } from '../offline/client.ts';
 import { decoded, file, noOffline, openPhoto, settle, setUp } from './testing/world.ts';
 
@@ -60,7 +60,7 @@ describe('a new version', () => {
 test('shared photos are opened', async () => {
   const { annotator, encodes } = setUpOffline({ takeShared: async () => [file('shared')] });
   const opened = annotator.openShared();
-  await settle();
+  await vi.waitFor(() => expect(encodes).toHaveLength(1));
   encodes[0]?.();
   await opened;
   expect(annotator.document.getState().photos.map(({ name }) => name)).toEqual(['shared.png']);
