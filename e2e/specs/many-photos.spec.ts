@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { maskArea } from '../../src/mask/measure.ts';
 import { jpegFile, plainCanvas, pngFile, truncated } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
+import type { AnnotatorPage } from '../pages/annotator.ts';
 import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
@@ -29,6 +30,16 @@ function makeFolder(files: Readonly<Record<string, Buffer | string>>): string {
 /** Each of another size, since a photo is known by its content. */
 function photo(number: number): Buffer {
   return pngFile('', plainCanvas({ width: 300 + number, height: 200 })).buffer;
+}
+
+/** The scene, and three more photos, the first of which is shown. */
+async function openFour(app: AnnotatorPage): Promise<FilmstripPage> {
+  await openSceneWithoutModel(app);
+  await app.chooseFiles(
+    ...[1, 2, 3].map((i) => pngFile(`${i}.png`, plainCanvas({ width: 300 + i, height: 200 }))),
+  );
+  await app.until(({ photoCount, opening }) => photoCount === 4 && opening === null);
+  return new FilmstripPage(app);
 }
 
 /** A browser that gives no handles, as Firefox and Safari. */
@@ -99,13 +110,7 @@ test('photos are marked done, filtered by it and removed, and undo brings all of
   app,
   page,
 }) => {
-  await openSceneWithoutModel(app);
-  const strip = new FilmstripPage(app);
-  const files = [1, 2, 3].map((i) =>
-    pngFile(`${i}.png`, plainCanvas({ width: 300 + i, height: 200 })),
-  );
-  await app.chooseFiles(...files);
-  await app.until(({ photoCount, opening }) => photoCount === 4 && opening === null);
+  const strip = await openFour(app);
   await strip.untilShown('1.png');
   await app.press('Control+Enter');
   await strip.untilShown('2.png');
@@ -156,13 +161,7 @@ test('a project that is opened again shows its thumbnails, and reads no photo bu
   page,
 }) => {
   const workers = await watchWorkers(page);
-  await openSceneWithoutModel(app);
-  const strip = new FilmstripPage(app);
-  const files = [1, 2, 3].map((i) =>
-    pngFile(`${i}.png`, plainCanvas({ width: 300 + i, height: 200 })),
-  );
-  await app.chooseFiles(...files);
-  await app.until(({ photoCount, opening }) => photoCount === 4 && opening === null);
+  const strip = await openFour(app);
   await expect(strip.thumbnails).toHaveCount(4);
   expect(await workers.asked()).toContain('thumbnail');
   const projects = new ProjectsPage(app);

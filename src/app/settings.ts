@@ -70,20 +70,8 @@ export function loadSettings(): Settings {
 }
 
 export function saveSettings(view: Settings): void {
-  const { language, theme, hoverEnabled, modelChoice, compareLayout, brushSize, noOverlap } = view;
-  const { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit } = view;
-  const { everythingSettings } = view;
-  const choices = {
-    language,
-    theme,
-    hoverEnabled,
-    modelChoice,
-    compareLayout,
-    brushSize,
-    noOverlap,
-  };
-  const kept = { keys, recentActions, tourDone, diskLimit, encodesAhead, zoomHabit };
-  const settings: Settings = { ...choices, ...kept, everythingSettings };
+  const names = Object.keys(DEFAULTS) as (keyof Settings)[];
+  const settings = Object.fromEntries(names.map((name) => [name, view[name]]));
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {

@@ -24,6 +24,13 @@ const COMBINATIONS = [
   ['intersect', SquaresIntersect],
 ] as const;
 
+/** Each with a title that says with how many. */
+const NAMED = [
+  ['duplicate', CopyPlus],
+  ['forward', ArrowUp],
+  ['backward', ArrowDown],
+] as const;
+
 /** What can be done with the selected objects. */
 export function ObjectActions({ objects }: { readonly objects: readonly MaskObject[] }) {
   const [only] = objects.length === 1 ? objects : [];
@@ -48,24 +55,15 @@ export function ObjectActions({ objects }: { readonly objects: readonly MaskObje
         COMBINATIONS.map(([action, icon]) => (
           <ActionButton key={action} action={action} icon={icon} tip="above" />
         ))}
-      <ActionButton
-        action="duplicate"
-        icon={CopyPlus}
-        label={t('objects.actions.duplicate', { what })}
-        tip="above"
-      />
-      <ActionButton
-        action="forward"
-        icon={ArrowUp}
-        label={t('objects.actions.forward', { what })}
-        tip="above"
-      />
-      <ActionButton
-        action="backward"
-        icon={ArrowDown}
-        label={t('objects.actions.backward', { what })}
-        tip="above"
-      />
+      {NAMED.map(([action, icon]) => (
+        <ActionButton
+          key={action}
+          action={action}
+          icon={icon}
+          label={t(`objects.actions.${action}`, { what })}
+          tip="above"
+        />
+      ))}
       <ActionButton
         action="hide"
         icon={areHidden ? Eye : EyeOff}

@@ -2,7 +2,7 @@ import type { ImageBox } from '../../geometry/spaces.ts';
 import { photoOnStage, type Viewport } from '../../geometry/viewport.ts';
 import type { Surface } from './surface.ts';
 
-/** So much more than the stage is painted on each side, as a share of it, for the view to move into. */
+/** So much more than the stage is painted on each side behind it, as a share of it, for the view to move into. */
 const MARGIN = 0.25;
 /** While the view moves, a picture is shown as much larger, and no more: its lines would be too soft and too wide. */
 const MOST_ZOOM = 1.5;
@@ -15,9 +15,9 @@ const LEAST_SLICE = 16;
 export type PaintAll = (surface: Surface, viewport: Viewport) => Generator<void>;
 
 /**
- * Hundreds of objects take longer to paint than a frame lasts. They are painted as a picture, a little
- * beyond the stage, which moves with the view; where it doesn't do any more, the next one is painted
- * behind it, a slice a frame. What is changed of the objects themselves is seen at once.
+ * Hundreds of objects take longer to paint than a frame lasts. They are painted as a picture, which moves
+ * with the view; where it doesn't do any more, the next one, a little larger than the stage, is painted
+ * behind it, a slice a frame. What is changed of the objects themselves is painted and seen at once.
  */
 export interface ObjectsPicture {
   /**
@@ -38,6 +38,8 @@ interface Picture {
   readonly surface: Surface;
   readonly viewport: Viewport;
   readonly subject: readonly unknown[];
+  /** It goes beyond the stage. */
+  readonly isWide: boolean;
   /** What is left to paint; null when it is whole. */
   rest: Iterator<void> | null;
 }
@@ -61,12 +63,12 @@ export function createObjectsPicture(): ObjectsPicture {
       const { viewport, isMoving, subject } = view;
       if (!picture || !isOf(picture, surface, viewport, subject)) {
         next = null;
-        picture = beginPicture(surface, viewport, subject, paintAll);
+        picture = beginPicture(surface, viewport, subject, paintAll, 0);
         paintSteps(picture, Number.POSITIVE_INFINITY);
       } else if (!serves(picture, viewport, isMoving)) {
         // While the view moves, one that comes late is better than none.
         if (!next || !(isMoving || serves(next, viewport, isMoving)))
-          next = beginPicture(surface, viewport, subject, paintAll);
+          next = beginPicture(surface, viewport, subject, paintAll, MARGIN);
         goOnWith(next);
         if (!next.rest) [picture, next] = [next, null];
       }
@@ -84,9 +86,10 @@ function beginPicture(
   viewport: Viewport,
   subject: readonly unknown[],
   paintAll: PaintAll,
+  share: number,
 ): Picture {
   const { stage, offset } = viewport;
-  const margin = { x: Math.round(stage.width * MARGIN), y: Math.round(stage.height * MARGIN) };
+  const margin = { x: Math.round(stage.width * share), y: Math.round(stage.height * share) };
   const wide = {
     ...viewport,
     stage: { width: stage.width + 2 * margin.x, height: stage.height + 2 * margin.y },
@@ -97,7 +100,7 @@ function beginPicture(
   context.canvas.width = canvas.width + Math.round(2 * margin.x * ratio);
   context.canvas.height = canvas.height + Math.round(2 * margin.y * ratio);
   const surface = { context, ratio, hasContrast };
-  return { surface, viewport: wide, subject, rest: paintAll(surface, wide) };
+  return { surface, viewport: wide, subject, isWide: share > 0, rest: paintAll(surface, wide) };
 }
 
 function paintSteps(picture: Picture, count: number): void {
@@ -127,12 +130,12 @@ function isOf(
   );
 }
 
-/** At rest pixel for pixel; moved, as sharp as is noticed then. */
+/** At rest pixel for pixel, and ready to be moved; moved, as sharp as is noticed then. */
 function serves(picture: Picture, viewport: Viewport, isMoving: boolean): boolean {
   const { zoom, x, y } = placeOf(picture, viewport);
   const isSharp = isMoving
     ? zoom <= MOST_ZOOM
-    : zoom === 1 && Number.isInteger(x) && Number.isInteger(y);
+    : picture.isWide && zoom === 1 && Number.isInteger(x) && Number.isInteger(y);
   return isSharp && isWithin(photoOnStage(viewport), photoOnStage(picture.viewport));
 }
 
