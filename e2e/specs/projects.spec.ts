@@ -1,30 +1,11 @@
-import type { Page } from '@playwright/test';
-import { jpegFile, plainCanvas, pngFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
+import { plainCanvas, pngFile } from '../files/files.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
+import { drawSomething, SQUARE, STRIPE } from '../pages/drawn-project.ts';
 import { Editing } from '../pages/editing.ts';
-import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { ProjectsPage } from '../pages/projects-page.ts';
-import { ballAt, openSceneWithoutModel, SCENE_NAME } from '../pages/scene-page.ts';
+import { ballAt, openSceneWithoutModel } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
-import { bytesOf, filesInZip } from '../pages/zip.ts';
-
-const square = { x0: 350, y0: 100, x1: 450, y1: 200 };
-const stripe = { x0: 100, y0: 300, x1: 300, y1: 340 };
-const scenePhoto = jpegFile(SCENE_NAME, drawScene(SCENE));
-
-/** Two objects by hand, a class, and an undone step. */
-async function drawSomething(app: AnnotatorPage): Promise<void> {
-  const editing = new Editing(app);
-  await editing.drawBox(square);
-  await new ObjectsPanel(app).nameClass('kite');
-  await app.press('Enter');
-  await editing.drawBox(stripe);
-  await app.until(({ objects }) => objects === 2);
-  await editing.drag({ x: 90, y: 290 }, { x: 95, y: 295 });
-  await app.press('Control+z');
-}
 
 test('a reload brings everything back, with the prompt in hand, and what can be undone and redone', async ({
   app,
@@ -103,7 +84,7 @@ test('projects are begun, renamed, duplicated, deleted, brought back, and change
   const { page } = app;
   await openSceneWithoutModel(app);
   const projects = new ProjectsPage(app);
-  await new Editing(app).drawBox(square);
+  await new Editing(app).drawBox(SQUARE);
   await projects.rename('Meadow');
   await projects.showAll();
   expect(await seriousFaults(page)).toEqual([]);
@@ -157,7 +138,7 @@ test.describe('in two tabs', () => {
 
   test('one writes, the other follows, takes over and loses nothing', async ({ app }) => {
     await openSceneWithoutModel(app);
-    await new Editing(app).drawBox(square);
+    await new Editing(app).drawBox(SQUARE);
     await new ProjectsPage(app).untilSaved();
     const second = await secondTab(app);
     await expect(second.page.getByText('Open in another tab.')).toBeVisible();
@@ -165,7 +146,7 @@ test.describe('in two tabs', () => {
     // What the first does shows in the second, which can't change anything itself.
     await app.press('Escape');
     await app.press('Enter');
-    await new Editing(app).drawBox(stripe);
+    await new Editing(app).drawBox(STRIPE);
     const [{ objects }] = [await app.facts()];
     await second.until((facts) => facts.objects === objects);
     await second.press('Control+z');
@@ -185,7 +166,7 @@ test.describe('in two tabs', () => {
 
   test('the one that is left when the other is closed writes', async ({ app }) => {
     await openSceneWithoutModel(app);
-    await new Editing(app).drawBox(square);
+    await new Editing(app).drawBox(SQUARE);
     await new ProjectsPage(app).untilSaved();
     const second = await secondTab(app);
     await expect(second.page.getByText('Open in another tab.')).toBeVisible();
@@ -225,7 +206,7 @@ test('a record that is damaged is put aside, and everything else opens', async (
   await expect(app.notices.getByText(/One record of this project can’t be read/)).toBeVisible();
   await app.until(({ objects, photoCount }) => objects === 1 && photoCount === 1);
   // It is said once, and what is there is whole again.
-  await new Editing(app).drawBox(square);
+  await new Editing(app).drawBox(SQUARE);
   await projects.untilSaved();
   await projects.reload();
   await app.until(({ objects }) => objects >= 1);
@@ -243,7 +224,7 @@ test('on a full disk nothing is lost, the page says so, and saves once there is 
   const session = await page.context().newCDPSession(page);
   const origin = baseURL ?? '';
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await new Editing(app).drawBox(square);
+  await new Editing(app).drawBox(SQUARE);
   const complaint = page.getByRole('alert').filter({ hasText: 'is full' });
   // Chromium asks only every half a minute how much room there is.
   await expect(async () => {
@@ -255,7 +236,7 @@ test('on a full disk nothing is lost, the page says so, and saves once there is 
   expect(await seriousFaults(page)).toEqual([]);
   await app.press('Escape');
   await app.press('Enter');
-  await new Editing(app).drawBox(stripe);
+  await new Editing(app).drawBox(STRIPE);
   const before = await projects.document();
 
   await session.send('Storage.overrideQuotaForOrigin', { origin });
@@ -270,106 +251,10 @@ test('a window that keeps nothing works all the same, and says so', async ({ app
   await page.addInitScript(() => Reflect.deleteProperty(Window.prototype, 'indexedDB'));
   await page.addInitScript(() => Reflect.deleteProperty(window, 'indexedDB'));
   await openSceneWithoutModel(app);
-  await new Editing(app).drawBox(square);
+  await new Editing(app).drawBox(SQUARE);
   const projects = new ProjectsPage(app);
   await expect(projects.saveState).toHaveText('Not kept');
   const alert = page.getByRole('status').filter({ hasText: 'This window keeps nothing' });
   await expect(alert.getByRole('button', { name: 'Save project file' })).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
 });
-
-test.describe('a project file', () => {
-  test('holds everything, and opens as a project of its own', async ({ app }) => {
-    const { page } = app;
-    await openSceneWithoutModel(app);
-    const projects = new ProjectsPage(app);
-    await drawSomething(app);
-    await projects.rename('Meadow');
-    const before = await projects.document();
-    const { bytes, name } = await saveFile(projects, true);
-    expect(name).toBe('Meadow.project.zip');
-    const files = await filesInZip(bytes);
-    expect([...files.keys()].sort()).toEqual([
-      expect.stringMatching(/^labels\/[0-9a-f]{64}\.json$/),
-      `photos/1 ${SCENE_NAME}`,
-      'project.json',
-    ]);
-    expect(Buffer.from(files.get(`photos/1 ${SCENE_NAME}`) ?? []).equals(scenePhoto.buffer)).toBe(
-      true,
-    );
-
-    // In a browser that has never seen it.
-    const context = await page.context().browser()?.newContext();
-    if (!context) throw new Error('no browser');
-    const other = new AnnotatorPage(await context.newPage());
-    await context.route('**/models/manifest.json', (route) => route.abort());
-    await other.page.goto(`${new URL(page.url()).origin}/?test`);
-    await chooseProjectFile(other.page, name, bytes);
-    await other.until(({ photoId, opening }) => photoId !== null && opening === null);
-    expect(await new ProjectsPage(other).document()).toEqual(before);
-    await new ProjectsPage(other).reload();
-    expect(await new ProjectsPage(other).document()).toEqual(before);
-    await context.close();
-  });
-
-  test('without photos finds them again by their content', async ({ app }) => {
-    const { page } = app;
-    await openSceneWithoutModel(app);
-    const projects = new ProjectsPage(app);
-    await new Editing(app).drawBox(square);
-    const { bytes } = await saveFile(projects, false);
-    const context = await page.context().browser()?.newContext();
-    if (!context) throw new Error('no browser');
-    const other = new AnnotatorPage(await context.newPage());
-    await context.route('**/models/manifest.json', (route) => route.abort());
-    await other.page.goto(`${new URL(page.url()).origin}/?test`);
-    await chooseProjectFile(other.page, 'a.project.zip', bytes);
-    await expect(other.page.getByText(/is not where it was/)).toBeVisible();
-    await other.chooseFiles({ ...scenePhoto, name: 'renamed.jpg' });
-    await other.until(({ photoId, opening }) => photoId !== null && opening === null);
-    await expect(other.page.getByText(/is not where it was/)).toBeHidden();
-    expect((await other.facts()).objects).toBe(1);
-    expect((await other.facts()).photoCount).toBe(1);
-    await context.close();
-  });
-
-  test('that is none, or damaged, says so and changes nothing', async ({ app }) => {
-    const { page } = app;
-    await openSceneWithoutModel(app);
-    await new Editing(app).drawBox(square);
-    const projects = new ProjectsPage(app);
-    const before = await projects.document();
-    await projects.showAll();
-    await chooseProjectFile(page, 'letter.project.zip', Buffer.from('Dear all'));
-    await expect(app.notices.getByText(/letter\.project\.zip: .*damaged/)).toBeVisible();
-    await expect(projects.cards).toHaveCount(1);
-    await projects.cards.getByRole('button', { name: /^Open / }).click();
-    await app.until(({ objects }) => objects === 1);
-    expect(await projects.document()).toEqual(before);
-  });
-});
-
-async function saveFile(projects: ProjectsPage, withPhotos: boolean) {
-  const { page, menu } = projects;
-  // A picker would ask where to put it.
-  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await projects.openMenu();
-  await menu.getByRole('checkbox', { name: 'with its photos' }).setChecked(withPhotos);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    menu.getByRole('button', { name: 'Save project file' }).click(),
-  ]);
-  return { bytes: await bytesOf(download), name: download.suggestedFilename() };
-}
-
-async function chooseProjectFile(
-  page: Page,
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Open a project file' }).click(),
-  ]);
-  await chooser.setFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) });
-}
