@@ -51,6 +51,11 @@ test('the obvious objects are proposed, two are accepted with a class, the rest 
   expect(all).toBeGreaterThan(2);
   await expect(page.getByText(`${all} to decide on`)).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Hide the panel' }).click();
+  await expect(panel.list).toBeHidden();
+  await expect(page.getByText(`${all} to decide on`)).toBeVisible();
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await expect(panel.list).toBeVisible();
 
   await new ObjectsPanel(app).nameClass('toy');
   await panel.accept(1);

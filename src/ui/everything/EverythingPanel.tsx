@@ -1,9 +1,8 @@
 import { Sparkles } from 'lucide-react';
-import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
+import { useAnnotator, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Panel } from '../panels/Panel.tsx';
 import { EverythingOptions } from './EverythingOptions.tsx';
@@ -11,24 +10,18 @@ import { EverythingStatus } from './EverythingStatus.tsx';
 import { toDecideWords } from './everything-words.ts';
 import { ProposalFilters } from './ProposalFilters.tsx';
 import { ProposalList } from './ProposalList.tsx';
+import { useProposals } from './use-proposals.ts';
 
 /** Masks found unasked: how to look for them, and the person's word on each. */
 export function EverythingPanel() {
-  const all = useProposals();
+  const { all, shown } = useProposals();
   return (
     <Panel title={t('everythingPanel.title')} figure={all.length > 0 ? String(all.length) : ''}>
       <EverythingStatus />
-      {all.length > 0 ? <Proposals all={all} /> : <StartButton />}
+      {all.length > 0 ? <Proposals all={all} shown={shown} /> : <StartButton />}
       <EverythingOptions />
     </Panel>
   );
-}
-
-/** All that wait on the shown photo. */
-function useProposals(): readonly Proposal[] {
-  const photo = useView((view) => view.photo);
-  const proposals = useDocument((state) => state.proposals);
-  return proposalsOn({ proposals }, { photo });
 }
 
 function StartButton() {
@@ -49,12 +42,13 @@ function StartButton() {
   );
 }
 
-function Proposals({ all }: { readonly all: readonly Proposal[] }) {
+interface Proposed {
+  readonly all: readonly Proposal[];
+  readonly shown: readonly Proposal[];
+}
+
+function Proposals({ all, shown }: Proposed) {
   const annotator = useAnnotator();
-  const photo = useView((view) => view.photo);
-  const proposalFilter = useView((view) => view.proposalFilter);
-  const proposals = useDocument((state) => state.proposals);
-  const shown = proposalsShown({ proposals }, { photo, proposalFilter });
   const ids = shown.map(({ id }) => id);
   const aside = all.length - shown.length;
   return (

@@ -13,7 +13,8 @@ import {
 import { candidateNames, isUnsure } from '../candidates.ts';
 import { useChrome } from '../chrome.ts';
 import { encodingWords } from '../engine-words.ts';
-import { RunningLine } from '../everything/EverythingStatus.tsx';
+import { EverythingLine } from '../everything/EverythingLine.tsx';
+import { useProposals } from '../everything/use-proposals.ts';
 import { formatShare } from '../format.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
@@ -31,20 +32,17 @@ export function PromptBar() {
   const everything = useView((view) => view.everything);
   // The panel says it too, where it is open.
   const { isInspectorOpen } = useChrome();
-  const isFinding = everything.kind === 'running' && !isInspectorOpen;
+  const isProposing = useProposals().all.length > 0 || everything.kind === 'running';
+  const hasLine = isProposing && !isInspectorOpen;
   if (!hasPhoto) return null;
   return (
-    <div className="prompt-bar" data-has-prompt={hasPrompt || isFinding}>
+    <div className="prompt-bar" data-has-prompt={hasPrompt || hasLine}>
       <div className="narrow-only prompt-rows">
         {prompts && <ModelSwitch />}
         <ToolOptions />
         <ToolButtons tip="above" />
       </div>
-      {isFinding && (
-        <div className="prompt-everything">
-          <RunningLine phase={everything} />
-        </div>
-      )}
+      {hasLine && <EverythingLine />}
       {hasPrompt && <RefinedName />}
       {hasPrompt && <PromptStatus />}
       <div className="prompt-tools">

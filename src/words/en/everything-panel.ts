@@ -19,6 +19,7 @@ export const everythingPanel = {
   nothingNew_other: 'Nothing new: all {{count, number}} that were found are objects already.',
   toDecide: '{{shown}} to decide on',
   toDecideAndAside: '{{shown}} to decide on, {{aside}} put aside by the sliders',
+  decide: 'Decide',
   acceptAll: 'Accept all {{shown}}',
   dropAll: 'Drop all {{shown}}',
   filters: {

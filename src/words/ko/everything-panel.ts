@@ -17,6 +17,7 @@ export const everythingPanel = {
   nothingNew_other: '새로 찾은 것이 없습니다. 찾은 {{count, number}}개는 모두 이미 객체입니다.',
   toDecide: '결정할 제안 {{shown}}개',
   toDecideAndAside: '결정할 제안 {{shown}}개, 슬라이더로 제외한 제안 {{aside}}개',
+  decide: '결정하기',
   acceptAll: '{{shown}}개 모두 수락',
   dropAll: '{{shown}}개 모두 버리기',
   filters: {
