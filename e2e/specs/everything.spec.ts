@@ -53,7 +53,7 @@ test('the obvious objects are proposed, two are accepted with a class, the rest 
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Hide the panel' }).click();
   await expect(panel.list).toBeHidden();
-  await expect(page.getByText(`${all} to decide on`)).toBeVisible();
+  await expect(page.getByText(`${all} to decide on`).filter({ visible: true })).toBeVisible();
   await page.getByRole('button', { name: 'Decide' }).click();
   await expect(panel.list).toBeVisible();
 

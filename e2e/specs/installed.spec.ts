@@ -69,13 +69,6 @@ test('a new version comes when the person says so, and their work is there again
 }) => {
   const offline = new OfflinePage(page);
   await offline.visit();
-  const stale = new URL('models/encoder.00000000.bin', host.url).href;
-  await page.evaluate(async (url) => {
-    const cache = await caches.open('robustsam-annotator-files');
-    await cache.put(url, new Response('of an older version'));
-  }, stale);
-  const isKept = () => page.evaluate(async (url) => Boolean(await caches.match(url)), stale);
-
   const next = nextVersion();
   host.folder = next;
   await page.reload();
@@ -84,6 +77,13 @@ test('a new version comes when the person says so, and their work is there again
   await page.reload();
   await expect(notice).toBeVisible();
   await expect(page).toHaveTitle('RobustSAM Annotator');
+
+  const stale = new URL('models/encoder.00000000.bin', host.url).href;
+  await page.evaluate(async (url) => {
+    const cache = await caches.open('robustsam-annotator-files');
+    await cache.put(url, new Response('of an older version'));
+  }, stale);
+  const isKept = () => page.evaluate(async (url) => Boolean(await caches.match(url)), stale);
 
   const reload = app.notices.getByRole('button', { name: 'Reload' });
   await expect(reload).toBeVisible();

@@ -27,7 +27,9 @@ const shell = new PrecacheController({
 // The build puts the list of files here.
 shell.addToCacheList(self.__WB_MANIFEST);
 
-self.addEventListener('install', (event) => void shell.install(event));
+self.addEventListener('install', (event) =>
+  event.waitUntil(oneAtATime(() => shell.install(event))),
+);
 
 // The first version serves the page that installed it; a later one comes here only with consent.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -35,7 +37,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   const message: ServiceMessage = event.data;
   if (message === 'take-over') event.waitUntil(self.skipWaiting());
-  else event.waitUntil(cleanUp(event));
+  else event.waitUntil(oneAtATime(() => cleanUp(event)));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -67,8 +69,14 @@ async function takeShare(request: Request): Promise<Response> {
   return Response.redirect(`${base}?${SHARED_QUERY}`, 303);
 }
 
-/** Only once no page of another version is open: it may still want its scripts. */
+/** All versions keep their shells in one cache: none cleans up while another fills it. */
+function oneAtATime(work: () => Promise<unknown>): Promise<unknown> {
+  return navigator.locks.request(`${base}shell`, work);
+}
+
+/** Only once no other version is about to come, nor a page of one open: it may still want its scripts. */
 async function cleanUp(event: ExtendableEvent): Promise<void> {
+  if (self.registration.installing || self.registration.waiting) return;
   const { held = [] } = await navigator.locks.query();
   const versions = held.flatMap(({ name }) => versionIn(name ?? '', base) ?? []);
   if (!versions.every((version) => shell.getCacheKeyForURL(version))) return;
