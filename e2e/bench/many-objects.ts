@@ -15,8 +15,9 @@ export interface ManyObjects {
   readonly panningClose: Summary;
   readonly zooming: Summary;
   readonly hovering: Summary;
-  /** From a click on an object to the frame that shows it selected. */
+  /** From a click on an object to the frame that shows it selected, and what of that is not waiting for the display. */
   readonly selecting: Summary;
+  readonly selectingWork: Summary;
 }
 
 /** 500 ragged objects with holes on a 24-megapixel photo, in a page of their own. */
@@ -34,6 +35,7 @@ export async function measureManyObjects(page: Page): Promise<ManyObjects> {
     zooming: summarise(frames.zooming),
     hovering: summarise(frames.hovering),
     selecting: summarise(frames.selecting),
+    selectingWork: summarise(frames.selectingWork),
   };
 }
 
@@ -116,15 +118,23 @@ async function moveAndTime(frames: number) {
     annotator.hover({ x: (width * i) / frames, y: (height * i) / frames }),
   );
   const selecting: number[] = [];
+  const selectingWork: number[] = [];
   for (let i = 0; i < 20; i++) {
     await frame();
+    // Not in the frame's own time.
+    await new Promise((resolve) => setTimeout(resolve));
+    const frameStart = frame().then(() => performance.now());
     const started = performance.now();
     annotator.selectAt({ x: (width * (i + 0.5)) / 20, y: height / 2 }, false);
-    await frame();
-    await new Promise((resolve) => setTimeout(resolve));
-    selecting.push(performance.now() - started);
+    // The panels are drawn in a microtask, the picture with the next frame.
+    await new Promise<void>(queueMicrotask);
+    const answered = performance.now();
+    await window.painted();
+    const end = performance.now();
+    selecting.push(end - started);
+    selectingWork.push(end - (await frameStart) + answered - started);
   }
   annotator.actualSize();
   const panningClose = await timed(pan);
-  return { panningAll, panningClose, zooming, hovering, selecting };
+  return { panningAll, panningClose, zooming, hovering, selecting, selectingWork };
 }

@@ -11,7 +11,13 @@ import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { ProjectsPage } from '../pages/projects-page.ts';
-import { ballAt, openSceneWithoutModel, plateAt, SCENE_NAME } from '../pages/scene-page.ts';
+import {
+  ballAt,
+  openScene,
+  openSceneWithoutModel,
+  plateAt,
+  SCENE_NAME,
+} from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 import { watchWorkers } from '../pages/workers.ts';
 
@@ -225,8 +231,10 @@ test('ten thousand photos: the page holds the frames that are seen, and any of t
 });
 
 test('objects of the photo before come along: their prompts find them where they are now', async ({
-  scene: app,
+  app,
 }) => {
+  // Alone: photos that others left in the shared scene would lie in between.
+  await openScene(app);
   const objects = new ObjectsPanel(app);
   await objects.nameClass('ball');
   await objects.keep(ballAt);

@@ -11,10 +11,8 @@ import {
   useView,
 } from '../annotator.ts';
 import { candidateNames, isUnsure } from '../candidates.ts';
-import { useChrome } from '../chrome.ts';
 import { encodingWords } from '../engine-words.ts';
-import { EverythingLine } from '../everything/EverythingLine.tsx';
-import { useProposals } from '../everything/use-proposals.ts';
+import { EverythingLine, useHasEverythingLine } from '../everything/EverythingLine.tsx';
 import { formatShare } from '../format.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
@@ -29,11 +27,7 @@ export function PromptBar() {
   const hasPhoto = useView((view) => view.photo !== null);
   const prompts = useView((view) => view.tool === 'prompt');
   const hasPrompt = usePrompt().length > 0;
-  const everything = useView((view) => view.everything);
-  // The panel says it too, where it is open.
-  const { isInspectorOpen } = useChrome();
-  const isProposing = useProposals().all.length > 0 || everything.kind === 'running';
-  const hasLine = isProposing && !isInspectorOpen;
+  const hasLine = useHasEverythingLine();
   if (!hasPhoto) return null;
   return (
     <div className="prompt-bar" data-has-prompt={hasPrompt || hasLine}>
