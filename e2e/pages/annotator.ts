@@ -224,25 +224,25 @@ export class AnnotatorPage {
     return this.page.evaluate(() => window.encodes);
   }
 
-  /** Whether anything of the mask in hand or the preview is painted on this photo point. */
-  async paintedAt([x, y]: readonly [x: number, y: number], stage = this.stage): Promise<boolean> {
-    const [pageX, pageY] = await this.onPage({ x, y }, stage);
-    return stage.getByTestId('stage-live').evaluate(
-      (element, at) => {
-        const canvas = element as HTMLCanvasElement;
-        const { left, top, width } = canvas.getBoundingClientRect();
-        const ratio = canvas.width / width;
-        const [px, py] = [(at.x - left) * ratio, (at.y - top) * ratio];
-        return canvas.getContext('2d')?.getImageData(px, py, 1, 1).data[3] !== 0;
-      },
-      { x: pageX, y: pageY },
-    );
+  /** Whether anything of the mask in hand, the preview or the prompt is painted on this photo point. */
+  async paintedAt(at: readonly [x: number, y: number], stage = this.stage): Promise<boolean> {
+    for (const layer of ['live', 'marks'] as const)
+      if ((await this.#pixelOf(layer, at, stage))[3] !== 0) return true;
+    return false;
   }
 
   /** What the kept objects look like on this photo point: red, green, blue and opacity, 0 to 255. */
-  async objectsAt([x, y]: readonly [x: number, y: number]): Promise<readonly number[]> {
-    const [pageX, pageY] = await this.onPage({ x, y });
-    return this.stage.getByTestId('stage-objects').evaluate(
+  objectsAt(at: readonly [x: number, y: number]): Promise<readonly number[]> {
+    return this.#pixelOf('objects', at, this.stage);
+  }
+
+  async #pixelOf(
+    layer: 'objects' | 'live' | 'marks',
+    [x, y]: readonly [x: number, y: number],
+    stage: Locator,
+  ): Promise<readonly number[]> {
+    const [pageX, pageY] = await this.onPage({ x, y }, stage);
+    return stage.getByTestId(`stage-${layer}`).evaluate(
       (element, at) => {
         const canvas = element as HTMLCanvasElement;
         const { left, top, width } = canvas.getBoundingClientRect();

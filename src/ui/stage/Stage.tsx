@@ -7,6 +7,7 @@ import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { BrushCircle } from './BrushCircle.tsx';
+import { LAYERS, type Layer } from './layers.ts';
 import { startPainter } from './painter.ts';
 
 interface Props {
@@ -30,10 +31,7 @@ function hintWords(crosshair: string | null, shortcuts: string | null): string {
 /** The photo and everything on it. React only mounts the canvases; the painter does the rest. */
 export function Stage({ stage, state, model }: Props) {
   const annotator = useAnnotator();
-  const photo = useRef<HTMLCanvasElement>(null);
-  const objects = useRef<HTMLCanvasElement>(null);
-  const selected = useRef<HTMLCanvasElement>(null);
-  const live = useRef<HTMLCanvasElement>(null);
+  const canvases = useRef(new Map<Layer, HTMLCanvasElement>());
   const hand = useStore(state, (now) => now.hand);
   const tool = useView((view) => view.tool);
   const isEmpty = useView((view) => view.photo === null);
@@ -41,15 +39,13 @@ export function Stage({ stage, state, model }: Props) {
 
   useEffect(() => {
     const element = stage.current;
-    if (!element || !photo.current || !objects.current || !selected.current || !live.current)
-      return;
-    const canvases = {
-      photo: photo.current,
-      objects: objects.current,
-      selected: selected.current,
-      live: live.current,
-    };
-    return startPainter({ annotator, state, stage: { element, model }, canvases });
+    if (!element) return;
+    return startPainter({
+      annotator,
+      state,
+      stage: { element, model },
+      canvases: canvases.current,
+    });
   }, [annotator, stage, state, model]);
 
   return (
@@ -68,10 +64,15 @@ export function Stage({ stage, state, model }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes keys: arrows, Enter, F and G.
       tabIndex={0}
     >
-      <canvas ref={photo} />
-      <canvas ref={objects} data-testid="stage-objects" />
-      <canvas ref={selected} />
-      <canvas ref={live} data-testid="stage-live" />
+      {LAYERS.map((layer) => (
+        <canvas
+          key={layer}
+          data-testid={`stage-${layer}`}
+          ref={(canvas) => {
+            if (canvas) canvases.current.set(layer, canvas);
+          }}
+        />
+      ))}
       <BrushCircle stage={stage} state={state} />
     </div>
   );

@@ -11,7 +11,8 @@ test('only the layers that show a change are painted', () => {
   const before = createView().getState();
   const now = (change: Partial<typeof before>) => changedLayers({ ...before, ...change }, before);
   expect(now({ pointer: { x: 1, y: 2 }, polarity: 'exclude' })).toEqual([]);
-  expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['live']);
+  expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['marks']);
+  expect(now({ pending: true })).toEqual(['marks']);
   expect(now({ selectedObjectIds: ['a'] })).toEqual(['selected']);
   expect(now({ wipe: 0.3 })).toEqual(['live']);
   expect(now({ viewport: { ...before.viewport } })).toEqual([
@@ -19,17 +20,18 @@ test('only the layers that show a change are painted', () => {
     'objects',
     'selected',
     'live',
+    'marks',
   ]);
 });
 
-test('a click, which changes the prompt alone, paints no kept mask anew', () => {
+test('a click, which changes the prompt alone, paints no mask anew', () => {
   const view = { ...createView().getState(), photo: { id: 'a', levels: [] } };
   const after = (change: Partial<DocumentState>) =>
     layersChangedBy({ ...EMPTY_DOCUMENT, ...change }, EMPTY_DOCUMENT, view);
-  expect(after({ prompts: { a: [] } })).toEqual(['live']);
-  expect(after({ objects: { b: [] } })).toEqual(['live']);
+  expect(after({ prompts: { a: [] } })).toEqual(['marks']);
+  expect(after({ objects: { b: [] } })).toEqual(['marks']);
   for (const change of [{ objects: { a: [] } }, { refined: { a: 'o' } }, { classes: [] }])
-    expect(after(change)).toEqual(['objects', 'selected', 'live']);
+    expect(after(change)).toEqual(['objects', 'selected', 'live', 'marks']);
 });
 
 test('of two stages, the one the mouse is not on shows where it points', () => {
@@ -38,7 +40,7 @@ test('of two stages, the one the mouse is not on shows where it points', () => {
     modelChoice: 'compare',
     compareLayout: 'side-by-side',
   } as const;
-  expect(changedLayers({ ...before, pointer: { x: 1, y: 2 } }, before)).toEqual(['live']);
+  expect(changedLayers({ ...before, pointer: { x: 1, y: 2 } }, before)).toEqual(['marks']);
 });
 
 test('a side shows the mask and the preview of its own model, the only stage what is in hand', () => {

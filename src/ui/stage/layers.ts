@@ -10,7 +10,8 @@ import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { paintedBy } from './edited-objects.ts';
 import { createObjectsPicture, type ObjectsPicture, type PaintAll } from './objects-picture.ts';
-import { hasSomethingLive, type LivePart, paintLive } from './paint-live.ts';
+import { type LivePart, paintLive } from './paint-live.ts';
+import { hasMarks, paintMarks } from './paint-marks.ts';
 import {
   paintObjects,
   paintSelected,
@@ -24,7 +25,7 @@ import { paintPointed } from './paint-proposals.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
-export const LAYERS = ['photo', 'objects', 'selected', 'live'] as const;
+export const LAYERS = ['photo', 'objects', 'selected', 'live', 'marks'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** Paints one layer; null when there is nothing on it. */
@@ -92,35 +93,40 @@ export function layersOf(
         paintSelected(surface, viewport, made, shown),
       );
     },
-    live({ time }) {
-      const shown = view.getState();
-      // On an encoded photo a click is answered before a ring would be noticed.
-      const isWaiting = shown.pending && !shown.embedded;
-      const pulse = isWaiting ? pulseAt(time, prefersStillness()) : null;
-      const prompt = document.getState().prompts[shown.photo?.id ?? ''] ?? NO_PROMPT;
-      const sides = sidesOf(shown, engine.getState().kinds, stage.model);
-      const { masksHidden, cursor, pointed } = state.getState();
-      const isOther = pointed !== null && pointed !== stage.element;
+    live() {
+      const [made, shown] = [document.getState(), view.getState()];
+      const { masksHidden } = state.getState();
       const stroke = shown.draft?.kind === 'stroke' ? shown.draft : null;
-      const painted = stroke && paintedBy(shown, document.getState());
       if (!stroke) strokeCanvas.release();
-      const scene = {
-        view: shown,
-        parts: painted?.kind === 'live' ? [] : sides.map((side) => partOf(shown, side)),
-        disagreement: comparisonOf(shown)?.disagreement ?? null,
-        prompt,
-        pulse,
-        masksHidden,
-        // The mouse is on the other stage: this one shows where it points.
-        cursor: cursor ?? (isOther ? shown.pointer : null),
-      };
-      const proposal = masksHidden ? null : pointedProposal(document.getState(), shown);
-      if (!stroke && !proposal && !hasSomethingLive(scene)) return null;
+      const painted = stroke && paintedBy(shown, made);
+      const sides = sidesOf(shown, engine.getState().kinds, stage.model);
+      const isShown = !masksHidden && painted?.kind !== 'live';
+      const parts = isShown ? sides.map((side) => partOf(shown, side)) : [];
+      const disagreement = masksHidden ? null : (comparisonOf(shown)?.disagreement ?? null);
+      const proposal = masksHidden ? null : pointedProposal(made, shown);
+      const hasMask = parts.some(({ mask, hoverMask }) => mask !== null || hoverMask !== null);
+      if (!stroke && !proposal && !hasMask && !disagreement) return null;
       return (surface) => {
         if (proposal) paintPointed(surface, shown.viewport, proposal);
         if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
-        paintLive(surface, scene);
+        paintLive(surface, shown.viewport, parts, disagreement);
       };
+    },
+    // By themselves, so that a click or a box being dragged paints no mask.
+    marks({ time }) {
+      const shown = view.getState();
+      // On an encoded photo a click is answered before a ring would be noticed.
+      const isWaiting = shown.pending && !shown.embedded;
+      const { masksHidden, cursor, pointed } = state.getState();
+      const isOther = pointed !== null && pointed !== stage.element;
+      const marks = {
+        view: shown,
+        prompt: (!masksHidden && document.getState().prompts[shown.photo?.id ?? '']) || NO_PROMPT,
+        pulse: isWaiting ? pulseAt(time, prefersStillness()) : null,
+        // The mouse is on the other stage: this one shows where it points.
+        cursor: cursor ?? (isOther ? shown.pointer : null),
+      };
+      return hasMarks(marks) ? (surface) => paintMarks(surface, marks) : null;
     },
   };
 }
@@ -148,7 +154,7 @@ export function layersChangedBy(
 ): readonly Layer[] {
   const was = subjectOf(before, view);
   const isSame = subjectOf(now, view).every((part, i) => part === was[i]);
-  return isSame ? ['live'] : ['objects', 'selected', 'live'];
+  return isSame ? ['marks'] : ['objects', 'selected', 'live', 'marks'];
 }
 
 /** The layers on which two states of the view look different. */
@@ -161,24 +167,26 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
     now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
   if (editsChange || now.proposalFilter !== before.proposalFilter) layers.push('objects');
   if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('selected');
+  const isDrawn = now.draft !== before.draft;
+  const isPainted = isPainting(now) || isPainting(before);
+  if ((isDrawn && isPainted) || LIVE.some((key) => now[key] !== before[key])) layers.push('live');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
-  const inHand = followsPointer ? [...IN_HAND, 'pointer' as const] : IN_HAND;
-  if (inHand.some((key) => now[key] !== before[key])) layers.push('live');
+  const marks = followsPointer ? [...MARKS, 'pointer' as const] : MARKS;
+  if ((isDrawn && !isPainted) || marks.some((key) => now[key] !== before[key]))
+    layers.push('marks');
   return layers;
 }
 
-const IN_HAND = [
+const LIVE = [
   'pointedProposalId',
   'live',
   'hoverMask',
-  'draftBox',
-  'draft',
-  'pending',
   'compared',
   'comparedHoverMask',
   'modelChoice',
   'wipe',
 ] as const;
+const MARKS = ['draftBox', 'pending', 'embedded'] as const;
 
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,12 +1,8 @@
-import type { ViewState } from '../../app/view.ts';
-import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
-import type { Prompt } from '../../prompt/prompt.ts';
-import { paintArea } from './paint-area.ts';
 import { paintDisagreement } from './paint-disagreement.ts';
 import { type MaskStyle, paintMask } from './paint-mask.ts';
-import { ACCENT, paintBox, paintCursor, paintPrompt } from './paint-prompt.ts';
+import { ACCENT } from './paint-prompt.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
 const LIVE: MaskStyle = {
@@ -26,37 +22,15 @@ export interface LivePart {
   readonly to: number;
 }
 
-export interface LiveScene {
-  readonly view: Pick<ViewState, 'viewport' | 'draftBox' | 'draft'>;
-  readonly parts: readonly LivePart[];
-  /** Where two models' masks differ; null when they are not compared. */
-  readonly disagreement: Mask | null;
-  readonly prompt: Prompt;
-  readonly masksHidden: boolean;
-  readonly cursor: ImagePoint | null;
-  /** Phase of the waiting ring; null when nothing waits. */
-  readonly pulse: number | null;
-}
-
-export function hasSomethingLive({ view, parts, prompt, masksHidden, cursor }: LiveScene): boolean {
-  const hasMask = parts.some(({ mask, hoverMask }) => mask !== null || hoverMask !== null);
-  const shows = hasMask || prompt.length > 0;
-  return (
-    (shows && !masksHidden) || view.draftBox !== null || view.draft !== null || cursor !== null
-  );
-}
-
-/** What is in hand: hover preview, live mask, prompts, the box being dragged. */
-export function paintLive(surface: Surface, scene: LiveScene): void {
-  const { viewport, draftBox, draft } = scene.view;
-  if (!scene.masksHidden) {
-    for (const part of scene.parts) paintPart(surface, viewport, part);
-    if (scene.disagreement) paintDisagreement(surface, viewport, scene.disagreement);
-    paintPrompt(surface, viewport, scene.prompt, scene.pulse);
-  }
-  if (draftBox) paintBox(surface, viewport, draftBox, true);
-  if (draft?.kind === 'area') paintArea(surface, viewport, draft);
-  if (scene.cursor) paintCursor(surface, viewport, scene.cursor);
+/** The masks in hand: hover preview and live mask, and where two models' masks differ. */
+export function paintLive(
+  surface: Surface,
+  viewport: Viewport,
+  parts: readonly LivePart[],
+  disagreement: Mask | null,
+): void {
+  for (const part of parts) paintPart(surface, viewport, part);
+  if (disagreement) paintDisagreement(surface, viewport, disagreement);
 }
 
 function paintPart(surface: Surface, viewport: Viewport, part: LivePart): void {

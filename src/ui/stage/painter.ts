@@ -25,7 +25,7 @@ interface Parts {
   readonly annotator: Annotator;
   readonly state: StoreApi<StageState>;
   readonly stage: StageElement;
-  readonly canvases: Readonly<Record<Layer, HTMLCanvasElement>>;
+  readonly canvases: ReadonlyMap<Layer, HTMLCanvasElement>;
 }
 
 /** Paints the stores onto the canvases, outside React: one frame at most per display refresh, and only the layers that changed. */
@@ -55,7 +55,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     const { pending, embedded } = view.getState();
     // A click on an encoded photo is answered before a ring would be noticed.
     if (pending && !embedded && !prefersStillness())
-      pulsing = setTimeout(() => invalidate('live'), PULSE_FRAME_MILLISECONDS);
+      pulsing = setTimeout(() => invalidate('marks'), PULSE_FRAME_MILLISECONDS);
   }
 
   function paintLayer(layer: Layer, time: number): void {
@@ -66,7 +66,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     });
     if (!draw && blank.has(layer)) return;
     const hasContrast = wantsContrast(view.getState().theme);
-    const surface = { context: contextOf(canvases[layer]), ratio, hasContrast };
+    const surface = { context: contextOf(canvases.get(layer)), ratio, hasContrast };
     clear(surface);
     draw?.(surface);
     if (draw) blank.delete(layer);
@@ -88,8 +88,8 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
 
   function onSize({ css, device }: ScreenSize): void {
     ratio = css.width > 0 ? device.width / css.width : devicePixelRatio;
-    for (const layer of LAYERS) {
-      Object.assign(canvases[layer], device);
+    for (const [layer, canvas] of canvases) {
+      Object.assign(canvas, device);
       blank.add(layer);
       stale.add(layer);
     }
@@ -106,8 +106,8 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     ),
     state.subscribe((now, before) => {
       // The brush's circle is no part of the canvases.
-      if (now.held === before.held) invalidate('live');
-      if (now.masksHidden !== before.masksHidden) invalidate('objects', 'selected');
+      if (now.held === before.held) invalidate('marks');
+      if (now.masksHidden !== before.masksHidden) invalidate('objects', 'selected', 'live');
     }),
   ];
   watchScreenSize(controller.signal, stage.element, onSize);
@@ -129,8 +129,8 @@ function resizeTo(annotator: Annotator, stage: Size): void {
   if (wasFitted) annotator.fit();
 }
 
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
+function contextOf(canvas: HTMLCanvasElement | undefined): CanvasRenderingContext2D {
+  const context = canvas?.getContext('2d');
   if (!context) throw new Error('The browser gave no 2D canvas.');
   return context;
 }
