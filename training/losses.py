@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from model.choice import AMBIGUOUS_POINTS
+from model.choice import is_box, is_lone_click
 from model.head import RobustAnswer, Traits
-from model.prompt import BOX_TOP_LEFT, Prompt
+from model.prompt import Prompt
 from model.sam import Answer
 
 FOCAL_GAMMA, FOCAL_ALPHA = 2.0, 0.25
@@ -61,9 +61,9 @@ CLEAR_PROMPT = MaskShares(single=0.75)
 
 def mask_shares(prompt: Prompt) -> MaskShares:
     """All rows of a prompt are of one kind."""
-    if prompt.labels.shape[1] > AMBIGUOUS_POINTS:
-        return CLEAR_PROMPT
-    return BOX if (prompt.labels == BOX_TOP_LEFT).any() else LONE_CLICK
+    if is_lone_click(prompt):
+        return LONE_CLICK
+    return BOX if is_box(prompt) and prompt.labels.shape[1] == 2 else CLEAR_PROMPT
 
 
 def robust_losses(

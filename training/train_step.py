@@ -127,7 +127,7 @@ class TrainStep:
 
     def _chosen(self, answer: RobustAnswer, prompt: Prompt) -> Tensor:
         """Logits [B, 1, 256, 256] of the mask a person would see."""
-        index = choose_mask(answer.scores, points=prompt.labels.shape[1])
+        index = choose_mask(answer.scores, prompt)
         return answer.masks.detach().float()[torch.arange(len(index)), index][:, None]
 
     def _correct(

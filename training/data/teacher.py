@@ -30,7 +30,7 @@ def teacher_objects(
     prompts = [[Click(x=x * width, y=y * height, label=1)] for y in places for x in places]
     prompt = clicks_to_prompt(prompts, [size] * len(prompts), frame=frame)
     answer = sam.answer(embedding=features.embedding, prompt=prompt.to(features.embedding.device))
-    chosen = choose_mask(answer.scores, points=prompt.labels.shape[1])
+    chosen = choose_mask(answer.scores, prompt)
     objects: list[np.ndarray] = []
     for masks, scores, index in zip(answer.masks, answer.scores, chosen, strict=True):
         if scores[index] < TRUSTED_SCORE:

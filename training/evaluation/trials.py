@@ -19,7 +19,7 @@ from data.prompts import (
     random_clicks,
 )
 from degrade.registry import Recipe
-from model.choice import AMBIGUOUS_POINTS, choose_mask
+from model.choice import choose_mask, is_lone_click
 from model.features import ImageFeatures
 from model.sam import Sam
 
@@ -113,13 +113,12 @@ class Trials:
         self, subject: Subject, clicks: list[Click], mask: np.ndarray, earlier: Tensor | None = None
     ) -> Reply:
         prompt = clicks_to_prompt([clicks], [mask.shape], mask=earlier, frame=self.frame)
-        points = prompt.labels.shape[1]
         logits, scores = (part.float().cpu() for part in subject.answer(prompt.to(self.device)))
-        index = int(choose_mask(scores, points=points)[0])
+        index = int(choose_mask(scores, prompt)[0])
         height, width = mask.shape
         masks = {
             i: logits_to_mask(logits[0, i].numpy(), height=height, width=width, frame=self.frame)
-            for i in ((1, 2, 3) if points <= AMBIGUOUS_POINTS else (index,))
+            for i in ((1, 2, 3) if is_lone_click(prompt) else (index,))
         }
         return Reply(
             seen=masks[index],

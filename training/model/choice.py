@@ -3,13 +3,21 @@
 import torch
 from torch import Tensor
 
-# A click and its padding, or the corners of a box: still ambiguous.
-AMBIGUOUS_POINTS = 2
+from .prompt import BOX_TOP_LEFT, Prompt
 
 
-def choose_mask(scores: Tensor, *, points: int) -> Tensor:
-    """scores [B, 4] to indices [B]: as SAM does, the best candidate for an ambiguous prompt, and
-    the single mask for one of more `points` (padding counts)."""
-    if points > AMBIGUOUS_POINTS:
-        return torch.zeros(scores.shape[0], dtype=torch.long, device=scores.device)
-    return 1 + scores[:, 1:].argmax(dim=1)
+def is_lone_click(prompt: Prompt) -> bool:
+    """One click and its padding: a whole or a part may be meant. All rows of a prompt are of one kind."""
+    return prompt.labels.shape[1] <= 2 and not is_box(prompt)
+
+
+def is_box(prompt: Prompt) -> bool:
+    return bool((prompt.labels == BOX_TOP_LEFT).any())
+
+
+def choose_mask(scores: Tensor, prompt: Prompt) -> Tensor:
+    """scores [B, 4] to indices [B]: the best candidate for a lone click, and the single mask for all
+    else, as the app has it (src/engine/worker/candidates.ts)."""
+    if is_lone_click(prompt):
+        return 1 + scores[:, 1:].argmax(dim=1)
+    return torch.zeros(scores.shape[0], dtype=torch.long, device=scores.device)
