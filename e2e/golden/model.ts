@@ -10,6 +10,7 @@ import { preprocess } from '../../src/engine/worker/preprocess.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import { maskFromLogits } from '../../src/mask/from-logits.ts';
 import type { Mask } from '../../src/mask/mask.ts';
+import { withoutChequer } from '../../src/mask/without-chequer.ts';
 import type { ModelImage } from '../../src/photo/protocol.ts';
 import type { Prompt } from '../../src/prompt/prompt.ts';
 
@@ -73,7 +74,8 @@ export async function openReferenceModel(): Promise<ReferenceModel> {
       const { input } = embedding;
       const { size: logitsSize, threshold } = contract.mask;
       const inputSide = contract.image.size;
-      return maskFromLogits({ logits, logitsSize, inputSide, input, photo, threshold });
+      const even = withoutChequer(logits, logitsSize);
+      return maskFromLogits({ logits: even, logitsSize, inputSide, input, photo, threshold });
     },
     ask: (kind, embedding, points, previous) => run(decoders[kind], embedding, points, previous),
   };

@@ -10,6 +10,8 @@ from torch import Tensor
 from contract import CONTRACT, IMAGE_SIZE
 from model.sam import Sam
 
+from .chequer import without_chequer
+
 _MEAN = np.array(CONTRACT["image"]["mean"], dtype=np.float32)
 _STD = np.array(CONTRACT["image"]["std"], dtype=np.float32)
 
@@ -72,7 +74,7 @@ def mask_to_target(mask: np.ndarray, *, frame: Frame = FULL) -> Target:
 def logits_to_mask(
     logits: np.ndarray, *, height: int, width: int, frame: Frame = FULL
 ) -> np.ndarray:
-    """float32 [256, 256] to bool [H, W] of the photo: upsampled, then cut at zero.
+    """float32 [256, 256] to bool [H, W] of the photo: without its chequer, upsampled, then cut at zero.
 
     One bilinear step from the low resolution, as the app does it.
     """
@@ -82,5 +84,5 @@ def logits_to_mask(
     y = (np.arange(height) + 0.5) * (rows / height) * step - 0.5
     x = (np.arange(width) + 0.5) * (columns / width) * step - 0.5
     xs, ys = np.meshgrid(x.astype(np.float32), y.astype(np.float32))
-    full = cv2.remap(logits, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    full = cv2.remap(without_chequer(logits), xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return full > 0

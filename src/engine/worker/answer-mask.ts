@@ -2,6 +2,7 @@ import { contract } from '../../contract/contract.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { maskFromLogits } from '../../mask/from-logits.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { withoutChequer } from '../../mask/without-chequer.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { Candidate } from '../protocol.ts';
 import { chosenToken, rankTokens } from './candidates.ts';
@@ -21,7 +22,7 @@ export function answerMask(
 ): { mask: Mask; token: number; candidates: Candidate[] } {
   const token = chosenToken(prompt, answer);
   const mask = maskFromLogits({
-    logits: logitsOf(answer, token),
+    logits: withoutChequer(logitsOf(answer, token), contract.mask.size),
     logitsSize: contract.mask.size,
     inputSide: contract.image.size,
     input,

@@ -3,6 +3,7 @@ import type { ImageBox, Size } from '../../../geometry/spaces.ts';
 import { placeMask } from '../../../mask/crop.ts';
 import { type LowResolutionLogits, maskFromLogits } from '../../../mask/from-logits.ts';
 import { maskArea } from '../../../mask/measure.ts';
+import { withoutChequer } from '../../../mask/without-chequer.ts';
 import type { EverythingOptions, FoundMask } from '../../everything.ts';
 import { type Answer, logitsOf } from '../decoder.ts';
 import type { Embedding } from '../embedding.ts';
@@ -40,7 +41,10 @@ export function goodMasks(
     const stability = stabilityOf(logits, options.stabilityOffset);
     // Not a number where there is no mask at all.
     if (!(stability >= options.stability)) return [];
-    const inCrop = maskFromLogits(logits);
+    const inCrop = maskFromLogits({
+      ...logits,
+      logits: withoutChequer(logits.logits, logits.logitsSize),
+    });
     if (maskArea(inCrop) === 0) return [];
     const { crop, photo, at } = asked;
     const box = moved(pixelBox(inCrop), crop);

@@ -1,5 +1,6 @@
 import { contract } from '../../../contract/contract.ts';
 import type { ImageBox, Size } from '../../../geometry/spaces.ts';
+import { withoutChequer } from '../../../mask/without-chequer.ts';
 import type { EverythingOptions } from '../../everything.ts';
 
 /**
@@ -82,7 +83,12 @@ async function processCrop(
       const { logits, predictedIou } = await image.ask(x, y);
       for (const token of [1, 2, 3]) {
         const plane = 256 * 256;
-        const dense = upsample(logits.slice(token * plane, (token + 1) * plane), image.input, size);
+        const low = logits.slice(token * plane, (token + 1) * plane);
+        const dense = {
+          judged: upsample(low, image.input, size),
+          // The app's own step, for a mask as a click gives it.
+          shown: upsample(withoutChequer(low, contract.mask.size), image.input, size),
+        };
         const good = judge(dense, predictedIou[token] as number, token, photo, crop, options);
         if (good) data.push(good);
       }
@@ -118,7 +124,7 @@ function clamp(value: number, most: number): number {
 }
 
 function judge(
-  dense: Float32Array,
+  { judged, shown }: { readonly judged: Float32Array; readonly shown: Float32Array },
   predictedIou: number,
   token: number,
   photo: Size,
@@ -126,12 +132,12 @@ function judge(
   options: EverythingOptions,
 ): ReferenceMask | null {
   if (predictedIou <= options.predictedIou) return null;
-  const count = (threshold: number) => dense.filter((value) => value > threshold).length;
+  const count = (threshold: number) => judged.filter((value) => value > threshold).length;
   const stability = count(options.stabilityOffset) / count(-options.stabilityOffset);
   if (!(stability >= options.stability)) return null;
   const bitmap = new Uint8Array(photo.width * photo.height);
   const width = crop.x1 - crop.x0;
-  dense.forEach((value, i) => {
+  shown.forEach((value, i) => {
     const [x, y] = [(i % width) + crop.x0, Math.floor(i / width) + crop.y0];
     if (value > 0) bitmap[y * photo.width + x] = 1;
   });
