@@ -139,6 +139,7 @@ export class AnnotatorPage {
   async click(x: number, y: number): Promise<void> {
     await this.pauseBetweenClicks();
     await this.addStep(async () => this.page.mouse.click(...(await this.onPage({ x, y }))));
+    this.lastClick = Date.now();
   }
 
   async excludeClick(x: number, y: number): Promise<void> {
@@ -267,7 +268,6 @@ export class AnnotatorPage {
   private async pauseBetweenClicks(): Promise<void> {
     const early = this.lastClick + DOUBLE_CLICK_MILLISECONDS - Date.now();
     if (early > 0) await this.page.waitForTimeout(early);
-    this.lastClick = Date.now();
   }
 
   /** Waits for the answer to one more prompt step. */

@@ -167,6 +167,18 @@ test.describe('on my own photo', () => {
     expect(kept && maskIou(kept, ballMask(SCENE))).toBeGreaterThan(0.97);
   });
 
+  test('a click right after Escape begins anew, be it where the last one was', async ({
+    scene: app,
+  }) => {
+    const { page } = app;
+    const at = await app.onPage(ball.centre);
+    await page.mouse.click(...at);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(...at);
+    await app.until((facts) => facts.steps === 1 && !facts.pending);
+    expect((await app.facts()).objects).toBe(0);
+  });
+
   test('a deleted object comes back with undo', async ({ scene: app }) => {
     const { page } = app;
     await app.click(...ballAt);

@@ -46,7 +46,9 @@ export function carryOut(
       annotator.zoomBy(command.factor, command.about);
       break;
     case 'keep':
-      void annotator.keep(modelAt(annotator, model, command.at));
+      // Cleared since the first click: the second begins anew.
+      if (!hasPrompt(annotator)) addPoint(annotator, command.at.image, false);
+      else void annotator.keep(modelAt(annotator, model, command.at.screen));
       break;
     case 'undo':
       void annotator.undo();
@@ -63,6 +65,10 @@ export function addPoint(annotator: Annotator, at: ImagePoint, exclude: boolean)
   const { photo, polarity, viewport } = annotator.view.getState();
   if (!photo || !isOnPhoto(at, viewport.image)) return;
   void annotator.addPoint(at, exclude ? 'exclude' : polarity);
+}
+
+function hasPrompt({ document, view }: Annotator): boolean {
+  return (document.getState().prompts[view.getState().photo?.id ?? '']?.length ?? 0) > 0;
 }
 
 /** The model whose mask is under a point of the stage; undefined where that is the mask in hand. */

@@ -124,8 +124,9 @@ export type Command =
   | { readonly do: 'hover'; readonly at: ImagePoint | null }
   | { readonly do: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly do: 'zoom'; readonly factor: number; readonly about: ScreenPoint }
-  | { readonly do: 'keep'; readonly at: ScreenPoint }
-  /** What can be done with the object there; `at` has both spaces. */
+  /** The mask in hand; `at` has both spaces. */
+  | { readonly do: 'keep'; readonly at: Spot }
+  /** What can be done with the object there. */
   | { readonly do: 'menu'; readonly at: Spot }
   | { readonly do: 'undo' | 'redo' | 'buzz' };
 

@@ -51,7 +51,7 @@ function clickStep(gesture: GestureOf<'press'>, spot: Spot, time: number): Step 
   if (label === 'select' || label === 'select-more')
     return step(IDLE, { do: 'select', at: start.image, adds: label === 'select-more' });
   if (label === 'switch' && isDoubleClick(lastClick, { at: spot.screen, time }))
-    return step(IDLE, { do: 'keep', at: spot.screen });
+    return step(IDLE, { do: 'keep', at: spot });
   const click = label === 'switch' ? { at: spot.screen, time } : null;
   return step({ kind: 'idle', lastClick: click }, { do: 'point', at: start.image, label });
 }
