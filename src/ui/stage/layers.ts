@@ -167,13 +167,10 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
     now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
   if (editsChange || now.proposalFilter !== before.proposalFilter) layers.push('objects');
   if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('selected');
-  const isDrawn = now.draft !== before.draft;
-  const isPainted = isPainting(now) || isPainting(before);
-  if ((isDrawn && isPainted) || LIVE.some((key) => now[key] !== before[key])) layers.push('live');
+  if (LIVE.some((key) => now[key] !== before[key])) layers.push('live');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const marks = followsPointer ? [...MARKS, 'pointer' as const] : MARKS;
-  if ((isDrawn && !isPainted) || marks.some((key) => now[key] !== before[key]))
-    layers.push('marks');
+  if (marks.some((key) => now[key] !== before[key])) layers.push('marks');
   return layers;
 }
 
@@ -185,8 +182,9 @@ const LIVE = [
   'comparedHoverMask',
   'modelChoice',
   'wipe',
+  'draft',
 ] as const;
-const MARKS = ['draftBox', 'pending', 'embedded'] as const;
+const MARKS = ['draftBox', 'draft', 'pending', 'embedded'] as const;
 
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
