@@ -119,13 +119,18 @@ async function moveAndTime(frames: number) {
   );
   const selecting: number[] = [];
   const selectingWork: number[] = [];
-  for (let i = 0; i < 20; i++) {
+  const objects = Object.values(annotator.document.getState().objects).flat();
+  for (let i = 0; i < objects.length; i += 25) {
     await frame();
     // Not in the frame's own time.
     await new Promise((resolve) => setTimeout(resolve));
     const frameStart = frame().then(() => performance.now());
+    // In an object's first row, so that there is one to select.
+    const [before = 0, length = 0] = objects[i]?.mask.runs ?? [];
+    const pixel = before + Math.floor(length / 2);
+    const at = { x: (pixel % width) + 0.5, y: Math.floor(pixel / width) + 0.5 };
     const started = performance.now();
-    annotator.selectAt({ x: (width * (i + 0.5)) / 20, y: height / 2 }, false);
+    annotator.selectAt(at, false);
     // The panels are drawn in a microtask, the picture with the next frame.
     await new Promise<void>(queueMicrotask);
     const answered = performance.now();

@@ -84,5 +84,6 @@ def logits_to_mask(
     y = (np.arange(height) + 0.5) * (rows / height) * step - 0.5
     x = (np.arange(width) + 0.5) * (columns / width) * step - 0.5
     xs, ys = np.meshgrid(x.astype(np.float32), y.astype(np.float32))
-    full = cv2.remap(without_chequer(logits), xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    even = without_chequer(logits)
+    full = cv2.remap(even, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return full > 0
