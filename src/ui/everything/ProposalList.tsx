@@ -1,5 +1,4 @@
 import { Check, X } from 'lucide-react';
-import { useState } from 'react';
 import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
@@ -7,27 +6,15 @@ import { useAnnotator, useView } from '../annotator.ts';
 import { formatShare } from '../format.ts';
 import { IconButton } from '../IconButton.tsx';
 import { ObjectThumb } from '../objects/ObjectThumb.tsx';
+import { RowList } from '../RowList.tsx';
 
-/** Painting hundreds of pictures at once would hold the page up. */
-const ROWS_AT_ONCE = 40;
 const LINE = '#fff';
 
 export function ProposalList({ proposals }: { readonly proposals: readonly Proposal[] }) {
-  const [most, setMost] = useState(ROWS_AT_ONCE);
-  const more = proposals.length - most;
   return (
-    <>
-      <ul className="objects proposals" aria-label={t('everythingPanel.proposals')}>
-        {proposals.slice(0, most).map((proposal, i) => (
-          <ProposalRow key={proposal.id} proposal={proposal} number={i + 1} />
-        ))}
-      </ul>
-      {more > 0 && (
-        <button type="button" className="button quiet" onClick={() => setMost(most + ROWS_AT_ONCE)}>
-          {t('everythingPanel.more', { more: Math.min(more, ROWS_AT_ONCE) })}
-        </button>
-      )}
-    </>
+    <RowList className="proposals" label={t('everythingPanel.proposals')} rows={proposals}>
+      {(proposal, i) => <ProposalRow proposal={proposal} number={i + 1} />}
+    </RowList>
   );
 }
 
@@ -46,7 +33,8 @@ function ProposalRow({
   const point = () => annotator.pointProposal(id);
   const leave = () => annotator.pointProposal(null);
   return (
-    <li
+    // biome-ignore lint/a11y/noStaticElementInteractions: all it does is to show where the proposal lies.
+    <div
       className="object"
       data-selected={isPointed}
       onPointerEnter={point}
@@ -80,6 +68,6 @@ function ProposalRow({
         tip="left"
         onClick={() => annotator.dropProposals([id])}
       />
-    </li>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
@@ -7,6 +8,8 @@ import { useAnnotator, useView } from '../annotator.ts';
 import { objectMenu, objectMenuLabel } from '../menu/object-menu.tsx';
 import { useContextMenu } from '../menu/use-context-menu.tsx';
 import { LISTS } from '../places.ts';
+import { RowList } from '../RowList.tsx';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { type Modifiers, onListKey } from './list-keys.ts';
 import { ObjectRow, type RowEvents } from './ObjectRow.tsx';
 import { useReorder } from './use-reorder.ts';
@@ -14,7 +17,6 @@ import { useReorder } from './use-reorder.ts';
 /** The topmost object first, as they lie on the photo. */
 export function ObjectList({ objects }: { readonly objects: readonly MaskObject[] }) {
   const annotator = useAnnotator();
-  const list = useRef<HTMLUListElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const hands = useHands();
   const renamedId = useStore(hands.shell.state, (state) => state.renamedId);
@@ -22,7 +24,9 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   const leadId = useView((view) => view.selectedObjectId);
   const shown = objects.map(({ id }) => id);
   const { gap, events } = useReorder(shown, selected);
-  const tabStop = [focusedId, leadId].find((id) => id && shown.includes(id)) ?? shown[0];
+  // The picture shows first what is selected; the list scrolls to it then.
+  const shownLeadId = useAfterPaint(leadId);
+  const tabStop = [focusedId, shownLeadId].find((id) => id && shown.includes(id)) ?? shown[0];
 
   function select(id: string, { ctrlKey, metaKey, shiftKey }: Modifiers): void {
     const from = shown.indexOf(leadId ?? '');
@@ -32,7 +36,9 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   }
 
   function focus(id: string): void {
-    list.current?.querySelector<HTMLElement>(`[data-object="${id}"] button`)?.focus();
+    // So that its row is in the page.
+    flushSync(() => setFocusedId(id));
+    document.querySelector<HTMLElement>(`[data-object="${id}"] button`)?.focus();
   }
 
   function rename(id: string): void {
@@ -63,27 +69,27 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   });
   return (
     <>
-      <ul
-        ref={list}
+      <RowList
         id={LISTS.objects}
-        className="objects"
-        aria-label={t('objects.panel.list')}
+        label={t('objects.panel.list')}
+        rows={objects}
+        leadId={shownLeadId}
+        keptIds={[tabStop, renamedId]}
         data-dragging={gap !== null}
         data-drop-last={gap === objects.length}
         {...events}
         {...menu.events}
       >
-        {objects.map((object, i) => (
+        {(object, i) => (
           <ObjectRow
-            key={object.id}
             object={object}
             isTabStop={object.id === tabStop}
             isRenaming={object.id === renamedId}
             dropsAbove={gap === i}
             events={rowEvents}
           />
-        ))}
-      </ul>
+        )}
+      </RowList>
       {menu.element}
     </>
   );

@@ -26,7 +26,7 @@ export interface RowEvents {
   onRename(id: string, isRenaming: boolean): void;
 }
 
-/** Of hundreds of rows only those are rendered anew that look different. */
+/** Rendered anew only when it looks different. */
 export const ObjectRow = memo(function ObjectRow(props: Props) {
   const { object, isTabStop, isRenaming, dropsAbove, events } = props;
   const annotator = useAnnotator();
@@ -38,7 +38,7 @@ export const ObjectRow = memo(function ObjectRow(props: Props) {
   const thumb = <ObjectThumb mask={object.mask} color={color} />;
   const tabIndex = isTabStop ? 0 : -1;
   return (
-    <li
+    <div
       className="object"
       data-object={id}
       data-selected={isSelected}
@@ -93,6 +93,6 @@ export const ObjectRow = memo(function ObjectRow(props: Props) {
         className={`object-toggle ${isLocked ? 'is-on' : ''}`}
         onClick={() => annotator.setLocked([id], !isLocked)}
       />
-    </li>
+    </div>
   );
 });

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Mask } from '../../mask/mask.ts';
 import { useView } from '../annotator.ts';
+import { useObjectUrl } from '../use-object-url.ts';
 import { paintThumb } from './paint-thumb.ts';
 
 /** CSS pixels. */
@@ -11,13 +12,22 @@ interface Props {
   readonly color: string;
 }
 
+/** An image and no canvas: browsers hand over each canvas anew when others are painted. */
 export function ObjectThumb({ mask, color }: Props) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const levels = useView((view) => view.photo?.levels);
+  const [picture, setPicture] = useState<Blob | null>(null);
+  const url = useObjectUrl(picture);
   // Before anything else happens: the tiles are closed as soon as another photo is shown.
   useLayoutEffect(() => {
-    if (canvas.current && levels) paintThumb(canvas.current, mask, levels, color);
+    if (!levels) return;
+    let isCurrent = true;
+    const side = Math.round(SIDE * devicePixelRatio);
+    paintThumb(new OffscreenCanvas(side, side), mask, levels, color)
+      .convertToBlob()
+      .then((blob) => isCurrent && setPicture(blob));
+    return () => {
+      isCurrent = false;
+    };
   }, [mask, color, levels]);
-  const side = SIDE * devicePixelRatio;
-  return <canvas ref={canvas} className="object-thumb" width={side} height={side} />;
+  return <img className="object-thumb" src={url ?? undefined} alt="" draggable={false} />;
 }

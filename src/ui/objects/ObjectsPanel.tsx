@@ -5,6 +5,7 @@ import { useHands } from '../actions/hands.ts';
 import { useDocument, useObjects, useView } from '../annotator.ts';
 import { ClassCombobox } from '../classes/ClassCombobox.tsx';
 import { Panel } from '../panels/Panel.tsx';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { CopyFromPrevious } from './CopyFromPrevious.tsx';
 import { ObjectActions } from './ObjectActions.tsx';
 import { ObjectDetails } from './ObjectDetails.tsx';
@@ -25,7 +26,10 @@ export function ObjectsPanel() {
   const like = foundIn(objects, classes, words);
   const found = objects.filter((one) => one.id === renamedId || like.includes(one)).toReversed();
   const selected = objects.filter(({ id }) => selectedIds.includes(id));
-  const [only] = selected.length === 1 ? selected : [];
+  // What can be done with them is drawn once the photo and the list show which they are.
+  const shownIds = useAfterPaint(selectedIds);
+  const shown = objects.filter(({ id }) => shownIds.includes(id));
+  const [only] = shown.length === 1 ? shown : [];
   return (
     <Panel
       title={t('objects.panel.title')}
@@ -48,7 +52,7 @@ export function ObjectsPanel() {
       {objects.length > 0 && found.length === 0 && (
         <p className="hint">{t('objects.panel.nothingFound')}</p>
       )}
-      {selected.length > 0 && <ObjectActions objects={selected} />}
+      {shown.length > 0 && <ObjectActions objects={shown} />}
       {only && <ObjectDetails object={only} />}
     </Panel>
   );

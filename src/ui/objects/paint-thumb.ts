@@ -10,21 +10,19 @@ const FAINT = 0.3;
 
 /** The object in its surroundings, which are faint, in the middle of a square canvas. */
 export function paintThumb(
-  canvas: HTMLCanvasElement,
+  canvas: OffscreenCanvas,
   mask: Mask,
   levels: readonly PhotoLevel[],
   color: string,
-): void {
+): OffscreenCanvas {
   const context = canvas.getContext('2d');
   const box = maskBox(mask);
-  context?.clearRect(0, 0, canvas.width, canvas.height);
-  if (!context || !box) return;
+  if (!context || !box) return canvas;
   const side = Math.max(box.x1 - box.x0, box.y1 - box.y0) * (1 + 2 * MARGIN);
   const scale = canvas.width / side;
   const left = (box.x0 + box.x1 - side) / 2;
   const top = (box.y0 + box.y1 - side) / 2;
   const path = maskPath(mask, scale);
-  context.save();
   context.scale(scale, scale);
   context.translate(-left, -top);
   context.globalAlpha = FAINT;
@@ -37,12 +35,12 @@ export function paintThumb(
   context.lineWidth = (1.5 * devicePixelRatio) / scale;
   context.strokeStyle = color;
   context.stroke(path);
-  context.restore();
+  return canvas;
 }
 
 /** In photo pixels. */
 function drawPhoto(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   levels: readonly PhotoLevel[],
   scale: number,
 ): void {

@@ -82,9 +82,9 @@ function scrollAlong(list: HTMLElement, y: number): void {
 
 /** How many rows have their middle above. */
 function gapAt(list: HTMLElement, y: number): number {
-  const rows = [...list.querySelectorAll('[data-object]')];
-  return rows.filter((row) => {
+  const above = [...list.querySelectorAll<HTMLElement>('[data-index]')].filter((row) => {
     const { top, height } = row.getBoundingClientRect();
     return y > top + height / 2;
-  }).length;
+  });
+  return above.length === 0 ? 0 : Number(above.at(-1)?.dataset.index) + 1;
 }

@@ -1,15 +1,9 @@
 import { ImageIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useObjectUrl } from '../use-object-url.ts';
 
 /** A project's photo in small. */
 export function ProjectPicture({ picture }: { readonly picture: Blob | null }) {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!picture) return setAddress(null);
-    const made = URL.createObjectURL(picture);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [picture]);
+  const address = useObjectUrl(picture);
   return (
     <span className="project-picture">
       {address ? (

@@ -29,7 +29,6 @@ export const everythingPanel = {
   },
   proposals: 'Proposals',
   proposal: 'Proposal {{number}}',
-  more: 'List {{more}} more',
   figures: 'IoU {{iou}} · stability {{stability}}',
   accept: 'Accept {{name}}',
   drop: 'Drop {{name}}',

@@ -27,7 +27,6 @@ export const everythingPanel = {
   },
   proposals: '제안',
   proposal: '제안 {{number}}',
-  more: '{{more}}개 더 보기',
   figures: 'IoU {{iou}} · 안정성 {{stability}}',
   accept: '{{name}} 수락',
   drop: '{{name}} 버리기',
