@@ -10,7 +10,7 @@ afterEach(() => setLanguage('en'));
 
 test('a run says how far it is, and how long it takes once that can be guessed', () => {
   expect(words(1000)).toBe('312 of 1,024 points · 41 masks');
-  expect(words(3000)).toBe('312 of 1,024 points · 41 masks · about 7.0 s left');
+  expect(words(3000)).toBe('312 of 1,024 points · 41 masks · about 7 s left');
   expect(words(30_000)).toBe('312 of 1,024 points · 41 masks · about 1 min left');
   setLanguage('ko');
   expect(words(30_000)).toBe('점 1,024개 중 312개 · 마스크 41개 · 약 1분 남음');

@@ -1,6 +1,6 @@
 import type { EverythingPhase } from '../../app/everything/everything-verbs.ts';
 import { t } from '../../words/words.ts';
-import { formatDuration, formatTime } from '../format.ts';
+import { formatTime } from '../format.ts';
 
 /** "312 of 1,024 points · 41 masks · about 1 min left". */
 export function progressWords(
@@ -42,11 +42,7 @@ export function toDecideWords(shown: number, aside: number): string {
 function leftWords(done: number, total: number, elapsed: number): string {
   if (elapsed < GUESS_FROM || done === 0) return '';
   const left = (elapsed / done) * (total - done);
-  const time =
-    left < 60_000
-      ? formatDuration(Math.max(1000, Math.round(left / 1000) * 1000))
-      : formatTime(left / 1000);
-  return t('format.timeLeft', { time });
+  return t('format.timeLeft', { time: formatTime(Math.max(1, left / 1000)) });
 }
 
 const GUESS_FROM = 1500;
