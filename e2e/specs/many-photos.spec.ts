@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { maskArea } from '../../src/mask/measure.ts';
 import { jpegFile, plainCanvas, pngFile, truncated } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
-import type { AnnotatorPage } from '../pages/annotator.ts';
+import { AnnotatorPage } from '../pages/annotator.ts';
 import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
@@ -110,7 +110,61 @@ test('a folder that the browser gives a handle to is opened as well', async ({ a
   await strip.bar.getByRole('button', { name: 'Folder' }).click();
   await strip.untilShown('a.png');
   await expect(page.getByRole('definition').filter({ hasText: 'second' })).toBeVisible();
+  await new ProjectsPage(app).untilSaved();
+  // Leave is asked for once for all in it, not once for each folder in the folder.
+  expect(await keptFolders(page)).toEqual([null, 'night']);
 });
+
+/** Of each photo the name of the folder that the project comes back to it by. */
+async function keptFolders(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('robustsam-annotator');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const reading = opening.result.transaction('files').objectStore('files').getAll();
+    await new Promise((resolve) => reading.addEventListener('success', resolve));
+    opening.result.close();
+    const folders = reading.result.map(({ folder }) => folder?.name ?? null);
+    return folders.sort((a, b) => Number(a !== null) - Number(b !== null));
+  });
+}
+
+test('after a restart the browser wants leave for a photo on the disk; dropped again, it is there', async ({
+  app,
+  page,
+  context,
+}) => {
+  const folder = makeFolder({ 'a.png': photo(1) });
+  await openSceneWithoutModel(app);
+  await dropFile(page, join(folder, 'a.png'));
+  await app.until(({ photoCount, opening }) => photoCount === 2 && opening === null);
+  await new Editing(app).drawBox({ x0: 100, y0: 50, x1: 200, y1: 150 });
+  await app.press('Enter');
+  await app.until(({ objects }) => objects === 1);
+  await new ProjectsPage(app).untilSaved();
+  // A browser takes leave back once no page of the app is open any more.
+  await page.close();
+
+  const again = new AnnotatorPage(await context.newPage());
+  await again.open();
+  const banner = again.page.getByRole('status').filter({ hasText: 'needs your permission again' });
+  await expect(banner).toContainText('a.png');
+  await expect(banner.getByRole('button', { name: 'Allow' })).toBeEnabled();
+  expect(
+    (await new AxeBuilder({ page: again.page }).include('.engine-alert').analyze()).violations,
+  ).toEqual([]);
+  await dropFile(again.page, join(folder, 'a.png'));
+  await expect(banner).toBeHidden();
+  await again.until(({ photoCount, objects }) => photoCount === 2 && objects === 1);
+  rmSync(folder, { recursive: true });
+});
+
+/** From the system's file manager: the page gets a handle of it. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+}
 
 test('photos are marked done, filtered by it and removed, and undo brings all of it back', async ({
   app,

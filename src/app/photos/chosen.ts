@@ -14,8 +14,9 @@ const PHOTO = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?)$/i;
 
 /** A file as pickers and drops give it: where the browser tells, it knows its place on the disk. */
 export interface PickedFile extends FileWithHandle {
+  /** The folder that the person opened, however deep in it the file lies. */
   readonly directoryHandle?: FileSystemDirectoryHandle;
-  /** Of a dropped one: "./a.jpg" alone, "./photos/a.jpg" in a folder. */
+  /** Where the folder's handle is at hand, "photos/a.jpg"; of a dropped one "./a.jpg" alone, "./photos/a.jpg" in a folder. */
   readonly relativePath?: string;
 }
 
@@ -37,14 +38,51 @@ export function photosAmong(files: readonly PickedFile[]): ChosenPhoto[] {
   return [...files.filter(isAlone).map(chosenFile), ...inFolder.map(chosenFile).sort(byName)];
 }
 
+/** TypeScript doesn't know it yet. */
+interface FolderPicker {
+  showDirectoryPicker?(options: { readonly id: string }): Promise<FileSystemDirectoryHandle>;
+}
+
 /** The person chooses; null: they changed their mind. */
 export async function pickFolder(): Promise<PickedFile[] | null> {
+  const { showDirectoryPicker } = globalThis as FolderPicker;
   try {
-    return (await directoryOpen({ recursive: true, id: 'photos' })) as PickedFile[];
+    // The library gives no handle of the opened folder, with which one leave is leave for all in it.
+    if (!showDirectoryPicker) return (await directoryOpen({ recursive: true })) as PickedFile[];
+    const root = await showDirectoryPicker({ id: 'photos' });
+    return await filesIn(root, root, root.name);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;
   }
+}
+
+/** Of the folder at `path` and the folders in it, which is or lies in the one that was opened. */
+async function filesIn(
+  folder: FileSystemDirectoryHandle,
+  opened: FileSystemDirectoryHandle,
+  path: string,
+): Promise<PickedFile[]> {
+  const found: Promise<PickedFile[]>[] = [];
+  for await (const entry of folder.values()) {
+    const relativePath = `${path}/${entry.name}`;
+    found.push(
+      entry.kind === 'directory'
+        ? filesIn(entry as FileSystemDirectoryHandle, opened, relativePath)
+        : fileOf(entry as FileSystemFileHandle, opened, relativePath),
+    );
+  }
+  return (await Promise.all(found)).flat();
+}
+
+/** None where it is gone meanwhile, or is a link to nothing. */
+async function fileOf(
+  handle: FileSystemFileHandle,
+  directoryHandle: FileSystemDirectoryHandle,
+  relativePath: string,
+): Promise<PickedFile[]> {
+  const file = await handle.getFile().catch(() => null);
+  return file ? [Object.assign(file, { handle, directoryHandle, relativePath })] : [];
 }
 
 /** "photos/day 1/a.jpg" to ["photos", "day 1"]; the first is the folder that was opened. */
