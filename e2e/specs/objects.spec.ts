@@ -283,6 +283,11 @@ test('a long list is walked by keys to its ends, and shows what I select on the 
   await expect(panel.row('Object 1')).toBeFocused();
   await expect(panel.row('Object 1')).toBeInViewport();
   expect(await panel.selected()).toEqual(['Object 1']);
+  const third = panel.list.locator('[aria-posinset="62"] .object-title');
+  await panel.row('Object 1').dragTo(third, { targetPosition: { x: 20, y: 2 } });
+  await expect(third).toHaveText('Object 1');
+  await app.press('Control+z');
+  await expect(third).not.toHaveText('Object 1');
   await panel.ctrlClick(plateAt);
   await expect(panel.list.locator('[data-selected="true"]')).toHaveText(/Object 2 copy/);
   await expect(panel.list.locator('[data-selected="true"]')).toBeInViewport();
