@@ -12,9 +12,12 @@ interface Snapshot {
 }
 
 /**
- * Bytes of all that the page's main thread holds, but for compiled code: of that there is more for a
- * long time, as the browser compiles better what runs often.
+ * Not of JavaScript. Of code there is more for a long time, as the browser compiles better what runs often; of
+ * its own things too, as DevTools keeps what it saw of each request, and compiles each look at the page.
  */
+const BROWSERS_OWN = ['code', 'native'];
+
+/** Bytes of all objects, functions, arrays and texts that the page's main thread holds. */
 export async function heldBytes(devtools: CDPSession): Promise<number> {
   const chunks: string[] = [];
   const take = ({ chunk }: { readonly chunk: string }) => void chunks.push(chunk);
@@ -27,10 +30,10 @@ export async function heldBytes(devtools: CDPSession): Promise<number> {
 function sizeOf({ snapshot: { meta }, nodes }: Snapshot): number {
   const { node_fields: fields, node_types: types } = meta;
   const [typeAt, sizeAt] = [fields.indexOf('type'), fields.indexOf('self_size')];
-  const code = types[0].indexOf('code');
+  const left = BROWSERS_OWN.map((type) => types[0].indexOf(type));
   let bytes = 0;
   for (let i = 0; i < nodes.length; i += fields.length) {
-    if (nodes[i + typeAt] !== code) bytes += nodes[i + sizeAt] ?? 0;
+    if (!left.includes(nodes[i + typeAt] ?? -1)) bytes += nodes[i + sizeAt] ?? 0;
   }
   return bytes;
 }

@@ -16,7 +16,7 @@ const LOOKS = 10;
 const MOST_GROWTH = { held: 0.03, heap: 0.25, nodes: 0.03, listeners: 0.03, process: 0.1 };
 
 /**
- * Bytes that the main thread holds beside compiled code, and with it, nodes and listeners of the page,
+ * Bytes that the main thread holds in JavaScript, and with compiled code, nodes and listeners of the page,
  * bytes of its process.
  */
 type Sizes = Readonly<Record<keyof typeof MOST_GROWTH, number>>;
