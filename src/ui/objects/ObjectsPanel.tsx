@@ -26,10 +26,10 @@ export function ObjectsPanel() {
   const like = foundIn(objects, classes, words);
   const found = objects.filter((one) => one.id === renamedId || like.includes(one)).toReversed();
   const selected = objects.filter(({ id }) => selectedIds.includes(id));
-  // What can be done with them is drawn once the photo and the list show which they are.
-  const shownIds = useAfterPaint(selectedIds);
-  const shown = objects.filter(({ id }) => shownIds.includes(id));
-  const [only] = shown.length === 1 ? shown : [];
+  const [only] = selected.length === 1 ? selected : [];
+  // Names of eight buttons, which act on what is selected whatever they say: the photo and the list come first.
+  const namedIds = useAfterPaint(selectedIds);
+  const named = objects.filter(({ id }) => namedIds.includes(id));
   return (
     <Panel
       title={t('objects.panel.title')}
@@ -52,7 +52,7 @@ export function ObjectsPanel() {
       {objects.length > 0 && found.length === 0 && (
         <p className="hint">{t('objects.panel.nothingFound')}</p>
       )}
-      {shown.length > 0 && <ObjectActions objects={shown} />}
+      {selected.length > 0 && <ObjectActions objects={named.length > 0 ? named : selected} />}
       {only && <ObjectDetails object={only} />}
     </Panel>
   );
