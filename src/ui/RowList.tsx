@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useEffect, useRef } from 'react';
 
 /** CSS pixels; the style sheet has the same. */
 const [ROW, GAP] = [44, 2];
@@ -8,6 +8,7 @@ const OVERSCAN = 6;
 
 interface Props<Row> extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {
   readonly label: string;
+  /** The same array as long as it is the same list. */
   readonly rows: readonly Row[];
   /** Comes into sight when it becomes another one. */
   readonly leadId?: string | null;
@@ -20,13 +21,15 @@ interface Props<Row> extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {
 export function RowList<Row extends { readonly id: string }>(props: Props<Row>) {
   const { className = '', label, rows, leadId, keptIds = [], children, ...attributes } = props;
   const list = useRef<HTMLDivElement>(null);
+  // Another function would have all places reckoned anew.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const kept = keptIds.map((id) => rows.findIndex((row) => row.id === id)).filter((at) => at >= 0);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
     estimateSize: () => ROW,
     gap: GAP,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: OVERSCAN,
     rangeExtractor: (range) =>
       [...new Set([...kept, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
@@ -23,8 +23,10 @@ export function ObjectsPanel() {
   const isSearched = objects.length >= SEARCHED_FROM || words !== '';
   // The name that is being edited stays in sight.
   const renamedId = useStore(useHands().shell.state, (state) => state.renamedId);
-  const like = foundIn(objects, classes, words);
-  const found = objects.filter((one) => one.id === renamedId || like.includes(one)).toReversed();
+  const found = useMemo(() => {
+    const like = new Set(foundIn(objects, classes, words));
+    return objects.filter((one) => one.id === renamedId || like.has(one)).toReversed();
+  }, [objects, classes, words, renamedId]);
   const selected = objects.filter(({ id }) => selectedIds.includes(id));
   const [only] = selected.length === 1 ? selected : [];
   // Names of eight buttons, which act on what is selected whatever they say: the photo and the list come first.
