@@ -10,7 +10,7 @@ import { openWatched, type WatchedPage } from './watched.ts';
 const [, , count = '2000'] = process.argv;
 const ROUNDS = Number(count);
 /** Until every cache is full, and what the browser keeps of a visit is there. */
-const WARM_UP = Math.max(20, ROUNDS / 20);
+const WARM_UP = 100;
 const LOOKS = 10;
 /** By how much each may have grown from the end of the warm-up to the end. */
 const MOST_GROWTH = { held: 0.03, nodes: 0.03, listeners: 0.03, process: 0.1 };
