@@ -1,10 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { useInSight } from './use-in-sight.ts';
 
 /** CSS pixels; the style sheet has the same. */
 const [ROW, GAP] = [44, 2];
-/** Rows made on either side of what is seen. */
-const OVERSCAN = 6;
 
 interface Props<Row> extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {
   readonly label: string;
@@ -17,31 +15,20 @@ interface Props<Row> extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {
   readonly children: (row: Row, index: number) => ReactNode;
 }
 
-/** A list that scrolls. Only rows in sight are in the page: hundreds would be laid out with each change. */
+/** Rows one below the other, in a list that scrolls by itself. */
 export function RowList<Row extends { readonly id: string }>(props: Props<Row>) {
   const { className = '', label, rows, leadId, keptIds = [], children, ...attributes } = props;
-  const list = useRef<HTMLDivElement>(null);
-  // Another function would have all places reckoned anew.
-  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
-  const kept = keptIds.map((id) => rows.findIndex((row) => row.id === id)).filter((at) => at >= 0);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => ROW,
+  const { scroller, inSight, length } = useInSight({
+    items: rows,
+    size: ROW,
     gap: GAP,
-    getItemKey: keyOf,
-    overscan: OVERSCAN,
-    rangeExtractor: (range) =>
-      [...new Set([...kept, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
+    leadId,
+    keptIds,
   });
-  const leadAt = rows.findIndex(({ id }) => id === leadId);
-  useEffect(() => {
-    if (leadAt >= 0) virtualizer.scrollToIndex(leadAt);
-  }, [leadAt, virtualizer]);
   return (
-    <div ref={list} className={`rows ${className}`} {...attributes}>
-      <ul aria-label={label} style={{ blockSize: `${virtualizer.getTotalSize()}px` }}>
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => (
+    <div ref={scroller} className={`rows ${className}`} {...attributes}>
+      <ul aria-label={label} style={{ blockSize: `${length}px` }}>
+        {inSight.map(({ index, key, start }) => (
           <li
             key={key}
             data-index={index}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { useDocument, useView } from '../annotator.ts';
@@ -10,8 +11,11 @@ export function useProposals(): {
   const photo = useView((view) => view.photo);
   const proposalFilter = useView((view) => view.proposalFilter);
   const proposals = useDocument((state) => state.proposals);
-  return {
-    all: proposalsOn({ proposals }, { photo }),
-    shown: proposalsShown({ proposals }, { photo, proposalFilter }),
-  };
+  return useMemo(
+    () => ({
+      all: proposalsOn({ proposals }, { photo }),
+      shown: proposalsShown({ proposals }, { photo, proposalFilter }),
+    }),
+    [proposals, photo, proposalFilter],
+  );
 }

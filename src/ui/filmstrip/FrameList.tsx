@@ -1,44 +1,31 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { photoMenu } from '../menu/photo-menu.ts';
 import { useContextMenu } from '../menu/use-context-menu.tsx';
+import { useInSight } from '../use-in-sight.ts';
 import { useListed } from '../use-listed.ts';
 import { PhotoFrame } from './PhotoFrame.tsx';
 
-/** CSS pixels from one frame to the next; the style sheet has the same. */
-const FRAME_STEP = 78;
-/** Frames made on either side of what is seen. */
-const OVERSCAN = 6;
+/** CSS pixels; the style sheet has the same. */
+const [FRAME, GAP] = [72, 6];
 
-/** Only what can be seen is in the page, so that ten thousand photos scroll as ten do. */
+/** The photos side by side. */
 export function FrameList() {
   const annotator = useAnnotator();
   const hands = useHands();
-  const scroller = useRef<HTMLDivElement>(null);
   const listed = useListed();
   const shownId = useView((view) => view.photo?.id);
-  const virtualizer = useVirtualizer({
-    count: listed.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => FRAME_STEP,
-    getItemKey: (index) => listed[index]?.id ?? index,
-    horizontal: true,
-    overscan: OVERSCAN,
+  const { scroller, inSight, length } = useInSight({
+    items: listed,
+    size: FRAME,
+    gap: GAP,
+    isHorizontal: true,
+    leadId: shownId,
   });
-  const frames = virtualizer.getVirtualItems();
-  const shownAt = listed.findIndex(({ id }) => id === shownId);
-  useEffect(() => {
-    if (shownAt < 0) return;
-    // With the frames' own layout; asked for at once, they would be laid out twice.
-    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(shownAt));
-    return () => cancelAnimationFrame(frame);
-  }, [shownAt, virtualizer]);
-
-  const seen = frames.flatMap(({ index }) => listed[index]?.id ?? []).join(' ');
+  const seen = inSight.flatMap(({ index }) => listed[index]?.id ?? []).join(' ');
   useEffect(() => {
     if (seen !== '') annotator.thumbnails.want(seen.split(' '));
   }, [seen, annotator]);
@@ -53,8 +40,8 @@ export function FrameList() {
   return (
     <div ref={scroller} className="frames" {...menu.events}>
       {menu.element}
-      <ul style={{ inlineSize: `${virtualizer.getTotalSize()}px` }}>
-        {frames.map(({ index, start }) => {
+      <ul style={{ inlineSize: `${length}px` }}>
+        {inSight.map(({ index, start }) => {
           const photo = listed[index] as PhotoEntry;
           return (
             <li
@@ -64,7 +51,7 @@ export function FrameList() {
               aria-posinset={index + 1}
               aria-setsize={listed.length}
             >
-              <PhotoFrame photo={photo} isShown={index === shownAt} />
+              <PhotoFrame photo={photo} isShown={photo.id === shownId} />
             </li>
           );
         })}

@@ -21,8 +21,7 @@ export function ObjectThumb({ mask, color }: Props) {
   useLayoutEffect(() => {
     if (!levels) return;
     let isCurrent = true;
-    const side = Math.round(SIDE * devicePixelRatio);
-    paintThumb(new OffscreenCanvas(side, side), mask, levels, color)
+    paintThumb(Math.round(SIDE * devicePixelRatio), mask, levels, color)
       .convertToBlob()
       .then((blob) => isCurrent && setPicture(blob));
     return () => {

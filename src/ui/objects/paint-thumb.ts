@@ -8,18 +8,19 @@ import { maskPath } from '../stage/mask-path.ts';
 const MARGIN = 0.14;
 const FAINT = 0.3;
 
-/** The object in its surroundings, which are faint, in the middle of a square canvas. */
+/** The object in its surroundings, which are faint, in the middle of a square of so many device pixels a side. */
 export function paintThumb(
-  canvas: OffscreenCanvas,
+  pixels: number,
   mask: Mask,
   levels: readonly PhotoLevel[],
   color: string,
 ): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(pixels, pixels);
   const context = canvas.getContext('2d');
   const box = maskBox(mask);
   if (!context || !box) return canvas;
   const side = Math.max(box.x1 - box.x0, box.y1 - box.y0) * (1 + 2 * MARGIN);
-  const scale = canvas.width / side;
+  const scale = pixels / side;
   const left = (box.x0 + box.x1 - side) / 2;
   const top = (box.y0 + box.y1 - side) / 2;
   const path = maskPath(mask, scale);
