@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { AnnotatorPage } from './annotator.ts';
+import { ballAt, plateAt } from './scene-page.ts';
 
 /** The lists of objects and classes in the panel. */
 export class ObjectsPanel {
@@ -58,4 +59,14 @@ export class ObjectsPanel {
     await field.fill(to);
     await field.press('Enter');
   }
+}
+
+/** The scene's two objects, each with a class of its own. */
+export async function keepBallAndPlate(app: AnnotatorPage): Promise<ObjectsPanel> {
+  const panel = new ObjectsPanel(app);
+  await panel.nameClass('ball');
+  await panel.keep(ballAt);
+  await panel.nameClass('plate');
+  await panel.keep(plateAt);
+  return panel;
 }

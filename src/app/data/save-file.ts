@@ -1,14 +1,4 @@
-/** Where a browser has it, a person chooses the file that is written; TypeScript doesn't know it yet. */
-interface FilePickers {
-  showSaveFilePicker?(options: {
-    readonly suggestedName: string;
-    readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[];
-  }): Promise<FileSystemFileHandle>;
-  showDirectoryPicker?(options: {
-    readonly id: string;
-    readonly mode: 'readwrite';
-  }): Promise<FileSystemDirectoryHandle>;
-}
+import { filePickers, unlessCancelled } from '../file-pickers.ts';
 
 export function canPickFolders(): boolean {
   return 'showDirectoryPicker' in globalThis;
@@ -21,14 +11,9 @@ export function canPickFolders(): boolean {
 export async function pickNewFolder(
   name: string,
 ): Promise<FileSystemDirectoryHandle | 'cancelled'> {
-  const { showDirectoryPicker } = globalThis as FilePickers;
-  try {
-    const parent = await showDirectoryPicker?.({ id: 'export', mode: 'readwrite' });
-    return parent ? await newFolder(parent, name) : 'cancelled';
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
-    throw error;
-  }
+  const options = { id: 'export', mode: 'readwrite' } as const;
+  const parent = await unlessCancelled(filePickers().showDirectoryPicker?.(options));
+  return parent ? newFolder(parent, name) : 'cancelled';
 }
 
 async function newFolder(
@@ -53,7 +38,7 @@ interface Removable extends FileSystemFileHandle {
 export async function pickZip(
   suggestedName: string,
 ): Promise<FileSystemFileHandle | 'cancelled' | null> {
-  const { showSaveFilePicker } = globalThis as FilePickers;
+  const { showSaveFilePicker } = filePickers();
   if (!showSaveFilePicker) return null;
   try {
     const types = [{ accept: { 'application/zip': ['.zip'] } }];

@@ -1,4 +1,4 @@
-import { directoryOpen, type FileWithHandle } from 'browser-fs-access';
+import type { FileWithHandle } from 'browser-fs-access';
 import type { PhotoSource } from '../../photo/files.ts';
 import { byName } from './listing.ts';
 
@@ -36,53 +36,6 @@ export function photosAmong(files: readonly PickedFile[]): ChosenPhoto[] {
   const isPhoto = ({ name }: PickedFile) => PHOTO.test(name) && !name.startsWith('.');
   const inFolder = files.filter((file) => !isAlone(file) && isPhoto(file));
   return [...files.filter(isAlone).map(chosenFile), ...inFolder.map(chosenFile).sort(byName)];
-}
-
-/** TypeScript doesn't know it yet. */
-interface FolderPicker {
-  showDirectoryPicker?(options: { readonly id: string }): Promise<FileSystemDirectoryHandle>;
-}
-
-/** The person chooses; null: they changed their mind. */
-export async function pickFolder(): Promise<PickedFile[] | null> {
-  const { showDirectoryPicker } = globalThis as FolderPicker;
-  try {
-    // The library gives no handle of the opened folder, with which one leave is leave for all in it.
-    if (!showDirectoryPicker) return (await directoryOpen({ recursive: true })) as PickedFile[];
-    const root = await showDirectoryPicker({ id: 'photos' });
-    return await filesIn(root, root, root.name);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return null;
-    throw error;
-  }
-}
-
-/** Of the folder at `path` and the folders in it, which is or lies in the one that was opened. */
-async function filesIn(
-  folder: FileSystemDirectoryHandle,
-  opened: FileSystemDirectoryHandle,
-  path: string,
-): Promise<PickedFile[]> {
-  const found: Promise<PickedFile[]>[] = [];
-  for await (const entry of folder.values()) {
-    const relativePath = `${path}/${entry.name}`;
-    found.push(
-      entry.kind === 'directory'
-        ? filesIn(entry as FileSystemDirectoryHandle, opened, relativePath)
-        : fileOf(entry as FileSystemFileHandle, opened, relativePath),
-    );
-  }
-  return (await Promise.all(found)).flat();
-}
-
-/** None where it is gone meanwhile, or is a link to nothing. */
-async function fileOf(
-  handle: FileSystemFileHandle,
-  directoryHandle: FileSystemDirectoryHandle,
-  relativePath: string,
-): Promise<PickedFile[]> {
-  const file = await handle.getFile().catch(() => null);
-  return file ? [Object.assign(file, { handle, directoryHandle, relativePath })] : [];
 }
 
 /** "photos/day 1/a.jpg" to ["photos", "day 1"]; the first is the folder that was opened. */

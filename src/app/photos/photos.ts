@@ -8,13 +8,8 @@ import type { Context } from '../context.ts';
 import { nextTask } from '../next-task.ts';
 import { notify } from '../notices.ts';
 import type { Decoding } from '../prompts/decoding.ts';
-import {
-  type ChosenPhoto,
-  folderAmong,
-  type PickedFile,
-  photosAmong,
-  pickFolder,
-} from './chosen.ts';
+import { type ChosenPhoto, folderAmong, type PickedFile, photosAmong } from './chosen.ts';
+import { pickFolder } from './folder.ts';
 import { createPhotoAdder } from './photo-adder.ts';
 import { createPhotoStage } from './photo-stage.ts';
 import { createReading } from './reading.ts';

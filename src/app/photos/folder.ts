@@ -1,0 +1,42 @@
+import { directoryOpen } from 'browser-fs-access';
+import { filePickers, unlessCancelled } from '../file-pickers.ts';
+import type { PickedFile } from './chosen.ts';
+
+/** All files in a folder that the person chooses; null: they changed their mind. */
+export async function pickFolder(): Promise<PickedFile[] | null> {
+  const { showDirectoryPicker } = filePickers();
+  // The library gives no handle of the opened folder, with which one leave is leave for all in it.
+  if (!showDirectoryPicker) {
+    return unlessCancelled(directoryOpen({ recursive: true }) as Promise<PickedFile[]>);
+  }
+  const opened = await unlessCancelled(showDirectoryPicker({ id: 'photos' }));
+  return opened && filesIn(opened, opened, opened.name);
+}
+
+/** Of the folder at `path` and the folders in it, which is or lies in the one that was opened. */
+async function filesIn(
+  folder: FileSystemDirectoryHandle,
+  opened: FileSystemDirectoryHandle,
+  path: string,
+): Promise<PickedFile[]> {
+  const found: Promise<PickedFile[]>[] = [];
+  for await (const entry of folder.values()) {
+    const relativePath = `${path}/${entry.name}`;
+    found.push(
+      entry.kind === 'directory'
+        ? filesIn(entry as FileSystemDirectoryHandle, opened, relativePath)
+        : fileOf(entry as FileSystemFileHandle, opened, relativePath),
+    );
+  }
+  return (await Promise.all(found)).flat();
+}
+
+/** None where it is gone meanwhile, or is a link to nothing. */
+async function fileOf(
+  handle: FileSystemFileHandle,
+  directoryHandle: FileSystemDirectoryHandle,
+  relativePath: string,
+): Promise<PickedFile[]> {
+  const file = await handle.getFile().catch(() => null);
+  return file ? [Object.assign(file, { handle, directoryHandle, relativePath })] : [];
+}
