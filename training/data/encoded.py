@@ -1,7 +1,7 @@
-"""Examples with their features from the frozen encoder, kept on disk in half precision.
+"""Examples with their features from the frozen encoder.
 
-On two CPU cores the encoder takes longer than everything else together; a GPU is better off
-without the cache.
+On two CPU cores the encoder takes longer than everything else together, so features are kept on disk,
+in half precision. A GPU is faster than a disk: it encodes a whole batch at each step.
 """
 
 import functools
@@ -43,8 +43,8 @@ class EncodedExample:
         return self.objects[0].shape
 
 
-class EncodedExamples:
-    """Examples by record and variant; None for a photo without any object to be found.
+class FreshExamples:
+    """Encodes a batch at a time and keeps nothing.
 
     `encode` stands in for the frozen encoder where something computes the same faster.
     """
@@ -53,9 +53,40 @@ class EncodedExamples:
         self,
         *,
         sam: Sam,
+        config: DataConfig,
+        device: torch.device,
+        encode: Encode | None = None,
+    ):
+        self.sam, self.config, self.device = sam, config, device
+        self.encode = encode or sam.encode
+        self.frame = frame_of(sam)
+
+    @torch.no_grad()
+    def encode_all(self, examples: list[Example]) -> list[EncodedExample | None]:
+        """None where there is no object to be found."""
+        photos = [example.clean for example in examples]
+        photos += [example.degraded for example in examples]
+        images = [photo_to_input(photo, frame=self.frame, device=self.device) for photo in photos]
+        each = _split(self.encode(torch.stack(images)))
+        count = len(examples)
+        encoded: list[EncodedExample | None] = []
+        for example, clean, degraded in zip(examples, each[:count], each[count:], strict=True):
+            objects = example.objects or _ask_teacher(self.sam, clean, example, self.config)
+            found = EncodedExample(clean=clean, degraded=degraded, objects=objects)
+            encoded.append(found if objects else None)
+        return encoded
+
+
+class CachedExamples:
+    """Examples by record and variant, encoded once; None for a photo without any object to be found."""
+
+    def __init__(
+        self,
+        *,
+        sam: Sam,
         head: RobustHead,
         config: DataConfig,
-        cache: Path | None,
+        cache: Path,
         device: torch.device,
         encode: Encode | None = None,
     ):
@@ -67,9 +98,8 @@ class EncodedExamples:
         rules |= {"stages": [head.stages, head.reference_stages]}
         rules = json.dumps(rules, sort_keys=True)
         name = hashlib.sha256(rules.encode()).hexdigest()[:12]
-        self.folder = cache / name if cache else None
-        if self.folder:
-            self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder = cache / name
+        self.folder.mkdir(parents=True, exist_ok=True)
 
     def get(self, record: Record, variant: int) -> EncodedExample | None:
         # The example is drawn only where a file is missing.
@@ -88,8 +118,6 @@ class EncodedExamples:
         )
 
     def _kept(self, name: str, make: Callable[[], Packed]) -> Packed:
-        if self.folder is None:
-            return make()
         path = self.folder / f"{name}.pt"
         if not path.exists():
             # Renamed when whole, so that a run that is stopped leaves no half file.
@@ -102,9 +130,7 @@ class EncodedExamples:
     @torch.no_grad()
     def _pack_scene(self, example: Example) -> Packed:
         clean = self._encode(example.clean)
-        objects = example.objects or teacher_objects(
-            self.sam, clean, size=example.clean.shape[:2], smallest=self.config.smallest_object
-        )
+        objects = example.objects or _ask_teacher(self.sam, clean, example, self.config)
         return {
             "features": self._pack(clean, keep=self.head.reference_stages),
             "objects": [torch.from_numpy(mask) for mask in objects],
@@ -115,7 +141,7 @@ class EncodedExamples:
         return {"features": self._pack(self._encode(example.degraded), keep=self.head.stages)}
 
     def _encode(self, photo: np.ndarray) -> ImageFeatures:
-        return self.encode(photo_to_input(photo, frame=self.frame)[None].to(self.device))
+        return self.encode(photo_to_input(photo, frame=self.frame, device=self.device)[None])
 
     def _pack(self, features: ImageFeatures, *, keep: tuple[int, ...]) -> list[Tensor]:
         """Embedding and stages; a stage that nobody reads becomes empty."""
@@ -124,8 +150,23 @@ class EncodedExamples:
             for index, stage in enumerate(features.stages)
         ]
         tensors = (features.embedding, *stages)
-        # Files are in half precision; what is used at once stays as it is.
-        return [tensor.half().cpu() if self.folder else tensor for tensor in tensors]
+        return [tensor.half().cpu() for tensor in tensors]
+
+
+def _ask_teacher(
+    sam: Sam, clean: ImageFeatures, example: Example, config: DataConfig
+) -> list[np.ndarray]:
+    size = example.clean.shape[:2]
+    return teacher_objects(sam, clean, size=size, smallest=config.smallest_object)
+
+
+def _split(features: ImageFeatures) -> list[ImageFeatures]:
+    """A batch to batches of 1."""
+    stages = zip(*(stage.split(1) for stage in features.stages), strict=True)
+    return [
+        ImageFeatures(embedding=embedding, stages=own)
+        for embedding, own in zip(features.embedding.split(1), stages, strict=True)
+    ]
 
 
 def join_features(features: list[ImageFeatures]) -> ImageFeatures:

@@ -8,7 +8,6 @@ from torch import Tensor
 
 from model.features import ImageFeatures
 from model.precision import has_fast_bfloat16
-from model.robust_sam import RobustSam
 from model.sam import Sam
 
 from .encoded import Encode
@@ -36,11 +35,11 @@ class Bfloat16Encoder:
         )
 
 
-def fastest_encoder(package: Path, model: RobustSam, device: torch.device) -> Encode | None:
-    """None where the model's own is."""
-    if device.type != "cpu":
-        return None
+def fastest_encoder(package: Path, sam: Sam, *, stages: tuple[int, ...], device: torch.device) -> Encode:
+    """Hands out these stages at least."""
     if has_fast_bfloat16(device):
-        return Bfloat16Encoder(model.sam)
-    stages = tuple(sorted({*model.head.stages, *model.head.reference_stages}))
-    return OnnxEncoder(package=package, stages=stages, threads=torch.get_num_threads())
+        return Bfloat16Encoder(sam)
+    if device.type != "cpu":
+        return sam.encode
+    # Its graph hands out one stage at least.
+    return OnnxEncoder(package=package, stages=stages or (0,), threads=torch.get_num_threads())

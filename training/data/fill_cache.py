@@ -18,7 +18,7 @@ from model.base import load_base
 from model.build import build_robust
 from train_processes import join_processes
 
-from .encoded import EncodedExamples
+from .encoded import CachedExamples
 from .examples import choose_photos
 from .fast_encoder import fastest_encoder
 from .pool import read_pool
@@ -38,13 +38,15 @@ def main() -> None:
     )
     share, device = join_processes()
     model = build_robust(load_base(options.package).to(device), config.model)
-    encoded = EncodedExamples(
+    encoded = CachedExamples(
         sam=model.sam,
         head=model.head,
         config=config.data,
         cache=options.cache,
         device=device,
-        encode=fastest_encoder(options.package, model, device),
+        encode=fastest_encoder(
+            options.package, model.sam, stages=model.head.all_stages(), device=device
+        ),
     )
     records = read_pool(options.photos, split="train")
     records = choose_photos(records, count=config.data.photos, seed=config.seed)

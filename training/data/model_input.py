@@ -1,19 +1,19 @@
 """Photos and masks as the model sees them: aspect kept, zeros at right and bottom."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from contract import CONTRACT, IMAGE_SIZE
 from model.sam import Sam
 
 from .chequer import without_chequer
 
-_MEAN = np.array(CONTRACT["image"]["mean"], dtype=np.float32)
-_STD = np.array(CONTRACT["image"]["std"], dtype=np.float32)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +25,7 @@ class Frame:
 
 
 FULL = Frame()
+CPU = torch.device("cpu")
 
 
 def frame_of(sam: Sam) -> Frame:
@@ -46,17 +47,18 @@ def scaled_size(height: int, width: int, longest: int) -> tuple[int, int]:
     return max(1, int(height * scale + 0.5)), max(1, int(width * scale + 0.5))
 
 
-def photo_to_input(photo: np.ndarray, *, frame: Frame = FULL) -> Tensor:
-    """uint8 [H, W, 3] RGB to normalised float32 [3, image, image]."""
+def photo_to_input(
+    photo: np.ndarray, *, frame: Frame = FULL, device: torch.device = CPU
+) -> Tensor:
+    """uint8 [H, W, 3] RGB to normalised float32 [3, image, image]; resized as the app does it."""
     size = frame.image
     height, width = scaled_size(*photo.shape[:2], size)
-    shrinks = max(photo.shape[:2]) > size
-    resized = cv2.resize(
-        photo, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-    )
-    image = np.zeros((3, size, size), dtype=np.float32)
-    image[:, :height, :width] = ((resized - _MEAN) / _STD).transpose(2, 0, 1)
-    return torch.from_numpy(image)
+    pixels = torch.from_numpy(photo).to(device).permute(2, 0, 1)[None].float()
+    resized = F.interpolate(pixels, (height, width), mode="bilinear", antialias=True)[0]
+    mean, std = _statistics(device)
+    image = torch.zeros((3, size, size), device=device)
+    image[:, :height, :width] = (resized - mean) / std
+    return image
 
 
 def mask_to_target(mask: np.ndarray, *, frame: Frame = FULL) -> Target:
@@ -87,3 +89,13 @@ def logits_to_mask(
     even = without_chequer(logits)
     full = cv2.remap(even, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return full > 0
+
+
+@lru_cache
+def _statistics(device: torch.device) -> tuple[Tensor, Tensor]:
+    """Mean and deviation [3, 1, 1]; once per device, since a GPU waits for every copy."""
+    mean, std = (
+        torch.tensor(CONTRACT["image"][name], dtype=torch.float32, device=device)
+        for name in ("mean", "std")
+    )
+    return mean[:, None, None], std[:, None, None]

@@ -1,8 +1,9 @@
 """A pool: photos, label pictures and a `manifest.jsonl` that names them.
 
 A line holds set, id, width, height, image (a path beside the manifest), split, and where there are
-objects also mask (8-bit grey picture; 0 none, 1 to `objects` the objects, largest first), objects,
-and union, true where all ids together are an object too.
+objects also mask (8-bit grey picture; 0 none, 1 to `objects` the objects, largest first; a list of
+such pictures where objects cover each other), objects, and union, true where all ids together are an
+object too.
 """
 
 import json
@@ -42,7 +43,9 @@ def label_objects(labels: np.ndarray, *, has_union: bool) -> list[np.ndarray]:
 def _record(root: Path, entry: dict[str, Any]) -> Record:
     read = no_objects
     if "mask" in entry:
-        read = partial(_read_labels, root / entry["mask"], entry.get("union", False))
+        names = [entry["mask"]] if isinstance(entry["mask"], str) else entry["mask"]
+        paths = [root / name for name in names]
+        read = partial(_read_labels, paths, entry.get("union", False))
     return Record(
         set=entry["set"],
         id=entry["id"],
@@ -52,9 +55,12 @@ def _record(root: Path, entry: dict[str, Any]) -> Record:
     )
 
 
-def _read_labels(path: Path, has_union: bool) -> list[np.ndarray]:
-    with Image.open(path) as image:
-        return label_objects(np.array(image.convert("L")), has_union=has_union)
+def _read_labels(paths: list[Path], has_union: bool) -> list[np.ndarray]:
+    objects = []
+    for path in paths:
+        with Image.open(path) as image:
+            objects += label_objects(np.array(image.convert("L")), has_union=has_union)
+    return objects
 
 
 def _write_entry(record: Record, root: Path, longest_side: int) -> dict[str, Any]:

@@ -77,7 +77,7 @@ class Trials:
 
     @torch.inference_mode()
     def _look(self, photo: np.ndarray) -> None:
-        image = photo_to_input(photo, frame=self.frame)[None].to(self.device)
+        image = photo_to_input(photo, frame=self.frame, device=self.device)[None]
         features = self.encode(image)
         for subject in self.subjects:
             subject.look(features)

@@ -7,6 +7,7 @@ is a product with constant cosines and sines, over half the spectrum since the i
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -47,7 +48,7 @@ def inverse_transform(real: Tensor, imaginary: Tensor, *, width: int) -> Tensor:
     """Real and imaginary part [B, C, H, W / 2 + 1] to real [B, C, H, W]."""
     real, imaginary = _along_columns(real, imaginary, sign=1)
     cosine, sine = _constants(_row_steps, width, real)
-    share = _shares(width, real) / int(real.shape[2])
+    share = _tensor(_shares, (width,), real) / int(real.shape[2])
     return real @ (cosine * share).T - imaginary @ (sine * share).T
 
 
@@ -95,21 +96,39 @@ def _stage_steps(outer: int) -> np.ndarray:
 
 
 def _constants(steps: Steps, length: int, like: Tensor) -> tuple[Tensor, Tensor]:
-    # NumPy keeps the making of constants out of an exported graph.
-    angles = steps(int(length)) * (2 * math.pi)
-    return _tensor(np.cos(angles), like), _tensor(np.sin(angles), like)
+    return _tensor(_cosines, (steps, length), like), _tensor(_sines, (steps, length), like)
 
 
-def _shares(width: int, like: Tensor) -> Tensor:
+def _cosines(steps: Steps, length: int) -> np.ndarray:
+    return np.cos(steps(length) * (2 * math.pi))
+
+
+def _sines(steps: Steps, length: int) -> np.ndarray:
+    return np.sin(steps(length) * (2 * math.pi))
+
+
+def _shares(width: int) -> np.ndarray:
     """[W / 2 + 1]: a frequency that is not its own mirror image stands for two."""
     share = np.full(width // 2 + 1, 2 / width)
     share[0] = 1 / width
     if width % 2 == 0:
         share[-1] = 1 / width
-    return _tensor(share, like)
+    return share
 
 
-def _tensor(array: np.ndarray, like: Tensor) -> Tensor:
-    # NumPy casts too: an exported graph would hold the float64 and a cast.
+def _tensor(make: Callable[..., np.ndarray], arguments: tuple, like: Tensor) -> Tensor:
+    # NumPy keeps the making of constants out of an exported graph, and casts: a graph would hold the
+    # float64 and a cast.
     kind = np.float64 if like.dtype == torch.float64 else np.float32
-    return torch.from_numpy(array.astype(kind)).to(like.device)
+    if like.is_cuda:
+        return _on_gpu(make, arguments, kind, like.device)
+    return torch.from_numpy(make(*arguments).astype(kind))
+
+
+@lru_cache
+def _on_gpu(
+    make: Callable[..., np.ndarray], arguments: tuple, kind: type, device: torch.device
+) -> Tensor:
+    # Copied at each use, it would have the GPU wait. What is made in inference mode can't be trained with.
+    with torch.inference_mode(False):
+        return torch.from_numpy(make(*arguments).astype(kind)).to(device)

@@ -44,6 +44,9 @@ class RobustHead(nn.Module, ABC):
     stages: tuple[int, ...]
     reference_stages: tuple[int, ...]
 
+    def all_stages(self) -> tuple[int, ...]:
+        return tuple(sorted({*self.stages, *self.reference_stages}))
+
     def pretrained(self) -> list[nn.Module]:
         """Parts that start as copies of SAM's."""
         return []

@@ -12,7 +12,7 @@ from PIL import Image
 from torch import Tensor, distributed, multiprocessing
 
 from config import ModelConfig, TrainConfig, from_dict, to_dict
-from data.encoded import EncodedExamples
+from data.encoded import CachedExamples, FreshExamples
 from data.examples import DataConfig, choose_photos, make_example
 from data.fast_encoder import Bfloat16Encoder
 from data.model_input import frame_of, photo_to_input
@@ -85,6 +85,15 @@ def test_a_stopped_run_ends_as_one_that_was_not(tmp_path: Path, photos: list[Rec
     _check_equal(_head(whole), _head(parts), tolerance=0)
 
 
+def test_photos_prepared_in_processes_are_the_same(tmp_path: Path, photos: list[Record]) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    train(model=light(), config=CONFIG, records=photos, out=here, last_step=3)
+    train(model=light(), config=CONFIG, records=photos, out=there, last_step=3, processes=2)
+    assert _metrics(there) == _metrics(here)
+
+
 def test_another_config_does_not_go_on(tmp_path: Path, photos: list[Record]) -> None:
     train(model=light(), config=CONFIG, records=photos, out=tmp_path, last_step=1)
     other = from_dict(TrainConfig, to_dict(CONFIG) | {"learning_rate": 1e-2})
@@ -128,19 +137,17 @@ def test_bfloat16_encoder_is_near_the_encoder(photos: list[Record]) -> None:
 
 
 def test_cached_features_are_those_of_the_encoder(tmp_path: Path, photos: list[Record]) -> None:
-    model = light()
+    model, device = light(), torch.device("cpu")
+    example = make_example(photos[0], variant=1, config=CONFIG.data)
+    [fresh] = FreshExamples(sam=model.sam, config=CONFIG.data, device=device).encode_all([example])
+    assert fresh is not None
 
-    def encode(cache: Path | None):
-        return EncodedExamples(
-            sam=model.sam,
-            head=model.head,
-            config=CONFIG.data,
-            cache=cache,
-            device=torch.device("cpu"),
+    def encode():
+        return CachedExamples(
+            sam=model.sam, head=model.head, config=CONFIG.data, cache=tmp_path, device=device
         ).get(photos[0], 1)
 
-    fresh = encode(None)
-    written, read = encode(tmp_path / "cache"), encode(tmp_path / "cache")
+    written, read = encode(), encode()
     for cached in (written, read):
         # Half precision.
         assert torch.allclose(fresh.degraded.embedding, cached.degraded.embedding, atol=1e-2)
