@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import '../pages/annotator.ts';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { Backend, ModelKind } from '../../src/engine/protocol.ts';
 import type { BenchClick, PeerPhoto } from './peer/peer.ts';
 
 declare global {
@@ -33,21 +33,29 @@ export interface Subject {
   click(page: Page, click: BenchClick): Promise<number>;
 }
 
+/** Milliseconds from navigation until it is ready, or has found no backend. */
+export async function startApp(
+  page: Page,
+  url: string,
+  backend: Backend,
+  threads?: number,
+): Promise<number> {
+  await page.goto(`${url}?test&backend=${backend}${threads ? `&threads=${threads}` : ''}`);
+  await page.waitForFunction(() => window.annotator !== undefined);
+  return page.evaluate(async () => {
+    const { engine } = window.annotator;
+    // Nothing goes on beside what is measured.
+    window.annotator.pauseAhead();
+    while (!['ready', 'failed'].includes(engine.getState().phase.kind)) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return performance.now();
+  });
+}
+
 export const app: Subject = {
   name: 'app',
-  async start(page, url, threads) {
-    await page.goto(`${url}?test&backend=wasm-threads&threads=${threads}`);
-    await page.waitForFunction(() => window.annotator !== undefined);
-    return page.evaluate(async () => {
-      const { engine } = window.annotator;
-      // Nothing goes on beside what is measured.
-      window.annotator.pauseAhead();
-      while (engine.getState().phase.kind !== 'ready') {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-      return performance.now();
-    });
-  },
+  start: (page, url, threads) => startApp(page, url, 'wasm-threads', threads),
   encode: (page, { id }) =>
     page.evaluate(async (sampleId) => {
       const { engine } = window.annotator;

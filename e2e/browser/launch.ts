@@ -9,7 +9,10 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** How every test, golden and bench run starts Chromium; the software WebGPU adapter only on request. */
+/**
+ * How every test, golden and bench run starts Chromium; the software WebGPU adapter only on request. A GPU may
+ * want switches of its own, which CHROMIUM_FLAGS adds, with spaces between.
+ */
 export function launchOptions(extra: { readonly webgpu: boolean }): LaunchOptions {
   const executablePath = findInstalledBrowser();
   const args = [
@@ -17,6 +20,7 @@ export function launchOptions(extra: { readonly webgpu: boolean }): LaunchOption
     // Chromium refuses to start as root with its sandbox.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(extra.webgpu ? ['--enable-unsafe-webgpu'] : []),
+    ...(process.env.CHROMIUM_FLAGS ?? '').split(' ').filter(Boolean),
   ];
   return { args, ...(executablePath ? { executablePath } : {}) };
 }

@@ -10,8 +10,8 @@ import type { EverythingStepOutcome, EverythingStepRequest } from './everything.
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
-/** Of the arithmetic. */
-export type Precision = 'fp32' | 'fp16';
+/** Of the arithmetic; int8 is fp32 but for the encoder's large products. */
+export type Precision = 'fp32' | 'fp16' | 'int8';
 
 /** Who answers: RobustSAM, or plain SAM on the same encoding of the photo. */
 export const MODEL_KINDS = ['robust', 'plain'] as const;

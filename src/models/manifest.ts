@@ -20,11 +20,12 @@ const fileEntries = {
   bytes: v.pipe(count, v.maxValue(MOST_FILE_BYTES)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in lower-case hex')),
 };
-const graphEntries = { ...fileEntries, precision: v.picklist(['fp32', 'fp16']) };
 const file = v.object(fileEntries);
-const graph = v.object(graphEntries);
+const graph = v.object({ ...fileEntries, precision: v.picklist(['fp32', 'fp16']) });
 const encoderGraph = v.object({
-  ...graphEntries,
+  ...fileEntries,
+  /** For CPUs, where there is a graph in int8, that one. */
+  precision: v.picklist(['fp32', 'fp16', 'int8']),
   input: v.object({ height: count, width: count }),
 });
 
@@ -101,7 +102,8 @@ function filesOf({ graphs }: Manifest): readonly ListedFile[] {
 function firstGap({ graphs }: Manifest): string | null {
   for (const [name, part] of Object.entries(graphs)) {
     const precisions = new Set(part?.graphs.map(({ precision }) => precision));
-    if (precisions.size < 2) return `graphs.${name} needs a graph in fp32 and one in fp16`;
+    const isWhole = precisions.has('fp32') && precisions.has('fp16');
+    if (!isWhole) return `graphs.${name} needs a graph in fp32 and one in fp16`;
   }
   return null;
 }

@@ -103,7 +103,10 @@ class _Encoder(Layers):
         local = self._conv(self._to_map(tokens, height, width, channels), f"{name}.local_conv")
         tokens = self._to_tokens(local, channels)
         hidden = self.layer_norm(tokens, f"{name}.mlp.norm", epsilon=LAYER_EPSILON)
-        hidden = self.gelu(self.linear(hidden, f"{name}.mlp.fc1"))
+        first = f"{name}.mlp.fc1"
+        weight, bias = self.weights[f"{first}.weight"], self.weights[f"{first}.bias"]
+        hidden = self.gelu(self.large_gemm(hidden, first, weight, bias))
+        # Not in whole numbers: a GELU leaves a few large values, beside which the many are rounded badly.
         return self.graph.op("Add", tokens, self.linear(hidden, f"{name}.mlp.fc2"))
 
     def _attention(self, x: Value, name: str, window: int, height: int, width: int) -> Value:
@@ -113,7 +116,7 @@ class _Encoder(Layers):
         channels, heads = proj_bias.size, proj_bias.size // HEAD_WIDTH
         rows, columns = -(-height // window), -(-width // window)
         x = self.layer_norm(x, f"{name}.norm", epsilon=LAYER_EPSILON, has_bias=False)
-        qkv = self.gemm(x, f"{name}.qkv", qkv_weight, qkv_bias)
+        qkv = self.large_gemm(x, f"{name}.qkv", qkv_weight, qkv_bias)
         qkv = self.reshape(qkv, 1, height, width, 3 * channels)
         pads = (0, 0, 0, 0, 0, rows * window - height, columns * window - width, 0)
         qkv = g.op("Pad", qkv, g.integers(*pads))
@@ -132,7 +135,7 @@ class _Encoder(Layers):
         x = self.reshape(x, rows * window, columns * window, channels)
         x = g.op("Slice", x, g.integers(0, 0), g.integers(height, width), g.integers(0, 1))
         x = self.reshape(x, height * width, channels)
-        return self.gemm(x, f"{name}.proj", self.weights[f"{name}.proj.weight"], proj_bias)
+        return self.large_gemm(x, f"{name}.proj", self.weights[f"{name}.proj.weight"], proj_bias)
 
     def _attention_bias(self, name: str, window: int) -> Value:
         """[heads, window^2, window^2], spread at load from a value per distance."""

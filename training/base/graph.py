@@ -9,11 +9,14 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-Precision = Literal["fp32", "fp16"]
+# int8 is float32 but for large products, which a CPU does in whole numbers; for graphs of `Layers` alone.
+Precision = Literal["fp32", "fp16", "int8"]
 Value = str
 
 # LayerNormalization came with 17; later versions add nothing that is needed here.
 OPSET = 17
+# Its products of whole numbers, see Layers.large_gemm.
+MICROSOFT = "com.microsoft"
 IR_VERSION = 8
 ALIGNMENT = 64
 
@@ -96,6 +99,14 @@ class Graph:
         self._keep(name, array.astype(np.int32))
         return name
 
+    def quantised(self, name: str, array: np.ndarray) -> tuple[Value, Value]:
+        """A weight [inputs, outputs] as int8, made at load of the float16 that all precisions share, and
+        its scale per output."""
+        half = np.abs(array.astype(np.float16).astype(np.float32))
+        scale = self.exact(f"{name}.scale", np.maximum(half.max(axis=0), 1e-8) / 127)
+        zero = self._inline_zeros(array.shape[1])
+        return self.op("QuantizeLinear", self.weight(name, array), scale, zero, axis=1), scale
+
     def integers(self, *values: int) -> Value:
         """A list of int64 inside the graph: a shape, axes, pads."""
         return self._inline("int64", np.array(values, dtype=np.int64))
@@ -136,9 +147,10 @@ class Graph:
         for tensor in graph.initializer:
             if tensor.name in self._files:
                 tensor.external_data.add(key="location", value=self._files[tensor.name].path)
-        model = helper.make_model(
-            graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
-        )
+        opsets = [helper.make_opsetid("", OPSET)]
+        if any(node.domain == MICROSOFT for node in self._nodes):
+            opsets.append(helper.make_opsetid(MICROSOFT, 1))
+        model = helper.make_model(graph, opset_imports=opsets, ir_version=IR_VERSION)
         return model.SerializeToString(deterministic=True)
 
     def _keep(self, name: str, array: np.ndarray) -> None:
@@ -161,6 +173,11 @@ class Graph:
         text = "_".join(str(v) for v in array.ravel().tolist())
         name = f"{kind}_{'x'.join(map(str, array.shape))}_{text}"
         self._initializers[name] = numpy_helper.from_array(array, name)
+        return name
+
+    def _inline_zeros(self, count: int) -> Value:
+        name = f"int8_zeros_{count}"
+        self._initializers[name] = numpy_helper.from_array(np.zeros(count, dtype=np.int8), name)
         return name
 
     def _cast_once(self, value: Value, precision: Precision) -> Value:

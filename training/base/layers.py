@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from .graph import Graph, Value
+from .graph import MICROSOFT, Graph, Value
 from .imported import ImportedWeights
 
 
@@ -27,6 +27,15 @@ class Layers:
     def gemm(self, x: Value, name: str, weight: np.ndarray, bias: np.ndarray) -> Value:
         g = self.graph
         return g.op("Gemm", x, g.weight(f"{name}.weight", weight), g.weight(f"{name}.bias", bias))
+
+    def large_gemm(self, x: Value, name: str, weight: np.ndarray, bias: np.ndarray) -> Value:
+        """In int8, x is rounded to 255 steps of its range at each run, weights to 127 of theirs."""
+        g = self.graph
+        if g.precision != "int8":
+            return self.gemm(x, name, weight, bias)
+        whole = g.quantised(f"{name}.weight", weight)
+        biases = g.weight(f"{name}.bias", bias)
+        return g.op("DynamicQuantizeMatMul", x, *whole, "", biases, domain=MICROSOFT)
 
     def layer_norm(
         self,

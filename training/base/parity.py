@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 
 from .graph import Graph, Precision, Value
+from .imported import ImportedWeights
+from .layers import Layers
 
 INPUT = "x"
 INPUT_SHAPE = (1, 6, 8, 8)
@@ -18,8 +20,10 @@ TOKENS, WIDTH, HEADS = 24, 16, 2
 WINDOW = 5
 EPSILON = 1e-5
 # Largest absolute error; the answers are of the order of 1. Both leave a factor of ten to what
-# an honest backend shows, and are far below what a wrong one does.
-TOLERANCE: dict[Precision, float] = {"fp32": 1e-4, "fp16": 3e-2}
+# an honest backend shows, and are far below what a wrong one does; so does that of a product in
+# whole numbers.
+TOLERANCE: dict[Precision, float] = {"fp32": 1e-4, "fp16": 3e-2, "int8": 1e-4}
+PRODUCT_TOLERANCE = TOLERANCE | {"int8": 0.2}
 
 
 def parity_input() -> np.ndarray:
@@ -38,6 +42,7 @@ def build_parity(precision: Precision) -> bytes:
         "attention": _attention(g, x),
         "gelu": _gelu(g, x),
         "windows": _windows(g, x),
+        "product": _product(g, x),
     }
     shapes = {name: list(answer.shape) for name, answer in parity_answers().items()}
     return g.finish(
@@ -58,13 +63,18 @@ def parity_answers() -> dict[str, np.ndarray]:
         "attention": _attention_answer(x.reshape(TOKENS, WIDTH)),
         "gelu": x * (1 + np.vectorize(math.erf)(x / math.sqrt(2))) / 2,
         "windows": _windows_answer(x),
+        "product": _product_answer(x.reshape(TOKENS, WIDTH)),
     }
 
 
 def parity_document() -> dict[str, Any]:
     """What the browser compares with: row-major numbers and a tolerance per precision."""
     outputs = {
-        name: {"shape": list(answer.shape), "tolerance": TOLERANCE, "data": _rounded(answer)}
+        name: {
+            "shape": list(answer.shape),
+            "tolerance": PRODUCT_TOLERANCE if name == "product" else TOLERANCE,
+            "data": _rounded(answer),
+        }
         for name, answer in parity_answers().items()
     }
     data = _rounded(parity_input())
@@ -158,6 +168,18 @@ def _windows_answer(x: np.ndarray) -> np.ndarray:
         padded[:, r : r + WINDOW, c : c + WINDOW] for r in (0, WINDOW) for c in (0, WINDOW)
     ]
     return np.stack(windows).reshape(4, 3, 2, WINDOW * WINDOW).swapaxes(2, 3)
+
+
+def _product(g: Graph, x: Value) -> Value:
+    """As the layers of the encoder are multiplied."""
+    layers = Layers(g, ImportedWeights({}))
+    tokens = g.op("Reshape", x, g.integers(TOKENS, WIDTH))
+    weight, bias = _weights("product", WIDTH, 2 * WIDTH), _weights("product_bias", 2 * WIDTH)
+    return layers.large_gemm(tokens, "product", weight, bias)
+
+
+def _product_answer(x: np.ndarray) -> np.ndarray:
+    return x @ _weights("product", WIDTH, 2 * WIDTH) + _weights("product_bias", 2 * WIDTH)
 
 
 def _stored(g: Graph, name: str, *shape: int) -> Value:

@@ -16,7 +16,7 @@ from model.features import ImageFeatures
 from model.head import PreparedImage
 from model.prompt import Prompt
 from model.robust_sam import RobustSam
-from set_graphs import PRECISIONS
+from set_graphs import ENCODER_PRECISIONS, PRECISIONS
 
 from .originals import photo, session
 from .test_decoder import PROMPTS, differing, feeds
@@ -28,6 +28,8 @@ LARGEST_DIFFERENCE = {
     # Early features differ by 0.008 already, and the norms of AMFG bring out what is small.
     "robust_features": 0.05,
 }
+# As much more where products are made of whole numbers.
+WHOLE = 6
 LARGEST_SCORE_DIFFERENCE = {"fp32": 0.002, "fp16": 0.01}
 # Of the logits' standard deviation.
 LARGEST_LOGIT_DIFFERENCE = {"fp32": 0.02, "fp16": 0.1}
@@ -63,7 +65,7 @@ def graph(folder: Path, part: str, precision: str):
     return session(folder / file["name"])
 
 
-@pytest.mark.parametrize("precision", PRECISIONS)
+@pytest.mark.parametrize("precision", ENCODER_PRECISIONS)
 def test_once_per_photo(seeded_set, features, prepared, robust_features, precision: str):
     expected = {
         "image_embedding": features.embedding.numpy(),
@@ -73,7 +75,8 @@ def test_once_per_photo(seeded_set, features, prepared, robust_features, precisi
     encoder = graph(seeded_set, "encoder", precision)
     got = encoder.run(list(expected), {"image": photo("astronaut")})
     for (name, known), value in zip(expected.items(), got, strict=True):
-        assert np.linalg.norm(value - known) < LARGEST_DIFFERENCE[name] * np.linalg.norm(known)
+        allowed = LARGEST_DIFFERENCE[name] * (WHOLE if precision == "int8" else 1)
+        assert np.linalg.norm(value - known) < allowed * np.linalg.norm(known)
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)

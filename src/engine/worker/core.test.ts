@@ -11,8 +11,8 @@ import type { PromptStep } from '../../prompt/prompt.ts';
 import type { Decoded, EncodeRequest, ModelKind } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
 import { createEmbeddingStore } from './embedding-store.ts';
-import { graphOf, kindsOf, setFiles } from './manifest.ts';
-import { checkParity, parseAnswers, spoil } from './parity.ts';
+import { graphOf, kindsOf, precisionOf, setFiles } from './manifest.ts';
+import { checkParity, parseAnswers, type SelfTestManifest, spoil } from './parity.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { readGraphs } from './set-graphs.ts';
 import { createMemoryFolder } from './testing/memory-folder.ts';
@@ -28,7 +28,8 @@ const START_MILLISECONDS = 120_000;
 
 const runtime = { ort, provider: 'wasm' } as const;
 const manifest: Manifest = JSON.parse(readModel('manifest.json').toString());
-const files = setFiles(manifest, 'fp32');
+const precision = precisionOf('wasm-single', manifest);
+const files = setFiles(manifest, precision);
 const kinds = kindsOf(files);
 /** Half of what it takes in memory, and a header. */
 const HALVES_BYTES = expect.closeTo(5 * 2 ** 20, -4);
@@ -48,16 +49,16 @@ beforeAll(async () => {
 }, START_MILLISECONDS);
 
 describe('the self-test', () => {
-  const selfTest = JSON.parse(readSelfTest('manifest.json').toString());
-  const graph = readSelfTest(graphOf(selfTest.graphs, 'fp32').name);
+  const selfTest: SelfTestManifest = JSON.parse(readSelfTest('manifest.json').toString());
+  const graph = readSelfTest(graphOf(selfTest.graphs, precision).name);
   const answers = parseAnswers(readSelfTest(selfTest.answers.name));
 
   test('passes on the CPU', async () => {
-    await expect(checkParity(runtime, 'fp32', graph, answers)).resolves.toBeUndefined();
+    await expect(checkParity(runtime, precision, graph, answers)).resolves.toBeUndefined();
   });
 
   test('names the case whose answer is wrong', async () => {
-    await expect(checkParity(runtime, 'fp32', graph, spoil(answers))).rejects.toMatchObject({
+    await expect(checkParity(runtime, precision, graph, spoil(answers))).rejects.toMatchObject({
       problem: { kind: 'parity', case: Object.keys(answers.outputs)[0], error: expect.closeTo(1) },
     });
   });
@@ -208,7 +209,7 @@ function another(): EngineCore {
   const openFolder = async () => folder.handle;
   const disk = createEmbeddingStore({ openFolder, freeBytes: async () => null });
   const { id } = manifest;
-  return createEngineCore({ id, kinds, precision: 'fp32', runtime, sessions }, disk);
+  return createEngineCore({ id, kinds, precision, runtime, sessions }, disk);
 }
 
 function decode(...prompt: PromptStep[]): Promise<Decoded> {

@@ -6,7 +6,7 @@ const HEAP_BYTES = 2 ** 32;
 /** The runtime itself, and what a photo needs on its way through the encoder. */
 const WORKING_BYTES = 0.75 * 2 ** 30;
 /** Estimates: in float32 the stored halves and, twice as large, what they are turned into. */
-const COPIES: Readonly<Record<Precision, number>> = { fp32: 3, fp16: 1.5 };
+const COPIES: Readonly<Record<Precision, number>> = { fp32: 3, fp16: 1.5, int8: 3 };
 
 /** Throws a ProblemError where a set of so many bytes has no chance, before any of it is read. */
 export function checkMemory(setBytes: number, precision: Precision): void {

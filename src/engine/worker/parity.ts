@@ -1,27 +1,19 @@
 import type { ListedFile } from '../../models/manifest.ts';
 import type { Precision } from '../protocol.ts';
 import { readText } from './files.ts';
-import { graphOf } from './manifest.ts';
 import { ProblemError } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { openSession } from './sessions.ts';
 
 /** `manifest.json` of the self-test, which belongs to the app and not to a model set. */
-interface SelfTestManifest {
+export interface SelfTestManifest {
   readonly answers: ListedFile;
   readonly graphs: readonly (ListedFile & { readonly precision: Precision })[];
 }
 
-interface SelfTestFiles {
-  readonly answers: ListedFile;
-  readonly graph: ListedFile;
-}
-
 /** Throws a FileProblemError when there is no manifest. */
-export async function fetchSelfTest(baseUrl: string, precision: Precision): Promise<SelfTestFiles> {
-  const text = await readText('manifest.json', new URL('manifest.json', baseUrl).href);
-  const { answers, graphs }: SelfTestManifest = JSON.parse(text);
-  return { answers, graph: graphOf(graphs, precision) };
+export async function fetchSelfTest(baseUrl: string): Promise<SelfTestManifest> {
+  return JSON.parse(await readText('manifest.json', new URL('manifest.json', baseUrl).href));
 }
 
 /** Known answers of the self-test graph: row-major float32 numbers, largest absolute error allowed. */

@@ -12,7 +12,7 @@ import { checkAdapter } from './adapter.ts';
 import type { Model } from './core.ts';
 import { warmUp } from './decoder.ts';
 import { fetchFiles } from './files.ts';
-import { kindsOf, listedFiles, precisionOf, readManifest, setFiles } from './manifest.ts';
+import { graphOf, kindsOf, listedFiles, precisionOf, readManifest, setFiles } from './manifest.ts';
 import { checkMemory } from './memory.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
 import { ProblemError } from './problem.ts';
@@ -33,11 +33,12 @@ export async function startModel(
   const adapter = await checkBackend(options);
   const provider = options.backend.startsWith('webgpu') ? 'webgpu' : 'wasm';
   const threads = options.backend === 'wasm-threads' ? options.threads : 1;
-  const precision = precisionOf(options.backend);
   const [manifest, test] = await Promise.all([
     readManifest(options.source),
-    fetchSelfTest(options.selfTestBaseUrl, precision),
+    fetchSelfTest(options.selfTestBaseUrl),
   ]);
+  const precision = precisionOf(options.backend, manifest);
+  const testGraph = graphOf(test.graphs, precision);
   const files = setFiles(manifest, precision);
   const kinds = kindsOf(files);
   const listed = listedFiles(files);
@@ -45,7 +46,7 @@ export async function startModel(
   const download = fetchFiles(
     [
       RUNTIME_FILES[provider].binary,
-      ...[test.answers, test.graph].map((file) => specOf(file, selfTestUrl(file.name))),
+      ...[test.answers, testGraph].map((file) => specOf(file, selfTestUrl(file.name))),
       ...listed.map((file) => specOf(file, fileUrl(options.source, file.name))),
     ],
     (loadedBytes, totalBytes) => onProgress({ phase: 'loading', loadedBytes, totalBytes }),
@@ -70,7 +71,7 @@ export async function startModel(
   async function testParity(): Promise<void> {
     const answers = parseAnswers(await download.bytesOf(test.answers.name));
     const known = options.failParity.includes(options.backend) ? spoil(answers) : answers;
-    await checkParity(runtime, precision, await download.bytesOf(test.graph.name), known);
+    await checkParity(runtime, precision, await download.bytesOf(testGraph.name), known);
   }
 }
 
