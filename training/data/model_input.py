@@ -53,7 +53,7 @@ def photo_to_input(
     """uint8 [H, W, 3] RGB to normalised float32 [3, image, image]; resized as the app does it."""
     size = frame.image
     height, width = scaled_size(*photo.shape[:2], size)
-    pixels = torch.from_numpy(photo).to(device).permute(2, 0, 1)[None].float()
+    pixels = torch.tensor(photo, device=device).permute(2, 0, 1)[None].float()
     resized = F.interpolate(pixels, (height, width), mode="bilinear", antialias=True)[0]
     mean, std = _statistics(device)
     image = torch.zeros((3, size, size), device=device)
