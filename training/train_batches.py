@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -60,10 +61,16 @@ class Steps:
     def candidates(self, step: int, place: int) -> Iterator[tuple[Record, int]]:
         """The photo at this place and its variant, and those after it, should it hold no object."""
         epoch = step // self.per_epoch
-        order = np.random.default_rng([self.config.seed, epoch]).permutation(len(self.records))
+        order = _order(self.config.seed, epoch, len(self.records))
         for offset in range(len(order)):
             record = self.records[order[(place + offset) % len(order)]]
             yield record, epoch % self.config.data.variants
+
+
+@lru_cache(maxsize=2)
+def _order(seed: int, epoch: int, count: int) -> np.ndarray:
+    """In which an epoch comes to its photos."""
+    return np.random.default_rng([seed, epoch]).permutation(count)
 
 
 def cached_batches(

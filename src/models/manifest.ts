@@ -102,8 +102,8 @@ function filesOf({ graphs }: Manifest): readonly ListedFile[] {
 function firstGap({ graphs }: Manifest): string | null {
   for (const [name, part] of Object.entries(graphs)) {
     const precisions = new Set(part?.graphs.map(({ precision }) => precision));
-    const isWhole = precisions.has('fp32') && precisions.has('fp16');
-    if (!isWhole) return `graphs.${name} needs a graph in fp32 and one in fp16`;
+    const hasBoth = precisions.has('fp32') && precisions.has('fp16');
+    if (!hasBoth) return `graphs.${name} needs a graph in fp32 and one in fp16`;
   }
   return null;
 }

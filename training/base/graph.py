@@ -9,7 +9,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-# int8 is float32 but for large products, which a CPU does in whole numbers; for graphs of `Layers` alone.
+# int8 is float32 but for Layers.large_gemm, whose products a CPU makes of whole numbers.
 Precision = Literal["fp32", "fp16", "int8"]
 Value = str
 

@@ -15,8 +15,9 @@ from .onnx_encoder import OnnxEncoder
 
 
 class Bfloat16Encoder:
-    """All weights in bfloat16: less than half of onnxruntime's time on a CPU with AMX, two thirds
-    with AVX-512. Embeddings differ by 1.4 % of their norm, those of a degraded photo by some 50 %."""
+    """All weights in bfloat16: for GPUs, and for CPUs where that takes less than half of onnxruntime's
+    time (AMX) or two thirds (AVX-512). Embeddings differ by 1.4 % of their norm, those of a degraded
+    photo by some 50 %."""
 
     def __init__(self, sam: Sam):
         self._encoder = deepcopy(sam.image_encoder).to(

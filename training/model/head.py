@@ -45,6 +45,7 @@ class RobustHead(nn.Module, ABC):
     reference_stages: tuple[int, ...]
 
     def all_stages(self) -> tuple[int, ...]:
+        """In order: what training needs of the encoder."""
         return tuple(sorted({*self.stages, *self.reference_stages}))
 
     def pretrained(self) -> list[nn.Module]:
