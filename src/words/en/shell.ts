@@ -64,7 +64,7 @@ export const shell = {
     tryAgain: 'Try again',
     useOneThread: 'Use the CPU, 1 thread',
     runningOn: 'Running on {{backend}}:',
-    onlySlower: 'masks are the same, only slower.',
+    onlySlower: 'nearly the same masks, only slower.',
   },
   status: {
     embeddings_one: '{{count}} embedding kept · {{size}}',

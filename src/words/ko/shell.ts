@@ -64,7 +64,7 @@ export const shell = {
     tryAgain: '다시 시도',
     useOneThread: 'CPU 스레드 1개로 실행',
     runningOn: '{{backend}} 방식으로 실행 중:',
-    onlySlower: '마스크는 같고 속도만 느립니다.',
+    onlySlower: '마스크는 거의 같고 속도만 느립니다.',
   },
   status: {
     embeddings_other: '임베딩 {{count}}개 보관 · {{size}}',
