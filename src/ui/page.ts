@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
+import type { DocumentState } from '../document/types.ts';
 import type { Language } from '../words/words.ts';
 import { watchContrast } from './contrast.ts';
 
@@ -29,18 +30,27 @@ export function useLanguage({ view }: Annotator): Language {
   return language;
 }
 
-/** Leaving asks first while something is only in this tab. */
-export function useLeaveWarning(annotator: Annotator): void {
-  const hasObjects = useStore(annotator.document, ({ objects }) =>
-    Object.values(objects).some((kept) => kept.length > 0),
-  );
-  const isUnsaved = useStore(annotator.projects, ({ storage, save }) =>
-    storage === 'none' ? hasObjects : save.kind !== 'kept',
-  );
+/** Leaving asks first while something is only in this tab. Nothing is drawn anew for it at every save. */
+export function useLeaveWarning({ document, projects }: Annotator): void {
   useEffect(() => {
-    if (!isUnsaved) return;
+    const isUnsaved = () => {
+      const { storage, save } = projects.getState();
+      return storage === 'none' ? hasObjects(document.getState()) : save.kind !== 'kept';
+    };
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
+    const update = () => {
+      if (isUnsaved()) addEventListener('beforeunload', ask);
+      else removeEventListener('beforeunload', ask);
+    };
+    update();
+    const stops = [document.subscribe(update), projects.subscribe(update)];
+    return () => {
+      for (const stop of stops) stop();
+      removeEventListener('beforeunload', ask);
+    };
+  }, [document, projects]);
+}
+
+function hasObjects({ objects }: DocumentState): boolean {
+  return Object.values(objects).some((kept) => kept.length > 0);
 }
