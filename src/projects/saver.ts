@@ -37,14 +37,17 @@ export const NOTHING_SAVED: SavedSnapshot = {
   firstStep: 0,
 };
 
+/** `whenQuiet`: resolves when a write may begin; at once if left out. */
 export function createSaver(
   { state, history }: Pick<Document, 'state' | 'history'>,
   store: Pick<ProjectStore, 'write'>,
   onWritten: (head: ProjectHead) => void,
+  whenQuiet?: () => Promise<void>,
 ): Saver {
   let attached: Attached | null = null;
   const { status, work, settled } = createWriting({
     isBehind,
+    ...(whenQuiet ? { whenQuiet } : {}),
     async write() {
       if (attached) await writeOnce(attached);
     },

@@ -12,11 +12,13 @@ export interface Writing {
 
 interface Task {
   isBehind(): boolean;
+  /** Resolves when a write may begin; at once if left out. */
+  whenQuiet?(): Promise<void>;
   /** What could not be written stays behind, and the next try writes it. */
   write(): Promise<void>;
 }
 
-export function createWriting({ isBehind, write }: Task): Writing {
+export function createWriting({ isBehind, whenQuiet, write }: Task): Writing {
   const status = createStore<SaveStatus>(() => ({ kind: 'kept' }));
   let writing: Promise<void> | null = null;
 
@@ -25,7 +27,8 @@ export function createWriting({ isBehind, write }: Task): Writing {
     await Promise.resolve();
     try {
       while (isBehind()) {
-        status.setState({ kind: 'saving' }, true);
+        if (status.getState().kind !== 'saving') status.setState({ kind: 'saving' }, true);
+        await whenQuiet?.();
         await write();
       }
       end({ kind: 'kept' });

@@ -20,6 +20,7 @@ import { createProjectList } from './project-list.ts';
 import { pictureOf } from './project-picture.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 import { createStorageVerbs } from './storage.ts';
+import { untilAnswered } from './until-answered.ts';
 
 /** Where projects are kept. */
 export interface ProjectParts {
@@ -65,7 +66,7 @@ export function createProjects(
     usage: null,
     transfer: null,
   }));
-  const saver = createSaver(document, store, onWritten);
+  const saver = createSaver(document, store, onWritten, () => untilAnswered(view));
   const list = createProjectList(context, projects, { store, pages }, () => inTurn(leave));
   const storage = createStorageVerbs(view, projects, mayAsk);
   /** What opens and closes projects happens one after the other. */
