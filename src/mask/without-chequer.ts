@@ -24,29 +24,52 @@ export function withoutChequer(logits: Float32Array, size: number): Float32Array
 }
 
 function difference(a: Float32Array, b: Float32Array): Float32Array {
-  return a.map((value, i) => value - (b[i] as number));
+  const result = new Float32Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = (a[i] as number) - (b[i] as number);
+  return result;
 }
 
-/** Along the lines, which become columns, and so along both. */
 function filtered(values: Float32Array, size: number, filter: Filter): Float32Array {
-  return alongLines(alongLines(values, size, filter), size, filter);
+  return down(across(values, size, filter), size, filter);
 }
 
-function alongLines(values: Float32Array, size: number, { step, weights }: Filter): Float32Array {
+function across(values: Float32Array, size: number, { step, weights }: Filter): Float32Array {
   const [w0, w1, w2, w3, w4] = weights;
   const result = new Float32Array(values.length);
-  for (let i = 0; i < size; i++) {
-    // Beyond the ends, the last cell of the same place in the step.
-    const [first, last] = [i % step, size - step + (i % step)];
-    const cell = (steps: number) => Math.min(Math.max(i + steps * step, first), last);
-    const [c0, c1, c3, c4] = [cell(-2), cell(-1), cell(1), cell(2)] as const;
-    for (let line = 0, from = 0; line < size; line++, from += size)
-      result[i * size + line] =
-        w0 * (values[from + c0] as number) +
-        w1 * (values[from + c1] as number) +
-        w2 * (values[from + i] as number) +
-        w3 * (values[from + c3] as number) +
-        w4 * (values[from + c4] as number);
+  const cells = Uint16Array.from({ length: size * 5 }, (_, i) =>
+    cellAt(Math.floor(i / 5), (i % 5) - 2, size, step),
+  );
+  for (let from = 0; from < values.length; from += size)
+    for (let x = 0, i = 0; x < size; x++, i += 5)
+      result[from + x] =
+        w0 * (values[from + (cells[i] as number)] as number) +
+        w1 * (values[from + (cells[i + 1] as number)] as number) +
+        w2 * (values[from + (cells[i + 2] as number)] as number) +
+        w3 * (values[from + (cells[i + 3] as number)] as number) +
+        w4 * (values[from + (cells[i + 4] as number)] as number);
+  return result;
+}
+
+/** Line by line, as they lie in memory. */
+function down(values: Float32Array, size: number, { step, weights }: Filter): Float32Array {
+  const [w0, w1, w2, w3, w4] = weights;
+  const result = new Float32Array(values.length);
+  for (let y = 0; y < size; y++) {
+    const line = (steps: number) => cellAt(y, steps, size, step) * size;
+    const [l0, l1, l2, l3, l4] = [line(-2), line(-1), line(0), line(1), line(2)] as const;
+    for (let x = 0, to = y * size; x < size; x++, to++)
+      result[to] =
+        w0 * (values[l0 + x] as number) +
+        w1 * (values[l1 + x] as number) +
+        w2 * (values[l2 + x] as number) +
+        w3 * (values[l3 + x] as number) +
+        w4 * (values[l4 + x] as number);
   }
   return result;
+}
+
+/** So many steps from a cell; beyond the ends, the last cell of the same place in the step. */
+function cellAt(at: number, steps: number, size: number, step: number): number {
+  const first = at % step;
+  return Math.min(Math.max(at + steps * step, first), size - step + first);
 }
