@@ -13,6 +13,7 @@ test('only the layers that show a change are painted', () => {
   expect(now({ pointer: { x: 1, y: 2 }, polarity: 'exclude' })).toEqual([]);
   expect(now({ draftBox: { x0: 0, y0: 0, x1: 1, y1: 1 } })).toEqual(['marks']);
   expect(now({ pending: true })).toEqual(['marks']);
+  expect(now({ pending: true, embedded: true })).toEqual([]);
   expect(now({ selectedObjectIds: ['a'] })).toEqual(['selected']);
   expect(now({ wipe: 0.3 })).toEqual(['live']);
   expect(now({ viewport: { ...before.viewport } })).toEqual([

@@ -115,14 +115,12 @@ export function layersOf(
     // By themselves, so that a click or a box being dragged paints no mask.
     marks({ time }) {
       const shown = view.getState();
-      // On an encoded photo a click is answered before a ring would be noticed.
-      const isWaiting = shown.pending && !shown.embedded;
       const { masksHidden, cursor, pointed } = state.getState();
       const isOther = pointed !== null && pointed !== stage.element;
       const marks = {
         view: shown,
         prompt: (!masksHidden && document.getState().prompts[shown.photo?.id ?? '']) || NO_PROMPT,
-        pulse: isWaiting ? pulseAt(time, prefersStillness()) : null,
+        pulse: isWaiting(shown) ? pulseAt(time, prefersStillness()) : null,
         // The mouse is on the other stage: this one shows where it points.
         cursor: cursor ?? (isOther ? shown.pointer : null),
       };
@@ -170,7 +168,8 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   if (LIVE.some((key) => now[key] !== before[key])) layers.push('live');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const marks = followsPointer ? [...MARKS, 'pointer' as const] : MARKS;
-  if (marks.some((key) => now[key] !== before[key])) layers.push('marks');
+  const isSame = isWaiting(now) === isWaiting(before);
+  if (!isSame || marks.some((key) => now[key] !== before[key])) layers.push('marks');
   return layers;
 }
 
@@ -184,7 +183,12 @@ const LIVE = [
   'wipe',
   'draft',
 ] as const;
-const MARKS = ['draftBox', 'draft', 'pending', 'embedded'] as const;
+const MARKS = ['draftBox', 'draft'] as const;
+
+/** Shown as a ring. On an encoded photo a click is answered before a ring would be noticed. */
+export function isWaiting({ pending, embedded }: ViewState): boolean {
+  return pending && !embedded;
+}
 
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

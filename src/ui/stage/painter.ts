@@ -7,6 +7,7 @@ import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { wantsContrast } from '../contrast.ts';
 import {
   changedLayers,
+  isWaiting,
   LAYERS,
   type Layer,
   layersChangedBy,
@@ -52,9 +53,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     stale.clear();
     for (const layer of changed) paintLayer(layer, time);
     clearTimeout(pulsing);
-    const { pending, embedded } = view.getState();
-    // A click on an encoded photo is answered before a ring would be noticed.
-    if (pending && !embedded && !prefersStillness())
+    if (isWaiting(view.getState()) && !prefersStillness())
       pulsing = setTimeout(() => invalidate('marks'), PULSE_FRAME_MILLISECONDS);
   }
 
