@@ -62,6 +62,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     const answer = await ask(taken, job, (request) => showEncoding(taken, request));
     busy = false;
     if (job.kind !== 'ahead' && job.kind !== 'keep') askedAt = performance.now();
+    // First: whoever waits for it goes on before anything is drawn, so that the phase is drawn with the mask.
+    if (answer.ok) reply(job, answer);
     if (supervisor.taken() === taken) status.setState({ phase: { kind: 'ready' } });
     if (answer.ok) finish(taken, job, answer, performance.now() - startedAt);
     else miss(taken, job, answer.problem);
@@ -93,7 +95,6 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     if (job.kind === 'decode' || (job.kind === 'encode' && job.failedOn === null)) {
       supervisor.worked();
     }
-    reply(job, answer);
   }
 
   function noteEncoded({ backend }: Taken, photoId: string, encoded: Encoded): void {
