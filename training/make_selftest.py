@@ -9,7 +9,7 @@ from pathlib import Path
 
 from base.parity import build_parity, parity_document
 from model_set import clear_set, write_file
-from set_graphs import ENCODER_PRECISIONS
+from set_graphs import PRECISIONS
 
 
 def make_selftest(out: Path) -> None:
@@ -19,7 +19,7 @@ def make_selftest(out: Path) -> None:
         "answers": write_file(out, "parity", "json", answers),
         "graphs": [
             {"precision": p, **write_file(out, f"parity-{p}", "onnx", build_parity(p))}
-            for p in ENCODER_PRECISIONS
+            for p in PRECISIONS
         ],
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")

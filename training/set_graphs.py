@@ -15,9 +15,7 @@ from robust.decoder import build_robust_decoder
 from robust.photo import FEATURES_SIDE, build_robust_photo
 from robust.trained import TrainedHead
 
-PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16")
-# A decoder's products are too small, and too near the mask, to gain by whole numbers.
-ENCODER_PRECISIONS: tuple[Precision, ...] = (*PRECISIONS, "int8")
+PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8")
 # Height and width of the pictures that have an encoder graph of their own.
 ENCODER_SIZES = ((IMAGE_SIZE, IMAGE_SIZE),)
 
@@ -30,7 +28,7 @@ def write_encoder(out: Path, base: ImportedWeights, head: TrainedHead | None) ->
     """`head` None: plain SAM alone."""
     files = {"encoder": WeightFile(), "robust_encoder": WeightFile()}
     graphs = []
-    for (height, width), precision in product(ENCODER_SIZES, ENCODER_PRECISIONS):
+    for (height, width), precision in product(ENCODER_SIZES, PRECISIONS):
         graph = Graph(precision=precision, weights=files["encoder"])
         embedding, stages = build_encoder(graph, base, image="image", height=height, width=width)
         outputs = {"image_embedding": embedding}

@@ -40,7 +40,8 @@ test('a set from a zip gives its masks, also after a reload, until it is removed
   await expect(panel.set('Other set')).toContainText('in use');
   await expect(page.getByText('Other set').first()).toBeVisible();
   await app.click(...ballAt);
-  expect(maskIou(await app.mask(), mask)).toBe(1);
+  // The embedding comes from the disk, where its numbers are rounded.
+  expect(maskIou(await app.mask(), mask)).toBeGreaterThan(0.999);
   expect(fetched.filter((url) => url.includes('/models/'))).toEqual([]);
 
   await panel.remove('Other set');

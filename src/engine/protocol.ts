@@ -10,7 +10,7 @@ import type { EverythingStepOutcome, EverythingStepRequest } from './everything.
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
-/** Of the arithmetic; int8 is fp32 but for the encoder's large products. */
+/** Of the arithmetic; int8 is fp32 but for large products of pixels with weights. */
 export type Precision = 'fp32' | 'fp16' | 'int8';
 
 /** Who answers: RobustSAM, or plain SAM on the same encoding of the photo. */

@@ -36,7 +36,7 @@ describe('the manifest of a model set', () => {
     [
       'a precision nobody knows',
       ['graphs', 'decoder', 'graphs', 0, 'precision'],
-      'int8',
+      'int4',
       /precision/,
     ],
     ['no weights', ['graphs', 'encoder', 'weights'], [], /weights/],

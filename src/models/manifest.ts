@@ -21,11 +21,14 @@ const fileEntries = {
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in lower-case hex')),
 };
 const file = v.object(fileEntries);
-const graph = v.object({ ...fileEntries, precision: v.picklist(['fp32', 'fp16']) });
-const encoderGraph = v.object({
+const graphEntries = {
   ...fileEntries,
   /** For CPUs, where there is a graph in int8, that one. */
   precision: v.picklist(['fp32', 'fp16', 'int8']),
+};
+const graph = v.object(graphEntries);
+const encoderGraph = v.object({
+  ...graphEntries,
   input: v.object({ height: count, width: count }),
 });
 

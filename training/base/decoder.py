@@ -107,11 +107,14 @@ class Upscaling(Layers):
         """Image [4096, 256] to mask features [65536, 32], sorted by y, x of the image's pixel, then
         y, x within it twice."""
         kernel, bias = self._parameters("output_upscaling.0")
-        kernel, bias = centred(kernel, axis=1), centred(bias, axis=0)
-        x = self._upscaled(image, "output_upscaling.0", kernel, bias)
+        weight, biases = _as_product(centred(kernel, axis=1), centred(bias, axis=0))
+        x = self.balanced_gemm(image, "output_upscaling.0", weight, biases)
+        x = self.reshape(x, -1, bias.size)
         x = self.layer_norm(x, "output_upscaling.1", epsilon=NORM_2D_EPSILON, is_centred=True)
         name = "output_upscaling.3"
-        return self.gelu(self._upscaled(self.gelu(x), name, *self._parameters(name)))
+        kernel, bias = self._parameters(name)
+        x = self.gemm(self.gelu(x), name, *_as_product(kernel, bias))
+        return self.gelu(self.reshape(x, -1, bias.size))
 
     def masks(self, vectors: Value, features: Value) -> Value:
         """Vectors [4, 32] times features [65536, 32], in their places: [1, 4, 256, 256]."""
@@ -123,8 +126,9 @@ class Upscaling(Layers):
     def _parameters(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         return self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
 
-    def _upscaled(self, x: Value, name: str, kernel: np.ndarray, bias: np.ndarray) -> Value:
-        """[rows, in] to [rows * 4, out], the four in the order y, x; kernel [in, out, y, x]."""
-        channels = kernel.shape[1]
-        weight = kernel.transpose(0, 2, 3, 1).reshape(-1, 4 * channels)
-        return self.reshape(self.gemm(x, name, weight, np.tile(bias, 4)), -1, channels)
+
+def _as_product(kernel: np.ndarray, bias: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A kernel [in, out, y, x] and bias [out] for rows [pixels, in], which become the four of each pixel
+    in the order y, x."""
+    channels = kernel.shape[1]
+    return kernel.transpose(0, 2, 3, 1).reshape(-1, 4 * channels), np.tile(bias, 4)

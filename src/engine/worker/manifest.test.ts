@@ -9,28 +9,40 @@ const parsed = parseManifest(text);
 if (!parsed.ok) throw new Error(parsed.detail);
 const { manifest } = parsed;
 
-/** As sets were, and as official checkpoints are exported. */
-const { encoder } = manifest.graphs;
-const graphs = encoder.graphs.filter(({ precision }) => precision !== 'int8');
-const withoutWhole = {
+const { encoder, decoder } = manifest.graphs;
+function withoutWhole<Graph extends { precision: string }>(part: { graphs: Graph[] }): Graph[] {
+  return part.graphs.filter(({ precision }) => precision !== 'int8');
+}
+/** As official checkpoints are exported. */
+const floating = {
   ...manifest,
-  graphs: { ...manifest.graphs, encoder: { ...encoder, graphs } },
+  graphs: {
+    encoder: { ...encoder, graphs: withoutWhole(encoder) },
+    decoder: { ...decoder, graphs: withoutWhole(decoder) },
+  },
 };
 
 describe('what a backend computes in', () => {
   test.each([
     ['a set with int8', manifest, ['fp16', 'fp32', 'int8', 'int8']],
-    ['a set without', withoutWhole, ['fp16', 'fp32', 'fp32', 'fp32']],
+    ['a set without', floating, ['fp16', 'fp32', 'fp32', 'fp32']],
   ])('%s', (_, set, expected) => {
     expect(BACKENDS.map((backend) => precisionOf(backend, set))).toEqual(expected);
   });
 
-  test('in int8 the encoder has graphs of its own, and decoders are those of fp32', () => {
+  test('in int8 there are graphs of their own, on the weights of the others', () => {
     const [whole, plain] = [setFiles(manifest, 'int8'), setFiles(manifest, 'fp32')];
     expect(whole.encoder.graphs.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^encoder-.*int8/),
     ]);
     expect(whole.encoder.weights).toEqual(plain.encoder.weights);
-    expect(whole.decoders).toEqual(plain.decoders);
+    expect(whole.decoders.robust?.graph.name).toMatch(/^robust_decoder-int8/);
+    expect(whole.decoders.robust?.weights).toEqual(plain.decoders.robust?.weights);
+  });
+
+  test('a decoder that has none in int8 is the one of fp32', () => {
+    const { graphs } = floating;
+    const mixed = { ...manifest, graphs: { encoder, decoder: graphs.decoder } };
+    expect(setFiles(mixed, 'int8').decoders).toEqual(setFiles(mixed, 'fp32').decoders);
   });
 });

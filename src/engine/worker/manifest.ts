@@ -35,19 +35,21 @@ export async function readManifest(source: ModelSource): Promise<Manifest> {
   throw new ProblemError({ kind: 'corrupt-file', file: MANIFEST_NAME });
 }
 
-/** On a CPU whole numbers, in which it is faster, where the set has them. */
+/** On a CPU whole numbers, in which it is faster, where the set's encoder has them. */
 export function precisionOf(backend: Backend, { graphs }: Manifest): Precision {
   if (backend === 'webgpu-fp16') return 'fp16';
-  const hasWhole = graphs.encoder.graphs.some(({ precision }) => precision === 'int8');
-  return backend.startsWith('wasm') && hasWhole ? 'int8' : 'fp32';
+  return backend.startsWith('wasm') && hasWhole(graphs.encoder) ? 'int8' : 'fp32';
+}
+
+function hasWhole({ graphs }: Part<ListedGraph>): boolean {
+  return graphs.some(({ precision }) => precision === 'int8');
 }
 
 export function setFiles({ graphs }: Manifest, precision: Precision): SetFiles {
   const { encoder, decoder, robust_decoder } = graphs;
-  const one = ({ weights, graphs }: Part<ListedGraph>) => ({
-    weights,
-    // Decoders have none of their own in int8.
-    graph: graphOf(graphs, precision === 'int8' ? 'fp32' : precision),
+  const one = (part: Part<ListedGraph>) => ({
+    weights: part.weights,
+    graph: graphOf(part.graphs, precision === 'int8' && !hasWhole(part) ? 'fp32' : precision),
   });
   return {
     encoder: {
