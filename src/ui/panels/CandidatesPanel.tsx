@@ -6,18 +6,21 @@ import { candidateNames, isUnsure } from '../candidates.ts';
 import { formatShare } from '../format.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { Panel } from './Panel.tsx';
 
 /** The model's answers to the prompt in hand, best first, with its own estimate of their IoU. */
 export function CandidatesPanel() {
   const live = useView((view) => view.live);
-  const isPending = useView((view) => view.pending);
+  const isPending = useView((view) => view.pending) || live !== null;
+  // The mask first.
+  const listed = useAfterPaint(live);
   const steps = usePrompt().length;
   const prompts = steps === 0 ? '' : t('candidates.prompts', { count: steps });
   const figure = live ? `${t(`modelChoice.names.${live.model}`)} · ${prompts}` : prompts;
   return (
     <Panel title={t('candidates.title')} figure={figure}>
-      {live ? <Candidates live={live} /> : <Hint isPending={isPending} />}
+      {live && listed ? <Candidates live={listed} /> : <Hint isPending={isPending} />}
     </Panel>
   );
 }

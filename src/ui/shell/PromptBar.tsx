@@ -1,4 +1,5 @@
 import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
+import type { LiveMask } from '../../app/view.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useKeyWords } from '../actions/use-key-words.ts';
@@ -16,6 +17,7 @@ import { EverythingLine, useHasEverythingLine } from '../everything/EverythingLi
 import { formatShare } from '../format.ts';
 import { keepFocus } from '../IconButton.tsx';
 import { Unsure } from '../Unsure.tsx';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { useNow } from '../use-now.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
 import { ToolButtons } from './ToolButtons.tsx';
@@ -63,12 +65,14 @@ function RefinedName() {
 
 function PromptStatus() {
   const isPending = useView((view) => view.pending);
-  const hasMask = useView((view) => view.live !== null);
+  const live = useView((view) => view.live);
   const isZooming = useView((view) => view.zooming);
-  if (isPending && !hasMask) return <Waiting />;
+  // The mask first.
+  const listed = useAfterPaint(live);
+  if (live ? !listed : isPending) return <Waiting />;
   return (
     <>
-      <CandidateChips />
+      {live && listed && <CandidateChips live={listed} />}
       {isZooming && (
         <p className="prompt-waiting" role="status">
           {t('shell.prompt.lookingCloser')}
@@ -91,10 +95,9 @@ function Waiting() {
   return <p className="prompt-waiting">{words}</p>;
 }
 
-function CandidateChips() {
+function CandidateChips({ live }: { readonly live: LiveMask }) {
   const annotator = useAnnotator();
-  const live = useView((view) => view.live);
-  if (!live || live.candidates.length < 2) return null;
+  if (live.candidates.length < 2) return null;
   const names = candidateNames(live.candidates);
   return (
     <fieldset className="chips">
