@@ -47,7 +47,7 @@ export function createSaver(
   let attached: Attached | null = null;
   const { status, work, settled } = createWriting({
     isBehind,
-    ...(whenQuiet ? { whenQuiet } : {}),
+    whenQuiet,
     async write() {
       if (attached) await writeOnce(attached);
     },

@@ -13,7 +13,7 @@ export interface Writing {
 interface Task {
   isBehind(): boolean;
   /** Resolves when a write may begin; at once if left out. */
-  whenQuiet?(): Promise<void>;
+  readonly whenQuiet?: (() => Promise<void>) | undefined;
   /** What could not be written stays behind, and the next try writes it. */
   write(): Promise<void>;
 }
