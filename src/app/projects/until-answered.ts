@@ -18,15 +18,15 @@ export function untilAnswered(
   };
   if (!isAnswering()) return Promise.resolve();
   return new Promise((resolve) => {
-    let timer = setTimeout(end, MOST_MILLISECONDS);
+    const last = setTimeout(end, MOST_MILLISECONDS);
     const stop = view.subscribe(() => {
       if (isAnswering()) return;
       stop();
-      clearTimeout(timer);
-      timer = setTimeout(end, PAINT_MILLISECONDS);
+      setTimeout(end, PAINT_MILLISECONDS);
     });
     function end(): void {
       stop();
+      clearTimeout(last);
       resolve();
     }
   });
