@@ -19,9 +19,6 @@ import { expect, test } from '../pages/test.ts';
 // Several starts of the engine and several encodes each.
 test.setTimeout(300_000);
 
-/** Above this IoU a mask is the same, from an embedding whose numbers were rounded for the disk. */
-const ROUNDED = 0.999;
-
 const weights = manifestOf(otherSet()).graphs.encoder.weights[0]?.name ?? '';
 
 test('a set from a zip gives its masks, also after a reload, until it is removed', async ({
@@ -43,13 +40,13 @@ test('a set from a zip gives its masks, also after a reload, until it is removed
   await expect(panel.set('Other set')).toContainText('in use');
   await expect(page.getByText('Other set').first()).toBeVisible();
   await app.click(...ballAt);
-  expect(maskIou(await app.mask(), mask)).toBeGreaterThan(ROUNDED);
+  expect(maskIou(await app.mask(), mask)).toBe(1);
   expect(fetched.filter((url) => url.includes('/models/'))).toEqual([]);
 
   await panel.remove('Other set');
   await expect(panel.section.getByRole('listitem')).toHaveCount(0);
   await app.until((facts) => facts.embedded && !facts.pending && facts.token !== null);
-  expect(maskIou(await app.mask(), mask)).toBeGreaterThan(ROUNDED);
+  expect(maskIou(await app.mask(), mask)).toBe(1);
 });
 
 test('an exported folder is taken as well as a zip, and one can change back', async ({

@@ -1,11 +1,15 @@
 import type { Tensor } from 'onnxruntime-web';
 import type { EncodeRequest, ModelKind } from '../protocol.ts';
 import { type Embedding, type ImageTensor, imageTensorNames } from './embedding.ts';
+import { fromHalves, toHalves } from './halves.ts';
 import { preprocess } from './preprocess.ts';
 import type { Runtime } from './runtime.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Runs the image encoder on a photo, and keeps what the kinds need. */
+/**
+ * Runs the image encoder on a photo, and keeps what the kinds need, rounded as it will be read from the disk: a
+ * photo that is opened again gives the same masks, to the pixel.
+ */
 export async function encodePhoto(
   { ort }: Runtime,
   sessions: Sessions,
@@ -28,5 +32,6 @@ export async function encodePhoto(
 }
 
 async function imageTensor(tensor: Tensor): Promise<ImageTensor> {
-  return { data: (await tensor.getData()) as Float32Array, shape: tensor.dims };
+  const data = (await tensor.getData()) as Float32Array;
+  return { data: fromHalves(toHalves(data)), shape: tensor.dims };
 }
