@@ -31,6 +31,10 @@ class LossWeights:
     # The three candidates against the teacher's on the clean photo, so that they stay three.
     candidates: float = 0.25
     scores: float = 0.5
+    # Of a box: the single mask's share of L_Seg, and how much of that is against the teacher's single
+    # mask on the clean photo. Annotators differ in what a box holds; the teacher is the same everywhere.
+    box_single: float = 0.75
+    box_taught: float = 0.7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +48,11 @@ class SegmentationTarget:
 @dataclass(frozen=True, kw_only=True)
 class MaskShares:
     """How much of L_Seg the single mask has, and the candidate that fits best the rest: as SAM is
-    trained, a mask answers for the prompts that it will be shown for."""
+    trained, a mask answers for the prompts that it will be shown for. `taught` of the single mask's
+    part is against the teacher's single mask, the rest against the object."""
 
     single: float
+    taught: float = 0.0
 
     @property
     def best(self) -> float:
@@ -55,15 +61,16 @@ class MaskShares:
 
 # A lone click may mean a whole or a part: a single mask could only hedge, with ragged edges.
 LONE_CLICK = MaskShares(single=0.0)
-BOX = MaskShares(single=0.5)
 CLEAR_PROMPT = MaskShares(single=0.75)
 
 
-def mask_shares(prompt: Prompt) -> MaskShares:
+def mask_shares(prompt: Prompt, weights: LossWeights) -> MaskShares:
     """All rows of a prompt are of one kind."""
     if is_lone_click(prompt):
         return LONE_CLICK
-    return BOX if is_box(prompt) and prompt.labels.shape[1] == 2 else CLEAR_PROMPT
+    if is_box(prompt) and prompt.labels.shape[1] == 2:
+        return MaskShares(single=weights.box_single, taught=weights.box_taught)
+    return CLEAR_PROMPT
 
 
 def robust_losses(
@@ -75,16 +82,18 @@ def robust_losses(
     shares: MaskShares,
 ) -> dict[str, Tensor]:
     """Unweighted, by the names of LossWeights."""
-    each = segmentation_parts(robust.masks, target.mask[:, None], target.valid[:, None])
-    candidates = (teacher.masks[:, 1:] > 0).to(robust.masks.dtype)
-    followed = segmentation_parts(robust.masks[:, 1:], candidates, target.valid[:, None])
+    valid = target.valid[:, None]
+    each = segmentation_parts(robust.masks, target.mask[:, None], valid)
+    # Mask by mask, the single one first.
+    seen = (teacher.masks > 0).to(robust.masks.dtype)
+    followed = segmentation_parts(robust.masks, seen, valid)
     return {
         "mfc": relative_error(robust.traits.image_features, reference.image_features)
         + relative_error(thin(robust.traits.mask_features), thin(reference.mask_features)),
         "tc": relative_error(robust.traits.tokens, reference.tokens),
-        "dice": _single_and_best(each.dice, each, shares),
-        "focal": _single_and_best(each.focal, each, shares),
-        "candidates": (followed.dice + 20 * followed.focal).mean(),
+        "dice": _single_and_best(each.dice, followed.dice, each, shares),
+        "focal": _single_and_best(each.focal, followed.focal, each, shares),
+        "candidates": (followed.dice + 20 * followed.focal)[:, 1:].mean(),
         "scores": score_error(robust, target),
     }
 
@@ -146,8 +155,12 @@ def score_error(robust: RobustAnswer, target: SegmentationTarget) -> Tensor:
     return (robust.scores.float() - truth).square().mean()
 
 
-def _single_and_best(loss: Tensor, each: MaskLosses, shares: MaskShares) -> Tensor:
-    """The single mask's loss, and that of whichever candidate fits best."""
+def _single_and_best(
+    loss: Tensor, followed: Tensor, each: MaskLosses, shares: MaskShares
+) -> Tensor:
+    """The single mask's loss, and that of whichever candidate fits best. loss and followed
+    [B, 4]: against the object, and against the teacher's masks."""
     fit = each.dice[:, 1:] + 20 * each.focal[:, 1:]
     best = loss[:, 1:].gather(1, fit.detach().argmin(dim=1, keepdim=True))[:, 0]
-    return (shares.single * loss[:, 0] + shares.best * best).mean()
+    single = (1 - shares.taught) * loss[:, 0] + shares.taught * followed[:, 0]
+    return (shares.single * single + shares.best * best).mean()

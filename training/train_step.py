@@ -108,7 +108,7 @@ class TrainStep:
                     teacher=teacher,
                     reference=reference,
                     target=target,
-                    shares=mask_shares(prompt),
+                    shares=mask_shares(prompt, self.config.loss),
                 )
             )
         return {name: torch.stack([parts[name] for parts in each]).mean() for name in each[0]}

@@ -2,10 +2,10 @@ import pytest
 import torch
 
 from losses import (
-    BOX,
     CLEAR_PROMPT,
     LONE_CLICK,
     LossWeights,
+    MaskShares,
     SegmentationTarget,
     mask_shares,
     relative_error,
@@ -73,26 +73,49 @@ def test_scores_are_compared_with_the_true_overlap() -> None:
 
 @pytest.mark.parametrize(
     ("labels", "shares"),
-    [((1, -1), LONE_CLICK), ((2, 3), BOX), ((1, 2, 3), CLEAR_PROMPT), ((1, 0, -1), CLEAR_PROMPT)],
+    [
+        ((1, -1), LONE_CLICK),
+        ((2, 3), MaskShares(single=0.6, taught=0.4)),
+        ((1, 2, 3), CLEAR_PROMPT),
+        ((1, 0, -1), CLEAR_PROMPT),
+    ],
 )
 def test_the_single_mask_answers_for_clear_prompts(labels: tuple, shares: object) -> None:
     prompt = Prompt(coords=torch.zeros(1, len(labels), 2), labels=torch.tensor([labels]))
-    assert mask_shares(prompt) is shares
+    assert mask_shares(prompt, LossWeights(box_single=0.6, box_taught=0.4)) == shares
 
 
 def test_a_lone_click_leaves_the_single_mask_alone() -> None:
-    target = torch.zeros(2, 8, 8)
-    target[:, :4] = 1
     masks = torch.randn(2, 4, 8, 8, requires_grad=True)
-    traits = Traits(image_features=target, mask_features=target, tokens=target)
-    decoded = Decoded(score_token=target, mask_tokens=target, mask_features=target)
-    parts = robust_losses(
-        robust=RobustAnswer(masks=masks, scores=torch.zeros(2, 4), traits=traits),
-        teacher=Answer(masks=torch.randn(2, 4, 8, 8), scores=torch.zeros(2, 4), decoded=decoded),
-        reference=traits,
-        target=SegmentationTarget(mask=target, valid=torch.ones_like(target)),
-        shares=LONE_CLICK,
-    )
+    parts = losses_of(masks, teacher=torch.randn(2, 4, 8, 8), shares=LONE_CLICK)
     total_loss(parts, LossWeights()).backward()
     assert not masks.grad[:, 0].any()
     assert masks.grad[:, 1:].any()
+
+
+def test_what_is_taught_of_a_single_mask_follows_the_teachers() -> None:
+    teacher = torch.randn(2, 4, 8, 8)
+    masks = 20 * teacher.sign()
+    taught, annotated, between = (
+        losses_of(masks, teacher=teacher, shares=MaskShares(single=1, taught=taught))
+        for taught in (1.0, 0.0, 0.25)
+    )
+    assert taught["dice"].item() == pytest.approx(0, abs=1e-3)
+    assert taught["focal"].item() == pytest.approx(0, abs=1e-6)
+    assert annotated["dice"].item() > 0.1
+    assert between["dice"].item() == pytest.approx(0.75 * annotated["dice"].item(), abs=1e-3)
+
+
+def losses_of(masks: torch.Tensor, *, teacher: torch.Tensor, shares: MaskShares) -> dict:
+    """Of an object in the upper half; masks and teacher [2, 4, 8, 8]."""
+    target = torch.zeros(2, 8, 8)
+    target[:, :4] = 1
+    traits = Traits(image_features=target, mask_features=target, tokens=target)
+    decoded = Decoded(score_token=target, mask_tokens=target, mask_features=target)
+    return robust_losses(
+        robust=RobustAnswer(masks=masks, scores=torch.zeros(2, 4), traits=traits),
+        teacher=Answer(masks=teacher, scores=torch.zeros(2, 4), decoded=decoded),
+        reference=traits,
+        target=SegmentationTarget(mask=target, valid=torch.ones_like(target)),
+        shares=shares,
+    )
