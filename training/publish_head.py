@@ -8,7 +8,9 @@ from pathlib import Path
 
 import torch
 
-KEPT = ("version", "config", "steps")
+from config import TrainConfig, from_dict, to_dict
+
+KEPT = ("version", "steps")
 
 
 def publish_head(checkpoint: Path, out: Path) -> None:
@@ -17,7 +19,9 @@ def publish_head(checkpoint: Path, out: Path) -> None:
         name: tensor.half() if tensor.is_floating_point() else tensor
         for name, tensor in content["head"].items()
     }
-    torch.save({key: content[key] for key in KEPT} | {"head": head}, out)
+    # Written out, so that later defaults do not change what an older run was.
+    config = to_dict(from_dict(TrainConfig, content["config"]))
+    torch.save({key: content[key] for key in KEPT} | {"config": config, "head": head}, out)
 
 
 def main() -> None:

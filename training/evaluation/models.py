@@ -24,6 +24,7 @@ ABLATIONS = {
     "without the instance norm branch": "instance_branch",
     "without Fourier suppression": "fourier",
     "without fusion": "fusion",
+    "without blending": "blend",
 }
 
 

@@ -3,6 +3,7 @@
 - AMFG on early and final features works at 64x64 and 128x128, and what it finds goes two ways: as
   a correction of the embedding that the transformer reads, and as robust image features.
 - AMFG on the mask features works on a 64x64 average of them (or is left out).
+- The single mask is blended with the candidates (blend.py).
 - Every part is a correction that starts at zero, and tokens and networks start as SAM's, so that
   training starts from plain SAM and clear photos have nothing to lose.
 """
@@ -16,6 +17,7 @@ from torch.nn import functional as F
 
 from .amfg import Amfg
 from .aotg import TokenGenerator
+from .blend import blend_single
 from .features import ImageFeatures
 from .fusion import fuse_image_features, fuse_mask_features
 from .head import PreparedImage, RobustAnswer, RobustHead, Traits
@@ -92,10 +94,14 @@ class LightHead(RobustHead):
         fused = mask_features
         if self.parts.fusion:
             fused = fuse_mask_features(mask_features, prepared.features)
-        vectors = [mlp(tokens[:, index]) for index, mlp in enumerate(self.vector_mlps)]
+        each = [mlp(tokens[:, index]) for index, mlp in enumerate(self.vector_mlps)]
+        vectors, scores = torch.stack(each, dim=1), self.score_head(decoded.score_token)
+        # Training is of each mask as it is.
+        if self.parts.blend and not self.training:
+            vectors, scores = blend_single(vectors, scores)
         return RobustAnswer(
-            masks=apply_vectors(torch.stack(vectors, dim=1), fused),
-            scores=self.score_head(decoded.score_token),
+            masks=apply_vectors(vectors, fused),
+            scores=scores,
             traits=Traits(image_features=prepared.embedding, mask_features=fused, tokens=tokens),
         )
 

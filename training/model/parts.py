@@ -15,6 +15,8 @@ class Parts:
     fourier: bool = True
     # Off: masks are read from the mask features alone.
     fusion: bool = True
+    # Of the light form. Off: the single mask as it was trained.
+    blend: bool = True
 
 
 ALL_PARTS = Parts()

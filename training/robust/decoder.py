@@ -18,6 +18,7 @@ from base.imported import ImportedWeights
 from base.prompt import GRID
 
 from .amfg import AmfgLayers
+from .blend import Blend
 from .trained import TrainedHead
 
 
@@ -44,12 +45,14 @@ def build_robust_decoder(
         if head.parts.aotg:
             mask_tokens = graph.op("Add", mask_tokens, layers.aotg(mask_tokens))
         vectors = heads.vectors(mask_tokens, "vector_mlps")
+        scores = heads.mlp(score_token, "score_head")
+        if head.parts.blend:
+            vectors, scores = Blend(graph, head.weights).single(vectors, scores)
         masks = upscaling.masks(vectors, mask_features)
         if head.size.mask_reduction:
             masks = graph.op("Add", masks, layers.mask_correction(vectors, mask_features, head))
         if head.parts.fusion:
             masks = graph.op("Add", masks, layers.detail(vectors, features))
-        scores = heads.mlp(score_token, "score_head")
     return graph.to_float32(masks), graph.to_float32(scores)
 
 

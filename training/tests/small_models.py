@@ -8,6 +8,7 @@ from model.head import RobustAnswer
 from model.light_head import LightHead, LightSize
 from model.mask_decoder import MaskDecoder
 from model.paper_head import PaperHead
+from model.parts import ALL_PARTS, Parts
 from model.prompt import Prompt
 from model.prompt_encoder import PromptEncoder
 from model.robust_sam import RobustSam
@@ -33,11 +34,11 @@ def paper() -> RobustSam:
     return RobustSam(sam=sam, head=PaperHead(early_stage=1, early_channels=32, early_doublings=1))
 
 
-def light() -> RobustSam:
+def light(parts: Parts = ALL_PARTS) -> RobustSam:
     sam = small_sam()
     size = LightSize(early_stage=2, early_channels=64, detail_stage=1, detail_channels=32, width=32)
     # The early features of this encoder are as fine as TinyViT's: 1/8 and 1/16.
-    return RobustSam(sam=sam, head=LightHead(decoder=sam.mask_decoder, size=size))
+    return RobustSam(sam=sam, head=LightHead(decoder=sam.mask_decoder, size=size, parts=parts))
 
 
 def photo_batch(count: int) -> Tensor:

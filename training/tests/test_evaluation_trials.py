@@ -18,6 +18,7 @@ from evaluation.subjects import Plain, Robust, Subject
 from evaluation.summary import Row, to_rows
 from evaluation.trials import Trials
 from model.features import ImageFeatures
+from model.parts import Parts
 from model.prompt import Prompt
 
 from .drawn_pool import write_drawn_pool
@@ -30,7 +31,7 @@ PLAN = Plan(
 
 
 def small_trials() -> Trials:
-    model = light()
+    model = light(parts=Parts(blend=False))
     subjects = [Plain(sam=model.sam), Robust(name="robust", model=model)]
     return Trials(sam=model.sam, subjects=subjects, encode=model.sam.encode, degrade=degrade)
 

@@ -54,7 +54,7 @@ def test_teacher_stands_still(form: str) -> None:
 
 
 def test_light_head_starts_as_plain_sam() -> None:
-    model = light().eval()
+    model = light(parts=Parts(blend=False)).eval()
     features, prompt = model.sam.encode(photo_batch(1)), prompts(1)
     with torch.no_grad():
         robust = ask_once(model, features, prompt)
