@@ -39,7 +39,7 @@ const OPTIONS: EverythingOptions = {
   pointsPerSide: 6,
   cropLayers: 1,
   cropPointsDivisor: 3,
-  predictedIou: 0.7,
+  predictedIou: 0.6,
   stability: 0.8,
 };
 
