@@ -31,7 +31,8 @@ function isPassed(points: readonly StrokePoint[], x: number, y: number, slack: n
   const STEPS = 60;
   return points.some((to, i) => {
     const from = points[i - 1] ?? to;
-    for (let t = 0; t <= 1; t += 1 / STEPS) {
+    for (let step = 0; step <= STEPS; step++) {
+      const t = step / STEPS;
       const [cx, cy] = [from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)];
       if (Math.hypot(x - cx, y - cy) <= from.radius + t * (to.radius - from.radius) + slack)
         return true;

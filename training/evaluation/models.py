@@ -65,7 +65,7 @@ def ablate(model: RobustSam, config: ModelConfig) -> Iterator[tuple[str, RobustS
     """The trained model again and again with one of its parts switched off, nothing retrained."""
     weights = model.head.state_dict()
     for name, part in ABLATIONS.items():
-        if not getattr(config.parts, part):
+        if not getattr(config.parts, part) or (part == "blend" and config.form != "light"):
             continue
         parts = replace(config.parts, **{part: False})
         ablated = build_robust(model.sam, replace(config, parts=parts))
