@@ -17,10 +17,6 @@ SOFTNESS = 0.02
 def blend_single(vectors: Tensor, scores: Tensor) -> tuple[Tensor, Tensor]:
     """Vectors [B, 4, C] and predicted IoU [B, 4]: the first of each becomes the mean of itself and
     of all four, by predicted IoU."""
-    shares = (scores / SOFTNESS).softmax(dim=1)[:, None]
-    return _halfway(vectors, shares), _halfway(scores[:, :, None], shares)[:, :, 0]
-
-
-def _halfway(each: Tensor, shares: Tensor) -> Tensor:
-    """[B, 4, C] with shares [B, 1, 4]."""
-    return torch.cat([(each[:, :1] + shares @ each) / 2, each[:, 1:]], dim=1)
+    parts = torch.eye(scores.shape[1]).to(scores).repeat(len(scores), 1, 1)
+    parts[:, 0] = (parts[:, 0] + (scores / SOFTNESS).softmax(dim=1)) / 2
+    return parts @ vectors, (parts @ scores[:, :, None])[:, :, 0]
