@@ -31,6 +31,22 @@ test('a long press and a drag make a box', async ({ app, page }) => {
   await app.until((facts) => facts.lastStep?.kind === 'box' && !facts.pending);
 });
 
+test('the button that keeps a mask stays on the screen, however wide its candidates are', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await new Fingers(page).longPressDrag(
+    await app.onPage({ x: AROUND_BOTH.x0, y: AROUND_BOTH.y0 }),
+    await app.onPage({ x: AROUND_BOTH.x1, y: AROUND_BOTH.y1 }),
+  );
+  await app.until((facts) => facts.lastStep?.kind === 'box' && !facts.pending);
+  const keep = page.getByRole('button', { name: 'Keep' });
+  await expect(keep).toBeVisible();
+  const right = await keep.evaluate((button) => button.getBoundingClientRect().right);
+  expect(right).toBeLessThanOrEqual(320);
+});
+
 test('two fingers zoom about their middle, and add nothing', async ({ app, page }) => {
   const [x, y] = await app.onPage({ x: 450, y: 300 });
   const { viewport } = await app.facts();
