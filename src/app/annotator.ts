@@ -22,11 +22,11 @@ import type { PhotoListVerbs } from './photos/photo-list.ts';
 import type { Thumbnails } from './photos/thumbnails.ts';
 import type { PreferenceVerbs } from './preferences.ts';
 import type { ProjectVerbs } from './projects/projects-state.ts';
-import type { CompareLayout, ModelChoice } from './prompts/models.ts';
 import type { RefiningVerbs } from './prompts/refining.ts';
 import type { ZoomingVerbs } from './prompts/zooming.ts';
+import type { CompareLayout, ModelChoice } from './state/model-choice.ts';
+import type { ViewState } from './state/view.ts';
 import type { TourVerbs } from './tour.ts';
-import type { ViewState } from './view.ts';
 
 /** The verbs: everything the interface can do. Made once by main.tsx; React only reads the stores. */
 export interface Annotator

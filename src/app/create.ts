@@ -9,7 +9,6 @@ import { setLanguage, t } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
 import { createClasses } from './classes/classes.ts';
 import { createTags } from './classes/tags.ts';
-import { type Context, createView } from './context.ts';
 import { createExporting } from './data/exporting.ts';
 import { createImporting } from './data/importing.ts';
 import type { TransfersState } from './data/transfers.ts';
@@ -22,7 +21,6 @@ import { createModelSetVerbs } from './engine/model-sets.ts';
 import { createEverything } from './everything/everything.ts';
 import { createMemory } from './memory/memory.ts';
 import { createNavigation } from './navigation.ts';
-import { dismissNotice, notify } from './notices.ts';
 import { createCopyObjects } from './objects/copy-objects.ts';
 import { createCopying } from './objects/copying.ts';
 import { createObjects } from './objects/objects.ts';
@@ -40,7 +38,9 @@ import { createHovering } from './prompts/hovering.ts';
 import { createPrompting } from './prompts/prompting.ts';
 import { createRefining } from './prompts/refining.ts';
 import { createZooming } from './prompts/zooming.ts';
-import { saveSettings } from './settings.ts';
+import { type Context, createView } from './state/context.ts';
+import { dismissNotice, notify } from './state/notices.ts';
+import { keepSettings } from './state/settings.ts';
 import { createTour } from './tour.ts';
 
 /** Joins document, engine and photos into the verbs of the product; the only place where they meet. */
@@ -82,9 +82,9 @@ export function createAnnotator({
     refresh: decoding.refresh,
   });
   const copyObjects = createCopyObjects(context);
-  const everything = createEverything(context, save);
-  const zooming = createZooming(context, decoding, save);
-  const hovering = createHovering(context, save);
+  const everything = createEverything(context);
+  const zooming = createZooming(context, decoding);
+  const hovering = createHovering(context);
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
     importing: { kind: 'idle' },
@@ -94,13 +94,10 @@ export function createAnnotator({
   if (globalThis.isSecureContext === false) notify(view, 'error', t('page.insecure'));
 
   keepTime(context);
+  keepSettings(view);
 
   function begin(name: string): Promise<boolean> {
     return beginProject(name);
-  }
-
-  function save(): void {
-    saveSettings(view.getState());
   }
 
   /** An undone step is shown where it happened. */
@@ -128,11 +125,11 @@ export function createAnnotator({
       zooming: zooming.cancelZoom,
     }),
     ...copyObjects,
-    ...createEditing(context, save),
+    ...createEditing(context),
     ...createDrawing(context, () => void decoding.refresh()),
     ...createReshaping(context, reshaper),
     ...hovering,
-    ...createComparing(context, { decoding, hovering, save }),
+    ...createComparing(context, { decoding, hovering }),
     ...createNavigation(view),
     transfers,
     ...createExporting(context, transfers),
@@ -145,11 +142,11 @@ export function createAnnotator({
     ...createRefining(context, decoding),
     ...createClasses(context),
     ...createTags(context),
-    ...createPreferences(view, save),
-    ...createTour(context, save),
+    ...createPreferences(view),
+    ...createTour(context),
     ...createMemory(context),
-    ...createEmbeddingCache(context, save),
-    ...createEncodingAhead(context, save),
+    ...createEmbeddingCache(context),
+    ...createEncodingAhead(context),
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,

@@ -9,7 +9,7 @@ import {
   zoomAbout,
 } from '../geometry/viewport.ts';
 import type { Annotator } from './annotator.ts';
-import type { ViewState } from './view.ts';
+import type { ViewState } from './state/view.ts';
 
 type NavigationVerbs = Pick<Annotator, 'resizeStage' | 'fit' | 'actualSize' | 'zoomBy' | 'panBy'>;
 

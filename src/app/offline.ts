@@ -1,8 +1,8 @@
 import type { Offline } from '../offline/client.ts';
 import { t } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
+import type { Context } from './state/context.ts';
+import { notify } from './state/notices.ts';
 
 type OfflineVerbs = Pick<
   Annotator,

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type Language, setLanguage } from '../words/words.ts';
-import { MOST_RECENT } from './settings.ts';
-import type { Theme, ViewState } from './view.ts';
+import { MOST_RECENT } from './state/settings.ts';
+import type { Theme, ViewState } from './state/view.ts';
 
 /** How the person likes the app; kept in the settings, no step of the history. */
 export interface PreferenceVerbs {
@@ -14,22 +14,17 @@ export interface PreferenceVerbs {
   noteAction(actionId: string): void;
 }
 
-export function createPreferences(view: StoreApi<ViewState>, save: () => void): PreferenceVerbs {
-  function set(choice: Partial<ViewState>): void {
-    view.setState(choice);
-    save();
-  }
-
+export function createPreferences(view: StoreApi<ViewState>): PreferenceVerbs {
   return {
     setLanguage(language) {
       setLanguage(language);
-      set({ language });
+      view.setState({ language });
     },
-    setTheme: (theme) => set({ theme }),
-    setKeys: (keys) => set({ keys }),
+    setTheme: (theme) => view.setState({ theme }),
+    setKeys: (keys) => view.setState({ keys }),
     noteAction(actionId) {
       const others = view.getState().recentActions.filter((id) => id !== actionId);
-      set({ recentActions: [actionId, ...others].slice(0, MOST_RECENT) });
+      view.setState({ recentActions: [actionId, ...others].slice(0, MOST_RECENT) });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { DocumentState } from '../document/types.ts';
-import type { Context } from './context.ts';
-import { TOUR_STEPS, type TourStep } from './view.ts';
+import type { Context } from './state/context.ts';
+import { TOUR_STEPS, type TourStep } from './state/view.ts';
 
 export interface TourVerbs {
   /** From the first step, whether it was seen or not. */
@@ -14,12 +14,11 @@ export interface TourVerbs {
 }
 
 /** Leads a newcomer from a photo to a data set: who does what a step says is led on to the next. */
-export function createTour(context: Context, save: () => void): TourVerbs {
+export function createTour(context: Context): TourVerbs {
   const { document, view } = context;
 
   function end(): void {
     view.setState({ tourStep: null, tourDone: true });
-    save();
   }
 
   function leave(step: TourStep): void {
@@ -31,7 +30,6 @@ export function createTour(context: Context, save: () => void): TourVerbs {
     }
     // Who comes to the last step knows the way: it is left standing, and doesn't come again.
     view.setState({ tourStep: next, tourDone: next === TOUR_STEPS.at(-1) });
-    save();
   }
 
   document.state.subscribe((now, before) => {

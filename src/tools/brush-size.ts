@@ -1,5 +1,5 @@
 import type { Annotator } from '../app/annotator.ts';
-import type { Tool } from '../app/editing/editing-verbs.ts';
+import type { Tool } from '../app/state/editing.ts';
 
 const BRUSH_STEP = 1.15;
 

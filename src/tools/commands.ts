@@ -1,8 +1,10 @@
 import type { Annotator } from '../app/annotator.ts';
 import { sidesOf } from '../app/prompts/sides.ts';
+import { currentPrompt } from '../app/state/questions.ts';
 import type { ModelKind } from '../engine/protocol.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { Command } from './gesture.ts';
+import { now } from './now.ts';
 
 /**
  * Turns a gesture's command into a verb. Points off the photo add nothing; boxes are cut to it.
@@ -47,7 +49,8 @@ export function carryOut(
       break;
     case 'keep':
       // Cleared since the first click: the second begins anew.
-      if (!hasPrompt(annotator)) addPoint(annotator, command.at.image, false);
+      if (currentPrompt(...now(annotator)).length === 0)
+        addPoint(annotator, command.at.image, false);
       else void annotator.keep(modelAt(annotator, model, command.at.screen));
       break;
     case 'undo':
@@ -65,10 +68,6 @@ export function addPoint(annotator: Annotator, at: ImagePoint, exclude: boolean)
   const { photo, polarity, viewport } = annotator.view.getState();
   if (!photo || !isOnPhoto(at, viewport.image)) return;
   void annotator.addPoint(at, exclude ? 'exclude' : polarity);
-}
-
-function hasPrompt({ document, view }: Annotator): boolean {
-  return (document.getState().prompts[view.getState().photo?.id ?? '']?.length ?? 0) > 0;
 }
 
 /** The model whose mask is under a point of the stage; undefined where that is the mask in hand. */

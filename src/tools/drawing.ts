@@ -1,4 +1,4 @@
-import type { Draft, Tool } from '../app/editing/editing-verbs.ts';
+import type { Draft, Tool } from '../app/state/editing.ts';
 import type { GestureInput, GestureOf, Step } from './gesture.ts';
 import { distance, step } from './gesture.ts';
 import { fingerOf, TOUCH_JITTER } from './touch.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../app/editing/editing-verbs.ts';
+import type { Draft } from '../app/state/editing.ts';
 import type { ImagePoint, ScreenPoint } from '../geometry/spaces.ts';
 import type { StrokePoint } from '../mask/stroke.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Draft } from '../app/editing/editing-verbs.ts';
+import type { Draft } from '../app/state/editing.ts';
 import type { ToolSettings } from './drawing.ts';
 import {
   type Command,

@@ -5,8 +5,9 @@ import type { TransfersState } from '../app/data/transfers.ts';
 import type { AheadState } from '../app/engine/ahead-state.ts';
 import type { ModelSetsState } from '../app/engine/model-sets.ts';
 import type { ProjectsState } from '../app/projects/projects-state.ts';
-import { choiceInUse, type ModelChoice } from '../app/prompts/models.ts';
-import type { ViewState } from '../app/view.ts';
+import { choiceInUse, type ModelChoice } from '../app/state/model-choice.ts';
+import { currentPrompt, shownObjects } from '../app/state/questions.ts';
+import type { ViewState } from '../app/state/view.ts';
 import type { DocumentState, MaskObject } from '../document/types.ts';
 import type { EngineStatus } from '../engine/engine.ts';
 import type { OfflineStatus } from '../offline/client.ts';
@@ -59,17 +60,14 @@ export function useChoiceInUse(): ModelChoice {
   return choiceInUse(choice, kinds);
 }
 
-const NO_OBJECTS: readonly MaskObject[] = [];
-const NO_PROMPT: Prompt = [];
-
 /** Kept objects of the shown photo. */
 export function useObjects(): readonly MaskObject[] {
-  const photoId = useView((view) => view.photo?.id);
-  return useDocument((state) => (photoId && state.objects[photoId]) || NO_OBJECTS);
+  const photo = useView((view) => view.photo);
+  return useDocument((state) => shownObjects(state, { photo }));
 }
 
 /** The prompt in hand on the shown photo. */
 export function usePrompt(): Prompt {
-  const photoId = useView((view) => view.photo?.id);
-  return useDocument((state) => (photoId && state.prompts[photoId]) || NO_PROMPT);
+  const photo = useView((view) => view.photo);
+  return useDocument((state) => currentPrompt(state, { photo }));
 }

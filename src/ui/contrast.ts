@@ -1,4 +1,4 @@
-import type { Theme } from '../app/view.ts';
+import type { Theme } from '../app/state/view.ts';
 
 const QUERIES = ['(prefers-contrast: more)', '(forced-colors: active)'] as const;
 

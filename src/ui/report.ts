@@ -1,5 +1,5 @@
 import type { Annotator } from '../app/annotator.ts';
-import { notify } from '../app/notices.ts';
+import { notify } from '../app/state/notices.ts';
 import { t } from '../words/words.ts';
 
 /**

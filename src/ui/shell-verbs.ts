@@ -1,10 +1,12 @@
 import { flushSync } from 'react-dom';
 import { createStore } from 'zustand/vanilla';
 import type { Annotator } from '../app/annotator.ts';
+import { leadObject } from '../app/state/questions.ts';
 import type { ScreenPoint } from '../geometry/spaces.ts';
 import { toScreen } from '../geometry/viewport.ts';
 import { maskBox } from '../mask/measure.ts';
 import type { DialogName, Shell, ShellState } from '../tools/actions/shell.ts';
+import { now } from '../tools/now.ts';
 import { FIELDS, focusField, LISTS, PICKERS, unfold } from './places.ts';
 import { copyReport } from './report.ts';
 
@@ -47,9 +49,8 @@ export function createShell(annotator: Annotator): Shell {
   /** The middle of what is selected, as far as it is in view; else of the stage. */
   function middleOfSelected(): ScreenPoint {
     const stage = document.querySelector('.stage')?.getBoundingClientRect() ?? new DOMRect();
-    const { viewport, photo, selectedObjectIds } = annotator.view.getState();
-    const objects = annotator.document.getState().objects[photo?.id ?? ''] ?? [];
-    const lead = objects.find(({ id }) => id === selectedObjectIds.at(-1));
+    const { viewport } = annotator.view.getState();
+    const lead = leadObject(...now(annotator));
     const box = lead && maskBox(lead.mask);
     if (!box) return { x: stage.x + stage.width / 2, y: stage.y + stage.height / 2 };
     const at = toScreen(viewport, { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 });

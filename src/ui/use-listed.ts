@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { hangsOnProgress, listedPhotos } from '../app/photos/listing.ts';
+import { hangsOnProgress, listedPhotos } from '../app/state/listing.ts';
 import type { PhotoEntry } from '../document/types.ts';
 import { useAnnotator, useDocument, useView } from './annotator.ts';
 

@@ -2,11 +2,12 @@ import type { Change } from '../../document/change.ts';
 import type { ClassAttribute, ObjectClass } from '../../document/classes.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
 import { objectWords, unlocked } from '../objects/locked.ts';
 import { objectChanges } from '../objects/object-edits.ts';
-import { selectedObjects } from '../objects/selection.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { selectedObjects } from '../state/questions.ts';
 import {
   classesChange,
   classNamed,
@@ -68,7 +69,7 @@ export function createClasses(context: Context): ClassVerbs {
   function choose(chosen: ObjectClass | null, made: readonly Change[]): void {
     const classId = chosen?.id ?? null;
     const photoId = view.getState().photo?.id;
-    const selected = selectedObjects(context);
+    const selected = selectedObjects(...now(context));
     const objects = unlocked(context, selected);
     const assigned = photoId
       ? objectChanges(photoId, objects, (object) =>

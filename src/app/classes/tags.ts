@@ -1,5 +1,6 @@
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../state/context.ts';
+import { tagsOf } from '../state/questions.ts';
 
 /** Words for the shown photo as a whole. */
 export interface TagVerbs {
@@ -11,7 +12,7 @@ export function createTags({ document, view }: Context): TagVerbs {
   function setTags(name: string, edit: (tags: readonly string[]) => readonly string[]): void {
     const photoId = view.getState().photo?.id;
     if (!photoId) return;
-    const before = document.state.getState().tags[photoId] ?? [];
+    const before = tagsOf(document.state.getState(), photoId);
     const after = edit(before);
     if (after.length === before.length) return;
     document.commit({ name, photoId, changes: [{ kind: 'set-tags', photoId, before, after }] });

@@ -5,7 +5,7 @@ import { FORMATS } from '../../formats/formats.ts';
 import type { ExportPhoto, ExportRequest, ExportSink } from '../../formats/protocol.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../state/context.ts';
 import { type DocumentDataset, datasetOf, photosIn } from './dataset.ts';
 import { download, pickNewFolder, pickZip, removeEmpty } from './save-file.ts';
 import type { ExportChoice, ExportFailure, TransfersState } from './transfers.ts';

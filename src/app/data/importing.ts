@@ -8,8 +8,8 @@ import type { ReadPhoto } from '../../formats/reading.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
 import { classesChange } from '../classes/class-list.ts';
-import type { Context } from '../context.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
+import type { Context } from '../state/context.ts';
 import { classesWith, objectsFrom } from './dataset.ts';
 import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 

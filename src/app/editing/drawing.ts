@@ -7,16 +7,18 @@ import { maskArea, masksEqual } from '../../mask/measure.ts';
 import { addToMask, subtractFromMask } from '../../mask/patch.ts';
 import { maskFromStroke } from '../../mask/stroke.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
-import { selectionOf, shownObjects } from '../objects/selection.ts';
-import { predictedIouOf } from '../prompts/models.ts';
-import { promptInHandChanges, refinedObject } from '../prompts/refining.ts';
+import { selectionOf } from '../objects/selection.ts';
+import { promptInHandChanges } from '../prompts/refining.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import type { Draft } from '../state/editing.ts';
+import { notify } from '../state/notices.ts';
+import { refinedObject, scoreOf, shownObjects } from '../state/questions.ts';
 import { type EditTarget, editTargetOf } from './edit-target.ts';
-import type { Draft, EditingVerbs } from './editing-verbs.ts';
+import type { EditingVerbs } from './editing-verbs.ts';
 
 type DrawingVerbs = Pick<EditingVerbs, 'setDraft' | 'takeBackCorner' | 'applyDraft'>;
 
@@ -38,7 +40,7 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       const after = { ...object, mask };
       commit(name, photoId, [{ kind: 'set-object', photoId, before: object, after }], object.id);
     } else {
-      const index = shownObjects(context).indexOf(object);
+      const index = shownObjects(...now(context)).indexOf(object);
       commit(name, photoId, [{ kind: 'remove-object', photoId, object, index }], null);
     }
   }
@@ -49,7 +51,7 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       notify(view, 'info', t('objects.nothingToErase'));
       return;
     }
-    const before = live && refinedObject(context);
+    const before = live && refinedObject(...now(context));
     if (before && unlocked(context, [before]).length === 0) return;
     const mask = edited(before, live?.mask ?? null, draft, drawn);
     if (maskArea(mask) === 0) {
@@ -57,12 +59,12 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       return;
     }
     const prompt = live?.prompt ?? [];
-    const predictedIou = live && predictedIouOf(live);
+    const predictedIou = live && scoreOf(live);
     const made = { mask, prompt, model: live?.model ?? null, predictedIou };
     const object = before ? { ...before, ...made } : nextObject(context, made);
     const keeping: Change = before
       ? { kind: 'set-object', photoId, before, after: object }
-      : { kind: 'add-object', photoId, object, index: shownObjects(context).length };
+      : { kind: 'add-object', photoId, object, index: shownObjects(...now(context)).length };
     const clearing = live ? promptInHandChanges(context, photoId, [], null) : [];
     const what = object.name;
     const name = live
@@ -92,7 +94,7 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       if (!photo || !draft) return;
       const drawn = maskOf(draft, viewport.image);
       if (maskArea(drawn) === 0) return;
-      const target = editTargetOf(view.getState(), document.state.getState());
+      const target = editTargetOf(...now(context));
       if (target.kind === 'object') editObject(photo.id, target.object, draft, drawn);
       else keepEdited(photo.id, target, draft, drawn);
     },

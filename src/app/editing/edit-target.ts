@@ -1,5 +1,6 @@
 import type { DocumentState, MaskObject } from '../../document/types.ts';
-import type { LiveMask, ViewState } from '../view.ts';
+import { currentPrompt, leadObject, refinedId } from '../state/questions.ts';
+import type { LiveMask, ViewState } from '../state/view.ts';
 
 /** What a stroke or an area would change. */
 export type EditTarget =
@@ -9,14 +10,14 @@ export type EditTarget =
   | { readonly kind: 'new' };
 
 export function editTargetOf(
-  { photo, selectedObjectId, live }: Pick<ViewState, 'photo' | 'selectedObjectId' | 'live'>,
-  { objects, prompts, refined }: Pick<DocumentState, 'objects' | 'prompts' | 'refined'>,
+  document: Pick<DocumentState, 'objects' | 'prompts' | 'refined'>,
+  view: Pick<ViewState, 'photo' | 'selectedObjectId' | 'live'>,
 ): EditTarget {
-  const photoId = photo?.id ?? '';
   // An answer to an older prompt is not what the person sees as theirs.
-  const inHand = live?.prompt === prompts[photoId] ? live : null;
-  const object = objects[photoId]?.find(({ id }) => id === selectedObjectId);
+  const inHand = view.live?.prompt === currentPrompt(document, view) ? view.live : null;
+  const object = leadObject(document, view);
   // Of a refined object it is the mask in hand that is seen.
-  if (object && !(inHand && object.id === refined[photoId])) return { kind: 'object', object };
+  if (object && !(inHand && object.id === refinedId(document, view)))
+    return { kind: 'object', object };
   return inHand ? { kind: 'live', live: inHand } : { kind: 'new' };
 }

@@ -6,21 +6,18 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { intersectMasks, subtractFromMask } from '../../mask/patch.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
-import { objectWords, unlocked } from '../objects/locked.ts';
+import { objectWords, unlocked, unlockedObject } from '../objects/locked.ts';
 import { newObject } from '../objects/new-object.ts';
 import { nextColor } from '../objects/object-colors.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
-import { selectionOf, shownObjects } from '../objects/selection.ts';
-import { NO_PREVIEW } from '../view.ts';
-import {
-  type Combination,
-  type EditingVerbs,
-  LARGEST_BRUSH,
-  LEAST_BRUSH,
-  NO_DRAFT,
-} from './editing-verbs.ts';
+import { selectionOf } from '../objects/selection.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { LARGEST_BRUSH, LEAST_BRUSH, NO_DRAFT } from '../state/editing.ts';
+import { notify } from '../state/notices.ts';
+import { shownObjects } from '../state/questions.ts';
+import { NO_PREVIEW } from '../state/view.ts';
+import type { Combination, EditingVerbs } from './editing-verbs.ts';
 
 type ObjectVerbs = Omit<
   EditingVerbs,
@@ -30,24 +27,22 @@ type ObjectVerbs = Omit<
 /** So many objects at once would rather be a mistake. */
 const MOST_PARTS = 200;
 
-/** Tools and their settings, and what is done to whole objects. `save` keeps the settings. */
-export function createEditing(context: Context, save: () => void): ObjectVerbs {
+/** Tools and their settings, and what is done to whole objects. */
+export function createEditing(context: Context): ObjectVerbs {
   const { document, view } = context;
 
   return {
     chooseTool: (tool) => view.setState({ tool, draftBox: null, ...NO_DRAFT, ...NO_PREVIEW }),
     setBrushSize(size) {
       view.setState({ brushSize: Math.min(Math.max(size, LEAST_BRUSH), LARGEST_BRUSH) });
-      save();
     },
     setAreaMode: (areaMode) => view.setState({ areaMode }),
     setNoOverlap(noOverlap) {
       view.setState({ noOverlap });
-      save();
     },
     combineObjects(how, objectIds) {
       const photoId = view.getState().photo?.id;
-      const all = shownObjects(context);
+      const all = shownObjects(...now(context));
       const chosen = objectIds.flatMap((id) => all.filter((object) => object.id === id));
       const [first, ...others] = chosen;
       if (!photoId || !first || others.length === 0) return;
@@ -70,14 +65,13 @@ export function createEditing(context: Context, save: () => void): ObjectVerbs {
     },
     splitObject(objectId) {
       const photoId = view.getState().photo?.id;
-      const wanted = shownObjects(context).filter(({ id }) => id === objectId);
-      const [object] = unlocked(context, wanted);
+      const object = unlockedObject(context, objectId);
       if (!photoId || !object) return;
       const parts = splitMask(object.mask).sort((a, b) => maskArea(b) - maskArea(a));
       if (parts.length > MOST_PARTS)
         return notify(view, 'warning', tooManyWords(object, parts.length));
       if (parts.length < 2) return;
-      const changes = splitChanges(photoId, shownObjects(context), object, parts);
+      const changes = splitChanges(photoId, shownObjects(...now(context)), object, parts);
       const name = t('steps.mask.split', { what: object.name });
       document.commit({ name, photoId, changes });
     },

@@ -3,9 +3,11 @@ import { maskArea, masksEqual } from '../../mask/measure.ts';
 import type { Reshaper } from '../../reshape/client.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { shownObject } from '../state/questions.ts';
 import type { EditingVerbs } from './editing-verbs.ts';
 
 type ReshapingVerbs = Pick<EditingVerbs, 'previewReshape' | 'applyReshape' | 'cancelReshape'>;
@@ -15,10 +17,7 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
   const { document, view } = context;
   let pending: Promise<void> = Promise.resolve();
 
-  function objectOf(objectId: string): MaskObject | undefined {
-    const photoId = view.getState().photo?.id ?? '';
-    return document.state.getState().objects[photoId]?.find(({ id }) => id === objectId);
-  }
+  const objectOf = (objectId: string) => shownObject(...now(context), objectId);
 
   function drop(): void {
     if (view.getState().reshaping) view.setState({ reshaping: null });

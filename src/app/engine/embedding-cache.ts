@@ -1,8 +1,8 @@
 import type { DiskTrouble } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
 
 type EmbeddingCacheVerbs = Pick<Annotator, 'clearCache' | 'setDiskLimit'>;
 
@@ -14,10 +14,7 @@ const NOTICES = {
 } as const satisfies Record<DiskTrouble, string | null>;
 
 /** How much of what the encoder has said is kept, and for how long. */
-export function createEmbeddingCache(
-  { view, engine }: Context,
-  save: () => void,
-): EmbeddingCacheVerbs {
+export function createEmbeddingCache({ view, engine }: Context): EmbeddingCacheVerbs {
   const told = new Set<DiskTrouble>();
   engine.status.subscribe(({ cache: { disk } }) => {
     if (disk.trouble === null || told.has(disk.trouble)) return;
@@ -31,7 +28,6 @@ export function createEmbeddingCache(
     clearCache: () => engine.clearCache(),
     setDiskLimit(diskLimit) {
       view.setState({ diskLimit });
-      save();
       return engine.limitDisk(diskLimit);
     },
   };

@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
-import { listedPhotos } from '../photos/listing.ts';
+import type { Context } from '../state/context.ts';
+import { listedPhotos } from '../state/listing.ts';
+import { notify } from '../state/notices.ts';
 import type { AheadState } from './ahead-state.ts';
 import { createWakeLock } from './wake-lock.ts';
 
@@ -22,7 +22,7 @@ const REST_MILLISECONDS = 20_000;
 const NEWEST = 0.3;
 
 /** Encodes photos that are not in hand: the next ones while the person works, or all of them. */
-export function createEncodingAhead(context: Context, save: () => void): AheadVerbs {
+export function createEncodingAhead(context: Context): AheadVerbs {
   const { document, view, engine, files, background } = context;
   const wakeLock = createWakeLock();
   const store: StoreApi<AheadState> = createStore(() => ({
@@ -163,7 +163,6 @@ export function createEncodingAhead(context: Context, save: () => void): AheadVe
   function setPaused(isPaused: boolean): void {
     store.setState({ isPaused });
     view.setState({ encodesAhead: !isPaused });
-    save();
     if (isPaused) interrupt();
     else void wake();
   }

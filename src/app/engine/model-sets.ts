@@ -7,10 +7,10 @@ import type { ModelSource } from '../../models/source.ts';
 import type { StoredSet } from '../../models/store.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
 import type { Decoding } from '../prompts/decoding.ts';
-import { loadChosenSet, saveChosenSet } from '../settings.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { loadChosenSet, saveChosenSet } from '../state/settings.ts';
 import { describeSetStart } from './model-set-words.ts';
 
 /** What is going on with a set that is not in use yet; bytes, or null where nobody knows. */

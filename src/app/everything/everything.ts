@@ -9,21 +9,22 @@ import { subtractFromMask } from '../../mask/patch.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import type { ModelImage } from '../../photo/protocol.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
 import { objectWords } from '../objects/locked.ts';
 import { nextObject, objectName } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
-import { shownObjects } from '../objects/selection.ts';
-import { modelsInUse } from '../prompts/decoding.ts';
-import { NO_PREVIEW } from '../view.ts';
-import { DEFAULT_SETTINGS, type EverythingSettings } from './everything-settings.ts';
-import { type EverythingVerbs, NO_EVERYTHING } from './everything-verbs.ts';
+import type { Context } from '../state/context.ts';
+import { modelsInUse, now } from '../state/context.ts';
+import { NO_EVERYTHING } from '../state/everything.ts';
+import { DEFAULT_SETTINGS, type EverythingSettings } from '../state/everything-settings.ts';
+import { notify } from '../state/notices.ts';
+import { photoEntry, proposalsOn, shownObjects } from '../state/questions.ts';
+import { NO_PREVIEW } from '../state/view.ts';
+import type { EverythingVerbs } from './everything-verbs.ts';
 import { withoutKnown } from './known.ts';
-import { proposalAt, proposalsOn, proposalsShown } from './proposals.ts';
+import { proposalAt, proposalsShown } from './proposals.ts';
 
 /** Masks of everything on the photo, found unasked, and the person's word on each. */
-export function createEverything(context: Context, save: () => void): EverythingVerbs {
+export function createEverything(context: Context): EverythingVerbs {
   const { document, view, engine } = context;
   let running = new AbortController();
 
@@ -57,8 +58,7 @@ export function createEverything(context: Context, save: () => void): Everything
     photoId: string,
     box: ImageBox,
   ): Promise<ModelImage | null> {
-    const { photos } = document.state.getState();
-    const name = photos.find(({ id }) => id === photoId)?.name;
+    const name = photoEntry(document.state.getState(), photoId)?.name;
     const file = await context.files.open(photoId).catch(() => null);
     const result = file && (await context.photos.crop(file, box, signal).catch(() => null));
     if (result?.ok) return result.image;
@@ -93,16 +93,14 @@ export function createEverything(context: Context, save: () => void): Everything
 
   /** The photo's proposals without these. */
   function removal(photoId: string, gone: readonly Proposal[]): Change {
-    const before = proposalsOn(document.state.getState(), view.getState());
+    const before = proposalsOn(...now(context));
     const after = before.filter((one) => !gone.includes(one));
     return { kind: 'set-proposals', photoId, before, after };
   }
 
   function chosen(ids: readonly string[]): readonly Proposal[] {
     const wanted = new Set(ids);
-    return proposalsOn(document.state.getState(), view.getState()).filter(({ id }) =>
-      wanted.has(id),
-    );
+    return proposalsOn(...now(context)).filter(({ id }) => wanted.has(id));
   }
 
   function point(id: string | null): void {
@@ -112,13 +110,12 @@ export function createEverything(context: Context, save: () => void): Everything
 
   function pointAtPointer(): void {
     const { pointer } = view.getState();
-    const shown = pointer ? proposalsShown(document.state.getState(), view.getState()) : [];
+    const shown = pointer ? proposalsShown(...now(context)) : [];
     point(pointer && (proposalAt(shown, pointer)?.id ?? null));
   }
 
   function set(everythingSettings: EverythingSettings): void {
     view.setState({ everythingSettings });
-    save();
   }
 
   view.subscribe((now, before) => {
@@ -165,7 +162,7 @@ export function createEverything(context: Context, save: () => void): Everything
       if (!photoId || proposals.length === 0) return;
       const { objects, taken } = objectsOf(context, proposals);
       if (objects.length === 0) return notify(view, 'info', t('objects.nothingFree'));
-      const index = shownObjects(context).length;
+      const index = shownObjects(...now(context)).length;
       const changes: Change[] = objects.map((object, i) => {
         return { kind: 'add-object', photoId, object, index: index + i };
       });

@@ -2,9 +2,9 @@ import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskContains } from '../../mask/measure.ts';
-import type { ViewState } from '../view.ts';
+import { proposalsOn } from '../state/questions.ts';
+import type { ViewState } from '../state/view.ts';
 
-const NO_PROPOSALS: readonly Proposal[] = [];
 const areas = new WeakMap<Mask, number>();
 
 /** Photo pixels; counted once for a mask. */
@@ -12,14 +12,6 @@ export function proposalArea({ mask }: Proposal): number {
   const known = areas.get(mask) ?? maskArea(mask);
   areas.set(mask, known);
   return known;
-}
-
-/** All that wait on the shown photo. */
-export function proposalsOn(
-  { proposals }: Pick<DocumentState, 'proposals'>,
-  { photo }: Pick<ViewState, 'photo'>,
-): readonly Proposal[] {
-  return proposals[photo?.id ?? ''] ?? NO_PROPOSALS;
 }
 
 /** Those that the filter lets through. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createDocument } from '../../document/document.ts';
 import { object } from '../../document/testing/arbitrary.ts';
-import { type Context, createView } from '../context.ts';
+import { type Context, createView } from '../state/context.ts';
 import { createMemory } from './memory.ts';
 
 beforeEach(() => {

@@ -3,9 +3,9 @@ import type { HistoryState } from '../../document/document.ts';
 import type { DocumentState } from '../../document/types.ts';
 import type { EmbeddingCacheUse } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../state/context.ts';
+import { deviceGigabytes } from '../state/device.ts';
 import { type Held, limitsWithin, memoryBudget } from './budget.ts';
-import { deviceGigabytes } from './device.ts';
 import { createShownLevels } from './shown-levels.ts';
 
 /** What the app keeps in memory; model and runtime are not in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PhotoLevel, PhotoResult } from '../../photo/protocol.ts';
-import { createView } from '../context.ts';
+import { createView } from '../state/context.ts';
 import { createShownLevels } from './shown-levels.ts';
 
 const PIXEL = 4;

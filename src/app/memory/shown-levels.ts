@@ -7,8 +7,8 @@ import {
   levelFor,
 } from '../../photo/levels.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
-import type { Context } from '../context.ts';
-import type { ShownPhoto, ViewState } from '../view.ts';
+import type { Context } from '../state/context.ts';
+import type { ShownPhoto, ViewState } from '../state/view.ts';
 
 /** The levels of the shown photo, of which those finer than the screen shows can go and come back. */
 export interface ShownLevels {

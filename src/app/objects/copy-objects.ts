@@ -5,15 +5,15 @@ import type { Size } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { scaledPrompt } from '../../prompt/scale.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
-import { listedPhotos } from '../photos/listing.ts';
-import { modelsInUse } from '../prompts/decoding.ts';
 import { promptFor } from '../prompts/refining.ts';
+import type { Context } from '../state/context.ts';
+import { modelsInUse, now } from '../state/context.ts';
+import { listedPhotos } from '../state/listing.ts';
+import { notify } from '../state/notices.ts';
+import { scoreOf, shownObjects } from '../state/questions.ts';
 import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
 import { withoutOverlap } from './overlap.ts';
-import { shownObjects } from './selection.ts';
 
 export interface CopyObjectsVerbs {
   /**
@@ -64,10 +64,9 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
           : describeEngineProblem(problem),
       );
     }
-    const { mask, candidates, token } = outcome.value;
+    const { mask } = outcome.value;
     if (maskArea(mask) === 0) return null;
-    const predictedIou = candidates.find((one) => one.token === token)?.predictedIou ?? null;
-    return { mask, predictedIou, model, prompt };
+    return { mask, predictedIou: scoreOf(outcome.value), model, prompt };
   }
 
   async function copyAll(
@@ -77,7 +76,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
     sizes: readonly [Size, Size],
   ): Promise<MaskObject[]> {
     const made: MaskObject[] = [];
-    let color = nextColor(shownObjects(context));
+    let color = nextColor(shownObjects(...now(context)));
     for (const [done, object] of objects.entries()) {
       view.setState({ copying: { done, of: objects.length } });
       const copy = await copied(signal, object, photoId, sizes);
@@ -122,7 +121,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
 
   function add(photoId: string, made: readonly MaskObject[]): void {
     if (made.length === 0) return;
-    const first = shownObjects(context).length;
+    const first = shownObjects(...now(context)).length;
     document.commit({
       name: t('steps.objects.copy', { count: made.length }),
       photoId,

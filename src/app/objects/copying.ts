@@ -2,8 +2,10 @@ import type { Mask } from '../../mask/mask.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { leadObject } from '../state/questions.ts';
 
 /** How far the edge of a copied cut-out fades, in photo pixels. */
 const FEATHER = 1;
@@ -17,9 +19,8 @@ export function createCopying({
   datasets,
 }: Context): Pick<Annotator, 'copyMask' | 'copyCutOut'> {
   function maskInHand(): Mask | null {
-    const { photo, selectedObjectId, live } = view.getState();
-    const objects = document.state.getState().objects[photo?.id ?? ''] ?? [];
-    return objects.find(({ id }) => id === selectedObjectId)?.mask ?? live?.mask ?? null;
+    const object = leadObject(...now({ document, view }));
+    return object?.mask ?? view.getState().live?.mask ?? null;
   }
 
   async function cutOut(mask: Mask): Promise<Blob> {

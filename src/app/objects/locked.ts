@@ -1,12 +1,20 @@
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { shownObject } from '../state/questions.ts';
 
 /** "Object 1", "3 objects": for the names of undo steps and notices. */
 export function objectWords(objects: readonly MaskObject[]): string {
   const [first] = objects;
   return objects.length === 1 && first ? first.name : t('objects.count', { count: objects.length });
+}
+
+/** The shown photo's object, if it may be changed; that it may not is said. */
+export function unlockedObject(context: Context, objectId: string): MaskObject | null {
+  const object = shownObject(...now(context), objectId);
+  return (object && unlocked(context, [object])[0]) ?? null;
 }
 
 /** Those that may be changed; that others may not is said. */

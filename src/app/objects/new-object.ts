@@ -1,15 +1,16 @@
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { currentClass, shownObjects } from '../state/questions.ts';
 import { nextColor } from './object-colors.ts';
-import { currentClass, shownObjects } from './selection.ts';
 
 type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
 
 /** The next object of the shown photo, of the class that new ones have. */
 export function nextObject(context: Context, made: Made): MaskObject {
-  const classId = currentClass(context)?.id ?? null;
-  return { ...newObject(nextColor(shownObjects(context))), ...made, classId };
+  const classId = currentClass(...now(context))?.id ?? null;
+  return { ...newObject(nextColor(shownObjects(...now(context)))), ...made, classId };
 }
 
 /** "Object 1" for the first colour. */

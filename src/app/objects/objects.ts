@@ -2,12 +2,13 @@ import type { Change } from '../../document/change.ts';
 import type { ObjectAttribute } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { refinedId } from '../prompts/refining.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { refinedId, selectedObjects, shownObjects } from '../state/questions.ts';
 import { objectWords, unlocked } from './locked.ts';
 import { copiesOf, objectChanges, withAttribute } from './object-edits.ts';
 import { type Place, placedAt, shifted } from './ordering.ts';
-import { selectedObjects, selectionOf, shownObjects } from './selection.ts';
+import { selectionOf } from './selection.ts';
 
 /** Of the shown photo's objects. Each is one undo step; locked objects stay as they are, and it is said. */
 export interface ObjectVerbs {
@@ -38,7 +39,7 @@ export function createObjects(context: Context): ObjectVerbs {
   }
 
   function objectsWith(objectIds: readonly string[]): readonly MaskObject[] {
-    return shownObjects(context).filter(({ id }) => objectIds.includes(id));
+    return shownObjects(...now(context)).filter(({ id }) => objectIds.includes(id));
   }
 
   function change(
@@ -55,7 +56,7 @@ export function createObjects(context: Context): ObjectVerbs {
     orderOf: (ids: readonly string[], moving: readonly string[]) => readonly string[],
   ): void {
     const moving = unlocked(context, objectsWith(objectIds));
-    const before = shownObjects(context).map(({ id }) => id);
+    const before = shownObjects(...now(context)).map(({ id }) => id);
     const after = orderOf(
       before,
       moving.map(({ id }) => id),
@@ -68,9 +69,9 @@ export function createObjects(context: Context): ObjectVerbs {
 
   /** The highest index first, so that the others' still hold. */
   function removal(photoId: string, objects: readonly MaskObject[]): readonly Change[] {
-    const refined = refinedId(context);
+    const refined = refinedId(...now(context));
     const ends = objects.some(({ id }) => id === refined);
-    const all = shownObjects(context);
+    const all = shownObjects(...now(context));
     const end = { kind: 'set-refined', photoId, before: refined, after: null } as const;
     return [
       ...(ends ? [end] : []),
@@ -112,7 +113,7 @@ export function createObjects(context: Context): ObjectVerbs {
       order(to, objectIds, (ids, moving) => shifted(ids, moving, to)),
     duplicateObjects(objectIds) {
       const originals = objectsWith(objectIds);
-      const all = shownObjects(context);
+      const all = shownObjects(...now(context));
       const copies = copiesOf(originals, all);
       const changes = (photoId: string) =>
         copies.map((object, i): Change => {
@@ -128,7 +129,7 @@ export function createObjects(context: Context): ObjectVerbs {
     deleteObjects(objectIds) {
       const objects = unlocked(context, objectsWith(objectIds));
       if (!commit(stepName('delete', objects), (photoId) => removal(photoId, objects))) return;
-      view.setState(selectionOf(selectedObjects(context).map(({ id }) => id)));
+      view.setState(selectionOf(selectedObjects(...now(context)).map(({ id }) => id)));
     },
   };
 }

@@ -1,9 +1,10 @@
-import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
 import { maskContains } from '../../mask/measure.ts';
-import type { Context } from '../context.ts';
-import type { ViewState } from '../view.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { shownObjects } from '../state/questions.ts';
+import type { ViewState } from '../state/view.ts';
 
 export interface SelectionVerbs {
   /** That one alone; null: none. */
@@ -18,24 +19,6 @@ export interface SelectionVerbs {
 
 /** CSS pixels within which a click is on the same place as the one before. */
 const SAME_PLACE = 4;
-const NO_OBJECTS: readonly MaskObject[] = [];
-
-/** Kept objects of the shown photo, in drawing order. */
-export function shownObjects({ document, view }: Context): readonly MaskObject[] {
-  return document.state.getState().objects[view.getState().photo?.id ?? ''] ?? NO_OBJECTS;
-}
-
-/** Those of the shown photo that are selected; undo may have taken away some. */
-export function selectedObjects(context: Context): readonly MaskObject[] {
-  const { selectedObjectIds } = context.view.getState();
-  return shownObjects(context).filter(({ id }) => selectedObjectIds.includes(id));
-}
-
-/** Class of the next object. */
-export function currentClass({ document, view }: Context): ObjectClass | null {
-  const { classId } = view.getState();
-  return document.state.getState().classes.find(({ id }) => id === classId) ?? null;
-}
 
 /** Part of the view when these are selected. */
 export function selectionOf(
@@ -66,7 +49,7 @@ export function createSelection(context: Context): SelectionVerbs {
     toggleObject,
     selectObjects: (objectIds, leadId) => view.setState(selectionOf(objectIds, leadId)),
     selectAt(at, adds) {
-      const stack = stackAt(shownObjects(context), at);
+      const stack = stackAt(shownObjects(...now(context)), at);
       const { selectedObjectId } = view.getState();
       const current = isSamePlace(at) && !adds ? stack.indexOf(selectedObjectId ?? '') : -1;
       const next = stack[(current + 1) % Math.max(stack.length, 1)];

@@ -1,6 +1,6 @@
 import type { FileWithHandle } from 'browser-fs-access';
 import type { PhotoSource } from '../../photo/files.ts';
-import { byName } from './listing.ts';
+import { byName } from '../state/listing.ts';
 
 /** A file that a person chose to be a photo of the project. */
 export interface ChosenPhoto extends PhotoSource {

@@ -1,6 +1,6 @@
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { type Listing, listedPhotos } from './listing.ts';
+import type { Context } from '../state/context.ts';
+import { type Listing, listedPhotos } from '../state/listing.ts';
 
 /** What can be done with the photos of the project. */
 export interface PhotoListVerbs {

@@ -3,10 +3,11 @@ import type { ImagePoint, ScreenPoint, Size } from '../../geometry/spaces.ts';
 import { fitViewport, toImage, toScreen, type Viewport } from '../../geometry/viewport.ts';
 import { closeLevels } from '../../photo/levels.ts';
 import type { DecodedPhoto } from '../../photo/protocol.ts';
-import type { Context } from '../context.ts';
-import { NO_DRAFT } from '../editing/editing-verbs.ts';
 import type { Decoding } from '../prompts/decoding.ts';
-import { NO_PREVIEW, type ShownPhoto } from '../view.ts';
+import type { Context } from '../state/context.ts';
+import { NO_DRAFT } from '../state/editing.ts';
+import { photoEntry } from '../state/questions.ts';
+import { NO_PREVIEW, type ShownPhoto } from '../state/view.ts';
 
 /** What lies on the stage. */
 interface PhotoStage {
@@ -20,7 +21,7 @@ export function createPhotoStage(
   decoding: Decoding,
 ): PhotoStage {
   /** The pixels are the truth where a header says otherwise. */
-  function correct(before: PhotoEntry | undefined, { size }: DecodedPhoto): void {
+  function correct(before: PhotoEntry | null, { size }: DecodedPhoto): void {
     if (!before) return;
     if (before.size.width === size.width && before.size.height === size.height) return;
     const after = { ...before, size };
@@ -51,10 +52,7 @@ export function createPhotoStage(
 
   function show(photo: DecodedPhoto): Promise<void> {
     const { id, size, levels, modelImage, thumbnail } = photo;
-    correct(
-      document.state.getState().photos.find((entry) => entry.id === id),
-      photo,
-    );
+    correct(photoEntry(document.state.getState(), id), photo);
     thumbnails.take(id, thumbnail);
     putOnStage({ id, levels }, size);
     return decoding.encode({ photoId: id, photoSize: size, image: modelImage });

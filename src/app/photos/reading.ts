@@ -3,8 +3,9 @@ import { closePhoto } from '../../photo/levels.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import type { DecodedPhoto, PhotoProblem } from '../../photo/protocol.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { photoEntry } from '../state/questions.ts';
 
 /** How photos of the project become pixels again. */
 interface Reading {
@@ -22,7 +23,7 @@ export function createReading({ document, view, photos, files }: Context): Readi
   }
 
   async function read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null> {
-    const entry = document.state.getState().photos.find(({ id }) => id === photoId);
+    const entry = photoEntry(document.state.getState(), photoId);
     const file = await files.open(photoId).catch(() => null);
     if (!entry) return null;
     if (!file) return lack(entry);

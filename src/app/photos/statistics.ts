@@ -1,6 +1,6 @@
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { maskArea } from '../../mask/measure.ts';
-import { PHOTO_STAGES, type PhotoStage, stageOf } from './listing.ts';
+import { PHOTO_STAGES, type PhotoStage, stageOf } from '../state/listing.ts';
 
 /** COCO's limits between small, medium and large objects, in pixels. */
 const [SMALL, MEDIUM] = [32 ** 2, 96 ** 2];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createDocument } from '../../document/document.ts';
-import { createView } from '../context.ts';
+import { createView } from '../state/context.ts';
 import { keepTime } from './time-keeping.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));

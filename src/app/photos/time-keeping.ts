@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../state/context.ts';
 
 /** Who does nothing for so long is not working. */
 const IDLE_MILLISECONDS = 60_000;

@@ -5,8 +5,8 @@ import type { Pages, Release } from '../../projects/pages.ts';
 import type { Saver } from '../../projects/saver.ts';
 import type { ProjectStore } from '../../projects/store.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
 import type { ProjectsState } from './projects-state.ts';
 
 /** Whether this page writes the open project, or another one does. */

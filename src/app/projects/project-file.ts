@@ -9,9 +9,9 @@ import { newHead } from '../../projects/records.ts';
 import { headOf, NOTHING_SAVED } from '../../projects/saver.ts';
 import type { ProjectStore } from '../../projects/store.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
 import { download, pickZip, removeEmpty } from '../data/save-file.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 
 type FileVerbs = Pick<ProjectVerbs, 'saveProjectFile' | 'openProjectFile' | 'cancelProjectFile'>;

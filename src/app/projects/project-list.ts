@@ -3,8 +3,8 @@ import type { Pages } from '../../projects/pages.ts';
 import { newHead, type ProjectHead } from '../../projects/records.ts';
 import type { ProjectStore } from '../../projects/store.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 
 interface ProjectList {

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../words/words.ts';
-import { notify } from '../notices.ts';
-import type { ViewState } from '../view.ts';
+import { notify } from '../state/notices.ts';
+import type { ViewState } from '../state/view.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 
 interface StorageVerbs {

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ViewState } from '../view.ts';
+import type { ViewState } from '../state/view.ts';
 
 const MOST_MILLISECONDS = 500;
 /** An answer's frame is on the screen by then. */

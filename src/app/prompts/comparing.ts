@@ -1,6 +1,6 @@
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { NO_PREVIEW } from '../view.ts';
+import type { Context } from '../state/context.ts';
+import { NO_PREVIEW } from '../state/view.ts';
 import type { Decoding } from './decoding.ts';
 
 type ComparingVerbs = Pick<Annotator, 'chooseModel' | 'setCompareLayout' | 'setWipe'>;
@@ -8,23 +8,17 @@ type ComparingVerbs = Pick<Annotator, 'chooseModel' | 'setCompareLayout' | 'setW
 interface Parts {
   readonly decoding: Decoding;
   readonly hovering: Pick<Annotator, 'hover'>;
-  readonly save: () => void;
 }
 
-export function createComparing(
-  { view }: Context,
-  { decoding, hovering, save }: Parts,
-): ComparingVerbs {
+export function createComparing({ view }: Context, { decoding, hovering }: Parts): ComparingVerbs {
   return {
     async chooseModel(modelChoice) {
       view.setState({ modelChoice, ...NO_PREVIEW });
-      save();
       hovering.hover(view.getState().pointer);
       await decoding.refresh();
     },
     setCompareLayout(compareLayout) {
       view.setState({ compareLayout });
-      save();
     },
     setWipe: (wipe) => view.setState({ wipe: Math.min(Math.max(wipe, 0), 1) }),
   };

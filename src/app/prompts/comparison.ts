@@ -2,8 +2,8 @@ import type { ModelKind } from '../../engine/protocol.ts';
 import { maskDifference } from '../../mask/difference.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskIou } from '../../mask/measure.ts';
-import type { LiveMask, ViewState } from '../view.ts';
-import { answerOf } from './models.ts';
+import { answerOf } from '../state/questions.ts';
+import type { LiveMask, ViewState } from '../state/view.ts';
 
 /** Both models' answers to one prompt, and where they differ. */
 export interface Comparison {

@@ -2,24 +2,12 @@ import { describeEngineProblem } from '../../engine/describe.ts';
 import type { EncodeRequest, EngineProblem, ModelKind } from '../../engine/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
-import { type LiveMask, NO_PREVIEW } from '../view.ts';
-import { answerOf, modelsAsked } from './models.ts';
+import type { Context } from '../state/context.ts';
+import { modelsInUse, now } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { answerOf, currentPrompt } from '../state/questions.ts';
+import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
 import { asksCloser, gainsByZoom, lookCloser } from './zoom.ts';
-
-const NO_PROMPT: Prompt = [];
-
-/** The prompt in hand on the shown photo. */
-export function currentPrompt({ document, view }: Context): Prompt {
-  const photoId = view.getState().photo?.id;
-  return (photoId && document.state.getState().prompts[photoId]) || NO_PROMPT;
-}
-
-/** Whom a click asks; the first one's mask is the one in hand. */
-export function modelsInUse({ engine, view }: Context): readonly [ModelKind, ...ModelKind[]] {
-  return modelsAsked(view.getState().modelChoice, engine.status.getState().kinds);
-}
 
 /** Keeps the embedding and the live mask true to the shown photo and its prompt. */
 export interface Decoding {
@@ -72,7 +60,7 @@ export function createDecoding(context: Context): Decoding {
     decoding = new AbortController();
     if (view.getState().zooming) view.setState({ zooming: false });
     const { photo, embedded } = view.getState();
-    const prompt = currentPrompt(context);
+    const prompt = currentPrompt(...now(context));
     if (!photo || prompt.length === 0) {
       view.setState({ live: null, compared: null, pending: false });
       return null;

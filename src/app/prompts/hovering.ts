@@ -1,13 +1,14 @@
 import type { ImagePoint, Size } from '../../geometry/spaces.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { NO_PREVIEW } from '../view.ts';
-import { currentPrompt, modelsInUse } from './decoding.ts';
+import type { Context } from '../state/context.ts';
+import { modelsInUse, now } from '../state/context.ts';
+import { currentPrompt } from '../state/questions.ts';
+import { NO_PREVIEW } from '../state/view.ts';
 
 type HoveringVerbs = Pick<Annotator, 'hover' | 'setHoverEnabled'>;
 
 /** Previews the mask under the pointer before any click; only the newest position is answered. */
-export function createHovering(context: Context, save: () => void): HoveringVerbs {
+export function createHovering(context: Context): HoveringVerbs {
   const { view, engine } = context;
   let newest = 0;
 
@@ -42,7 +43,6 @@ export function createHovering(context: Context, save: () => void): HoveringVerb
     },
     setHoverEnabled(hoverEnabled) {
       view.setState({ hoverEnabled, ...NO_PREVIEW });
-      save();
     },
   };
 }
@@ -52,7 +52,13 @@ function mayPreview(context: Context): boolean {
     context.view.getState();
   // What lies under the pointer is shown instead.
   if (tool !== 'prompt' || pointedProposalId !== null) return false;
-  return hoverEnabled && embedded && !draftBox && !!pointer && currentPrompt(context).length === 0;
+  return (
+    hoverEnabled &&
+    embedded &&
+    !draftBox &&
+    !!pointer &&
+    currentPrompt(...now(context)).length === 0
+  );
 }
 
 function isInside({ x, y }: ImagePoint, { width, height }: Size): boolean {

@@ -5,16 +5,25 @@ import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
 import type { Annotator } from '../annotator.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
-import { selectionOf, shownObjects } from '../objects/selection.ts';
-import { type LiveMask, NO_PREVIEW } from '../view.ts';
-import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
-import { answerOf, predictedIouOf } from './models.ts';
-import { promptInHandChanges, refinedId, refinedObject } from './refining.ts';
+import { selectionOf } from '../objects/selection.ts';
+import type { Context } from '../state/context.ts';
+import { modelsInUse, now } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import {
+  answerOf,
+  currentPrompt,
+  isPrompting,
+  refinedId,
+  refinedObject,
+  scoreOf,
+  shownObjects,
+} from '../state/questions.ts';
+import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
+import type { Decoding } from './decoding.ts';
+import { promptInHandChanges } from './refining.ts';
 
 type PromptingVerbs = Pick<
   Annotator,
@@ -44,19 +53,20 @@ export function createPrompting(
   async function setPrompt(name: string, after: Prompt): Promise<void> {
     const photoId = view.getState().photo?.id;
     if (!photoId) return;
-    const before = currentPrompt(context);
+    const before = currentPrompt(...now(context));
     document.commit({ name, photoId, changes: [{ kind: 'set-prompt', photoId, before, after }] });
     await decoding.refresh();
   }
 
   function addStep(name: string, step: PromptStep): Promise<void> {
     // A new object begins: the keys for classes mean it now.
-    if (currentPrompt(context).length === 0 && !refinedId(context)) view.setState(selectionOf([]));
-    return setPrompt(name, [...currentPrompt(context), step]);
+    if (currentPrompt(...now(context)).length === 0 && !refinedId(...now(context)))
+      view.setState(selectionOf([]));
+    return setPrompt(name, [...currentPrompt(...now(context)), step]);
   }
 
   async function chooseCandidate(token: number): Promise<void> {
-    const prompt = currentPrompt(context);
+    const prompt = currentPrompt(...now(context));
     const last = prompt.at(-1);
     if (!last || view.getState().live?.token === token) return;
     await setPrompt(t('steps.prompt.candidate'), [
@@ -67,19 +77,15 @@ export function createPrompting(
 
   function clearPrompt(): void {
     const photoId = view.getState().photo?.id;
-    if (!photoId || !isPrompting()) return;
-    const object = refinedObject(context);
+    if (!photoId || !isPrompting(...now(context))) return;
+    const object = refinedObject(...now(context));
     const name = object ? t('steps.prompt.leave', { what: object.name }) : t('steps.prompt.clear');
     document.commit({ name, photoId, changes: promptInHandChanges(context, photoId, [], null) });
     void decoding.refresh();
   }
 
-  function isPrompting(): boolean {
-    return currentPrompt(context).length > 0 || refinedId(context) !== null;
-  }
-
   function keepMask(photoId: string, answer: LiveMask): void {
-    const before = refinedObject(context);
+    const before = refinedObject(...now(context));
     if (before && unlocked(context, [before]).length === 0) return;
     const made = madeBy(answer);
     const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
@@ -93,7 +99,7 @@ export function createPrompting(
           kind: 'add-object',
           photoId,
           object: nextObject(context, { ...made, mask }),
-          index: shownObjects(context).length,
+          index: shownObjects(...now(context)).length,
         };
     document.commit({
       name: before ? t('steps.prompt.keep', { what: before.name }) : t('steps.prompt.keepNew'),
@@ -126,17 +132,17 @@ export function createPrompting(
       else if (cancelWork.zooming()) return;
       else if (opening) cancelWork.opening();
       else if (copying) cancelWork.copying();
-      else if (isPrompting()) clearPrompt();
+      else if (isPrompting(...now(context))) clearPrompt();
       else if (!cancelWork.finding()) view.setState(selectionOf([]));
     },
     async keep(model = modelsInUse(context)[0]) {
-      const prompt = currentPrompt(context);
+      const prompt = currentPrompt(...now(context));
       // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
       const isComing = answerOf(view.getState(), model)?.prompt !== prompt;
       if (isComing || view.getState().zooming) await decoding.settled(model);
       const { photo } = view.getState();
       const answer = answerOf(view.getState(), model);
-      if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(context)) return;
+      if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(...now(context))) return;
       keepMask(photo.id, answer);
     },
   };
@@ -145,5 +151,5 @@ export function createPrompting(
 /** What the model and the prompt say about an object. */
 function madeBy(answer: LiveMask): Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'> {
   const { mask, prompt, model } = answer;
-  return { mask, predictedIou: predictedIouOf(answer), model, prompt };
+  return { mask, predictedIou: scoreOf(answer), model, prompt };
 }

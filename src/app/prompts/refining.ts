@@ -3,10 +3,12 @@ import type { MaskObject } from '../../document/types.ts';
 import { maskBox } from '../../mask/measure.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { unlocked } from '../objects/locked.ts';
-import { selectionOf, shownObjects } from '../objects/selection.ts';
-import { currentPrompt, type Decoding } from './decoding.ts';
+import { unlockedObject } from '../objects/locked.ts';
+import { selectionOf } from '../objects/selection.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import { currentPrompt, refinedId } from '../state/questions.ts';
+import type { Decoding } from './decoding.ts';
 
 export interface RefiningVerbs {
   /**
@@ -16,17 +18,6 @@ export interface RefiningVerbs {
   refineObject(objectId: string): Promise<void>;
 }
 
-/** Id of the object that the prompt in hand will replace. */
-export function refinedId({ document, view }: Context): string | null {
-  return document.state.getState().refined[view.getState().photo?.id ?? ''] ?? null;
-}
-
-/** The object itself; null when there is none, or none any more. */
-export function refinedObject(context: Context): MaskObject | null {
-  const refined = refinedId(context);
-  return shownObjects(context).find(({ id }) => id === refined) ?? null;
-}
-
 /** The prompt in hand gives way to another one, for another object or for none. */
 export function promptInHandChanges(
   context: Context,
@@ -34,7 +25,7 @@ export function promptInHandChanges(
   prompt: Prompt,
   refined: string | null,
 ): readonly Change[] {
-  const [before, refinedBefore] = [currentPrompt(context), refinedId(context)];
+  const [before, refinedBefore] = [currentPrompt(...now(context)), refinedId(...now(context))];
   const changes: Change[] = [{ kind: 'set-prompt', photoId, before, after: prompt }];
   if (refinedBefore === refined) return changes;
   return [...changes, { kind: 'set-refined', photoId, before: refinedBefore, after: refined }];
@@ -45,9 +36,8 @@ export function createRefining(context: Context, decoding: Decoding): RefiningVe
   return {
     async refineObject(objectId) {
       const photoId = view.getState().photo?.id;
-      const wanted = shownObjects(context).filter(({ id }) => id === objectId);
-      const [object] = unlocked(context, wanted);
-      if (!photoId || !object || refinedId(context) === objectId) return;
+      const object = unlockedObject(context, objectId);
+      if (!photoId || !object || refinedId(...now(context)) === objectId) return;
       const changes = promptInHandChanges(context, photoId, promptFor(object), objectId);
       const name = t('steps.prompt.refine', { what: object.name });
       document.commit({ name, photoId, changes });

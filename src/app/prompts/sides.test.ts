@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitViewport } from '../../geometry/viewport.ts';
-import { createView } from '../context.ts';
+import { createView } from '../state/context.ts';
 import { sidesOf } from './sides.ts';
 
 const BOTH = ['robust', 'plain'] as const;

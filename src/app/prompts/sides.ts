@@ -1,7 +1,7 @@
 import type { ModelKind } from '../../engine/protocol.ts';
 import { wipeToScreen } from '../../geometry/wipe.ts';
-import type { ViewState } from '../view.ts';
-import { choiceInUse } from './models.ts';
+import { choiceInUse } from '../state/model-choice.ts';
+import type { ViewState } from '../state/view.ts';
 
 /** A part of a stage, in CSS pixels from its left edge, and whose masks are on it. */
 export interface Side {

@@ -10,8 +10,8 @@ import { maskArea, maskBox } from '../../mask/measure.ts';
 import { closerPrompt } from '../../prompt/closer.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import type { ViewState } from '../view.ts';
+import type { Context } from '../state/context.ts';
+import type { ViewState } from '../state/view.ts';
 
 /** A mask that is to be made anew from the photo's own pixels. */
 export interface Coarse {
@@ -30,10 +30,6 @@ export type Closer =
 export function asksCloser(prompt: Prompt): boolean {
   return prompt.some(({ zoom }) => zoom);
 }
-
-export const ZOOM_HABITS = ['quick', 'always', 'never'] as const;
-/** When small masks are looked at closer unasked: where it takes no long time, always, or never. */
-export type ZoomHabit = (typeof ZOOM_HABITS)[number];
 
 /** Of the photo: what covers less was found to gain. */
 const SMALL_SHARE = 0.02;

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Decoded } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
+import type { ZoomHabit } from '../state/model-choice.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
-import { gainsByZoom, type ZoomHabit } from './zoom.ts';
+import { gainsByZoom } from './zoom.ts';
 
 /** The mask from the whole photo, 4 x 2, is its last pixel; the crop around it is the right half. */
 const COARSE = maskFromPicture('....', '...#');

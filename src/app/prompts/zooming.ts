@@ -1,12 +1,14 @@
 import type { MaskObject } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../context.ts';
-import { notify } from '../notices.ts';
-import { unlocked } from '../objects/locked.ts';
-import { shownObjects } from '../objects/selection.ts';
-import { currentPrompt, type Decoding, modelsInUse } from './decoding.ts';
-import { asksCloser, lookCloser, type ZoomHabit } from './zoom.ts';
+import { unlockedObject } from '../objects/locked.ts';
+import type { Context } from '../state/context.ts';
+import { modelsInUse, now } from '../state/context.ts';
+import type { ZoomHabit } from '../state/model-choice.ts';
+import { notify } from '../state/notices.ts';
+import { currentPrompt, scoreOf, shownObjects } from '../state/questions.ts';
+import type { Decoding } from './decoding.ts';
+import { asksCloser, lookCloser } from './zoom.ts';
 
 export interface ZoomingVerbs {
   /**
@@ -20,11 +22,7 @@ export interface ZoomingVerbs {
   setZoomHabit(habit: ZoomHabit): void;
 }
 
-export function createZooming(
-  context: Context,
-  decoding: Decoding,
-  save: () => void,
-): ZoomingVerbs {
+export function createZooming(context: Context, decoding: Decoding): ZoomingVerbs {
   const { document, view } = context;
   let looking: AbortController | null = null;
 
@@ -37,10 +35,7 @@ export function createZooming(
   }
 
   async function refineObject(photoId: string, objectId: string): Promise<void> {
-    const [before] = unlocked(
-      context,
-      shownObjects(context).filter(({ id }) => id === objectId),
-    );
+    const before = unlockedObject(context, objectId);
     if (!before) return;
     looking?.abort();
     const mine = new AbortController();
@@ -53,11 +48,11 @@ export function createZooming(
       looking = null;
       view.setState({ zooming: false });
     }
-    const isSame = shownObjects(context).includes(before);
+    const isSame = shownObjects(...now(context)).includes(before);
     if (!answer.ok && answer.reason) notify(view, 'info', stayedWords(before, answer.reason));
     if (!answer.ok || !isSame || mine.signal.aborted) return;
-    const { candidates, token, mask: made } = answer.decoded;
-    const predictedIou = candidates.find((one) => one.token === token)?.predictedIou ?? null;
+    const { mask: made } = answer.decoded;
+    const predictedIou = scoreOf(answer.decoded);
     const after = { ...before, mask: made, model, predictedIou, prompt: closer(prompt) };
     const change = { kind: 'set-object', photoId, before, after } as const;
     const name = t('steps.prompt.zoomObject', { what: before.name });
@@ -67,7 +62,7 @@ export function createZooming(
   return {
     async zoomRefine() {
       const { photo, selectedObjectId } = view.getState();
-      const prompt = currentPrompt(context);
+      const prompt = currentPrompt(...now(context));
       if (photo && prompt.length > 0) await refinePrompt(photo.id, prompt);
       else if (photo && selectedObjectId) await refineObject(photo.id, selectedObjectId);
       else if (photo) notify(view, 'info', t('prompts.nothingToZoom'));
@@ -81,7 +76,6 @@ export function createZooming(
     },
     setZoomHabit(zoomHabit) {
       view.setState({ zoomHabit });
-      save();
       void decoding.refresh();
     },
   };

@@ -1,8 +1,10 @@
+import { shownObjects } from '../../app/state/questions.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import { t } from '../../words/words.ts';
+import { now } from '../now.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
 import { actionSet } from './action-set.ts';
-import { noPhoto, shownObjects } from './reasons.ts';
+import { noPhoto } from './reasons.ts';
 
 export const classActions = actionSet('classes', {
   nameClass: {
@@ -63,7 +65,7 @@ export function aboutClass({ id, name }: ObjectClass) {
       },
       whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(hands, id),
       run(hands: Hands) {
-        const ids = shownObjects(hands)
+        const ids = shownObjects(...now(hands.annotator))
           .filter(isOf(id))
           .map((object) => object.id);
         hands.annotator.selectObjects(ids, ids.at(-1) ?? null);
@@ -106,7 +108,9 @@ function isOf(classId: string): (object: { readonly classId: string | null }) =>
 }
 
 function noneOf(hands: Hands, classId: string): string | null {
-  return shownObjects(hands).some(isOf(classId)) ? null : t('reasons.noneOfClass');
+  return shownObjects(...now(hands.annotator)).some(isOf(classId))
+    ? null
+    : t('reasons.noneOfClass');
 }
 
 function atTheEnd({ annotator }: Hands, classId: string, end: 0 | -1): string | null {

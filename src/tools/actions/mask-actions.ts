@@ -1,9 +1,11 @@
 import type { Combination } from '../../app/editing/editing-verbs.ts';
+import { leadObject } from '../../app/state/questions.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 import { t } from '../../words/words.ts';
+import { now } from '../now.ts';
 import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';
-import { leadObject, noPrompt, noSeveralObjects, noSingleObject, selectedIds } from './reasons.ts';
+import { noPrompt, noSeveralObjects, noSingleObject, selectedIds } from './reasons.ts';
 
 /** Pixels; finer steps are in the panel. */
 const SPECK = 100;
@@ -27,7 +29,7 @@ export const maskActions = actionSet('mask', {
   split: {
     whyNot: noSingleObject,
     run(hands) {
-      const object = leadObject(hands);
+      const object = leadObject(...now(hands.annotator));
       if (object) hands.annotator.splitObject(object.id);
     },
   },
@@ -51,7 +53,7 @@ function reshape(what: Reshape): Untitled {
     touch: 'maskPanel',
     whyNot: noSingleObject,
     run(hands) {
-      const object = leadObject(hands);
+      const object = leadObject(...now(hands.annotator));
       if (!object) return;
       void hands.annotator.previewReshape(object.id, what);
       void hands.annotator.applyReshape();

@@ -1,5 +1,5 @@
 import type { ModelSetsState } from '../../app/engine/model-sets.ts';
-import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/prompts/models.ts';
+import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
 import { t } from '../../words/words.ts';
 import type { Action, Hands } from './action.ts';

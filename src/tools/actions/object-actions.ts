@@ -1,17 +1,16 @@
 import type { Place } from '../../app/objects/ordering.ts';
+import { leadObject, selectedObjects, shownObjects } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
+import { now } from '../now.ts';
 import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';
 import {
-  leadObject,
   noObjects,
   noPointer,
   noSingleObject,
   nothingSelected,
   nothingToChange,
   selectedIds,
-  selectedObjects,
-  shownObjects,
 } from './reasons.ts';
 
 const PANEL = { mouse: 'objectsPanel', touch: 'objectsPanel' } as const;
@@ -45,7 +44,7 @@ export const objectActions = actionSet('objects', {
     isOnStage: true,
     whyNot: noObjects,
     run(hands) {
-      const ids = shownObjects(hands).map(({ id }) => id);
+      const ids = shownObjects(...now(hands.annotator)).map(({ id }) => id);
       hands.annotator.selectObjects(ids, ids.at(-1) ?? null);
     },
   },
@@ -66,7 +65,7 @@ export const objectActions = actionSet('objects', {
     ...PANEL,
     whyNot: noSingleObject,
     run(hands) {
-      const object = leadObject(hands);
+      const object = leadObject(...now(hands.annotator));
       if (object) void hands.annotator.refineObject(object.id);
     },
   },
@@ -76,7 +75,7 @@ export const objectActions = actionSet('objects', {
     touch: 'nameField',
     whyNot: noSingleObject,
     run(hands) {
-      const object = leadObject(hands);
+      const object = leadObject(...now(hands.annotator));
       if (object) hands.shell.renameObject(object.id);
     },
   },
@@ -158,10 +157,10 @@ function selectAtPointer({ annotator }: Hands, adds: boolean): void {
 
 /** Down the list, which has the topmost first, and round again. */
 function selectNeighbour(hands: Hands, by: 1 | -1): void {
-  const ids = shownObjects(hands)
+  const ids = shownObjects(...now(hands.annotator))
     .map(({ id }) => id)
     .reverse();
-  const at = ids.indexOf(leadObject(hands)?.id ?? '');
+  const at = ids.indexOf(leadObject(...now(hands.annotator))?.id ?? '');
   // From nothing: the topmost, or the lowest.
   const from = at === -1 && by === -1 ? 0 : at;
   hands.annotator.selectObject(ids[(from + by + ids.length) % ids.length] ?? null);
@@ -169,7 +168,7 @@ function selectNeighbour(hands: Hands, by: 1 | -1): void {
 
 /** Whether every selected object is so: then the key turns it off. */
 function areAll(hands: Hands, what: 'isHidden' | 'isLocked'): boolean {
-  const selected = selectedObjects(hands);
+  const selected = selectedObjects(...now(hands.annotator));
   return selected.length > 0 && selected.every((one) => one[what]);
 }
 

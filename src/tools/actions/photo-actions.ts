@@ -1,4 +1,4 @@
-import { type Listing, listedPhotos } from '../../app/photos/listing.ts';
+import { type Listing, listedPhotos } from '../../app/state/listing.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Action, ActionSet, Hands } from './action.ts';

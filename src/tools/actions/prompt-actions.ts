@@ -1,4 +1,6 @@
+import { currentPrompt } from '../../app/state/questions.ts';
 import { addPoint } from '../commands.ts';
+import { now } from '../now.ts';
 import type { Hands } from './action.ts';
 import { actionSet } from './action-set.ts';
 import { noCandidates, noPhoto, noPointer, noPrompt, notComparing } from './reasons.ts';
@@ -85,12 +87,12 @@ export const promptActions = actionSet('prompt', {
 
 /** Closes the polygon, else accepts the proposal at the pointer, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
 function finish({ annotator }: Hands): void {
-  const { tool, draft, photo, pointedProposalId } = annotator.view.getState();
+  const { tool, draft, pointedProposalId } = annotator.view.getState();
   if (draft?.kind === 'area' && draft.open) {
     if (draft.points.length >= 3) annotator.applyDraft();
     return;
   }
-  const hasPrompt = (annotator.document.getState().prompts[photo?.id ?? ''] ?? []).length > 0;
+  const hasPrompt = currentPrompt(...now(annotator)).length > 0;
   if (pointedProposalId && !hasPrompt) annotator.acceptProposals([pointedProposalId]);
   else if (tool === 'prompt' || hasPrompt) void annotator.keep();
   else annotator.selectObject(null);

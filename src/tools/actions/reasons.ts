@@ -1,11 +1,10 @@
-import { choiceInUse } from '../../app/prompts/models.ts';
-import type { MaskObject } from '../../document/types.ts';
+import { choiceInUse } from '../../app/state/model-choice.ts';
+import { isPrompting, selectedObjects, shownObjects } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
+import { now } from '../now.ts';
 import type { Hands } from './action.ts';
 
 /** Why actions can't be done, in words for the palette and menus; null when they can. */
-
-const NO_OBJECTS: readonly MaskObject[] = [];
 
 /** What is locked is said by the verbs themselves when a key asks for it. */
 export function lockedReason(): string {
@@ -23,10 +22,7 @@ export function noPointer(hands: Hands): string | null {
 
 export function noPrompt(hands: Hands): string | null {
   if (noPhoto(hands)) return noPhoto(hands);
-  const { photo } = hands.annotator.view.getState();
-  const { prompts, refined } = hands.annotator.document.getState();
-  const isPrompting = (prompts[photo?.id ?? '']?.length ?? 0) > 0 || refined[photo?.id ?? ''];
-  return isPrompting ? null : t('reasons.noPrompt');
+  return isPrompting(...now(hands.annotator)) ? null : t('reasons.noPrompt');
 }
 
 export function noCandidates({ annotator }: Hands): string | null {
@@ -36,33 +32,35 @@ export function noCandidates({ annotator }: Hands): string | null {
 
 export function noObjects(hands: Hands): string | null {
   if (noPhoto(hands)) return noPhoto(hands);
-  return shownObjects(hands).length > 0 ? null : t('reasons.noObjects');
+  return shownObjects(...now(hands.annotator)).length > 0 ? null : t('reasons.noObjects');
 }
 
 export function nothingSelected(hands: Hands): string | null {
   if (noObjects(hands)) return noObjects(hands);
-  return selectedObjects(hands).length > 0 ? null : t('reasons.nothingSelected');
+  return selectedObjects(...now(hands.annotator)).length > 0 ? null : t('reasons.nothingSelected');
 }
 
 /** For what changes the selected objects. */
 export function nothingToChange(hands: Hands): string | null {
   const reason = nothingSelected(hands);
   if (reason) return reason;
-  return selectedObjects(hands).every(({ isLocked }) => isLocked) ? lockedReason() : null;
+  return selectedObjects(...now(hands.annotator)).every(({ isLocked }) => isLocked)
+    ? lockedReason()
+    : null;
 }
 
 /** For what changes one object. */
 export function noSingleObject(hands: Hands): string | null {
   const reason = nothingSelected(hands);
   if (reason) return reason;
-  if (selectedObjects(hands).length > 1) return t('reasons.severalSelected');
+  if (selectedObjects(...now(hands.annotator)).length > 1) return t('reasons.severalSelected');
   return nothingToChange(hands);
 }
 
 export function noSeveralObjects(hands: Hands): string | null {
   const reason = nothingSelected(hands);
   if (reason) return reason;
-  const selected = selectedObjects(hands);
+  const selected = selectedObjects(...now(hands.annotator));
   if (selected.length < 2) return t('reasons.oneSelected');
   return selected.some(({ isLocked }) => isLocked) ? lockedReason() : null;
 }
@@ -73,23 +71,7 @@ export function notComparing({ annotator }: Hands): string | null {
   return inUse === 'compare' ? null : t('reasons.notComparing');
 }
 
-/** Kept objects of the shown photo, in drawing order. */
-export function shownObjects({ annotator }: Hands): readonly MaskObject[] {
-  const photoId = annotator.view.getState().photo?.id ?? '';
-  return annotator.document.getState().objects[photoId] ?? NO_OBJECTS;
-}
-
-export function selectedObjects(hands: Hands): readonly MaskObject[] {
-  const { selectedObjectIds } = hands.annotator.view.getState();
-  return shownObjects(hands).filter(({ id }) => selectedObjectIds.includes(id));
-}
-
-export function selectedIds(hands: Hands): readonly string[] {
-  return selectedObjects(hands).map(({ id }) => id);
-}
-
-/** Of the selected objects the one in the lead. */
-export function leadObject(hands: Hands): MaskObject | undefined {
-  const { selectedObjectId } = hands.annotator.view.getState();
-  return selectedObjects(hands).find(({ id }) => id === selectedObjectId);
+/** Of those that are selected. */
+export function selectedIds({ annotator }: Hands): readonly string[] {
+  return selectedObjects(...now(annotator)).map(({ id }) => id);
 }

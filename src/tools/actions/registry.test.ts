@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { selectedObjects, shownObjects } from '../../app/state/questions.ts';
 import { openPhoto } from '../../app/testing/world.ts';
 import { setLanguage } from '../../words/words.ts';
+import { now } from '../now.ts';
 import { drawObject, handsInTest } from '../testing/hands.ts';
 import type { Hands } from './action.ts';
-import { selectedObjects, shownObjects } from './reasons.ts';
 import { ACTIONS, type ActionId, ENTRIES, entriesNow } from './registry.ts';
 
 /** What Node lacks: clipboard and folders. And without a photo there would be less to try. */
@@ -16,8 +17,8 @@ const whyNot = (hands: Hands, id: ActionId) => {
   const { action } = ENTRIES.find((entry) => entry.id === id) ?? {};
   return action?.whyNot?.(hands) ?? null;
 };
-const names = (hands: Hands) => shownObjects(hands).map(({ name }) => name);
-const selected = (hands: Hands) => selectedObjects(hands).map(({ name }) => name);
+const names = (hands: Hands) => shownObjects(...now(hands.annotator)).map(({ name }) => name);
+const selected = (hands: Hands) => selectedObjects(...now(hands.annotator)).map(({ name }) => name);
 
 async function withTwoObjects(): Promise<Hands> {
   const { hands, world } = handsInTest();
@@ -75,11 +76,13 @@ test('the next object is the one beneath, and round again', async () => {
 
 test('one press grows a mask by a pixel, one undo takes it back', async () => {
   const hands = await withTwoObjects();
-  const before = selectedObjects(hands)[0]?.mask;
+  const before = selectedObjects(...now(hands.annotator))[0]?.mask;
   ACTIONS.grow.run(hands);
-  await vi.waitFor(() => expect(selectedObjects(hands)[0]?.mask).not.toEqual(before));
+  await vi.waitFor(() =>
+    expect(selectedObjects(...now(hands.annotator))[0]?.mask).not.toEqual(before),
+  );
   void hands.annotator.undo();
-  expect(selectedObjects(hands)[0]?.mask).toEqual(before);
+  expect(selectedObjects(...now(hands.annotator))[0]?.mask).toEqual(before);
 });
 
 test('each class can be chosen, edited and merged by name', async () => {

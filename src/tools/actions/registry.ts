@@ -1,4 +1,4 @@
-import { DISK_LIMITS } from '../../app/settings.ts';
+import { DISK_LIMITS } from '../../app/state/settings.ts';
 import type { Action, Hands } from './action.ts';
 import type { ActionGroup } from './action-set.ts';
 import { appActions } from './app-actions.ts';

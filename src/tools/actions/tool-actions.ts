@@ -1,4 +1,4 @@
-import type { Tool } from '../../app/editing/editing-verbs.ts';
+import type { Tool } from '../../app/state/editing.ts';
 import { t } from '../../words/words.ts';
 import { stepBrush } from '../brush-size.ts';
 import type { Hands } from './action.ts';

@@ -1,4 +1,4 @@
-import type { ViewState } from '../../app/view.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import type { Language } from '../../words/words.ts';
 import { moveCursor, toggleCursor } from '../cursor.ts';
 import { actionSet, type Untitled } from './action-set.ts';

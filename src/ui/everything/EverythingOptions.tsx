@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { EVERYTHING_RANGES } from '../../app/everything/everything-settings.ts';
-import { modelsAsked } from '../../app/prompts/models.ts';
+import { EVERYTHING_RANGES } from '../../app/state/everything-settings.ts';
+import { modelsAsked } from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';

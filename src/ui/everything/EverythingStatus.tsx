@@ -1,4 +1,4 @@
-import type { EverythingPhase } from '../../app/everything/everything-verbs.ts';
+import type { EverythingPhase } from '../../app/state/everything.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useView } from '../annotator.ts';
 import { keepFocus } from '../IconButton.tsx';

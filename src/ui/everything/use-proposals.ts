@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
+import { proposalsShown } from '../../app/everything/proposals.ts';
+import { proposalsOn } from '../../app/state/questions.ts';
 import type { Proposal } from '../../document/types.ts';
 import { useDocument, useView } from '../annotator.ts';
 

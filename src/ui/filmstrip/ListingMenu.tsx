@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { useId, useState } from 'react';
-import { type Listing, PHOTO_STAGES, SORT_ORDERS, WHOLE_LIST } from '../../app/photos/listing.ts';
+import { type Listing, PHOTO_STAGES, SORT_ORDERS, WHOLE_LIST } from '../../app/state/listing.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { useListed } from '../use-listed.ts';

@@ -1,19 +1,20 @@
 import { objectWords } from '../../app/objects/locked.ts';
+import { selectedObjects } from '../../app/state/questions.ts';
 import type { Hands } from '../../tools/actions/action.ts';
 import { chooseClass } from '../../tools/actions/class-actions.ts';
-import { selectedObjects } from '../../tools/actions/reasons.ts';
 import type { ActionId } from '../../tools/actions/registry.ts';
+import { now } from '../../tools/now.ts';
 import { t } from '../../words/words.ts';
 import { itemFor, itemOf, type MenuItem, RULE } from './menu-items.ts';
 
 export function objectMenuLabel(hands: Hands): string {
-  return t('menu.objects', { objects: objectWords(selectedObjects(hands)) });
+  return t('menu.objects', { objects: objectWords(selectedObjects(...now(hands.annotator))) });
 }
 
 /** What can be done with the selected objects, on the stage and in their list. */
 export function objectMenu(hands: Hands): readonly MenuItem[] {
   const { classes } = hands.annotator.document.getState();
-  const isSeveral = selectedObjects(hands).length > 1;
+  const isSeveral = selectedObjects(...now(hands.annotator)).length > 1;
   const item = (id: ActionId) => itemFor(hands, id);
   return [
     item('refine'),
@@ -66,5 +67,5 @@ export function objectMenu(hands: Hands): readonly MenuItem[] {
 }
 
 function haveClass(hands: Hands, classId: string): boolean {
-  return selectedObjects(hands).every((object) => object.classId === classId);
+  return selectedObjects(...now(hands.annotator)).every((object) => object.classId === classId);
 }

@@ -1,4 +1,4 @@
-import type { LiveMask } from '../../app/view.ts';
+import type { LiveMask } from '../../app/state/view.ts';
 import type { Candidate } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, usePrompt, useView } from '../annotator.ts';

@@ -1,5 +1,5 @@
 import { type Comparison, comparisonOf } from '../../app/prompts/comparison.ts';
-import { predictedIouOf } from '../../app/prompts/models.ts';
+import { scoreOf } from '../../app/state/questions.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
 import { useChoiceInUse, usePrompt, useView } from '../annotator.ts';
@@ -55,7 +55,7 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
           <Row name={t('comparePanel.area')} values={ORDER.map((model) => share(areas[model]))} />
           <Row
             name={t('comparePanel.predictedIou')}
-            values={ORDER.map((model) => predictedIouOf(answers[model]).toFixed(2))}
+            values={ORDER.map((model) => scoreOf(answers[model])?.toFixed(2) ?? '')}
           />
           <Row
             name={t('comparePanel.time')}

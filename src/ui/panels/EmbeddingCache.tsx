@@ -1,4 +1,4 @@
-import { DISK_LIMITS } from '../../app/settings.ts';
+import { DISK_LIMITS } from '../../app/state/settings.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../annotator.ts';
 import { formatBytes } from '../format.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { ZOOM_HABITS, type ZoomHabit } from '../../app/prompts/zoom.ts';
+import { ZOOM_HABITS, type ZoomHabit } from '../../app/state/model-choice.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { countParts } from '../../mask/holes.ts';
 import { t } from '../../words/words.ts';

@@ -1,17 +1,16 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId } from 'react';
+import { tagsOf } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../annotator.ts';
 import { FIELDS } from '../places.ts';
-
-const NO_TAGS: readonly string[] = [];
 
 /** Words for the photo as a whole; those of other photos are suggested. */
 export function TagsField({ photoId }: { readonly photoId: string }) {
   const annotator = useAnnotator();
   const listId = useId();
   const all = useDocument((state) => state.tags);
-  const tags = all[photoId] ?? NO_TAGS;
+  const tags = tagsOf({ tags: all }, photoId);
   const suggested = [...new Set(Object.values(all).flat())].filter((tag) => !tags.includes(tag));
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {

@@ -1,6 +1,6 @@
 import { CircleAlert, Eye, FileArchive, FileQuestion, FolderLock, X } from 'lucide-react';
 import { useState } from 'react';
-import type { UnreadablePhoto } from '../../app/view.ts';
+import type { UnreadablePhoto } from '../../app/state/view.ts';
 import type { SaveFailure } from '../../projects/saving.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';

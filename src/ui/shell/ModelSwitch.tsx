@@ -1,5 +1,5 @@
 import { Columns2, SeparatorVertical } from 'lucide-react';
-import { MODEL_CHOICES, type ModelChoice } from '../../app/prompts/models.ts';
+import { MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useChoiceInUse, useEngine, useView } from '../annotator.ts';

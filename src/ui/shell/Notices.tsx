@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import type { Notice } from '../../app/view.ts';
+import type { Notice } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';

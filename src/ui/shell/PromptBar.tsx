@@ -1,5 +1,6 @@
 import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
-import type { LiveMask } from '../../app/view.ts';
+import { refinedObject } from '../../app/state/questions.ts';
+import type { LiveMask } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useKeyWords } from '../actions/use-key-words.ts';
@@ -54,10 +55,8 @@ export function PromptBar() {
 
 /** Which object the mask in hand will replace. */
 function RefinedName() {
-  const photoId = useView((view) => view.photo?.id ?? '');
-  const refined = useDocument(({ objects, refined }) =>
-    objects[photoId]?.find(({ id }) => id === refined[photoId]),
-  );
+  const photo = useView((view) => view.photo);
+  const refined = useDocument((state) => refinedObject(state, { photo }));
   return refined ? (
     <p className="prompt-waiting">{t('shell.prompt.refining', { name: refined.name })}</p>
   ) : null;

@@ -1,6 +1,6 @@
 import { Check, Undo2 } from 'lucide-react';
 import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
-import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/editing/editing-verbs.ts';
+import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/state/editing.ts';
 import { isBrush } from '../../tools/brush-size.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
@@ -114,8 +114,8 @@ function useTarget(): { kind: EditTarget['kind']; name: string } {
   const live = useView((view) => view.live);
   const erases = useView((view) => view.tool === 'eraser');
   const target = editTargetOf(
-    { photo, selectedObjectId, live },
     useDocument((state) => state),
+    { photo, selectedObjectId, live },
   );
   const { kind } = target;
   if (target.kind === 'object')

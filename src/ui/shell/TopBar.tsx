@@ -14,7 +14,7 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { Opening, Theme } from '../../app/view.ts';
+import type { Opening, Theme } from '../../app/state/view.ts';
 import { ACTIONS } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';

@@ -1,4 +1,4 @@
-import { answerOf, predictedIouOf } from '../../app/prompts/models.ts';
+import { answerOf, scoreOf } from '../../app/state/questions.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useView } from '../annotator.ts';
@@ -14,7 +14,7 @@ export function SideLabel({ model }: { readonly model: ModelKind }) {
       {answer && (
         <span className="side-figure">
           <span className="visually-hidden">{t('stage.predicted')}</span> IoU{' '}
-          {predictedIouOf(answer).toFixed(2)}
+          {scoreOf(answer)?.toFixed(2)}
         </span>
       )}
       {answer && isUnsure(answer.candidates, answer.token) && <Unsure />}

@@ -1,6 +1,7 @@
 import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
 import { colorOf, nextColor } from '../../app/objects/object-colors.ts';
-import type { ViewState } from '../../app/view.ts';
+import { shownObjects } from '../../app/state/questions.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { ACCENT } from './paint-prompt.ts';
 import type { Painted } from './stroke-canvas.ts';
@@ -24,12 +25,12 @@ export function paintedBy(
   view: ViewState,
   document: DocumentState,
 ): Painted & Pick<EditTarget, 'kind'> {
-  const target = editTargetOf(view, document);
+  const target = editTargetOf(document, view);
   const { kind } = target;
   if (target.kind === 'object')
     return { kind, mask: target.object.mask, color: colorOf(target.object, document.classes) };
   if (target.kind === 'live') return { kind, mask: target.live.mask, color: ACCENT };
-  const kept = document.objects[view.photo?.id ?? ''] ?? [];
+  const kept = shownObjects(document, view);
   const next = { classId: view.classId, color: nextColor(kept) };
   return { kind, mask: null, color: colorOf(next, document.classes) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createView } from '../../app/context.ts';
+import { createView } from '../../app/state/context.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';

@@ -1,12 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
-import { proposalsOn, proposalsShown } from '../../app/everything/proposals.ts';
+import { proposalsShown } from '../../app/everything/proposals.ts';
 import { comparisonOf } from '../../app/prompts/comparison.ts';
-import { answerOf } from '../../app/prompts/models.ts';
 import { type Side, sidesOf } from '../../app/prompts/sides.ts';
-import type { ViewState } from '../../app/view.ts';
+import { answerOf, currentPrompt, proposalsOn } from '../../app/state/questions.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, Proposal } from '../../document/types.ts';
-import type { Prompt } from '../../prompt/prompt.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { paintedBy } from './edited-objects.ts';
 import { createObjectsPicture, type ObjectsPicture, type PaintAll } from './objects-picture.ts';
@@ -42,8 +41,6 @@ export interface Moment {
 
 /** From so many on, painting them all may take longer than a frame. */
 const MANY_OBJECTS = 50;
-
-const NO_PROMPT: Prompt = [];
 
 /** What each layer shows now, read from the stores. */
 export function layersOf(
@@ -119,7 +116,7 @@ export function layersOf(
       const isOther = pointed !== null && pointed !== stage.element;
       const marks = {
         view: shown,
-        prompt: (!masksHidden && document.getState().prompts[shown.photo?.id ?? '']) || NO_PROMPT,
+        prompt: masksHidden ? [] : currentPrompt(document.getState(), shown),
         pulse: isWaiting(shown) ? pulseAt(time, prefersStillness()) : null,
         // The mouse is on the other stage: this one shows where it points.
         cursor: cursor ?? (isOther ? shown.pointer : null),

@@ -1,4 +1,4 @@
-import type { Draft } from '../../app/editing/editing-verbs.ts';
+import type { Draft } from '../../app/state/editing.ts';
 import type { ScreenPoint } from '../../geometry/spaces.ts';
 import { toScreen, type Viewport } from '../../geometry/viewport.ts';
 import { ACCENT, EXCLUDE } from './paint-prompt.ts';

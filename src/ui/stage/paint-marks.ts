@@ -1,4 +1,4 @@
-import type { ViewState } from '../../app/view.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { paintArea } from './paint-area.ts';

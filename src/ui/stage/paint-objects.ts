@@ -1,6 +1,12 @@
 import { proposalsShown } from '../../app/everything/proposals.ts';
 import { colorOf } from '../../app/objects/object-colors.ts';
-import type { ViewState } from '../../app/view.ts';
+import {
+  proposalsOn,
+  refinedId,
+  selectedObjects,
+  shownObjects,
+} from '../../app/state/questions.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';
 import { photoOnStage, type Viewport } from '../../geometry/viewport.ts';
@@ -10,15 +16,12 @@ import { paintMask } from './paint-mask.ts';
 import { paintProposals } from './paint-proposals.ts';
 import type { Surface } from './surface.ts';
 
-const NO_OBJECTS: readonly MaskObject[] = [];
-
 /** Kept objects that are to be seen, in drawing order. */
 export function visibleObjects(
-  { objects }: DocumentState,
-  { photo }: Pick<ViewState, 'photo'>,
+  document: DocumentState,
+  view: Pick<ViewState, 'photo'>,
 ): readonly MaskObject[] {
-  const kept = objects[photo?.id ?? ''] ?? NO_OBJECTS;
-  return kept.filter(({ isHidden }) => !isHidden);
+  return shownObjects(document, view).filter(({ isHidden }) => !isHidden);
 }
 
 const FILL = 0.35;
@@ -36,11 +39,11 @@ export function* paintObjects(
   view: ViewState,
 ): Generator<void> {
   const isOnStage = onStageOf(viewport);
-  const refinedId = refinedOn(document, view);
+  const refined = refinedId(document, view);
   yield* paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
   for (const object of withEdits(visibleObjects(document, view), view).filter(isOnStage)) {
     const color = colorOf(object, document.classes);
-    const isDashed = object.id === refinedId;
+    const isDashed = object.id === refined;
     const fillOpacity = isDashed ? 0 : FILL;
     const style = { fill: color, fillOpacity, line: color, lineWidth: 2, isDashed };
     paintMask(surface, viewport, object.mask, style);
@@ -55,10 +58,10 @@ export function* paintSelected(
   document: DocumentState,
   view: ViewState,
 ): Generator<void> {
-  const refinedId = refinedOn(document, view);
+  const refined = refinedId(document, view);
   const objects = withEdits(selectedOf(document, view), view).filter(onStageOf(viewport));
   for (const object of objects) {
-    const isDashed = object.id === refinedId;
+    const isDashed = object.id === refined;
     paintMask(surface, viewport, object.mask, {
       fill: colorOf(object, document.classes),
       fillOpacity: isDashed ? 0 : SELECTED_FILL,
@@ -72,12 +75,7 @@ export function* paintSelected(
 
 /** Those that are selected and are to be seen. */
 export function selectedOf(document: DocumentState, view: ViewState): readonly MaskObject[] {
-  const { selectedObjectIds } = view;
-  return visibleObjects(document, view).filter(({ id }) => selectedObjectIds.includes(id));
-}
-
-function refinedOn({ refined }: DocumentState, { photo }: ViewState): string | null {
-  return refined[photo?.id ?? ''] ?? null;
+  return selectedObjects(document, view).filter(({ isHidden }) => !isHidden);
 }
 
 /** Says of a mask whether any of it may be on the stage. */
@@ -91,11 +89,11 @@ function onStageOf(viewport: Viewport): (masked: Pick<MaskObject, 'mask'>) => bo
 
 /** What `paintObjects` shows hangs on these, beside the viewport. */
 export function subjectOf(document: DocumentState, view: ViewState): readonly unknown[] {
-  const { photo, reshaping, draft, proposalFilter } = view;
-  const id = photo?.id ?? '';
+  const { reshaping, draft, proposalFilter } = view;
   const isStroke = draft?.kind === 'stroke';
-  const { objects, refined, classes, proposals } = document;
-  const made = [objects[id], refined[id], classes, proposals[id]];
+  const objects = shownObjects(document, view);
+  const proposals = proposalsOn(document, view);
+  const made = [objects, refinedId(document, view), document.classes, proposals];
   return [...made, proposalFilter, reshaping?.mask, isStroke];
 }
 

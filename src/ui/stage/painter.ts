@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
-import type { ViewState } from '../../app/view.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../../app/editing/editing-verbs.ts';
+import type { Draft } from '../../app/state/editing.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { StrokePoint } from '../../mask/stroke.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { TOUR_STEPS, type TourStep } from '../../app/view.ts';
+import { TOUR_STEPS, type TourStep } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';

@@ -1,4 +1,4 @@
-import type { TourStep } from '../../app/view.ts';
+import type { TourStep } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 
 /** Keys by name; null where the person took them away. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { TourStep } from '../../app/view.ts';
+import type { TourStep } from '../../app/state/view.ts';
 import type { Rect } from '../place-beside.ts';
 
 /** Of each step the controls that are meant; the first that is on the page counts. */

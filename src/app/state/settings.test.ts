@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setUp } from '../testing/world.ts';
 import { loadSettings } from './settings.ts';
-import { setUp } from './testing/world.ts';
 
 /** Node has none. */
 function storage(): Pick<Storage, 'getItem' | 'setItem'> & { text: string | null } {
@@ -71,4 +71,14 @@ test('more than a handful of actions is not lately', () => {
   for (let i = 0; i < 20; i++) annotator.noteAction(`action ${i}`);
   expect(loadSettings().recentActions).toHaveLength(6);
   expect(loadSettings().recentActions[0]).toBe('action 19');
+});
+
+test('whoever changes a setting, it is kept; what is no setting is not', () => {
+  const { annotator } = setUp();
+  annotator.view.setState({ pending: true, wipe: 0.2 });
+  expect(kept.text).toBeNull();
+  for (const change of [{ diskLimit: 5e8 }, { noOverlap: true }, { tourDone: true }] as const) {
+    annotator.view.setState(change);
+    expect(loadSettings()).toMatchObject(change);
+  }
 });

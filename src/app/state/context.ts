@@ -1,14 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Document } from '../document/document.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Datasets } from '../formats/client.ts';
-import { emptyViewport } from '../geometry/viewport.ts';
-import type { PhotoLoader } from '../photo/client.ts';
-import type { StoredFiles } from '../projects/files.ts';
-import { NO_DRAFT } from './editing/editing-verbs.ts';
-import { NO_EVERYTHING } from './everything/everything-verbs.ts';
-import { WHOLE_LIST } from './photos/listing.ts';
-import type { Thumbnails } from './photos/thumbnails.ts';
+import type { Document } from '../../document/document.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
+import type { Datasets } from '../../formats/client.ts';
+import { emptyViewport } from '../../geometry/viewport.ts';
+import type { PhotoLoader } from '../../photo/client.ts';
+import type { StoredFiles } from '../../projects/files.ts';
+import type { Thumbnails } from '../photos/thumbnails.ts';
+import { NO_DRAFT } from './editing.ts';
+import { NO_EVERYTHING } from './everything.ts';
+import { WHOLE_LIST } from './listing.ts';
+import { modelsAsked } from './model-choice.ts';
 import { loadSettings } from './settings.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
@@ -24,6 +26,19 @@ export interface Context {
   readonly files: StoredFiles;
   readonly thumbnails: Thumbnails;
   readonly datasets: Datasets;
+}
+
+/** Document and view as they are now, for the questions that are about both. */
+export function now({ document, view }: Pick<Context, 'document' | 'view'>) {
+  return [document.state.getState(), view.getState()] as const;
+}
+
+/** Whom a click asks; the first one's mask is the one in hand. */
+export function modelsInUse({
+  engine,
+  view,
+}: Pick<Context, 'engine' | 'view'>): readonly [ModelKind, ...ModelKind[]] {
+  return modelsAsked(view.getState().modelChoice, engine.status.getState().kinds);
 }
 
 export function createView(): StoreApi<ViewState> {

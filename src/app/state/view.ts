@@ -1,15 +1,14 @@
-import type { Candidate, ModelKind } from '../engine/protocol.ts';
-import type { ImageBox, ImagePoint } from '../geometry/spaces.ts';
-import type { Viewport } from '../geometry/viewport.ts';
-import type { Mask } from '../mask/mask.ts';
-import type { PhotoLevel } from '../photo/protocol.ts';
-import type { Prompt } from '../prompt/prompt.ts';
-import type { Language } from '../words/words.ts';
-import type { EditingState } from './editing/editing-verbs.ts';
-import type { EverythingState } from './everything/everything-verbs.ts';
-import type { Listing } from './photos/listing.ts';
-import type { CompareLayout, ModelChoice } from './prompts/models.ts';
-import type { ZoomHabit } from './prompts/zoom.ts';
+import type { Candidate, ModelKind } from '../../engine/protocol.ts';
+import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
+import type { Viewport } from '../../geometry/viewport.ts';
+import type { Mask } from '../../mask/mask.ts';
+import type { PhotoLevel } from '../../photo/protocol.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import type { Language } from '../../words/words.ts';
+import type { EditingState } from './editing.ts';
+import type { EverythingState } from './everything.ts';
+import type { Listing } from './listing.ts';
+import type { CompareLayout, ModelChoice, ZoomHabit } from './model-choice.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
@@ -66,7 +65,7 @@ export type Theme = (typeof THEMES)[number];
 export const TOUR_STEPS = ['open', 'click', 'keep', 'export'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
-/** What is on screen and in hand; nothing here needs saving or undoing. */
+/** What is on screen and in hand; no step of the history. Those fields that are settings keep themselves (settings.ts). */
 export interface ViewState extends EditingState, EverythingState {
   readonly photo: ShownPhoto | null;
   /** The file being opened, and how many of how many are; null when none is. */

@@ -1,5 +1,4 @@
 import type { ModelKind } from '../../engine/protocol.ts';
-import type { LiveMask, ViewState } from '../view.ts';
 
 /** Who answers: one of the two, or both beside each other. */
 export const MODEL_CHOICES = ['robust', 'plain', 'compare'] as const;
@@ -25,15 +24,6 @@ export function modelsAsked(
   return inUse === 'compare' ? ['robust', 'plain'] : [inUse];
 }
 
-/** The newest answer of a model, which may be one to an older prompt. */
-export function answerOf(
-  { live, compared }: Pick<ViewState, 'live' | 'compared'>,
-  model: ModelKind,
-): LiveMask | null {
-  return [live, compared].find((answer) => answer?.model === model) ?? null;
-}
-
-/** The model's own estimate of the IoU of the mask it shows. */
-export function predictedIouOf({ candidates, token }: LiveMask): number {
-  return candidates.find((candidate) => candidate.token === token)?.predictedIou ?? 0;
-}
+export const ZOOM_HABITS = ['quick', 'always', 'never'] as const;
+/** When small masks are looked at closer unasked: where it takes no long time, always, or never. */
+export type ZoomHabit = (typeof ZOOM_HABITS)[number];

@@ -1,18 +1,20 @@
-import { browserLanguage, LANGUAGES, type Language } from '../words/words.ts';
-import { LARGEST_BRUSH, LEAST_BRUSH } from './editing/editing-verbs.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { browserLanguage, LANGUAGES, type Language } from '../../words/words.ts';
+import { deviceGigabytes } from './device.ts';
+import { LARGEST_BRUSH, LEAST_BRUSH } from './editing.ts';
 import {
   DEFAULT_SETTINGS,
   type EverythingSettings,
   everythingSettingsIn,
-} from './everything/everything-settings.ts';
-import { deviceGigabytes } from './memory/device.ts';
+} from './everything-settings.ts';
 import {
   COMPARE_LAYOUTS,
   type CompareLayout,
   MODEL_CHOICES,
   type ModelChoice,
-} from './prompts/models.ts';
-import { ZOOM_HABITS, type ZoomHabit } from './prompts/zoom.ts';
+  ZOOM_HABITS,
+  type ZoomHabit,
+} from './model-choice.ts';
 import { THEMES, type ViewState } from './view.ts';
 
 /** Choices of the person that outlast the tab. */
@@ -69,9 +71,17 @@ export function loadSettings(): Settings {
   }
 }
 
-export function saveSettings(view: Settings): void {
-  const names = Object.keys(DEFAULTS) as (keyof Settings)[];
-  const settings = Object.fromEntries(names.map((name) => [name, view[name]]));
+const NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
+
+/** From now on each change of a setting is kept, whoever makes it. */
+export function keepSettings(view: Pick<StoreApi<Settings>, 'subscribe'>): void {
+  view.subscribe((now, before) => {
+    if (NAMES.some((name) => now[name] !== before[name])) save(now);
+  });
+}
+
+function save(view: Settings): void {
+  const settings = Object.fromEntries(NAMES.map((name) => [name, view[name]]));
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {

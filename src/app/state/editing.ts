@@ -1,0 +1,51 @@
+import type { ImagePoint } from '../../geometry/spaces.ts';
+import type { Mask } from '../../mask/mask.ts';
+import type { StrokePoint } from '../../mask/stroke.ts';
+import type { Reshape } from '../../reshape/protocol.ts';
+
+export type Tool = 'prompt' | 'brush' | 'eraser' | 'polygon' | 'lasso' | 'rectangle' | 'hand';
+
+/** What is being drawn and is no part of a mask yet. */
+export type Draft = StrokeDraft | AreaDraft;
+
+interface StrokeDraft {
+  readonly kind: 'stroke';
+  readonly removes: boolean;
+  readonly points: readonly StrokePoint[];
+}
+
+interface AreaDraft {
+  readonly kind: 'area';
+  readonly removes: boolean;
+  readonly points: readonly ImagePoint[];
+  /** A polygon still to be closed: where its next corner would be, if the pointer says so. */
+  readonly open: { readonly next: ImagePoint | null } | null;
+}
+
+/** A change of an object's whole mask that can still be dropped. */
+export interface Reshaping {
+  readonly objectId: string;
+  readonly before: Mask;
+  readonly reshape: Reshape;
+  /** What it gives, or gave for the value before; null until the first answer. */
+  readonly mask: Mask | null;
+  readonly isWorking: boolean;
+}
+
+/** The part of the view that is about editing masks. */
+export interface EditingState {
+  readonly tool: Tool;
+  /** Diameter in CSS pixels: a closer look gives a finer brush. */
+  readonly brushSize: number;
+  /** What polygon, lasso and rectangle do to the mask. */
+  readonly areaMode: 'add' | 'subtract';
+  /** New and edited objects leave other objects' pixels alone. */
+  readonly noOverlap: boolean;
+  readonly draft: Draft | null;
+  readonly reshaping: Reshaping | null;
+}
+
+/** Nothing is drawn or about to change. */
+export const NO_DRAFT = { draft: null, reshaping: null } as const;
+export const LEAST_BRUSH = 2;
+export const LARGEST_BRUSH = 300;

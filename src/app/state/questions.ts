@@ -1,0 +1,112 @@
+import type { ObjectClass } from '../../document/classes.ts';
+import type { DocumentState, MaskObject, PhotoEntry, Proposal } from '../../document/types.ts';
+import type { Candidate, ModelKind } from '../../engine/protocol.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import type { LiveMask, ViewState } from './view.ts';
+
+/** What document and view say together. Each question has its answer, and its default, here alone. Pure. */
+
+type Shown = Pick<ViewState, 'photo'>;
+type Document<Key extends keyof DocumentState> = Pick<DocumentState, Key>;
+
+/** One list for all photos without any, so that nothing is drawn anew for an equal one. */
+const NONE: readonly never[] = [];
+
+function onShown<T>(byPhoto: Readonly<Record<string, T>>, { photo }: Shown): T | undefined {
+  return photo ? byPhoto[photo.id] : undefined;
+}
+
+export function photoEntry({ photos }: Document<'photos'>, photoId: string): PhotoEntry | null {
+  return photos.find(({ id }) => id === photoId) ?? null;
+}
+
+/** Kept objects of the shown photo, in drawing order. */
+export function shownObjects({ objects }: Document<'objects'>, view: Shown): readonly MaskObject[] {
+  return onShown(objects, view) ?? NONE;
+}
+
+export function shownObject(
+  document: Document<'objects'>,
+  view: Shown,
+  objectId: string | null,
+): MaskObject | null {
+  return shownObjects(document, view).find(({ id }) => id === objectId) ?? null;
+}
+
+/** Those of the shown photo that are selected; undo may have taken away some. */
+export function selectedObjects(
+  document: Document<'objects'>,
+  view: Pick<ViewState, 'photo' | 'selectedObjectIds'>,
+): readonly MaskObject[] {
+  return shownObjects(document, view).filter(({ id }) => view.selectedObjectIds.includes(id));
+}
+
+/** Of the selected objects the one in the lead. */
+export function leadObject(
+  document: Document<'objects'>,
+  view: Pick<ViewState, 'photo' | 'selectedObjectId'>,
+): MaskObject | null {
+  return shownObject(document, view, view.selectedObjectId);
+}
+
+/** The prompt in hand on the shown photo. */
+export function currentPrompt({ prompts }: Document<'prompts'>, view: Shown): Prompt {
+  return onShown(prompts, view) ?? NONE;
+}
+
+/** Id of the object that the prompt in hand will replace. */
+export function refinedId({ refined }: Document<'refined'>, view: Shown): string | null {
+  return onShown(refined, view) ?? null;
+}
+
+/** The object itself; null when there is none, or none any more. */
+export function refinedObject(
+  document: Document<'objects' | 'refined'>,
+  view: Shown,
+): MaskObject | null {
+  return shownObject(document, view, refinedId(document, view));
+}
+
+/** There is a prompt, or an object whose prompt was taken away step by step. */
+export function isPrompting(document: Document<'prompts' | 'refined'>, view: Shown): boolean {
+  return currentPrompt(document, view).length > 0 || refinedId(document, view) !== null;
+}
+
+/** All that wait on the shown photo. */
+export function proposalsOn(
+  { proposals }: Document<'proposals'>,
+  view: Shown,
+): readonly Proposal[] {
+  return onShown(proposals, view) ?? NONE;
+}
+
+/** Of a photo as a whole. */
+export function tagsOf({ tags }: Document<'tags'>, photoId: string): readonly string[] {
+  return tags[photoId] ?? NONE;
+}
+
+/** Class of the next object; null also for one that undo took away. */
+export function currentClass(
+  { classes }: Document<'classes'>,
+  { classId }: Pick<ViewState, 'classId'>,
+): ObjectClass | null {
+  return classes.find(({ id }) => id === classId) ?? null;
+}
+
+/** The newest answer of a model, which may be one to an older prompt. */
+export function answerOf(
+  { live, compared }: Pick<ViewState, 'live' | 'compared'>,
+  model: ModelKind,
+): LiveMask | null {
+  return [live, compared].find((answer) => answer?.model === model) ?? null;
+}
+
+/** The model's own estimate of the IoU of the mask that it shows; null: it gave none. */
+export function scoreOf({ candidates, token }: Scored): number | null {
+  return candidates.find((candidate) => candidate.token === token)?.predictedIou ?? null;
+}
+
+interface Scored {
+  readonly candidates: readonly Candidate[];
+  readonly token: number;
+}
