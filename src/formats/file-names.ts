@@ -2,9 +2,9 @@ import type { DatasetPhoto } from './dataset.ts';
 
 /** Where a photo is kept in a data set; unique, also where case or the ending doesn't count. */
 export interface PhotoFile {
-  /** "beach.jpg". */
+  /** With its folder, "day 1/beach.jpg". */
   readonly name: string;
-  /** "beach": names what belongs to the photo. */
+  /** "day 1/beach": names what belongs to the photo. */
   readonly stem: string;
 }
 
@@ -19,15 +19,21 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const MOST_CHARACTERS = 120;
 
 /**
- * Photos of one name are all numbered, so that the bare name, which could mean any of them, is free.
- * `endings` is by photo: "jpg", for photos whose name has none.
+ * Photos keep their folders. Those of one path are all numbered, so that the bare name, which could
+ * mean any of them, is free. `endings` is by photo: "jpg", for photos whose name has none.
  */
 export function photoFiles(
   photos: readonly Pick<DatasetPhoto, 'name'>[],
   endings: readonly string[],
 ): PhotoFile[] {
   const bases = photos.map(({ name }) => baseName(name));
-  const stems = bases.map((base) => safeName(stemOf(base)));
+  const stems = photos.map(({ name }, i) => {
+    const folders = name
+      .split('/')
+      .slice(0, -1)
+      .filter((folder) => folder !== '');
+    return [...folders, stemOf(bases[i] ?? '')].map(safeName).join('/');
+  });
   const uses = new Map<string, number>();
   for (const stem of stems) uses.set(folded(stem), (uses.get(folded(stem)) ?? 0) + 1);
   const taken = new Set(uses.keys());
@@ -45,6 +51,16 @@ export function stemOf(name: string): string {
 
 export function isPictureName(name: string): boolean {
   return PICTURE_ENDING.test(name);
+}
+
+/** The folders of a path, "a/b" for "a/b/c.jpg"; empty at the top. */
+export function folderName(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** As a part of a web address. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** The last part of a path of either kind. */

@@ -37,11 +37,13 @@ export interface ChosenFile {
   readonly file: Blob;
 }
 
-export interface ImportResult extends ReadResult {
-  /** The photos it was matched with: first those that are open, then those that came with the files. */
+export interface ImportResult extends Omit<ReadResult, 'embedded'> {
+  /** The photos it was matched with: first those that are open, then those that came with, or in, the files. */
   readonly known: readonly DatasetPhoto[];
   /** By photo of `known` from `open` on: the path under which `photo` gives the file. */
   readonly paths: readonly string[];
+  /** By the same order: the photo's folder in the project. */
+  readonly folders: readonly string[];
 }
 
 /** What polygons of one tolerance are like, over many objects. */

@@ -2,8 +2,10 @@ import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import { maskArea } from '../mask/measure.ts';
 import type { Attribute, DatasetPhoto, LabelledObject, Rgb } from './dataset.ts';
+import { groupBy } from './group-by.ts';
 import { LIMITS } from './limits.ts';
-import { createPhotoFinder } from './photo-finder.ts';
+import { type Claim, judgeClaims } from './photo-claims.ts';
+import { createPhotoFinder, type Found } from './photo-finder.ts';
 import { FormatError, problemOf, type ReadProblem } from './problems.ts';
 
 /** What a file said about one photo. `photo` is its index among the known photos. */
@@ -39,13 +41,31 @@ export interface ReadResult {
   /** Names of photos that are not known, each once. */
   readonly unmatched: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** Photos that lay in label files; their indexes follow those of the known photos. */
+  readonly embedded: readonly EmbeddedPhoto[];
+}
+
+export interface EmbeddedPhoto {
+  readonly photo: DatasetPhoto;
+  readonly content: Blob;
 }
 
 /** What a reader tells about the files it goes through. */
 export interface Reading {
-  /** The known photo that is meant; else it is noted as unmatched, or as a problem of the file, and null. */
-  findPhoto(file: string, name: string, size: Size | null): FoundPhoto | null;
-  knowsPhoto(name: string): boolean;
+  /**
+   * The known photo that is meant; else it is noted as unmatched, or as a problem of the file, and
+   * null. A name leads on from the file's folder; `others` are tried where it leads nowhere.
+   */
+  findPhoto(
+    file: string,
+    name: string,
+    size: Size | null,
+    others?: readonly string[],
+  ): FoundPhoto | null;
+  /** A photo that lies in the label file itself, for labels whose photo isn't known otherwise. */
+  bringPhoto(file: string, photo: DatasetPhoto, content: Blob): FoundPhoto;
+  /** Whether `findPhoto` would find one. */
+  knowsPhoto(file: string, name: string, size: Size | null): boolean;
   addClass(name: string, color?: Rgb | null): void;
   /** An empty mask is a FormatError. */
   addObject(photo: FoundPhoto, object: ObjectDraft): void;
@@ -61,6 +81,16 @@ export interface Reading {
 export interface FoundPhoto {
   readonly index: number;
   readonly size: Size;
+  /** Whose labels go onto it. */
+  readonly claim: number;
+}
+
+/** What one name in one file brought for a photo. */
+interface Labels extends Claim {
+  readonly photo: number;
+  readonly objects: ReadObject[];
+  readonly tags: string[];
+  boxes: number;
 }
 
 interface ObjectDraft {
@@ -72,24 +102,29 @@ interface ObjectDraft {
   readonly attributes?: readonly Attribute[];
 }
 
-/** Photos that are open go before those that were brought with the files. */
+/** The index of a photo runs through `open` and `brought`, then through those in label files. */
 export function createReading(
   open: readonly DatasetPhoto[],
   brought: readonly DatasetPhoto[] = [],
 ): Reading {
   const known = [...open, ...brought];
+  const embedded: EmbeddedPhoto[] = [];
   const finder = createPhotoFinder(open, brought);
-  const photos = new Map<number, { objects: ReadObject[]; tags: string[] }>();
+  const claims: Labels[] = [];
+  const claimAt = new Map<string, number>();
   const classes = new Map<string, Rgb | null>();
   const unmatched = new Set<string>();
   const skipped = new Map<string, Skipped>();
   let objectCount = 0;
-  let boxes = 0;
 
-  function labelsOf({ index }: FoundPhoto) {
-    const labels = photos.get(index) ?? { objects: [], tags: [] };
-    photos.set(index, labels);
-    return labels;
+  function claim(photo: number, { file, name, fit }: Claim): FoundPhoto {
+    const key = JSON.stringify([photo, file, name]);
+    const at = claimAt.get(key) ?? claims.length;
+    if (at === claims.length)
+      claims.push({ photo, file, name, fit, objects: [], tags: [], boxes: 0 });
+    claimAt.set(key, at);
+    const { size } = known[photo] ?? embedded[photo - known.length]?.photo ?? NO_PHOTO;
+    return { index: photo, size, claim: at };
   }
 
   function skip(file: string, problem: ReadProblem): void {
@@ -109,27 +144,36 @@ export function createReading(
     skip,
     refuse,
     addClass,
-    knowsPhoto: (name) => finder.find(name, null).kind !== 'unknown',
-    findPhoto(file, name, size) {
-      const found = finder.find(name, size);
-      const photo = 'index' in found ? known[found.index] : undefined;
-      if (photo && found.kind === 'found') return { index: found.index, size: photo.size };
+    knowsPhoto: (file, name, size) => finder.find({ file, name, size }).kind === 'found',
+    findPhoto(file, name, size, others = []) {
+      const names = [name, ...others];
+      const all = names.map((each) => finder.find({ file, name: each, size }));
+      const at = Math.max(0, firstOf(all, ['found', 'other-size', 'ambiguous']));
+      const found = all[at] ?? { kind: 'unknown' };
+      if (found.kind === 'found')
+        return claim(found.index, { file, name: names[at] ?? name, fit: found.fit });
       if (found.kind === 'unknown') unmatched.add(name);
       if (found.kind === 'ambiguous') skip(file, { kind: 'ambiguous-photo' });
+      const photo = found.kind === 'other-size' ? known[found.index] : undefined;
       if (photo && size) skip(file, { kind: 'other-size', found: size, photo: photo.size });
       return null;
+    },
+    bringPhoto(file, photo, content) {
+      embedded.push({ photo, content });
+      return claim(known.length + embedded.length - 1, { file, name: photo.name, fit: [] });
     },
     addObject(photo, { className, mask, isBox, score = null, note = '', attributes = [] }) {
       if (maskArea(mask) === 0) throw new FormatError({ kind: 'empty-object' });
       objectCount++;
       if (objectCount > LIMITS.objects) throw new FormatError({ kind: 'too-many' });
-      if (isBox) boxes++;
       addClass(className);
-      labelsOf(photo).objects.push({ className, mask, score, note, attributes });
+      const labels = claims[photo.claim];
+      if (isBox && labels) labels.boxes++;
+      labels?.objects.push({ className, mask, score, note, attributes });
     },
     addTag(photo, tag) {
-      const { tags } = labelsOf(photo);
-      if (tag !== '' && !tags.includes(tag)) tags.push(tag);
+      const tags = claims[photo.claim]?.tags;
+      if (tag !== '' && !tags?.includes(tag)) tags?.push(tag);
     },
     attempt(file, read) {
       try {
@@ -138,12 +182,39 @@ export function createReading(
         refuse(file, error);
       }
     },
-    result: () => ({
-      photos: [...photos].map(([photo, labels]) => ({ photo, ...labels })),
-      classes: [...classes].map(([name, color]) => ({ name, color })),
-      boxes,
-      unmatched: [...unmatched],
-      skipped: [...skipped.values()],
-    }),
+    result() {
+      const photos: ReadPhoto[] = [];
+      let boxes = 0;
+      for (const [photo, rivals] of groupBy(claims, (each) => each.photo)) {
+        const { kept, lost, unclear } = judgeClaims(rivals);
+        for (const { name } of lost) unmatched.add(name);
+        for (const { file } of unclear) skip(file, { kind: 'ambiguous-photo' });
+        boxes += kept.reduce((sum, labels) => sum + labels.boxes, 0);
+        const objects = kept.flatMap((labels) => labels.objects);
+        const tags = [...new Set(kept.flatMap((labels) => labels.tags))];
+        // A photo that came along belongs to the set, also without objects.
+        const belongs = kept.length > 0 && photo >= open.length;
+        if (belongs || objects.length + tags.length > 0) photos.push({ photo, objects, tags });
+      }
+      return {
+        photos,
+        boxes,
+        embedded,
+        classes: [...classes].map(([name, color]) => ({ name, color })),
+        unmatched: [...unmatched],
+        skipped: [...skipped.values()],
+      };
+    },
   };
+}
+
+const NO_PHOTO: DatasetPhoto = { name: '', size: { width: 0, height: 0 } };
+
+/** Index of the first of the best kind. */
+function firstOf(all: readonly Found[], kinds: readonly Found['kind'][]): number {
+  for (const kind of kinds) {
+    const at = all.findIndex((found) => found.kind === kind);
+    if (at >= 0) return at;
+  }
+  return -1;
 }

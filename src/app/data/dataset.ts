@@ -3,6 +3,7 @@ import type { DocumentState, MaskObject, PhotoEntry } from '../../document/types
 import { colorFromHex, hexColor } from '../../formats/colors.ts';
 import {
   type DatasetHead,
+  type DatasetPhoto,
   type PhotoLabels,
   type Rgb,
   UNNAMED_CLASS,
@@ -34,6 +35,11 @@ export function photosIn(
   return scope === 'all' ? [...photos] : photos.filter(({ id }) => objects[id]?.length);
 }
 
+/** A photo as data sets know it: by its folder and name. */
+export function datasetPhoto({ name, folder, size }: PhotoEntry): DatasetPhoto {
+  return { name: folder ? `${folder}/${name}` : name, size };
+}
+
 /** All classes of the project, so that their numbers don't hang on which photos are taken. */
 export function datasetOf(
   { objects, classes, tags }: DocumentState,
@@ -51,7 +57,7 @@ export function datasetOf(
     head: {
       name: 'RobustSAM Annotator',
       classes: all,
-      photos: photos.map(({ name, size }) => ({ name, size })),
+      photos: photos.map(datasetPhoto),
     },
     labelsOf: (photoId) => ({
       objects: (objects[photoId] ?? []).map((object) => ({

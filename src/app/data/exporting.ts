@@ -6,7 +6,7 @@ import type { ExportPhoto, ExportRequest, ExportSink } from '../../formats/proto
 import type { PhotoProblem } from '../../photo/protocol.ts';
 import type { Annotator } from '../annotator.ts';
 import type { Context } from '../state/context.ts';
-import { type DocumentDataset, datasetOf, photosIn } from './dataset.ts';
+import { type DocumentDataset, datasetOf, datasetPhoto, photosIn } from './dataset.ts';
 import { download, pickNewFolder, pickZip, removeEmpty } from './save-file.ts';
 import type { ExportChoice, ExportFailure, TransfersState } from './transfers.ts';
 
@@ -114,10 +114,7 @@ export function createExporting(
       }, 0);
       const entry = dataset.photos[fullest];
       if (!entry) return { files: [], photos: 0 };
-      const request = requestFor(
-        { ...dataset, photos: [entry], head: { ...head, photos: [entry] } },
-        choice,
-      );
+      const request = requestFor({ ...dataset, photos: [entry] }, choice);
       const planned = await datasets.plan(request, await photoOf(dataset, entry, choice));
       return { files: planned, photos: head.photos.length };
     },
@@ -142,7 +139,7 @@ function requestFor({ head, photos }: DocumentDataset, choice: ExportChoice): Ex
     head: {
       name,
       classes,
-      photos: photos.map((photo) => ({ name: photo.name, size: photo.size })),
+      photos: photos.map(datasetPhoto),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Change } from '../../document/change.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { DocumentState } from '../../document/types.ts';
 import { baseName } from '../../formats/file-names.ts';
+import { groupBy } from '../../formats/group-by.ts';
 import type { ImportResult } from '../../formats/protocol.ts';
 import type { ReadPhoto } from '../../formats/reading.ts';
 import { t } from '../../words/words.ts';
@@ -10,7 +11,7 @@ import type { Annotator } from '../annotator.ts';
 import { classesChange } from '../classes/class-list.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
 import type { Context } from '../state/context.ts';
-import { classesWith, objectsFrom } from './dataset.ts';
+import { classesWith, datasetPhoto, objectsFrom } from './dataset.ts';
 import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
 type ImportVerbs = Pick<Annotator, 'readLabels' | 'cancelImport' | 'takeLabels'>;
@@ -32,15 +33,21 @@ export function createImporting(
   }
 
   /** By index among the known photos: the id of the open photo, once those that came along are open. */
-  async function idsOf({ photos, known, paths }: ImportResult): Promise<Map<number, string>> {
+  async function idsOf({
+    photos,
+    known,
+    paths,
+    folders,
+  }: ImportResult): Promise<Map<number, string>> {
     const ids = new Map(openIds.map((id, i) => [i, id]));
     const brought = photos.map(({ photo }) => photo).filter((photo) => photo >= openIds.length);
-    const files: File[] = [];
+    const chosen: ChosenPhoto[] = [];
     for (const photo of brought) {
       const path = paths[photo - openIds.length] ?? '';
-      files.push(new File([await datasets.photo(path)], baseName(path)));
+      const file = new File([await datasets.photo(path)], baseName(path));
+      chosen.push({ ...chosenFile(file), folder: folders[photo - openIds.length] ?? '' });
     }
-    const opened = await openPhotos(files.map(chosenFile));
+    const opened = await openPhotos(chosen);
     for (const [i, photo] of brought.entries()) {
       const entry = document.state.getState().photos.find(({ id }) => id === opened[i]);
       const size = known[photo]?.size;
@@ -59,7 +66,7 @@ export function createImporting(
       show({ kind: 'reading', done: 0, of: 0 });
       const { photos } = document.state.getState();
       openIds = photos.map(({ id }) => id);
-      const open = photos.map(({ name, size }) => ({ name, size }));
+      const open = photos.map(datasetPhoto);
       try {
         const result = await datasets.read(signal, files, open, (done, of) => {
           if (!signal.aborted) show({ kind: 'reading', done, of });
@@ -84,8 +91,8 @@ export function createImporting(
       const ids = await idsOf(result);
       const state = document.state.getState();
       const classes = classesWith(state.classes, result.classes);
-      const changes = result.photos.flatMap((read) =>
-        changesFor(state, ids.get(read.photo), read, onConflict, classes),
+      const changes = labelsById(result.photos, ids).flatMap(([id, labels]) =>
+        changesFor(state, id, labels, onConflict, classes),
       );
       const [first] = changes;
       if (first && 'photoId' in first) {
@@ -116,20 +123,35 @@ function summaryOf(
   };
 }
 
+type PhotoLabels = Pick<ReadPhoto, 'objects' | 'tags'>;
+
+/** A picture that lies in a data set twice is one photo here, with the labels of both. */
+function labelsById(
+  photos: readonly ReadPhoto[],
+  ids: ReadonlyMap<number, string>,
+): [photoId: string, labels: PhotoLabels][] {
+  const byId = groupBy(photos, ({ photo }) => ids.get(photo) ?? '');
+  byId.delete('');
+  return [...byId].map(([id, all]) => {
+    const objects = all.flatMap((read) => read.objects);
+    return [id, { objects, tags: all.flatMap((read) => read.tags) }];
+  });
+}
+
 function changesFor(
   { objects, tags }: DocumentState,
-  photoId: string | undefined,
-  read: ReadPhoto,
+  photoId: string,
+  read: PhotoLabels,
   onConflict: OnConflict,
   classes: readonly ObjectClass[],
 ): Change[] {
-  const kept = (photoId && objects[photoId]) || [];
-  if (!photoId || (kept.length > 0 && onConflict === 'leave')) return [];
+  const kept = objects[photoId] ?? [];
+  if (kept.length > 0 && onConflict === 'leave') return [];
   // Locked objects stay, whatever comes.
   const stay = onConflict === 'replace' ? kept.filter(({ isLocked }) => isLocked) : kept;
   const removed = kept.filter((object) => !stay.includes(object));
   const words = tags[photoId] ?? [];
-  const newWords = read.tags.filter((tag) => !words.includes(tag));
+  const newWords = [...new Set(read.tags)].filter((tag) => !words.includes(tag));
   const tagging = {
     kind: 'set-tags',
     photoId,

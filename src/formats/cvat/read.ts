@@ -24,12 +24,13 @@ export function readCvat(file: string, root: XmlElement, reading: Reading): void
   readLabels(root, reading);
   for (const image of childrenOf(root, 'image')) {
     reading.attempt(file, () => {
-      const { name = '', width, height } = image.attributes;
+      const { name = '', subset = '', width, height } = image.attributes;
       const size = checkedSize(
         numberFrom(width, 'image.width'),
         numberFrom(height, 'image.height'),
       );
-      const photo = reading.findPhoto(file, name, size);
+      // A project keeps each of its parts in a folder.
+      const photo = reading.findPhoto(file, subset ? `${subset}/${name}` : name, size);
       if (photo) readImage(file, image, photo, reading);
     });
   }

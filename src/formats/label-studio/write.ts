@@ -4,6 +4,7 @@ import { ringsOf } from '../../mask/polygons.ts';
 import { seamedRing } from '../../mask/seams.ts';
 import { hexColor } from '../colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
+import { encodePath } from '../file-names.ts';
 import { verticesOf } from '../shapes.ts';
 import { createListSpool } from '../spool.ts';
 import type { CreateWriter, PhotoPlace, WriteOptions } from '../writer.ts';
@@ -38,7 +39,7 @@ function taskOf(
   const tagged = tags.length > 0 ? [{ ...choices, from_name: 'tag', to_name: 'image' }] : [];
   return {
     id: index + 1,
-    data: { image: `/data/local-files/?d=images/${encodeURIComponent(file.name)}` },
+    data: { image: `/data/local-files/?d=images/${encodePath(file.name)}` },
     annotations: [{ result: [...regions, ...tagged] }],
   };
 }

@@ -5,15 +5,18 @@ import { uniteMasks } from '../../mask/combine.ts';
 import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { bytesFromBase64 } from '../base64.ts';
+import { baseName } from '../file-names.ts';
 import { attributesFrom, expectShape } from '../json.ts';
 import { decodeMaskPng } from '../png/decode.ts';
 import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
 import { ellipseRing } from '../rings.ts';
+import { embeddedPhoto } from './embedded.ts';
 
 const LabelmeFile = v.object({
   imagePath: v.optional(v.string(), ''),
+  imageData: v.optional(v.unknown()),
   imageHeight: v.nullish(v.number()),
   imageWidth: v.nullish(v.number()),
   flags: v.nullish(v.record(v.string(), v.unknown())),
@@ -39,10 +42,20 @@ interface Drawn {
 
 /** One photo's LabelMe file; shapes of one label in one group are parts of one object. */
 export async function readLabelme(file: string, json: unknown, reading: Reading): Promise<void> {
-  const { imagePath, imageWidth, imageHeight, flags, shapes } = expectShape(LabelmeFile, json);
+  const { imagePath, imageData, imageWidth, imageHeight, flags, shapes } = expectShape(
+    LabelmeFile,
+    json,
+  );
   const size =
     imageWidth != null && imageHeight != null ? { width: imageWidth, height: imageHeight } : null;
-  const photo = reading.findPhoto(file, imagePath || file.replace(/\.json$/i, ''), size);
+  const stem = baseName(file).replace(/\.json$/i, '');
+  const name = imagePath || stem;
+  // Files are renamed and what stands in them is not.
+  const isKnown = [name, stem].some((each) => reading.knowsPhoto(file, each, size));
+  const embedded = isKnown ? null : embeddedPhoto(file, name, imageData);
+  const photo = embedded
+    ? reading.bringPhoto(file, embedded.photo, embedded.content)
+    : reading.findPhoto(file, name, size, [stem]);
   if (!photo) return;
   for (const [tag, isSet] of Object.entries(flags ?? {})) {
     if (isSet === true) reading.addTag(photo, tag);

@@ -4,6 +4,7 @@ import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
 import { bytesToBase64 } from '../base64.ts';
 import type { LabelledObject } from '../dataset.ts';
+import { baseName } from '../file-names.ts';
 import { greyPng } from '../png/encode.ts';
 import { partRings, verticesOf } from '../shapes.ts';
 import type { CreateWriter, WriteOptions } from '../writer.ts';
@@ -21,7 +22,8 @@ export const createLabelmeWriter: CreateWriter = ({ classes }, _places, options)
       shapes: objects.flatMap((object, i) =>
         shapesOf(object, classes[object.classIndex]?.name ?? '', i + 1, options),
       ),
-      imagePath: file.name,
+      // From where this file lies.
+      imagePath: baseName(file.name),
       imageData: null,
       imageHeight: size.height,
       imageWidth: size.width,

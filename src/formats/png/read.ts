@@ -47,8 +47,8 @@ function findPhoto(
   const stem = stemOf(baseName(path));
   const names =
     named === undefined ? [stem, stem.replace(MASK_SUFFIX, ''), folderOf(path)] : [named];
-  const known = names.find((name) => name !== '' && reading.knowsPhoto(name));
-  return reading.findPhoto(path, known ?? named ?? stem, png.size);
+  const [name = stem, ...others] = names.filter((each) => each !== '');
+  return reading.findPhoto(path, name, png.size, others);
 }
 
 function isBlackAndWhite(masks: ReadonlyMap<number, Mask>): boolean {

@@ -3,6 +3,7 @@ import type { Ring } from '../../mask/polygons.ts';
 import { ringsOf } from '../../mask/polygons.ts';
 import { hexColor } from '../colors.ts';
 import type { DatasetClass, LabelledObject } from '../dataset.ts';
+import { encodePath } from '../file-names.ts';
 import { verticesOf } from '../shapes.ts';
 import type { CreateWriter } from '../writer.ts';
 import { element, textElement } from '../xml.ts';
@@ -12,7 +13,8 @@ export const createSvgWriter: CreateWriter = ({ classes }, _places, options) => 
   photoPath: ({ file }) => `images/${file.name}`,
   addPhoto({ file, size }, { objects }) {
     const { width, height } = size;
-    const photo = { href: `images/${encodeURIComponent(file.name)}`, width, height };
+    const up = '../'.repeat(file.name.split('/').length - 1);
+    const photo = { href: `${up}images/${encodePath(file.name)}`, width, height };
     const content = element(
       'svg',
       { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },

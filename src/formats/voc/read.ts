@@ -4,6 +4,7 @@ import type { Mask } from '../../mask/mask.ts';
 import { vocIndex } from '../colors.ts';
 import type { Attribute } from '../dataset.ts';
 import { extrasFromAttributes } from '../extras.ts';
+import { baseName } from '../file-names.ts';
 import type { MaskPng } from '../png/decode.ts';
 import { masksByLabel } from '../png/masks-by-label.ts';
 import { maskFromBox } from '../polygon-masks.ts';
@@ -21,8 +22,10 @@ export function readVoc(
   objectPng: MaskPng | null,
   reading: Reading,
 ): void {
-  const name = childText(root, 'filename') || file.replace(/\.xml$/i, '');
-  const photo = reading.findPhoto(file, name, sizeOf(root));
+  const stem = baseName(file).replace(/\.xml$/i, '');
+  const name = childText(root, 'filename') || stem;
+  // Files are renamed and their XML is not.
+  const photo = reading.findPhoto(file, name, sizeOf(root), [stem]);
   if (!photo) return;
   if (objectPng) refuseOtherSize(objectPng.size, photo.size);
   const masks = objectPng && masksByNumber(objectPng);

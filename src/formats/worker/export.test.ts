@@ -86,12 +86,13 @@ describe('a zip that was exported', () => {
         [mask],
       ]);
       expect(result.known.map((known) => known.size)).toEqual([size, size]);
+      expect(result.folders).toEqual(['', 'sub']);
       const [path = ''] = result.paths;
       expect(await photos.get(path)?.read()).toEqual(new Uint8Array(await file.arrayBuffer()));
     },
   );
 
-  test('comes back onto the photos that are open, also when two have one name', async () => {
+  test('comes back onto the photos that are open, also when two of one name lie in two folders', async () => {
     const zip = await exported();
     const { result } = await importFiles([{ path: 'set.zip', file: zip }], head.photos, () => {});
     expect(result.photos.map((read) => read.photo)).toEqual([0, 1]);
@@ -101,14 +102,14 @@ describe('a zip that was exported', () => {
     const bare = await exported({ options: { ...EXACT, includesPhotos: false } });
     const { result } = await importFiles([{ path: 'set.zip', file: bare }], [], () => {});
     expect(result.paths).toEqual([]);
-    expect(result.unmatched).toEqual(['Coffee (1).png', 'Coffee (2).png']);
+    expect(result.unmatched).toEqual(['Coffee.png', 'sub/Coffee.png']);
   });
 });
 
 test('the plan names what the zip will hold, with sizes', async () => {
   const plan = await planExport(request(), photo);
   expect(plan.map(({ path }) => path)).toEqual([
-    'images/Coffee (1).png',
+    'images/Coffee.png',
     'annotations/instances_default.json',
   ]);
   expect(plan[0]?.bytes).toBe(file.size);

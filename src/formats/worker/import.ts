@@ -1,5 +1,7 @@
-import { imageSize } from 'image-size';
 import type { DatasetPhoto } from '../dataset.ts';
+import { baseName } from '../file-names.ts';
+import { photoFolders } from '../photo-folders.ts';
+import { pictureSize } from '../picture-size.ts';
 import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
 import type { ChosenFile, ImportResult } from '../protocol.ts';
 import { readDataset } from '../read-dataset.ts';
@@ -29,15 +31,25 @@ export async function importFiles(
   const photos = new Map<string, SourceFile>();
   const brought: DatasetPhoto[] = [];
   for (const file of sortFiles(files).photos) {
-    const size = await sizeOf(file);
+    const size = await file.read(START_BYTES).then(pictureSize, () => null);
     if (!size) continue;
     photos.set(file.path, file);
     brought.push({ name: file.path, size });
   }
   const read = await readDataset(files, open, brought, onProgress);
-  const known = [...open, ...brought];
-  const paths = [...photos.keys()];
-  const result = { ...read, skipped: [...skipped, ...read.skipped], known, paths };
+  const { embedded, ...labels } = read;
+  for (const [i, { photo, content }] of embedded.entries()) {
+    const path = `embedded ${i}/${baseName(photo.name)}`;
+    photos.set(path, sourceOf(path, content));
+    brought.push(photo);
+  }
+  const result = {
+    ...labels,
+    skipped: [...skipped, ...read.skipped],
+    known: [...open, ...brought],
+    paths: [...photos.keys()],
+    folders: photoFolders(brought, files),
+  };
   return { result, photos };
 }
 
@@ -71,14 +83,4 @@ function sourceOf(path: string, file: Blob): SourceFile {
       }
     },
   };
-}
-
-/** As the photo will be shown, turned upright; null for what is no picture. */
-async function sizeOf(file: SourceFile): Promise<DatasetPhoto['size'] | null> {
-  try {
-    const { width, height, orientation = 1 } = imageSize(await file.read(START_BYTES));
-    return orientation > 4 ? { width: height, height: width } : { width, height };
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { baseName } from '../file-names.ts';
 import { expectShape } from '../json.ts';
 import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
@@ -28,8 +29,7 @@ export function readYolo(
   names: readonly string[] | null,
   reading: Reading,
 ): void {
-  const path = file.replace(/\.txt$/i, '');
-  const photo = reading.findPhoto(file, path.replace(/(^|\/)labels\//, '$1images/'), null);
+  const photo = reading.findPhoto(file, baseName(file).replace(/\.txt$/i, ''), null);
   if (!photo) return;
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;

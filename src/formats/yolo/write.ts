@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Size } from '../../geometry/spaces.ts';
 import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
@@ -6,6 +5,8 @@ import { type Ring, ringsOf } from '../../mask/polygons.ts';
 import { seamedRing } from '../../mask/seams.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import type { CreateWriter, OutFile, PhotoPlace } from '../writer.ts';
+import { dataYaml } from './data-yaml.ts';
+import { yoloPaths } from './paths.ts';
 
 /** YOLO segmentation: a line an object, class and polygon; parts and holes hang together by seams. */
 export const createYoloSegmentWriter: CreateWriter = (head, places, { tolerance }) =>
@@ -26,33 +27,32 @@ function createYoloWriter(
   places: readonly PhotoPlace[],
   shapeOf: (object: LabelledObject, size: Size) => string,
 ): ReturnType<CreateWriter> {
+  const paths = yoloPaths(places);
+  const pathOf = ({ index, file }: PhotoPlace) =>
+    paths[index] ?? { part: 'train', stem: file.stem };
   return {
-    photoPath: (place) => `images/${folderOf(place)}/${place.file.name}`,
+    photoPath(place) {
+      const { part, stem } = pathOf(place);
+      return `images/${part}/${stem}${place.file.name.slice(place.file.stem.length)}`;
+    },
     addPhoto(place, { objects }) {
       const lines = objects.map(
         (object) => `${object.classIndex} ${shapeOf(object, place.size)}\n`,
       );
+      const { part, stem } = pathOf(place);
       // Also when it is empty: a photo without its file would count as not labelled.
-      const path = `labels/${folderOf(place)}/${place.file.stem}.txt`;
-      return [{ path, content: lines.join('') }];
+      return [{ path: `labels/${part}/${stem}.txt`, content: lines.join('') }];
     },
     finish: (): OutFile[] => [
       {
         path: 'data.yaml',
-        content: stringify({
-          // No path: the trainer then looks beside this file.
-          train: 'images/train',
-          // The trainer insists on one; without a split it is measured on what it has learned from.
-          val: places.some(({ subset }) => subset === 'val') ? 'images/val' : 'images/train',
-          names: new Map(classes.map(({ name }, i) => [i, name])),
-        }),
+        content: dataYaml(
+          new Set(places.map((place) => pathOf(place).part)),
+          classes.map(({ name }) => name),
+        ),
       },
     ],
   };
-}
-
-function folderOf({ subset }: PhotoPlace): string {
-  return subset === 'val' ? 'val' : 'train';
 }
 
 /** x and y in turn as shares of the photo; seven places keep a pixel of any photo. */

@@ -1,0 +1,13 @@
+import { bytesFromBase64 } from '../base64.ts';
+import { baseName, folderName } from '../file-names.ts';
+import { pictureSize } from '../picture-size.ts';
+import type { EmbeddedPhoto } from '../reading.ts';
+
+/** The photo that LabelMe keeps in its file by default; null where it doesn't, or can't be a picture. */
+export function embeddedPhoto(file: string, name: string, data: unknown): EmbeddedPhoto | null {
+  const bytes = typeof data === 'string' && data !== '' ? bytesFromBase64(data) : null;
+  const size = bytes && pictureSize(bytes);
+  if (!bytes || !size) return null;
+  const path = [folderName(file), baseName(name)].filter(Boolean).join('/');
+  return { photo: { name: path, size }, content: new Blob([bytes]) };
+}

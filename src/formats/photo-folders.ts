@@ -1,0 +1,36 @@
+import type { DatasetPhoto } from './dataset.ts';
+import { folderName } from './file-names.ts';
+import { fold, isParallelFolder, partsOfDataset, placeWords } from './photo-names.ts';
+import type { SourceFile } from './sources.ts';
+
+/**
+ * The folders that tell the photos of a data set apart: "val" for "set/images/val/a.jpg", where all
+ * files lie in "set", others lie in "train", and "images" says nothing.
+ */
+export function photoFolders(
+  photos: readonly DatasetPhoto[],
+  files: readonly Pick<SourceFile, 'path'>[],
+): string[] {
+  const root = commonFolders(files.map(({ path }) => foldersOf(path)));
+  const folders = photos.map(({ name }) =>
+    foldersOf(name)
+      .slice(root)
+      .filter((folder) => !isParallelFolder(fold(folder))),
+  );
+  const [first] = folders[0] ?? [];
+  const isOnePart =
+    first !== undefined &&
+    partsOfDataset(placeWords([fold(first)])).length > 0 &&
+    folders.every((each) => each[0] === first);
+  return folders.map((each) => each.slice(isOnePart ? 1 : 0).join('/'));
+}
+
+function foldersOf(path: string): string[] {
+  return folderName(path).split('/').filter(Boolean);
+}
+
+/** How many folders all paths begin with. */
+function commonFolders([first = [], ...others]: readonly (readonly string[])[]): number {
+  const differs = first.findIndex((folder, i) => others.some((other) => other[i] !== folder));
+  return differs < 0 ? first.length : differs;
+}
