@@ -39,7 +39,7 @@ export async function importFiles(
   const read = await readDataset(files, open, brought, onProgress);
   const { embedded, ...labels } = read;
   for (const [i, { photo, content }] of embedded.entries()) {
-    const path = `embedded ${i}/${baseName(photo.name)}`;
+    const path = `embedded-${i}/${baseName(photo.name)}`;
     photos.set(path, sourceOf(path, content));
     brought.push(photo);
   }

@@ -3,12 +3,15 @@ import type { YoloPart } from './paths.ts';
 /** What a trainer asks for: where the parts lie, and the classes by number. */
 export function dataYaml(parts: ReadonlySet<YoloPart>, classes: readonly string[]): string {
   const train = parts.has('train') ? 'train' : ([...parts][0] ?? 'train');
-  const lines = [
+  const folders = [
     // No path: the trainer then looks beside this file.
-    `train: images/${train}`,
+    ['train', train],
     // The trainer insists on one; without a split it is measured on what it has learned from.
-    `val: images/${parts.has('val') ? 'val' : train}`,
-    ...(parts.has('test') ? ['test: images/test'] : []),
+    ['val', parts.has('val') ? 'val' : train],
+    ...(parts.has('test') ? [['test', 'test']] : []),
+  ];
+  const lines = [
+    ...folders.map(([part, folder]) => `${part}: images/${folder}`),
     classes.length > 0 ? 'names:' : 'names: {}',
     ...classes.map((name, i) => `  ${i}: ${quoted(name)}`),
   ];
