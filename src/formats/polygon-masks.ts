@@ -18,6 +18,28 @@ export function maskFromPolygons(rings: readonly Ring[], size: Size): Mask {
   return orProblem({ kind: 'bad-polygon' }, () => maskFromRings(rings, size, 'union'));
 }
 
+/**
+ * As `maskFromPolygons`, without the rings that enclose nothing, as many tools leave some behind.
+ * One that is broken is told to `onBroken` where others are left. Null: there is no ring at all.
+ */
+export function maskFromLooseRings(
+  rings: readonly Ring[],
+  size: Size,
+  onBroken: () => void,
+): Mask | null {
+  const enclosing = rings.filter((ring) => ring.length >= 6);
+  if (enclosing.length === 0) return null;
+  const sound = enclosing.filter(isSound);
+  if (sound.length > 0 && sound.length < enclosing.length) onBroken();
+  return maskFromPolygons(sound.length > 0 ? sound : enclosing, size);
+}
+
+function isSound(ring: Ring): boolean {
+  if (ring.length % 2 === 1) return false;
+  for (let i = 0; i < ring.length; i++) if (!Number.isFinite(ring[i])) return false;
+  return true;
+}
+
 /** Edges in photo pixels. */
 export function maskFromBox({ x0, y0, x1, y1 }: ImageBox, size: Size): Mask {
   return maskFromPolygons([[x0, y0, x1, y0, x1, y1, x0, y1]], size);

@@ -8,6 +8,7 @@ export type ReadProblem =
   | { readonly kind: 'broken'; readonly as: 'JSON' | 'XML' | 'YAML' | 'zip' | 'PNG' }
   /** Something is missing or of the wrong type; `at` says where, "images.3.width". */
   | { readonly kind: 'unexpected'; readonly at: string }
+  | { readonly kind: 'broken-line' }
   | { readonly kind: 'bad-counts' }
   | { readonly kind: 'bad-polygon' }
   | { readonly kind: 'too-complicated' }
@@ -18,7 +19,27 @@ export type ReadProblem =
   | { readonly kind: 'ambiguous-photo' }
   | { readonly kind: 'unknown-shape'; readonly shape: string }
   | { readonly kind: 'empty-object' }
-  | { readonly kind: 'unsafe-path' };
+  | { readonly kind: 'unsafe-path' }
+  /** Text that is not UTF-8, nor anything else that is known. */
+  | { readonly kind: 'unknown-encoding' }
+  /** Recognised, but not read here. */
+  | { readonly kind: 'not-read'; readonly format: string }
+  /** Packed in a way that is not known, or with a password. */
+  | { readonly kind: 'unknown-packing' }
+  | { readonly kind: 'encrypted' };
+
+/** What is good to know of a file that was read. */
+export type ReadNote =
+  /** Read as this encoding, which the file doesn't say. */
+  | { readonly kind: 'guessed-encoding'; readonly encoding: string }
+  /** Keypoints of an object whose box or outline was read. */
+  | { readonly kind: 'keypoints' }
+  /** A ring of a polygon that is none; the others were read. */
+  | { readonly kind: 'broken-ring' }
+  /** Parts of an object with boxes of their own, as VOC has them. */
+  | { readonly kind: 'parts' }
+  /** A mask of many colours or greys, of which each pixel was made object or none. */
+  | { readonly kind: 'thresholded' };
 
 /** Thrown by readers; whoever walks over the items notes it and goes on with the next. */
 export class FormatError extends Error {

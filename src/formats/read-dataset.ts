@@ -15,12 +15,19 @@ import { parseCsv } from './table.ts';
 import { vocClassNames } from './voc/label-map.ts';
 import { readVoc } from './voc/read.ts';
 import { parseXmlRoot } from './xml-reader.ts';
-import { looksLikeYolo, readYolo, yoloNames } from './yolo/read.ts';
+import { looksLikeYolo, readYolo, type YoloSet, yoloSet } from './yolo/read.ts';
+
+/** The file's text; that its encoding was guessed is noted. */
+function textFrom(file: SourceFile, reading: Reading): Promise<string> {
+  return readText(file, (encoding) =>
+    reading.note(file.path, { kind: 'guessed-encoding', encoding }),
+  );
+}
 
 /** What several files of a data set share. */
 interface Context {
   readonly reading: Reading;
-  readonly yoloNames: readonly string[] | null;
+  readonly yolo: YoloSet;
   readonly tables: MaskTables;
   /** VOC's pictures of numbered objects, by the photo's stem. */
   readonly objectPngs: ReadonlyMap<string, SourceFile>;
@@ -69,7 +76,7 @@ function readersOf({ json, xml, text, masks }: SortedFiles, context: Context): T
 }
 
 async function readJson(file: SourceFile, { reading }: Context): Promise<void> {
-  const json = parseJson(await readText(file));
+  const json = parseJson(await textFrom(file, reading));
   const has = (key: string) =>
     typeof json === 'object' && json !== null && Object.hasOwn(json, key);
   if (has('images') && has('annotations')) readCoco(file.path, json, reading);
@@ -78,7 +85,7 @@ async function readJson(file: SourceFile, { reading }: Context): Promise<void> {
 }
 
 async function readXml(file: SourceFile, { reading, objectPngs }: Context): Promise<void> {
-  const root = parseXmlRoot(await readText(file));
+  const root = parseXmlRoot(await textFrom(file, reading));
   if (root.name === 'annotations') return readCvat(file.path, root, reading);
   if (root.name !== 'annotation') throw new FormatError({ kind: 'not-a-format' });
   const png = objectPngs.get(baseName(file.path).replace(/\.xml$/i, ''));
@@ -86,9 +93,9 @@ async function readXml(file: SourceFile, { reading, objectPngs }: Context): Prom
 }
 
 async function readLabelText(file: SourceFile, context: Context): Promise<void> {
-  const text = await readText(file);
+  const text = await textFrom(file, context.reading);
   if (!looksLikeYolo(text)) throw new FormatError({ kind: 'not-a-format' });
-  readYolo(file.path, text, context.yoloNames, context.reading);
+  readYolo(file.path, text, context.yolo, context.reading);
 }
 
 async function readMask(file: SourceFile, { reading, tables }: Context): Promise<void> {
@@ -103,19 +110,19 @@ async function contextOf(sorted: SortedFiles, reading: Reading): Promise<Context
   ): Promise<T | null> {
     if (!file) return null;
     try {
-      return read(await readText(file));
+      return read(await textFrom(file, reading));
     } catch (error) {
       reading.refuse(file.path, error);
       return null;
     }
   }
-  const listed = await from(sorted.yaml[0], yoloNames);
+  const described = await from(sorted.yaml[0], yoloSet);
   const plain = await from(sorted.classLists[0], linesOf);
   const classes = await from(sorted.labelMaps[0], vocClassNames);
   const tables = await Promise.all(sorted.tables.map((file) => from(file, parseCsv)));
   return {
     reading,
-    yoloNames: listed ?? plain,
+    yolo: described ?? { names: plain, keypoints: null },
     tables: maskTables(
       tables.filter((table) => table !== null),
       classes ?? [],

@@ -2,11 +2,12 @@ import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import { maskArea } from '../mask/measure.ts';
 import type { Attribute, DatasetPhoto, LabelledObject, Rgb } from './dataset.ts';
+import { baseName } from './file-names.ts';
 import { groupBy } from './group-by.ts';
 import { LIMITS } from './limits.ts';
 import { type Claim, judgeClaims } from './photo-claims.ts';
 import { createPhotoFinder, type Found } from './photo-finder.ts';
-import { FormatError, problemOf, type ReadProblem } from './problems.ts';
+import { FormatError, problemOf, type ReadNote, type ReadProblem } from './problems.ts';
 
 /** What a file said about one photo. `photo` is its index among the known photos. */
 export interface ReadPhoto {
@@ -33,6 +34,13 @@ export interface Skipped {
   readonly count: number;
 }
 
+/** Something to know of one file, and how often. */
+export interface Noted {
+  readonly file: string;
+  readonly note: ReadNote;
+  readonly count: number;
+}
+
 export interface ReadResult {
   readonly photos: readonly ReadPhoto[];
   readonly classes: readonly ReadClass[];
@@ -41,6 +49,9 @@ export interface ReadResult {
   /** Names of photos that are not known, each once. */
   readonly unmatched: readonly string[];
   readonly skipped: readonly Skipped[];
+  readonly notes: readonly Noted[];
+  /** Photos that came with the files and that no label file speaks of. */
+  readonly unlabelled: number;
   /** Photos that lay in label files; their indexes follow those of the known photos. */
   readonly embedded: readonly EmbeddedPhoto[];
 }
@@ -75,6 +86,8 @@ export interface Reading {
   /** Notes a FormatError; anything else is thrown on. */
   refuse(file: string, error: unknown): void;
   skip(file: string, problem: ReadProblem): void;
+  /** Tells about something that was read, or about a part of it that has no place here. */
+  note(file: string, note: ReadNote): void;
   result(): ReadResult;
 }
 
@@ -115,6 +128,7 @@ export function createReading(
   const classes = new Map<string, Rgb | null>();
   const unmatched = new Set<string>();
   const skipped = new Map<string, Skipped>();
+  const notes = new Map<string, Noted>();
   let objectCount = 0;
 
   function claim(photo: number, { file, name, fit }: Claim): FoundPhoto {
@@ -140,10 +154,23 @@ export function createReading(
     classes.set(name, classes.get(name) ?? color);
   }
 
+  /** One that is open already, under the same name, has its labels there. */
+  function countUnlabelled(photos: readonly ReadPhoto[]): number {
+    const openNames = new Set(open.map(({ name }) => baseName(name)));
+    const labelled = new Set(photos.map(({ photo }) => photo));
+    return brought.filter(
+      ({ name }, i) => !labelled.has(open.length + i) && !openNames.has(baseName(name)),
+    ).length;
+  }
+
   return {
     skip,
     refuse,
     addClass,
+    note(file, note) {
+      const key = JSON.stringify([file, note]);
+      notes.set(key, { file, note, count: (notes.get(key)?.count ?? 0) + 1 });
+    },
     knowsPhoto: (file, name, size) => finder.find({ file, name, size }).kind === 'found',
     findPhoto(file, name, size, others = []) {
       const names = [name, ...others];
@@ -203,6 +230,8 @@ export function createReading(
         classes: [...classes].map(([name, color]) => ({ name, color })),
         unmatched: [...unmatched],
         skipped: [...skipped.values()],
+        notes: [...notes.values()],
+        unlabelled: countUnlabelled(photos),
       };
     },
   };

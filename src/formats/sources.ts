@@ -1,5 +1,6 @@
 import { LIMITS } from './limits.ts';
 import { FormatError } from './problems.ts';
+import { decodeText } from './text.ts';
 
 /** A file of a data set that is being read: chosen, dropped, or in a zip. */
 export interface SourceFile {
@@ -18,15 +19,21 @@ export async function readBytes(file: SourceFile): Promise<Uint8Array<ArrayBuffe
   return file.read();
 }
 
-/** UTF-8, with or without a byte order mark. */
-export async function readText(file: SourceFile): Promise<string> {
+/** Longer than a string can be in some browsers. */
+const MOST_TEXT_BYTES = 2 ** 29 - 64;
+
+/** In whatever encoding; one that was guessed is told to `onGuess`. */
+export async function readText(
+  file: SourceFile,
+  onGuess: (encoding: string) => void = () => {},
+): Promise<string> {
   const bytes = await readBytes(file);
-  try {
-    return new TextDecoder().decode(bytes);
-  } catch {
-    // Longer than a string can be.
+  if (bytes.length > MOST_TEXT_BYTES) {
     throw new FormatError({ kind: 'too-large', megabytes: Math.round(file.size / 2 ** 20) });
   }
+  const { text, guessed } = decodeText(bytes);
+  if (guessed !== null) onGuess(guessed);
+  return text;
 }
 
 /** "a/b.json" for "./a//b.json"; a path that climbs or is absolute is refused with a FormatError. */

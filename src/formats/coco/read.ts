@@ -1,42 +1,44 @@
 import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { attributesFrom, expectShape } from '../json.ts';
+import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
 import { checkedSize, LIMITS } from '../limits.ts';
-import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
+import { isFlat, ringFrom } from '../points.ts';
+import { maskFromBox, maskFromLooseRings } from '../polygon-masks.ts';
 import { FormatError, orProblem } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
 import { expandCounts, maskFromCocoCounts } from './rle.ts';
 
 const Id = v.union([v.number(), v.string()]);
-const Numbers = v.custom<number[]>((value) => Array.isArray(value));
+const List = v.nullish(v.array(v.unknown()), []);
 
 const CocoFile = v.object({
   images: v.array(v.unknown()),
   annotations: v.array(v.unknown()),
-  categories: v.optional(v.array(v.object({ id: Id, name: v.string() })), []),
+  categories: v.nullish(v.array(v.object({ id: Id, name: Name })), []),
 });
 
 const CocoImage = v.object({
   id: Id,
-  file_name: v.string(),
-  width: v.optional(v.number()),
-  height: v.optional(v.number()),
-  tags: v.optional(v.array(v.string()), []),
+  file_name: Name,
+  width: v.optional(v.unknown()),
+  height: v.optional(v.unknown()),
+  tags: v.fallback(v.array(Name), []),
 });
 
 const CocoRle = v.object({
   size: v.tuple([v.number(), v.number()]),
-  counts: v.union([v.string(), Numbers]),
+  counts: v.union([v.string(), v.custom<number[]>((value) => Array.isArray(value))]),
 });
 
 const CocoAnnotation = v.object({
   image_id: Id,
   category_id: Id,
-  segmentation: v.optional(v.union([v.array(Numbers), CocoRle]), []),
-  bbox: v.optional(v.array(v.number())),
-  score: v.nullish(v.number()),
-  note: v.optional(v.string()),
+  segmentation: v.optional(v.unknown()),
+  bbox: List,
+  keypoints: List,
+  score: optional(LooseNumber),
+  note: optional(v.string()),
   attributes: v.optional(v.unknown()),
 });
 type CocoAnnotation = v.InferOutput<typeof CocoAnnotation>;
@@ -54,7 +56,7 @@ export function readCoco(file: string, json: unknown, reading: Reading): void {
       if (photo === undefined) throw new FormatError({ kind: 'unknown-photo' });
       const className = classes.get(String(annotation.category_id));
       if (className === undefined) throw new FormatError({ kind: 'unknown-class' });
-      if (photo) addObject(annotation, photo, className, reading);
+      if (photo) addObject(file, annotation, photo, className, reading);
     });
   }
 }
@@ -69,8 +71,7 @@ function findPhotos(
   for (const [i, item] of images.entries()) {
     reading.attempt(file, () => {
       const { id, file_name, width, height, tags } = expectShape(CocoImage, item, `images.${i}`);
-      const size = width !== undefined && height !== undefined ? { width, height } : null;
-      const photo = reading.findPhoto(file, file_name, size);
+      const photo = reading.findPhoto(file, file_name, sizeFrom(width, height));
       photos.set(String(id), photo);
       if (photo) for (const tag of tags) reading.addTag(photo, tag);
     });
@@ -79,30 +80,53 @@ function findPhotos(
 }
 
 function addObject(
+  file: string,
   annotation: CocoAnnotation,
   photo: FoundPhoto,
   className: string,
   reading: Reading,
 ): void {
-  const { score, note, attributes, segmentation } = annotation;
-  const mask = maskOf(annotation, photo.size);
+  const { score, note, attributes, segmentation, bbox, keypoints } = annotation;
+  const drawn = maskFromSegmentation(segmentation, photo.size, () =>
+    reading.note(file, { kind: 'broken-ring' }),
+  );
+  const hasRings = Array.isArray(segmentation) && segmentation.length > 0;
+  if (!drawn && hasRings && bbox.length === 0) throw new FormatError({ kind: 'bad-polygon' });
   reading.addObject(photo, {
     className,
-    mask,
-    isBox: Array.isArray(segmentation) && segmentation.length === 0,
+    mask: drawn ?? maskFromCocoBox(bbox, photo.size),
+    isBox: drawn === null,
     score,
-    note,
+    note: note ?? '',
     attributes: attributesFrom(attributes),
   });
+  if (keypoints.some((value) => value !== 0)) reading.note(file, { kind: 'keypoints' });
 }
 
-function maskOf({ segmentation, bbox }: CocoAnnotation, size: Size): Mask {
-  if (!Array.isArray(segmentation)) return maskFromRle(segmentation, size);
-  if (segmentation.length > 0) return maskFromPolygons(segmentation, size);
-  const [x, y, width, height] = bbox ?? [];
-  if (x === undefined || y === undefined || width === undefined || height === undefined) {
-    throw new FormatError({ kind: 'unexpected', at: 'segmentation' });
+/** Null where there is none, or only rings that enclose nothing, as tools write for a box alone. */
+export function maskFromSegmentation(
+  segmentation: unknown,
+  size: Size,
+  onBroken: () => void,
+): Mask | null {
+  if (!Array.isArray(segmentation)) {
+    if (segmentation == null || isEmpty(segmentation)) return null;
+    return maskFromRle(expectShape(CocoRle, segmentation, 'segmentation'), size);
   }
+  // One polygon, its brackets forgotten.
+  const rings = isFlat(segmentation) ? [segmentation] : segmentation;
+  return maskFromLooseRings(rings.map(ringFrom), size, onBroken);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** Left, top, width, height. */
+export function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
+  const box = v.safeParse(v.looseTuple([LooseNumber, LooseNumber, LooseNumber, LooseNumber]), bbox);
+  if (!box.success) throw new FormatError({ kind: 'unexpected', at: 'segmentation' });
+  const [x, y, width, height] = box.output;
   return maskFromBox({ x0: x, y0: y, x1: x + width, y1: y + height }, size);
 }
 

@@ -6,8 +6,9 @@ import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { bytesFromBase64 } from '../base64.ts';
 import { baseName } from '../file-names.ts';
-import { attributesFrom, expectShape } from '../json.ts';
+import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
 import { decodeMaskPng } from '../png/decode.ts';
+import { ringFrom } from '../points.ts';
 import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
@@ -15,22 +16,22 @@ import { ellipseRing } from '../rings.ts';
 import { embeddedPhoto } from './embedded.ts';
 
 const LabelmeFile = v.object({
-  imagePath: v.optional(v.string(), ''),
+  imagePath: v.nullish(v.string(), ''),
   imageData: v.optional(v.unknown()),
-  imageHeight: v.nullish(v.number()),
-  imageWidth: v.nullish(v.number()),
-  flags: v.nullish(v.record(v.string(), v.unknown())),
-  shapes: v.array(v.unknown()),
+  imageHeight: v.optional(v.unknown()),
+  imageWidth: v.optional(v.unknown()),
+  flags: optional(v.record(v.string(), v.unknown())),
+  shapes: v.nullish(v.array(v.unknown()), []),
 });
 
 const LabelmeShape = v.object({
-  label: v.string(),
-  points: v.array(v.tuple([v.number(), v.number()])),
-  shape_type: v.optional(v.string(), 'polygon'),
-  group_id: v.nullish(v.number()),
-  description: v.nullish(v.string()),
+  label: Name,
+  points: v.pipe(v.unknown(), v.transform(ringFrom)),
+  shape_type: v.nullish(v.string(), 'polygon'),
+  group_id: optional(Name),
+  description: optional(v.string()),
   mask: v.nullish(v.string()),
-  score: v.nullish(v.number()),
+  score: optional(LooseNumber),
   attributes: v.optional(v.unknown()),
 });
 type LabelmeShape = v.InferOutput<typeof LabelmeShape>;
@@ -46,8 +47,7 @@ export async function readLabelme(file: string, json: unknown, reading: Reading)
     LabelmeFile,
     json,
   );
-  const size =
-    imageWidth != null && imageHeight != null ? { width: imageWidth, height: imageHeight } : null;
+  const size = sizeFrom(imageWidth, imageHeight);
   const stem = baseName(file).replace(/\.json$/i, '');
   const name = imagePath || stem;
   // Files are renamed and what stands in them is not.
@@ -93,13 +93,20 @@ function addObject(group: readonly Drawn[], photo: FoundPhoto, reading: Reading)
   });
 }
 
-async function maskOf(shape: LabelmeShape, { size }: FoundPhoto): Promise<Mask> {
-  const [[x0, y0] = [0, 0], [x1, y1] = [0, 0]] = shape.points;
-  switch (shape.shape_type) {
+/** X-AnyLabeling's own shapes and rectangles of four corners among them. */
+async function maskOf(
+  { shape_type, points, mask }: LabelmeShape,
+  { size }: FoundPhoto,
+): Promise<Mask> {
+  const [x0 = Number.NaN, y0 = Number.NaN, x1 = Number.NaN, y1 = Number.NaN] = points;
+  switch (shape_type) {
     case 'polygon':
+    case 'quadrilateral':
     case 'oriented_rectangle':
-      return maskFromPolygons([shape.points.flat()], size);
+    case 'rotation':
+      return maskFromPolygons([points], size);
     case 'rectangle': {
+      if (points.length > 4) return maskFromPolygons([points], size);
       const [left, right] = [Math.min(x0, x1), Math.max(x0, x1)];
       const [top, bottom] = [Math.min(y0, y1), Math.max(y0, y1)];
       return maskFromBox({ x0: left, y0: top, x1: right, y1: bottom }, size);
@@ -110,12 +117,12 @@ async function maskOf(shape: LabelmeShape, { size }: FoundPhoto): Promise<Mask> 
     }
     case 'mask':
       return placeMask(
-        await maskFromPng(shape.mask ?? '', size),
+        await maskFromPng(mask ?? '', size),
         { x: Math.round(x0), y: Math.round(y0) },
         size,
       );
     default:
-      throw new FormatError({ kind: 'unknown-shape', shape: shape.shape_type });
+      throw new FormatError({ kind: 'unknown-shape', shape: shape_type });
   }
 }
 

@@ -11,6 +11,7 @@ import { maskFromBox } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
 import type { Reading } from '../reading.ts';
 import { childOf, childrenOf, childText, numberFrom, valueFrom } from '../xml-reader.ts';
+import { outlineMask } from './outline.ts';
 
 /**
  * One photo's VOC annotation. With the PNG from SegmentationObject, whose numbers count the XML's
@@ -33,10 +34,12 @@ export function readVoc(
     reading.attempt(file, () => {
       const className = childText(object, 'name');
       if (!className) throw new FormatError({ kind: 'unknown-class' });
-      const mask = masks ? masks.get(i + 1) : boxMask(object, photo.size);
-      if (!mask) throw new FormatError({ kind: 'empty-object' });
+      const drawn = masks ? masks.get(i + 1) : outlineMask(object, photo.size);
+      if (masks && !drawn) throw new FormatError({ kind: 'empty-object' });
+      const mask = drawn ?? boxMask(object, photo.size);
       const extras = extrasFromAttributes(attributesOf(object));
-      reading.addObject(photo, { className, mask, isBox: !masks, ...extras });
+      reading.addObject(photo, { className, mask, isBox: !drawn, ...extras });
+      if (childOf(object, 'part')) reading.note(file, { kind: 'parts' });
     });
   }
 }
@@ -65,8 +68,11 @@ function sizeOf(root: XmlElement): Size | null {
 function boxMask(object: XmlElement, size: Size): Mask {
   const box = childOf(object, 'bndbox');
   const side = (name: string) => numberFrom(box && childText(box, name), `bndbox.${name}`);
-  const edges = { x0: side('xmin') - 1, y0: side('ymin') - 1, x1: side('xmax'), y1: side('ymax') };
-  return maskFromBox(edges, size);
+  const [xmin, ymin, xmax, ymax] = [side('xmin'), side('ymin'), side('xmax'), side('ymax')];
+  // Some tools write the corner where the mouse was pressed first.
+  const [left, right] = [Math.min(xmin, xmax), Math.max(xmin, xmax)];
+  const [top, bottom] = [Math.min(ymin, ymax), Math.max(ymin, ymax)];
+  return maskFromBox({ x0: left - 1, y0: top - 1, x1: right, y1: bottom }, size);
 }
 
 function attributesOf(object: XmlElement): Attribute[] {

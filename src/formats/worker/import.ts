@@ -1,5 +1,6 @@
 import type { DatasetPhoto } from '../dataset.ts';
 import { baseName } from '../file-names.ts';
+import { LIMITS } from '../limits.ts';
 import { photoFolders } from '../photo-folders.ts';
 import { pictureSize } from '../picture-size.ts';
 import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
@@ -7,7 +8,7 @@ import type { ChosenFile, ImportResult } from '../protocol.ts';
 import { readDataset } from '../read-dataset.ts';
 import type { Skipped } from '../reading.ts';
 import { sortFiles } from '../sort-files.ts';
-import { type SourceFile, safePath } from '../sources.ts';
+import { readBytes, type SourceFile, safePath } from '../sources.ts';
 import { openZip } from './zip-read.ts';
 
 /** A picture's size stands in it, behind the camera's own preview at worst. */
@@ -31,7 +32,7 @@ export async function importFiles(
   const photos = new Map<string, SourceFile>();
   const brought: DatasetPhoto[] = [];
   for (const file of sortFiles(files).photos) {
-    const size = await file.read(START_BYTES).then(pictureSize, () => null);
+    const size = await sizeOf(file, refuse);
     if (!size) continue;
     photos.set(file.path, file);
     brought.push({ name: file.path, size });
@@ -53,16 +54,50 @@ export async function importFiles(
   return { result, photos };
 }
 
-/** Zips are replaced by what is in them. */
-async function unpackAll(
-  chosen: readonly ChosenFile[],
-  refuse: (file: string, problem: ReadProblem) => void,
-): Promise<SourceFile[]> {
+type Refuse = (file: string, problem: ReadProblem) => void;
+
+/** A zip in a zip in a zip; deeper ones are a bomb. */
+const MOST_NESTED = 3;
+
+/** Zips are replaced by what is in them, also those that lie in zips. */
+async function unpackAll(chosen: readonly ChosenFile[], refuse: Refuse): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
+  const budget = { bytes: LIMITS.totalBytes };
   for (const { path, file } of chosen) {
     try {
-      if (/\.zip$/i.test(path)) files.push(...(await openZip(file, refuse)));
+      if (isZip(path)) files.push(...(await unpackZip(file, '', refuse, budget, 1)));
       else files.push(sourceOf(safePath(path), file));
+    } catch (error) {
+      refuse(path, problemOf(error));
+    }
+  }
+  return files;
+}
+
+function isZip(path: string): boolean {
+  return /\.zip$/i.test(path) && !path.startsWith('__MACOSX/');
+}
+
+async function unpackZip(
+  zip: Blob,
+  folder: string,
+  refuse: Refuse,
+  budget: { bytes: number },
+  depth: number,
+): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const entry of await openZip(zip, refuse)) {
+    const path = folder + entry.path;
+    if (!isZip(entry.path)) {
+      files.push({ ...entry, path });
+      continue;
+    }
+    try {
+      budget.bytes -= entry.size;
+      if (depth >= MOST_NESTED || budget.bytes < 0) throw new FormatError({ kind: 'too-many' });
+      const inner = new Blob([await readBytes(entry)]);
+      const within = `${path.replace(/\.zip$/i, '')}/`;
+      files.push(...(await unpackZip(inner, within, refuse, budget, depth + 1)));
     } catch (error) {
       refuse(path, problemOf(error));
     }
@@ -83,4 +118,14 @@ function sourceOf(path: string, file: Blob): SourceFile {
       }
     },
   };
+}
+
+/** Null for what is no picture. */
+async function sizeOf(file: SourceFile, refuse: Refuse): Promise<DatasetPhoto['size'] | null> {
+  try {
+    return pictureSize(await file.read(START_BYTES));
+  } catch (error) {
+    refuse(file.path, problemOf(error));
+    return null;
+  }
 }

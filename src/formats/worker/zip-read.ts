@@ -7,6 +7,7 @@ import {
 import { LIMITS } from '../limits.ts';
 import { FormatError, type ReadProblem } from '../problems.ts';
 import { type SourceFile, safePath } from '../sources.ts';
+import { decodeText } from '../text.ts';
 
 // This is a worker already.
 configure({ useWebWorkers: false });
@@ -26,6 +27,7 @@ export async function openZip(
       filenameValidation: 'tolerant',
       // The same packed bytes under many names would unpack to anything.
       checkOverlappingEntry: true,
+      decodeText: (bytes, encoding) => (encoding === 'utf-8' ? undefined : nameFrom(bytes)),
     });
     for await (const entry of reader.getEntriesGenerator()) {
       if (files.length >= LIMITS.files) throw new FormatError({ kind: 'too-many' });
@@ -38,13 +40,36 @@ export async function openZip(
   return files;
 }
 
+/** A name without the mark of UTF-8; undefined: as DOS wrote it. */
+function nameFrom(bytes: Uint8Array): string | undefined {
+  if (isFromDos(bytes)) return undefined;
+  try {
+    return decodeText(bytes).text;
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
+/** Whose accents stand alone, behind a letter. */
+function isFromDos(bytes: Uint8Array): boolean {
+  const isAscii = (byte: number | undefined) => byte === undefined || byte < 0x80;
+  return bytes.every(
+    (byte, i) => isAscii(byte) || (byte <= 0xa5 && isAscii(bytes[i - 1]) && isAscii(bytes[i + 1])),
+  );
+}
+
+/** Packed as it is, or deflated. */
+const KNOWN_PACKINGS = new Set([0, 8]);
+
 function addEntry(
   entry: FileEntry,
   files: SourceFile[],
   refuse: (path: string, problem: ReadProblem) => void,
 ): void {
   try {
-    const path = safePath(entry.filename);
+    // Some writers put a slash in front, which unzip drops too.
+    const path = safePath(entry.filename.replace(/^[/\\]+/, ''));
     files.push({ path, size: entry.uncompressedSize, read: (most) => unpack(entry, most) });
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
@@ -54,6 +79,10 @@ function addEntry(
 
 /** A file that unpacks to more than it claims is broken, or a bomb. */
 async function unpack(entry: FileEntry, most = Infinity): Promise<Uint8Array<ArrayBuffer>> {
+  if (entry.encrypted) throw new FormatError({ kind: 'encrypted' });
+  if (!KNOWN_PACKINGS.has(entry.compressionMethod)) {
+    throw new FormatError({ kind: 'unknown-packing' });
+  }
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   const collector = new WritableStream<Uint8Array<ArrayBuffer>>({

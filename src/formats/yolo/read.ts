@@ -7,66 +7,86 @@ import { expectShape } from '../json.ts';
 import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
+import { isYoloLine, type KeypointShape, readLines, splitLines, type YoloLine } from './lines.ts';
 
 const Name = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+const PoseYaml = v.object({
+  kpt_shape: v.looseTuple([
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    v.picklist([2, 3]),
+  ]),
+});
 const DataYaml = v.object({ names: v.union([v.array(Name), v.record(v.string(), Name)]) });
 
-/** Class names from data.yaml, by number. Throws a FormatError when there are none. */
-export function yoloNames(text: string): string[] {
+/** What a data set says of all its labels. */
+export interface YoloSet {
+  /** By class number. */
+  readonly names: readonly string[] | null;
+  /** What the lines hold behind the box; null: nothing, or it is not said. */
+  readonly keypoints: KeypointShape | null;
+}
+
+/** From data.yaml. Throws a FormatError when it has no names. */
+export function yoloSet(text: string): YoloSet {
+  const yaml = parseYaml(text);
   const names: string[] = [];
-  const list = expectShape(DataYaml, parseYaml(text)).names;
+  const list = expectShape(DataYaml, yaml).names;
   for (const [number, name] of Object.entries(list)) {
     const index = Number(number);
     if (Number.isInteger(index) && index >= 0 && index < 100_000) names[index] = String(name);
   }
-  return Array.from(names, (name, i) => name ?? unnamed(i));
+  const pose = v.safeParse(PoseYaml, yaml);
+  const [count, values] = pose.success ? pose.output.kpt_shape : [0, 2];
+  return {
+    names: Array.from(names, (name, i) => name ?? unnamed(i)),
+    keypoints: pose.success ? { count, values } : null,
+  };
 }
 
 /** Labels of one photo, whose name is the file's but for the ending: boxes or polygons, a line an object. */
-export function readYolo(
-  file: string,
-  text: string,
-  names: readonly string[] | null,
-  reading: Reading,
-): void {
+export function readYolo(file: string, text: string, set: YoloSet, reading: Reading): void {
   const photo = reading.findPhoto(file, baseName(file).replace(/\.txt$/i, ''), null);
   if (!photo) return;
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    reading.attempt(file, () =>
-      readLine(line.trim().split(/\s+/).map(Number), photo, names, reading),
-    );
+  const [sound, broken] = partition(splitLines(text), isYoloLine);
+  for (const _ of broken) reading.skip(file, { kind: 'broken-line' });
+  for (const line of readLines(sound, set.keypoints)) {
+    reading.attempt(file, () => addLine(file, line, photo, set.names, reading));
   }
 }
 
-/** Whether this is what YOLO labels look like: each line a class number and shares of the photo. */
+/** Whether this is what YOLO labels look like: most lines are a class number and shares of the photo. */
 export function looksLikeYolo(text: string): boolean {
-  const lines = text.split('\n', 20).filter((line) => line.trim() !== '');
-  return lines.every((line) => /^\s*\d+(\s+-?[\d.]+(e-?\d+)?){4,}\s*$/i.test(line.slice(0, 4000)));
+  const lines = splitLines(text.slice(0, LOOKED_AT));
+  return lines.filter(isYoloLine).length >= lines.length / 2;
 }
 
-function readLine(
-  [classNumber = Number.NaN, ...values]: readonly number[],
+/** Characters. */
+const LOOKED_AT = 100_000;
+
+function addLine(
+  file: string,
+  { classNumber, shape, score, trackId, hasKeypoints }: YoloLine,
   photo: FoundPhoto,
   names: readonly string[] | null,
   reading: Reading,
 ): void {
   const className = names ? names[classNumber] : unnamed(classNumber);
-  if (className === undefined || !Number.isInteger(classNumber)) {
-    throw new FormatError({ kind: 'unknown-class' });
-  }
-  // A line from a prediction ends with how sure it is.
-  const isScored = values.length % 2 === 1;
-  const shares = isScored ? values.slice(0, -1) : values;
-  if (!shares.every((share) => share >= -0.5 && share <= 1.5)) {
+  if (className === undefined) throw new FormatError({ kind: 'unknown-class' });
+  if (!shape.every((share) => share >= -0.5 && share <= 1.5)) {
     throw new FormatError({ kind: 'unexpected', at: 'coordinates from 0 to 1' });
   }
   reading.addObject(photo, {
     className,
-    mask: maskOf(shares, photo.size),
-    isBox: shares.length === 4,
-    score: isScored ? (values.at(-1) ?? null) : null,
+    mask: maskOf(shape, photo.size),
+    isBox: shape.length === 4,
+    score: score !== null && score >= 0 && score <= 1 ? score : null,
+    attributes: trackId === null ? [] : [['track_id', trackId]],
   });
+  if (hasKeypoints) reading.note(file, { kind: 'keypoints' });
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 function maskOf(shares: readonly number[], { width, height }: Size): Mask {

@@ -3,7 +3,7 @@ import type { ImportSummary, OnConflict } from '../../app/data/transfers.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 import { Choices } from './Choices.tsx';
-import { conflictWords, skippedWords, summaryWords } from './import-words.ts';
+import { conflictWords, noteWords, skippedWords, summaryWords } from './import-words.ts';
 
 /** Lines shown of a long list; the rest is counted. */
 const MOST_LINES = 50;
@@ -14,7 +14,7 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
   const [onConflict, setOnConflict] = useState<OnConflict>('add');
   const { result, objects, conflicts } = summary;
   const isNothing = objects === 0;
-  const { boxes } = result;
+  const { boxes, unlabelled } = result;
   return (
     <div className="data-form">
       <p>{isNothing ? t('importDialog.nothing') : summaryWords(summary)}</p>
@@ -29,6 +29,10 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
       )}
       <Lines title={t('importDialog.missing')} lines={result.unmatched} />
       <Lines title={t('importDialog.skipped')} lines={result.skipped.map(skippedWords)} />
+      <Lines title={t('importDialog.notes')} lines={result.notes.map(noteWords)} />
+      {unlabelled > 0 && (
+        <p className="hint">{t('importDialog.unlabelled', { count: unlabelled })}</p>
+      )}
       <div className="data-actions">
         <button type="button" className="button" onClick={() => annotator.cancelImport()}>
           {t('importDialog.others')}

@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../app/data/transfers.ts';
-import type { ReadProblem } from '../../formats/problems.ts';
-import type { Skipped } from '../../formats/reading.ts';
+import type { ReadNote, ReadProblem } from '../../formats/problems.ts';
+import type { Noted, Skipped } from '../../formats/reading.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { t } from '../../words/words.ts';
 
@@ -50,6 +50,20 @@ export function skippedWords({ file, problem, count: times }: Skipped): string {
     : t('importDialog.skippedOnce', said);
 }
 
+/** "labels.json: is not UTF-8; read as gbk". */
+export function noteWords({ file, note, count: times }: Noted): string {
+  const said = { file, problem: noteKindWords(note) };
+  return times > 1
+    ? t('importDialog.skippedTimes', { ...said, times })
+    : t('importDialog.skippedOnce', said);
+}
+
+function noteKindWords(note: ReadNote): string {
+  return note.kind === 'guessed-encoding'
+    ? t('importDialog.noteKinds.guessed-encoding', { encoding: note.encoding.toUpperCase() })
+    : t(`importDialog.noteKinds.${note.kind}`);
+}
+
 function problemWords(problem: ReadProblem): string {
   switch (problem.kind) {
     case 'too-large':
@@ -65,6 +79,8 @@ function problemWords(problem: ReadProblem): string {
         found: sizeWords(problem.found),
         photo: sizeWords(problem.photo),
       });
+    case 'not-read':
+      return t('importDialog.problems.not-read', { format: problem.format });
     case 'unknown-shape':
       return t('importDialog.problems.unknown-shape', { shape: problem.shape });
     default:

@@ -1,0 +1,25 @@
+/**
+ * Flat x, y pairs from whatever tools write for one ring: flat already, a list of points, numbers in
+ * quotes. What is no number becomes NaN, for whoever fills the ring to refuse.
+ */
+export function ringFrom(value: unknown): number[] {
+  if (!Array.isArray(value)) return [];
+  return isFlat(value) ? value.map(numberOf) : value.flatMap(pointFrom);
+}
+
+/** Whether these are coordinates by themselves, not points or rings. */
+export function isFlat(values: readonly unknown[]): boolean {
+  return values.length > 0 && values.every((value) => typeof value !== 'object');
+}
+
+/** x and y; a third value is not of the plane. */
+function pointFrom(value: unknown): number[] {
+  if (Array.isArray(value)) return [numberOf(value[0]), numberOf(value[1])];
+  if (typeof value !== 'object' || value === null) return [Number.NaN, Number.NaN];
+  return [numberOf(Reflect.get(value, 'x')), numberOf(Reflect.get(value, 'y'))];
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+}
