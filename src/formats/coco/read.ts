@@ -104,7 +104,7 @@ function addObject(
 }
 
 /** Null where there is none, or only rings that enclose nothing, as tools write for a box alone. */
-export function maskFromSegmentation(
+function maskFromSegmentation(
   segmentation: unknown,
   size: Size,
   onBroken: () => void,
@@ -123,7 +123,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Left, top, width, height. */
-export function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
+function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
   const box = v.safeParse(v.looseTuple([LooseNumber, LooseNumber, LooseNumber, LooseNumber]), bbox);
   if (!box.success) throw new FormatError({ kind: 'unexpected', at: 'segmentation' });
   const [x, y, width, height] = box.output;
