@@ -1,4 +1,4 @@
-import { type AheadState, millisecondsLeft } from '../app/engine/ahead-state.ts';
+import { type AheadState, millisecondsLeft } from '../app/model/ahead-state.ts';
 import { t } from '../words/words.ts';
 import { formatTime } from './format.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { AheadState } from '../app/engine/ahead-state.ts';
+import type { AheadState } from '../app/model/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
 import { setLanguage, t } from '../words/words.ts';

@@ -20,7 +20,7 @@ import {
 } from './class-list.ts';
 
 /** The project's classes. Each is one undo step. */
-export interface ClassVerbs {
+export interface ClassListVerbs {
   /** The class of the selected objects, and of new ones from now on; null: none. */
   chooseClass(classId: string | null): void;
   /** The same by name; a class that is not there yet is made. */
@@ -41,7 +41,7 @@ export interface ClassVerbs {
   importClasses(text: string): void;
 }
 
-export function createClasses(context: Context): ClassVerbs {
+export function createClassList(context: Context): ClassListVerbs {
   const { document, view } = context;
 
   function commit(name: string, changesFor: (state: DocumentState) => readonly Change[]): void {

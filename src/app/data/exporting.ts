@@ -2,18 +2,29 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import type { WriteProgress } from '../../formats/client.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import type { ExportPhoto, ExportRequest, ExportSink } from '../../formats/protocol.ts';
+import type {
+  DetailFigures,
+  ExportPhoto,
+  ExportRequest,
+  ExportSink,
+  PlannedFile,
+} from '../../formats/protocol.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
-import type { Annotator } from '../annotator.ts';
+import { download, pickNewFolder, pickZip, removeEmpty } from '../files/save-file.ts';
 import type { Context } from '../state/context.ts';
-import { type DocumentDataset, datasetOf, datasetPhoto, photosIn } from './dataset.ts';
-import { download, pickNewFolder, pickZip, removeEmpty } from './save-file.ts';
+import { type DocumentDataset, datasetOf, datasetPhoto, photosIn, type Scope } from './dataset.ts';
 import type { ExportChoice, ExportFailure, TransfersState } from './transfers.ts';
 
-type ExportVerbs = Pick<
-  Annotator,
-  'exportDataset' | 'cancelExport' | 'planExport' | 'measureDetail'
->;
+export interface ExportVerbs {
+  /** Asks for a file where the browser can, and writes a zip into it; else the zip is downloaded. */
+  exportDataset(choice: ExportChoice): Promise<void>;
+  /** The zip that was begun goes away again. */
+  cancelExport(): void;
+  /** What one photo, the fullest, would put into the zip, and how many photos there are. */
+  planExport(choice: ExportChoice): Promise<{ files: readonly PlannedFile[]; photos: number }>;
+  /** Polygons of this tolerance, in photo pixels; null without objects. */
+  measureDetail(scope: Scope, tolerance: number): Promise<DetailFigures | null>;
+}
 
 /** Objects whose polygons are tried for the figures of the detail slider. */
 const MEASURED_OBJECTS = 200;

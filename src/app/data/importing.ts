@@ -4,17 +4,22 @@ import type { ObjectClass } from '../../document/classes.ts';
 import type { DocumentState } from '../../document/types.ts';
 import { baseName } from '../../formats/file-names.ts';
 import { groupBy } from '../../formats/group-by.ts';
-import type { ImportResult } from '../../formats/protocol.ts';
+import type { ChosenFile, ImportResult } from '../../formats/protocol.ts';
 import type { ReadPhoto } from '../../formats/reading.ts';
 import { t } from '../../words/words.ts';
-import type { Annotator } from '../annotator.ts';
 import { classesChange } from '../classes/class-list.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
 import type { Context } from '../state/context.ts';
 import { classesWith, datasetPhoto, objectsFrom } from './dataset.ts';
 import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
-type ImportVerbs = Pick<Annotator, 'readLabels' | 'cancelImport' | 'takeLabels'>;
+export interface ImportVerbs {
+  /** Reads labels from files, folders or zips and says what is in them; changes nothing yet. */
+  readLabels(files: readonly ChosenFile[]): Promise<void>;
+  cancelImport(): void;
+  /** What was read becomes objects, in one undo step; photos that came along are opened. */
+  takeLabels(onConflict: OnConflict): Promise<void>;
+}
 
 /** Photos are opened, and their ids come back in the same order; null for one that can't be. */
 type OpenPhotos = (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>;

@@ -18,12 +18,20 @@ import type { Draft } from '../state/editing.ts';
 import { notify } from '../state/notices.ts';
 import { refinedObject, scoreOf, shownObjects } from '../state/questions.ts';
 import { type EditTarget, editTargetOf } from './edit-target.ts';
-import type { EditingVerbs } from './editing-verbs.ts';
 
-type DrawingVerbs = Pick<EditingVerbs, 'setDraft' | 'takeBackCorner' | 'applyDraft'>;
+export interface DrawingVerbs {
+  setDraft(draft: Draft | null): void;
+  /** Takes the last corner of an open polygon back; false when there is none. */
+  takeBackCorner(): boolean;
+  /**
+   * The draft becomes part of the selected object, else of the mask in hand, which is kept by it,
+   * else a new object: one undo step. An object of which nothing is left is deleted.
+   */
+  applyDraft(): void;
+}
 
 /** What is drawn by hand becomes part of a mask. `refresh` asks for the mask of the prompt in hand anew. */
-export function createDrawing(context: Context, refresh: () => void): DrawingVerbs {
+export function createDrawing(context: Context, refresh: () => Promise<void>): DrawingVerbs {
   const { document, view } = context;
 
   function commit(name: string, photoId: string, changes: readonly Change[], id: string | null) {
@@ -71,7 +79,7 @@ export function createDrawing(context: Context, refresh: () => void): DrawingVer
       ? t(`steps.keepAnd.${editOf(draft)}`, { what })
       : t('steps.draw.new', { what });
     commit(name, photoId, [...clearing, keeping], object.id);
-    if (live) refresh();
+    if (live) void refresh();
   }
 
   function edited(object: MaskObject | null, mask: Mask | null, draft: Draft, drawn: Mask): Mask {

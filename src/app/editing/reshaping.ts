@@ -8,9 +8,14 @@ import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { shownObject } from '../state/questions.ts';
-import type { EditingVerbs } from './editing-verbs.ts';
 
-type ReshapingVerbs = Pick<EditingVerbs, 'previewReshape' | 'applyReshape' | 'cancelReshape'>;
+export interface ReshapingVerbs {
+  /** Shows what the object would become; the newest value wins. */
+  previewReshape(objectId: string, reshape: Reshape): Promise<void>;
+  /** What is previewed becomes the mask, as soon as it is there. */
+  applyReshape(): Promise<void>;
+  cancelReshape(): void;
+}
 
 /** Changes of an object's whole mask: seen first, then applied or dropped. */
 export function createReshaping(context: Context, reshaper: Reshaper): ReshapingVerbs {

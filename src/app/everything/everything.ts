@@ -1,7 +1,12 @@
 import type { Change } from '../../document/change.ts';
 import type { MaskObject, Proposal } from '../../document/types.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
-import type { EverythingOptions, EverythingOutcome, FoundMask } from '../../engine/everything.ts';
+import type {
+  EverythingOptions,
+  EverythingOutcome,
+  EverythingThresholds,
+  FoundMask,
+} from '../../engine/everything.ts';
 import type { ModelKind } from '../../engine/protocol.ts';
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
@@ -14,14 +19,31 @@ import { nextObject, objectName } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
+import type { ProposalFilter } from '../state/everything.ts';
 import { NO_EVERYTHING } from '../state/everything.ts';
 import { DEFAULT_SETTINGS, type EverythingSettings } from '../state/everything-settings.ts';
 import { notify } from '../state/notices.ts';
 import { photoEntry, proposalsOn, shownObjects } from '../state/questions.ts';
 import { NO_PREVIEW } from '../state/view.ts';
-import type { EverythingVerbs } from './everything-verbs.ts';
 import { withoutKnown } from './known.ts';
 import { proposalAt, proposalsShown } from './proposals.ts';
+
+export interface EverythingVerbs {
+  /** Looks for masks of everything on the shown photo; they take the place of its proposals. */
+  findEverything(): Promise<void>;
+  /** What was there before stays. False when nothing was under way. */
+  cancelEverything(): boolean;
+  setEverythingGrid(grid: Partial<EverythingSettings['grid']>): void;
+  /** Of the model that would be asked. */
+  setEverythingThresholds(thresholds: Partial<EverythingThresholds>): void;
+  resetEverythingSettings(): void;
+  setProposalFilter(filter: Partial<ProposalFilter>): void;
+  pointProposal(id: string | null): void;
+  /** They become objects of the class that new ones have: one undo step. */
+  acceptProposals(ids: readonly Proposal['id'][]): void;
+  /** One undo step. */
+  dropProposals(ids: readonly Proposal['id'][]): void;
+}
 
 /** Masks of everything on the photo, found unasked, and the person's word on each. */
 export function createEverything(context: Context): EverythingVerbs {

@@ -13,11 +13,15 @@ export interface MemoryUse extends Held {
   readonly budget: number;
 }
 
+export interface MemoryVerbs {
+  readonly memory: StoreApi<MemoryUse>;
+}
+
 /** Nothing has to go at once. */
 const LOOK_MILLISECONDS = 1000;
 
 /** Weighs all that is in memory a moment after it has changed, and says what each part may hold. */
-export function createMemory(context: Context): { readonly memory: StoreApi<MemoryUse> } {
+export function createMemory(context: Context): MemoryVerbs {
   const { document, view, engine, thumbnails } = context;
   const levels = createShownLevels(context);
   const budget = memoryBudget(deviceGigabytes());

@@ -1,5 +1,5 @@
 import { directoryOpen } from 'browser-fs-access';
-import { filePickers, unlessCancelled } from '../file-pickers.ts';
+import { filePickers, unlessCancelled } from '../files/pickers.ts';
 import type { PickedFile } from './chosen.ts';
 
 /** All files in a folder that the person chooses; null: they changed their mind. */

@@ -10,7 +10,7 @@ import { photoEntry } from '../state/questions.ts';
 import { NO_PREVIEW, type ShownPhoto } from '../state/view.ts';
 
 /** What lies on the stage. */
-interface PhotoStage {
+export interface PhotoStage {
   /** Takes the photo over; resolves once it is encoded. */
   show(photo: DecodedPhoto): Promise<void>;
   clear(): void;

@@ -7,16 +7,15 @@ import type { ProjectStore } from '../../projects/store.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
+import type { InTurn } from './in-turn.ts';
 import type { ProjectsState } from './projects-state.ts';
 
 /** Whether this page writes the open project, or another one does. */
 export interface ProjectAccess {
-  /** This page writes the project from now on; broken records are put aside first. */
-  write(project: AssembledProject, give: Release): Promise<void>;
+  /** The project is shown. This page writes it if it has the right to; broken records are put aside first. */
+  enter(project: AssembledProject, give: Release | null): Promise<void>;
   /** This page has begun the project, so that nobody else can have it. */
   own(give: Release | null): void;
-  /** Another page writes it: this one only looks, until it is let. */
-  onlyRead(projectId: string): void;
   /** Everything is written, and nothing can be changed any more. False: something can't be written. */
   finish(): Promise<boolean>;
   /** The project is left. */
@@ -32,20 +31,24 @@ interface Parts {
   readonly files: StoredFiles;
   readonly pages: Pages;
   readonly saver: Saver;
-  show(project: AssembledProject): void;
-  refresh(): Promise<void>;
-  inTurn(work: () => Promise<void>): Promise<void>;
+  readonly stage: { refresh(): Promise<void> };
+  readonly inTurn: InTurn;
 }
 
 export function createProjectAccess(
   { document, view }: Pick<Context, 'document' | 'view'>,
   projects: StoreApi<ProjectsState>,
-  { store, files, pages, saver, show, refresh, inTurn }: Parts,
+  { store, files, pages, saver, stage, inTurn }: Parts,
 ): ProjectAccess {
   let release: Release | null = null;
   let waiting = new AbortController();
 
   const isCurrent = (projectId: string) => projects.getState().current?.id === projectId;
+
+  function show({ head, snapshot }: AssembledProject): void {
+    document.replace(snapshot.state, snapshot.history);
+    projects.setState({ current: head });
+  }
 
   async function write(project: AssembledProject, give: Release): Promise<void> {
     release = give;
@@ -75,7 +78,7 @@ export function createProjectAccess(
     if (!project) return give();
     show(project);
     await write(project, give);
-    await refresh();
+    await stage.refresh();
   }
 
   async function finish(): Promise<boolean> {
@@ -87,12 +90,16 @@ export function createProjectAccess(
   }
 
   return {
-    write,
+    async enter(project, give) {
+      show(project);
+      // Another page writes it: this one only looks, until it is let.
+      if (give) await write(project, give);
+      else onlyRead(project.head.id);
+    },
     own(give) {
       release?.();
       release = give;
     },
-    onlyRead,
     finish,
     letGo() {
       waiting.abort();
@@ -105,7 +112,7 @@ export function createProjectAccess(
       const project = await store.read(projectId);
       if (!project) return;
       show(project);
-      await refresh();
+      await stage.refresh();
     },
     async handOver(projectId) {
       if (!release || !isCurrent(projectId)) return;

@@ -9,7 +9,7 @@ import { newHead } from '../../projects/records.ts';
 import { headOf, NOTHING_SAVED } from '../../projects/saver.ts';
 import type { ProjectStore } from '../../projects/store.ts';
 import { t } from '../../words/words.ts';
-import { download, pickZip, removeEmpty } from '../data/save-file.ts';
+import { download, pickZip, removeEmpty } from '../files/save-file.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';

@@ -7,7 +7,7 @@ import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 
-interface ProjectList {
+export interface ProjectList {
   readonly verbs: Pick<ProjectVerbs, 'renameProject' | 'duplicateProject' | 'deleteProject'>;
   refresh(): Promise<void>;
   /** Of a project that is opened now. */

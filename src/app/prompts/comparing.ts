@@ -1,13 +1,20 @@
-import type { Annotator } from '../annotator.ts';
 import type { Context } from '../state/context.ts';
+import type { CompareLayout, ModelChoice } from '../state/model-choice.ts';
 import { NO_PREVIEW } from '../state/view.ts';
 import type { Decoding } from './decoding.ts';
+import type { HoveringVerbs } from './hovering.ts';
 
-type ComparingVerbs = Pick<Annotator, 'chooseModel' | 'setCompareLayout' | 'setWipe'>;
+export interface ComparingVerbs {
+  /** Who answers from now on; the prompt in hand is asked again. No step of the history. */
+  chooseModel(choice: ModelChoice): Promise<void>;
+  setCompareLayout(layout: CompareLayout): void;
+  /** Moves the wipe's divider to a share of the photo's width, 0 to 1. */
+  setWipe(share: number): void;
+}
 
 interface Parts {
   readonly decoding: Decoding;
-  readonly hovering: Pick<Annotator, 'hover'>;
+  readonly hovering: Pick<HoveringVerbs, 'hover'>;
 }
 
 export function createComparing({ view }: Context, { decoding, hovering }: Parts): ComparingVerbs {

@@ -7,7 +7,7 @@ import { modelsInUse, now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { answerOf, currentPrompt } from '../state/questions.ts';
 import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
-import { asksCloser, gainsByZoom, lookCloser } from './zoom.ts';
+import { asksCloser, gainsByZoom, lookCloser } from './zoom-answer.ts';
 
 /** Keeps the embedding and the live mask true to the shown photo and its prompt. */
 export interface Decoding {

@@ -1,11 +1,14 @@
 import type { ImagePoint, Size } from '../../geometry/spaces.ts';
-import type { Annotator } from '../annotator.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
 import { currentPrompt } from '../state/questions.ts';
 import { NO_PREVIEW } from '../state/view.ts';
 
-type HoveringVerbs = Pick<Annotator, 'hover' | 'setHoverEnabled'>;
+export interface HoveringVerbs {
+  /** Pointer moved over the photo (null: left it): readout and hover preview. */
+  hover(at: ImagePoint | null): void;
+  setHoverEnabled(enabled: boolean): void;
+}
 
 /** Previews the mask under the pointer before any click; only the newest position is answered. */
 export function createHovering(context: Context): HoveringVerbs {

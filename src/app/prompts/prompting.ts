@@ -1,10 +1,10 @@
 import type { Change } from '../../document/change.ts';
 import type { MaskObject } from '../../document/types.ts';
+import type { ModelKind } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
-import type { Annotator } from '../annotator.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
@@ -25,29 +25,23 @@ import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
 import type { Decoding } from './decoding.ts';
 import { promptInHandChanges } from './refining.ts';
 
-type PromptingVerbs = Pick<
-  Annotator,
-  | 'addPoint'
-  | 'addBox'
-  | 'setDraftBox'
-  | 'cycleCandidate'
-  | 'chooseCandidate'
-  | 'clearPrompt'
-  | 'cancel'
-  | 'keep'
->;
+export interface PromptingVerbs {
+  addPoint(at: ImagePoint, label: 'include' | 'exclude'): Promise<void>;
+  addBox(box: ImageBox): Promise<void>;
+  setDraftBox(box: ImageBox | null): void;
+  setPolarity(polarity: 'include' | 'exclude'): void;
+  /** Steps through the candidates of the last step; wraps. */
+  cycleCandidate(step: 1 | -1): Promise<void>;
+  chooseCandidate(token: number): Promise<void>;
+  clearPrompt(): void;
+  /**
+   * Enter: the mask in hand, or that of the named model, becomes an object as soon as it is there, or
+   * the new mask of the one that is being refined.
+   */
+  keep(model?: ModelKind): Promise<void>;
+}
 
-export function createPrompting(
-  context: Context,
-  decoding: Decoding,
-  cancelWork: {
-    readonly opening: () => void;
-    readonly copying: () => void;
-    /** These are false when nothing was under way. */
-    readonly finding: () => boolean;
-    readonly zooming: () => boolean;
-  },
-): PromptingVerbs {
+export function createPrompting(context: Context, decoding: Decoding): PromptingVerbs {
   const { document, view } = context;
 
   async function setPrompt(name: string, after: Prompt): Promise<void> {
@@ -114,6 +108,7 @@ export function createPrompting(
       addStep(t(`steps.prompt.${label}`), { kind: 'point', at, label, candidate: null }),
     addBox: (box: ImageBox) =>
       addStep(t('steps.prompt.box'), { kind: 'box', box, candidate: null }),
+    setPolarity: (polarity) => view.setState({ polarity }),
     setDraftBox: (draftBox) => view.setState({ draftBox, ...NO_PREVIEW }),
     async cycleCandidate(step) {
       const { live } = view.getState();
@@ -125,16 +120,6 @@ export function createPrompting(
     },
     chooseCandidate,
     clearPrompt,
-    cancel() {
-      const { draftBox, draft, reshaping, opening, copying } = view.getState();
-      if (draftBox || draft) view.setState({ draftBox: null, draft: null });
-      else if (reshaping) view.setState({ reshaping: null });
-      else if (cancelWork.zooming()) return;
-      else if (opening) cancelWork.opening();
-      else if (copying) cancelWork.copying();
-      else if (isPrompting(...now(context))) clearPrompt();
-      else if (!cancelWork.finding()) view.setState(selectionOf([]));
-    },
     async keep(model = modelsInUse(context)[0]) {
       const prompt = currentPrompt(...now(context));
       // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.

@@ -17,6 +17,13 @@ export function notify(
   }));
 }
 
-export function dismissNotice(view: StoreApi<ViewState>, id: number): void {
-  view.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+export interface NoticeVerbs {
+  dismissNotice(id: number): void;
+}
+
+export function createNotices(view: StoreApi<ViewState>): NoticeVerbs {
+  return {
+    dismissNotice: (id) =>
+      view.setState(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
+  };
 }

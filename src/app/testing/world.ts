@@ -33,7 +33,7 @@ import { createProjectStore } from '../../projects/store.ts';
 import { createStoredThumbnails } from '../../projects/thumbnails.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
-import type { ProjectParts } from '../projects/projects.ts';
+import type { ProjectParts } from '../projects/wing.ts';
 
 /**
  * The real verbs, document and view; engine and photo loader answer when the test says so, since

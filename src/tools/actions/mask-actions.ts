@@ -1,4 +1,4 @@
-import type { Combination } from '../../app/editing/editing-verbs.ts';
+import type { Combination } from '../../app/editing/mask-edits.ts';
 import { leadObject } from '../../app/state/questions.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 import { t } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-import type { ModelSetsState } from '../../app/engine/model-sets.ts';
+import type { ModelSetsState } from '../../app/model/model-sets.ts';
 import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
 import { t } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import { type ComponentProps, useState } from 'react';
-import { canPickFolders } from '../../app/data/save-file.ts';
+import { canPickFolders } from '../../app/files/save-file.ts';
 import type { ExportChoice } from '../../app/data/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { t } from '../../words/words.ts';

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type Language, setLanguage } from '../words/words.ts';
-import { MOST_RECENT } from './state/settings.ts';
-import type { Theme, ViewState } from './state/view.ts';
+import { type Language, setLanguage } from '../../words/words.ts';
+import { MOST_RECENT } from '../state/settings.ts';
+import type { Theme, ViewState } from '../state/view.ts';
 
 /** How the person likes the app; kept in the settings, no step of the history. */
 export interface PreferenceVerbs {

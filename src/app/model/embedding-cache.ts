@@ -1,10 +1,14 @@
 import type { DiskTrouble } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
-import type { Annotator } from '../annotator.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 
-type EmbeddingCacheVerbs = Pick<Annotator, 'clearCache' | 'setDiskLimit'>;
+export interface EmbeddingCacheVerbs {
+  /** Embeddings in memory and on disk; nothing that the person has made. */
+  clearCache(): Promise<void>;
+  /** One of `DISK_LIMITS`, in bytes; 0: embeddings are kept in memory only. */
+  setDiskLimit(bytes: number): Promise<void>;
+}
 
 /** A private window is what the person has chosen: no notice, the panel says it. */
 const NOTICES = {

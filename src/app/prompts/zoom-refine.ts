@@ -8,21 +8,21 @@ import type { ZoomHabit } from '../state/model-choice.ts';
 import { notify } from '../state/notices.ts';
 import { currentPrompt, scoreOf, shownObjects } from '../state/questions.ts';
 import type { Decoding } from './decoding.ts';
-import { asksCloser, lookCloser } from './zoom.ts';
+import { asksCloser, lookCloser } from './zoom-answer.ts';
 
-export interface ZoomingVerbs {
+export interface ZoomRefineVerbs {
   /**
    * The mask in hand, else the selected object, is made anew from its surroundings at full
    * resolution: one undo step.
    */
   zoomRefine(): Promise<void>;
   /** False when no object was being looked at. */
-  cancelZoom(): boolean;
+  cancelZoomRefine(): boolean;
   /** When small masks are looked at closer unasked. */
   setZoomHabit(habit: ZoomHabit): void;
 }
 
-export function createZooming(context: Context, decoding: Decoding): ZoomingVerbs {
+export function createZoomRefine(context: Context, decoding: Decoding): ZoomRefineVerbs {
   const { document, view } = context;
   let looking: AbortController | null = null;
 
@@ -67,7 +67,7 @@ export function createZooming(context: Context, decoding: Decoding): ZoomingVerb
       else if (photo && selectedObjectId) await refineObject(photo.id, selectedObjectId);
       else if (photo) notify(view, 'info', t('prompts.nothingToZoom'));
     },
-    cancelZoom() {
+    cancelZoomRefine() {
       if (!looking) return false;
       looking.abort();
       looking = null;

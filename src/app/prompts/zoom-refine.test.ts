@@ -4,7 +4,7 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import type { ZoomHabit } from '../state/model-choice.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
-import { gainsByZoom } from './zoom.ts';
+import { gainsByZoom } from './zoom-answer.ts';
 
 /** The mask from the whole photo, 4 x 2, is its last pixel; the crop around it is the right half. */
 const COARSE = maskFromPicture('....', '...#');

@@ -13,22 +13,34 @@ import { withoutOverlap } from '../objects/overlap.ts';
 import { selectionOf } from '../objects/selection.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
+import type { EditingState, Tool } from '../state/editing.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH, NO_DRAFT } from '../state/editing.ts';
 import { notify } from '../state/notices.ts';
 import { shownObjects } from '../state/questions.ts';
 import { NO_PREVIEW } from '../state/view.ts';
-import type { Combination, EditingVerbs } from './editing-verbs.ts';
 
-type ObjectVerbs = Omit<
-  EditingVerbs,
-  'setDraft' | 'takeBackCorner' | 'applyDraft' | 'previewReshape' | 'applyReshape' | 'cancelReshape'
->;
+export type Combination = 'merge' | 'subtract' | 'intersect';
+
+export interface MaskEditVerbs {
+  /** What was being drawn is dropped. */
+  chooseTool(tool: Tool): void;
+  setBrushSize(size: number): void;
+  setAreaMode(mode: EditingState['areaMode']): void;
+  setNoOverlap(isOn: boolean): void;
+  /**
+   * On the shown photo's objects, of which the first gets the new mask. The others stay when they
+   * are subtracted, and go when they are merged or intersected.
+   */
+  combineObjects(how: Combination, objectIds: readonly string[]): void;
+  /** The largest part stays the object, each other part becomes one of its own. */
+  splitObject(objectId: string): void;
+}
 
 /** So many objects at once would rather be a mistake. */
 const MOST_PARTS = 200;
 
 /** Tools and their settings, and what is done to whole objects. */
-export function createEditing(context: Context): ObjectVerbs {
+export function createMaskEdits(context: Context): MaskEditVerbs {
   const { document, view } = context;
 
   return {

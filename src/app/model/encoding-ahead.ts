@@ -1,17 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import type { Annotator } from '../annotator.ts';
 import type { Context } from '../state/context.ts';
 import { listedPhotos } from '../state/listing.ts';
 import { notify } from '../state/notices.ts';
 import type { AheadState } from './ahead-state.ts';
 import { createWakeLock } from './wake-lock.ts';
 
-type AheadVerbs = Pick<
-  Annotator,
-  'ahead' | 'encodeAll' | 'cancelAhead' | 'pauseAhead' | 'resumeAhead'
->;
+export interface AheadVerbs {
+  readonly ahead: StoreApi<AheadState>;
+  /** Encodes every photo of the project that isn't yet, on disk, while nobody waits for the engine. */
+  encodeAll(): void;
+  /** Goes back to the next few photos; what is on disk stays. */
+  cancelAhead(): void;
+  /** Also on the next visit, until it is resumed. */
+  pauseAhead(): void;
+  resumeAhead(): void;
+}
 
 /** Of the listing, around the shown photo: where a person goes next. */
 const AHEAD = 3;

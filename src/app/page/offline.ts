@@ -1,20 +1,28 @@
-import type { Offline } from '../offline/client.ts';
-import { t } from '../words/words.ts';
-import type { Annotator } from './annotator.ts';
-import type { Context } from './state/context.ts';
-import { notify } from './state/notices.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Offline, OfflineStatus } from '../../offline/client.ts';
+import { t } from '../../words/words.ts';
+import type { ProjectVerbs } from '../projects/projects-state.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
 
-type OfflineVerbs = Pick<
-  Annotator,
-  'offline' | 'keepOffline' | 'isolate' | 'update' | 'openShared'
->;
+export interface OfflineVerbs {
+  readonly offline: StoreApi<OfflineStatus>;
+  /** Keeps everything for use without a network, or what is still missing; the status says how it went. */
+  keepOffline(): Promise<void>;
+  /** Reloads once where that brings threads, if nothing is open by then. */
+  isolate(): Promise<void>;
+  /** Changes to the version that waits, by a reload; does nothing while there is work that it would lose. */
+  update(): Promise<void>;
+  /** Opens the photos that were shared to the app. */
+  openShared(): Promise<void>;
+}
 
 /** Keeps the app for offline use and changes to a new version; neither ever reloads the page under work. */
 export function createOfflineVerbs(
   { document, view, engine }: Context,
   offline: Offline,
-  openFiles: Annotator['openFiles'],
-  projects: Annotator['projects'],
+  openFiles: (files: readonly File[]) => Promise<void>,
+  projects: ProjectVerbs['projects'],
 ): OfflineVerbs {
   /** What a reload would lose: what is not saved, or where nothing is saved whatever could be undone. */
   function hasWork(): boolean {

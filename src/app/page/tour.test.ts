@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPhoto, setUp, type World } from './testing/world.ts';
+import { openPhoto, setUp, type World } from '../testing/world.ts';
 
 const stepOf = ({ annotator }: World) => annotator.view.getState().tourStep;
 const at = { x: 1, y: 1 };

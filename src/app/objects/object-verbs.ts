@@ -11,7 +11,7 @@ import { type Place, placedAt, shifted } from './ordering.ts';
 import { selectionOf } from './selection.ts';
 
 /** Of the shown photo's objects. Each is one undo step; locked objects stay as they are, and it is said. */
-export interface ObjectVerbs {
+export interface ObjectEditVerbs {
   renameObject(objectId: string, name: string): void;
   setNote(objectId: string, note: string): void;
   /** Null: not filled in. */
@@ -27,7 +27,7 @@ export interface ObjectVerbs {
   deleteObjects(objectIds: readonly string[]): void;
 }
 
-export function createObjects(context: Context): ObjectVerbs {
+export function createObjectVerbs(context: Context): ObjectEditVerbs {
   const { document, view } = context;
 
   function commit(name: string, changesFor: (photoId: string) => readonly Change[]): boolean {

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ScreenPoint, Size } from '../geometry/spaces.ts';
+import type { ScreenPoint, Size } from '../../geometry/spaces.ts';
 import {
   fitViewport,
   panBy,
@@ -7,11 +7,20 @@ import {
   setScale,
   type Viewport,
   zoomAbout,
-} from '../geometry/viewport.ts';
-import type { Annotator } from './annotator.ts';
-import type { ViewState } from './state/view.ts';
+} from '../../geometry/viewport.ts';
+import type { ViewState } from '../state/view.ts';
 
-type NavigationVerbs = Pick<Annotator, 'resizeStage' | 'fit' | 'actualSize' | 'zoomBy' | 'panBy'>;
+/** How the photo lies on the stage. */
+export interface NavigationVerbs {
+  /** CSS pixels of the stage; keeps the photo's centre in place. */
+  resizeStage(size: Size): void;
+  fit(): void;
+  /** One photo pixel per device pixel. */
+  actualSize(): void;
+  /** Zooms about a point of the stage (its centre when null). */
+  zoomBy(factor: number, about: ScreenPoint | null): void;
+  panBy(dx: number, dy: number): void;
+}
 
 export function createNavigation(view: StoreApi<ViewState>): NavigationVerbs {
   function change(edit: (viewport: Viewport) => Viewport): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Offline } from '../offline/client.ts';
-import { decoded, file, noOffline, openPhoto, settle, setUp } from './testing/world.ts';
+import type { Offline } from '../../offline/client.ts';
+import { decoded, file, noOffline, openPhoto, settle, setUp } from '../testing/world.ts';
 
 describe('a reload that isolates the page', () => {
   test('happens while nothing is open', async () => {

@@ -6,7 +6,6 @@ import { describeSetProblem } from '../../models/describe.ts';
 import type { ModelSource } from '../../models/source.ts';
 import type { StoredSet } from '../../models/store.ts';
 import { t } from '../../words/words.ts';
-import type { Annotator } from '../annotator.ts';
 import type { Decoding } from '../prompts/decoding.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
@@ -28,18 +27,21 @@ export interface ModelSetsState {
   readonly work: SetWork | null;
 }
 
-type ModelSetVerbs = Pick<
-  Annotator,
-  | 'modelSets'
-  | 'startModel'
-  | 'chooseBackend'
-  | 'loadSet'
-  | 'cancelLoadingSet'
-  | 'switchSet'
-  | 'removeSet'
->;
+export interface ModelSetVerbs {
+  readonly modelSets: StoreApi<ModelSetsState>;
+  /** Brings up the model set chosen last; when it won't start, the one that came with the app. */
+  startModel(choice: BackendChoice): Promise<void>;
+  chooseBackend(choice: BackendChoice): Promise<void>;
+  /** Checks, keeps and uses the set in a zip or in a folder's files; a bad one changes nothing. */
+  loadSet(files: readonly File[]): Promise<void>;
+  cancelLoadingSet(): void;
+  /** Null: the one that came with the app. */
+  switchSet(id: string | null): Promise<void>;
+  /** The set in use gives way to the one that came with the app first. */
+  removeSet(id: string): Promise<void>;
+}
 
-interface Parts {
+export interface SetParts {
   readonly sets: ModelSets;
   readonly bundled: ModelSource;
 }
@@ -48,7 +50,7 @@ interface Parts {
 export function createModelSetVerbs(
   { view, engine }: Context,
   decoding: Decoding,
-  { sets, bundled }: Parts,
+  { sets, bundled }: SetParts,
 ): ModelSetVerbs {
   const state: StoreApi<ModelSetsState> = createStore(() => ({
     stored: [],

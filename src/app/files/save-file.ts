@@ -1,4 +1,4 @@
-import { filePickers, unlessCancelled } from '../file-pickers.ts';
+import { filePickers, unlessCancelled } from './pickers.ts';
 
 export function canPickFolders(): boolean {
   return 'showDirectoryPicker' in globalThis;

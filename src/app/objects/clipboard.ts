@@ -1,23 +1,28 @@
 import type { Mask } from '../../mask/mask.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import { t } from '../../words/words.ts';
-import type { Annotator } from '../annotator.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { leadObject } from '../state/questions.ts';
 
+export interface ClipboardVerbs {
+  /** The selected object, or the mask in hand, onto the clipboard. */
+  copyMask(): Promise<void>;
+  copyCutOut(): Promise<void>;
+}
+
 /** How far the edge of a copied cut-out fades, in photo pixels. */
 const FEATHER = 1;
 
 /** The selected object, or the mask in hand, as a picture on the clipboard. */
-export function createCopying({
+export function createClipboard({
   document,
   view,
   photos,
   files,
   datasets,
-}: Context): Pick<Annotator, 'copyMask' | 'copyCutOut'> {
+}: Context): ClipboardVerbs {
   function maskInHand(): Mask | null {
     const object = leadObject(...now({ document, view }));
     return object?.mask ?? view.getState().live?.mask ?? null;

@@ -1,6 +1,6 @@
-import type { DocumentState } from '../document/types.ts';
-import type { Context } from './state/context.ts';
-import { TOUR_STEPS, type TourStep } from './state/view.ts';
+import type { DocumentState } from '../../document/types.ts';
+import type { Context } from '../state/context.ts';
+import { TOUR_STEPS, type TourStep } from '../state/view.ts';
 
 export interface TourVerbs {
   /** From the first step, whether it was seen or not. */

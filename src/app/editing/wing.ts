@@ -1,0 +1,22 @@
+import type { Reshaper } from '../../reshape/client.ts';
+import type { Context } from '../state/context.ts';
+import { createDrawing, type DrawingVerbs } from './drawing.ts';
+import { createMaskEdits, type MaskEditVerbs } from './mask-edits.ts';
+import { createReshaping, type ReshapingVerbs } from './reshaping.ts';
+
+/** Masks mended by hand. */
+export interface EditingVerbs extends MaskEditVerbs, DrawingVerbs, ReshapingVerbs {}
+
+interface Parts {
+  readonly reshaper: Reshaper;
+  /** Asks for the mask of the prompt in hand anew. */
+  refresh(): Promise<void>;
+}
+
+export function createEditing(context: Context, { reshaper, refresh }: Parts): EditingVerbs {
+  return {
+    ...createMaskEdits(context),
+    ...createDrawing(context, refresh),
+    ...createReshaping(context, reshaper),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Context } from '../state/context.ts';
+import { type ClipboardVerbs, createClipboard } from './clipboard.ts';
+import { type CopyObjectsVerbs, createCopyObjects } from './copy-from-previous.ts';
+import { createObjectVerbs, type ObjectEditVerbs } from './object-verbs.ts';
+import { createSelection, type SelectionVerbs } from './selection.ts';
+
+/** Kept objects of the shown photo. */
+export interface ObjectVerbs
+  extends SelectionVerbs,
+    ObjectEditVerbs,
+    CopyObjectsVerbs,
+    ClipboardVerbs {}
+
+export function createObjects(context: Context): ObjectVerbs {
+  return {
+    ...createSelection(context),
+    ...createObjectVerbs(context),
+    ...createCopyObjects(context),
+    ...createClipboard(context),
+  };
+}

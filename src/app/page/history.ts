@@ -1,0 +1,36 @@
+import type { HistoryStep } from '../../document/document.ts';
+import type { Context } from '../state/context.ts';
+
+export interface HistoryVerbs {
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Name of the step undo / redo would take back or bring back, for tooltips. */
+  undoName(): string | null;
+  redoName(): string | null;
+}
+
+interface Stage {
+  showPhoto(photoId: string): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+export function createHistory({ document }: Context, { showPhoto, refresh }: Stage): HistoryVerbs {
+  /** An undone step is shown where it happened. */
+  async function reveal(step: Pick<HistoryStep, 'photoId'> | null): Promise<void> {
+    // What is about the whole project can be seen from any photo.
+    if (!step?.photoId) return;
+    await showPhoto(step.photoId);
+    await refresh();
+  }
+
+  return {
+    undo: () => reveal(document.undo()),
+    redo: () => reveal(document.redo()),
+    canUndo: () => document.history.getState().done.length > 0,
+    canRedo: () => document.history.getState().undone.length > 0,
+    undoName: () => document.history.getState().done.at(-1)?.name ?? null,
+    redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
+  };
+}

@@ -1,0 +1,130 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EMPTY_HISTORY } from '../../document/document.ts';
+import type { ProjectFiles } from '../../projects/file/client.ts';
+import type { StoredFiles } from '../../projects/files.ts';
+import type { Pages } from '../../projects/pages.ts';
+import type { ProjectHead } from '../../projects/records.ts';
+import { createSaver } from '../../projects/saver.ts';
+import type { ProjectStore } from '../../projects/store.ts';
+import type { StoredThumbnails } from '../../projects/thumbnails.ts';
+import { t } from '../../words/words.ts';
+import type { Context } from '../state/context.ts';
+import { notify } from '../state/notices.ts';
+import { createInTurn } from './in-turn.ts';
+import { rememberPhoto } from './last-photo.ts';
+import { createProjectAccess } from './project-access.ts';
+import { createProjectFileVerbs } from './project-file.ts';
+import { createProjectList } from './project-list.ts';
+import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
+import { createSession, type Stage } from './session.ts';
+import { startProjects } from './start.ts';
+import { createStorageVerbs } from './storage.ts';
+import { untilAnswered } from './until-answered.ts';
+
+const NOTHING_OPEN: ProjectsState = {
+  isOpening: false,
+  current: null,
+  all: [],
+  storage: 'none',
+  access: 'write',
+  save: { kind: 'kept' },
+  persistence: 'unknown',
+  usage: null,
+  transfer: null,
+};
+
+/** Where projects are kept. */
+export interface ProjectParts {
+  readonly store: ProjectStore;
+  readonly files: StoredFiles;
+  readonly thumbnails: StoredThumbnails;
+  readonly projectFiles: ProjectFiles;
+  readonly pages: Pages;
+  /** Tests must not be asked anything. */
+  readonly mayAsk: boolean;
+}
+
+interface Projects {
+  readonly verbs: ProjectVerbs;
+  /**
+   * Photos are about to be opened: they need a project. An empty name: it is called by the date.
+   * False: the project can only be looked at, and the person is told.
+   */
+  begin(name: string): Promise<boolean>;
+}
+
+export function createProjects(context: Context, places: ProjectParts, stage: Stage): Projects {
+  const { document, view } = context;
+  const { store, files, projectFiles, pages } = places;
+  const projects: StoreApi<ProjectsState> = createStore<ProjectsState>(() => NOTHING_OPEN);
+  const inTurn = createInTurn();
+  const saver = createSaver(document, store, onWritten, () => untilAnswered(view));
+  const list = createProjectList(context, projects, places, () => inTurn(session.leave));
+  const storage = createStorageVerbs(view, projects, places.mayAsk);
+  const access = createProjectAccess(context, projects, { ...places, saver, stage, inTurn });
+  const session = createSession(context, projects, { ...places, saver, list, access, stage });
+
+  function onWritten(head: ProjectHead): void {
+    const isNew = projects.getState().current?.revision === 0;
+    projects.setState({ current: head });
+    pages.tell({ kind: 'written', projectId: head.id });
+    if (isNew) void rememberPhoto(context, projects, store).then(list.refresh);
+    // With labels there is something to lose; one thing after the other for a newcomer.
+    if (head.objects > 0 && view.getState().tourStep === null) void storage.offerPersistence();
+  }
+
+  async function begin(name: string): Promise<boolean> {
+    await session.create(name);
+    const mayWrite = projects.getState().access === 'write';
+    if (!mayWrite) notify(view, 'info', t('projects.readOnly'));
+    return mayWrite;
+  }
+
+  const fileVerbs = createProjectFileVerbs(context, projects, {
+    projectFiles,
+    store,
+    nextTurn: list.nextTurn,
+    open: (projectId) => inTurn(() => session.open(projectId)),
+    async show(state) {
+      session.clearStage();
+      document.replace(state, EMPTY_HISTORY);
+      const [first] = state.photos;
+      if (first) await stage.showPhoto(first.id);
+    },
+  });
+
+  return {
+    begin: (name) => inTurn(() => begin(name)),
+    verbs: {
+      projects,
+      ...list.verbs,
+      ...storage.verbs,
+      ...fileVerbs,
+      startProjects(opensLast) {
+        projects.setState({ isOpening: true });
+        const parts = { ...places, saver, list, access, session, inTurn };
+        return inTurn(() => startProjects(context, projects, parts, opensLast));
+      },
+      openProject: (projectId) => inTurn(() => session.open(projectId)),
+      closeProject: () =>
+        inTurn(async () => {
+          if (await session.leave()) await list.refresh();
+        }),
+      async takeOver() {
+        const { current, access: how } = projects.getState();
+        if (!current || how !== 'read') return;
+        projects.setState({ access: 'waiting' });
+        pages.tell({ kind: 'hand-over', projectId: current.id });
+      },
+      async saveAgain() {
+        await Promise.all([saver.retry(), files.retry()]);
+      },
+      async unlockPhoto(photoId) {
+        if (!(await files.unlock(photoId))) return;
+        view.setState({ unreadable: null });
+        context.thumbnails.forgetBroken();
+        await stage.showPhoto(photoId);
+      },
+    },
+  };
+}

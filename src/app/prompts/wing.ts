@@ -1,0 +1,26 @@
+import type { Context } from '../state/context.ts';
+import { type ComparingVerbs, createComparing } from './comparing.ts';
+import type { Decoding } from './decoding.ts';
+import { createHovering, type HoveringVerbs } from './hovering.ts';
+import { createPrompting, type PromptingVerbs } from './prompting.ts';
+import { createRefining, type RefiningVerbs } from './refining.ts';
+import { createZoomRefine, type ZoomRefineVerbs } from './zoom-refine.ts';
+
+/** What a person asks of the model about one object. */
+export interface PromptVerbs
+  extends PromptingVerbs,
+    HoveringVerbs,
+    ComparingVerbs,
+    RefiningVerbs,
+    ZoomRefineVerbs {}
+
+export function createPrompts(context: Context, decoding: Decoding): PromptVerbs {
+  const hovering = createHovering(context);
+  return {
+    ...createPrompting(context, decoding),
+    ...hovering,
+    ...createComparing(context, { decoding, hovering }),
+    ...createRefining(context, decoding),
+    ...createZoomRefine(context, decoding),
+  };
+}
