@@ -2,6 +2,7 @@ import './security/trusted-scripts.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAnnotator } from './app/create.ts';
+import { loadSettings } from './app/state/settings.ts';
 import { createEngine } from './engine/client.ts';
 import { createDatasets } from './formats/client.ts';
 import { openLaunchFiles } from './launch.ts';
@@ -17,7 +18,10 @@ import { createStoredThumbnails } from './projects/thumbnails.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
+import { loadWords } from './words/words.ts';
 
+// Without them the page would begin in English; if they can't be had, it does.
+await loadWords(loadSettings().language).catch(() => {});
 const options = startupOptions(location.search);
 const { backend, threads, sampleId, failParity, isTest } = options;
 const engine = createEngine({

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { setLanguage } from '../words/words.ts';
+import { loadWords, setLanguage } from '../words/words.ts';
 import { sampleWords } from './sample-words.ts';
 import { parseSamples } from './samples.ts';
+
+await loadWords('ko');
 
 const MANIFEST = join(import.meta.dirname, '../../public/samples/manifest.json');
 const samples = parseSamples(JSON.parse(readFileSync(MANIFEST, 'utf8')), '');

@@ -1,6 +1,6 @@
 import type { LucideProps } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../words/languages.ts';
 
 export interface IconButtonProps {
   /** From lucide, or anything of its size. */

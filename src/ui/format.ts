@@ -1,7 +1,4 @@
-import { currentLanguage, type Language, t } from '../words/words.ts';
-
-/** The texts' English is British, so its lists have no comma before "and". */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ko: 'ko' };
+import { currentLocale, t } from '../words/words.ts';
 
 const BYTES = { kilo: 1e3, mega: 1e6, giga: 1e9 } as const;
 type BytesUnit = keyof typeof BYTES;
@@ -10,7 +7,7 @@ type BytesUnit = keyof typeof BYTES;
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const locale = LOCALES[currentLanguage()];
+  const locale = currentLocale();
   const key = locale + JSON.stringify(options);
   const known = numberFormats.get(key);
   if (known) return known;
@@ -28,7 +25,7 @@ function fixed(value: number, digits: number): string {
 
 /** "scores, notes and tags". */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(LOCALES[currentLanguage()]).format(items);
+  return new Intl.ListFormat(currentLocale()).format(items);
 }
 
 /** "2 GB", "1.3 GB", "27 MB", "4.2 MB", "64 kB". */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import type { DocumentState } from '../document/types.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../words/languages.ts';
 import { watchContrast } from './contrast.ts';
 
 /** The choice of theme goes onto the root element, where the style sheets look for it. */

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { AheadState } from '../app/model/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
-import { setLanguage, t } from '../words/words.ts';
+import { loadWords, setLanguage, t } from '../words/words.ts';
 import { aheadWords, failedWords } from './ahead-words.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
 import { rejectionWords } from './engine-reasons.ts';
@@ -16,6 +16,8 @@ import {
   formatTime,
 } from './format.ts';
 import { agreementWords, onlyModelWords } from './model-words.ts';
+
+await loadWords('ko');
 
 afterEach(() => setLanguage('en'));
 

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { en } from './en/en.ts';
 import { ko } from './ko/ko.ts';
-import { browserLanguage, currentLanguage, inEnglish, setLanguage, t } from './words.ts';
+import { browserLanguage, currentLanguage, inEnglish, loadWords, setLanguage, t } from './words.ts';
+
+await loadWords('ko');
 
 interface Words {
   readonly [key: string]: string | Words;

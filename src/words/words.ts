@@ -1,71 +1,63 @@
-import { createInstance } from 'i18next';
+import { type Catalogue, createCatalogue, type Values } from './catalogue.ts';
 import { en } from './en/en.ts';
-import { ko } from './ko/ko.ts';
+import type { TextKey, ValuesFor } from './keys.ts';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from './languages.ts';
 
-/** Codes of BCP 47; each has a folder of words beside this file. */
-export const LANGUAGES = ['en', 'ko'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** In its own words, for who can't read the others. */
-export const SWITCH_TO: Readonly<Record<Language, string>> = {
-  en: 'Switch to English',
-  ko: '한국어로 보기',
-};
-
-const words = createInstance({
-  lng: 'en',
-  fallbackLng: 'en',
-  supportedLngs: LANGUAGES,
-  resources: { en: { translation: en }, ko: { translation: ko } },
-  // React and textContent escape by themselves.
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-void words.init();
+const english = createCatalogue('en', en);
+const loaded = new Map<Language, Catalogue>([['en', english]]);
+let current: Language = 'en';
 
 /**
- * The text of a key in the language of the page, such as `t('objects.locked', { count: 2 })`.
+ * The text of a key in the language of the page, such as `t('objects.count', { count: 2 })`.
  * Ask when it is shown: a constant made while modules load would stay in the first language.
  */
-export const t = say as typeof words.t;
-
-/** Putting a text together takes i18next up to 50 microseconds, and a page that is drawn asks for hundreds. */
-const said = new Map<string, string>();
-const MOST_SAID = 5000;
-
-function say(key: string, values?: object): string {
-  const name = `${words.language} ${key} ${values ? JSON.stringify(values) : ''}`;
-  const known = said.get(name);
-  if (known !== undefined) return known;
-  if (said.size >= MOST_SAID) said.clear();
-  const text = words.t(key as 'page.insecure', { ...values });
-  said.set(name, text);
-  return text;
+export function t<Key extends TextKey>(key: Key, ...[values]: ValuesFor<Key>): string {
+  return textOr(key, key, { ...values });
 }
 
+/** Of a key that may not exist: otherwise something else. */
+export function textOr(key: string, otherwise: string, values: Values = {}): string {
+  return loaded.get(current)?.say(key, values) ?? english.say(key, values) ?? otherwise;
+}
+
+/** Brings a language's words, which only come when they are wanted. */
+export async function loadWords(language: Language): Promise<void> {
+  if (loaded.has(language)) return;
+  loaded.set(language, createCatalogue(language, await LANGUAGE_FACTS[language].load()));
+}
+
+export function hasWords(language: Language): boolean {
+  return loaded.has(language);
+}
+
+/** Its words must be there. */
 export function setLanguage(language: Language): void {
-  void words.changeLanguage(language);
+  current = language;
 }
 
 /** What is said in English, whatever the language of the page: many look for the English terms. */
 export function inEnglish<T>(say: () => T): T {
-  const language = currentLanguage();
-  setLanguage('en');
+  const language = current;
+  current = 'en';
   try {
     return say();
   } finally {
-    setLanguage(language);
+    current = language;
   }
 }
 
-/** For Intl, which formats numbers and dates by it. */
 export function currentLanguage(): Language {
-  return LANGUAGES.find((one) => one === words.language) ?? 'en';
+  return current;
 }
 
-/** Dates and times; in English the day comes before the month. */
+/** For Intl, which formats numbers, dates and lists by it. */
+export function currentLocale(): string {
+  return LANGUAGE_FACTS[current].locale;
+}
+
+/** Dates and times. */
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : 'ko', options);
+  return new Intl.DateTimeFormat(currentLocale(), options);
 }
 
 /** The first language of the browser's that there are words in; English for none. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { setLanguage } from '../../words/words.ts';
+import { loadWords, setLanguage } from '../../words/words.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { placedAt, shifted } from './ordering.ts';
+
+await loadWords('ko');
 
 describe('objects', () => {
   let world: World;

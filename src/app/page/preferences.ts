@@ -1,12 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type Language, setLanguage } from '../../words/words.ts';
+import type { Language } from '../../words/languages.ts';
+import { hasWords, loadWords, setLanguage, t } from '../../words/words.ts';
+import { notify } from '../state/notices.ts';
 import { MOST_RECENT } from '../state/settings.ts';
 import type { Theme, ViewState } from '../state/view.ts';
 
 /** How the person likes the app; kept in the settings, no step of the history. */
 export interface PreferenceVerbs {
-  /** Of all that is said from now on. */
-  setLanguage(language: Language): void;
+  /** Of all that is said from now on, as soon as its words are there. */
+  setLanguage(language: Language): Promise<void>;
   setTheme(theme: Theme): void;
   /** All of the person's own keys, by action; the others have those they come with. */
   setKeys(keys: ViewState['keys']): void;
@@ -16,7 +18,12 @@ export interface PreferenceVerbs {
 
 export function createPreferences(view: StoreApi<ViewState>): PreferenceVerbs {
   return {
-    setLanguage(language) {
+    async setLanguage(language) {
+      try {
+        if (!hasWords(language)) await loadWords(language);
+      } catch {
+        return notify(view, 'error', t('page.wordsNotLoaded'));
+      }
       setLanguage(language);
       view.setState({ language });
     },

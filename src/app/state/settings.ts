@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { browserLanguage, LANGUAGES, type Language } from '../../words/words.ts';
+import { LANGUAGES, type Language } from '../../words/languages.ts';
+import { browserLanguage } from '../../words/words.ts';
 import { deviceGigabytes } from './device.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from './editing.ts';
 import {

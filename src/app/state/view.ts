@@ -4,7 +4,7 @@ import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import type { Language } from '../../words/words.ts';
+import type { Language } from '../../words/languages.ts';
 import type { EditingState } from './editing.ts';
 import type { EverythingState } from './everything.ts';
 import type { Listing } from './listing.ts';

@@ -1,11 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { selectedObjects, shownObjects } from '../../app/state/questions.ts';
 import { openPhoto } from '../../app/testing/world.ts';
-import { setLanguage } from '../../words/words.ts';
+import { loadWords, setLanguage } from '../../words/words.ts';
 import { now } from '../now.ts';
 import { drawObject, handsInTest } from '../testing/hands.ts';
 import type { Hands } from './action.ts';
 import { ACTIONS, type ActionId, ENTRIES, entriesNow } from './registry.ts';
+
+await loadWords('ko');
 
 /** What Node lacks: clipboard and folders. And without a photo there would be less to try. */
 const BEYOND = /^copy(CutOut|Mask)$|^openFolder$|^removePhoto$/;

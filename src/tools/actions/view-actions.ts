@@ -1,5 +1,5 @@
 import type { ViewState } from '../../app/state/view.ts';
-import type { Language } from '../../words/words.ts';
+import type { Language } from '../../words/languages.ts';
 import { moveCursor, toggleCursor } from '../cursor.ts';
 import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
@@ -98,6 +98,6 @@ function language(choice: Language): Untitled {
     mouse: 'topBar',
     touch: 'firstPage',
     isOn: ({ annotator }) => annotator.view.getState().language === choice,
-    run: ({ annotator }) => annotator.setLanguage(choice),
+    run: ({ annotator }) => void annotator.setLanguage(choice),
   };
 }

@@ -1,6 +1,6 @@
 import { type ComponentProps, useState } from 'react';
-import { canPickFolders } from '../../app/files/save-file.ts';
 import type { ExportChoice } from '../../app/data/transfers.ts';
+import { canPickFolders } from '../../app/files/save-file.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../annotator.ts';

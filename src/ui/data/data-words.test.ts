@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { setLanguage } from '../../words/words.ts';
+import { loadWords, setLanguage } from '../../words/words.ts';
 import { detailWords, lossWords } from './export-words.ts';
 import { skippedWords, summaryWords, takenWords } from './import-words.ts';
+
+await loadWords('ko');
 
 afterEach(() => setLanguage('en'));
 

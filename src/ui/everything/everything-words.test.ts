@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { setLanguage } from '../../words/words.ts';
+import { loadWords, setLanguage } from '../../words/words.ts';
 import { endWords, progressWords, toDecideWords } from './everything-words.ts';
+
+await loadWords('ko');
 
 const progress = { done: 312, total: 1024, found: 41 };
 const words = (elapsed: number) =>

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPhoto } from '../../app/testing/world.ts';
 import { handsInTest } from '../../tools/testing/hands.ts';
-import { currentLanguage, setLanguage } from '../../words/words.ts';
+import { currentLanguage, loadWords, setLanguage } from '../../words/words.ts';
 import { allSections, createFinder } from './entries.ts';
+
+await loadWords('ko');
 
 function setUp() {
   const { hands, world } = handsInTest();

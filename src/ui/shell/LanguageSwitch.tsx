@@ -1,6 +1,6 @@
 import { Languages } from 'lucide-react';
 import { flushSync } from 'react-dom';
-import { LANGUAGES, type Language, SWITCH_TO } from '../../words/words.ts';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../words/languages.ts';
 import { useAnnotator, useView } from '../annotator.ts';
 import { IconButton } from '../IconButton.tsx';
 
@@ -11,10 +11,10 @@ export function LanguageSwitch() {
     <IconButton
       id="language-switch"
       icon={Languages}
-      label={SWITCH_TO[other]}
+      label={LANGUAGE_FACTS[other].switchTo}
       lang={other}
       className="wide-only"
-      onClick={change}
+      onClick={() => void change()}
     />
   );
 }
@@ -28,23 +28,25 @@ export function LanguageButton() {
       type="button"
       className="button quiet"
       lang={other}
-      onClick={change}
+      onClick={() => void change()}
     >
-      <Languages aria-hidden size={16} strokeWidth={1.75} /> {SWITCH_TO[other]}
+      <Languages aria-hidden size={16} strokeWidth={1.75} /> {LANGUAGE_FACTS[other].switchTo}
     </button>
   );
 }
 
-function useOtherLanguage(): { readonly other: Language; change(): void } {
+function useOtherLanguage(): { readonly other: Language; change(): Promise<void> } {
   const annotator = useAnnotator();
   const language = useView((view) => view.language);
-  const other = LANGUAGES.find((one) => one !== language) ?? language;
+  // With more than two, one press after the other leads through all.
+  const other = LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language;
   return {
     other,
-    change() {
+    async change() {
       const focused = document.activeElement?.id;
-      flushSync(() => annotator.setLanguage(other));
-      // Everything was drawn anew, also what had the focus.
+      await annotator.setLanguage(other);
+      // Everything is drawn anew, also what had the focus.
+      flushSync(() => {});
       if (focused) document.getElementById(focused)?.focus();
     },
   };

@@ -1,6 +1,196 @@
+export const shell = {
+  close: '닫기',
+  dismiss: '알림 닫기',
+  notices: '알림',
+  dropToOpen: '여기에 놓아 열기',
+  update: {
+    ready: '새 버전이 준비되었습니다.',
+    readyLater: '새 버전이 준비되었습니다. 앱의 모든 탭을 닫으면 시작됩니다.',
+    reload: '새로고침',
+    later: '나중에',
+  },
+  topBar: {
+    hidePanel: '패널 숨기기',
+    openingOne: '{{name}} 여는 중…',
+    openingMany: '여는 중 {{number}}/{{total}}: {{name}}…',
+    openingProject: '프로젝트 여는 중…',
+    undo: '되돌리기: {{name}}',
+    redo: '다시 실행: {{name}}',
+  },
+  tools: {
+    rail: '도구',
+    inHand: '사용 중인 도구',
+    clickAdds: '클릭의 뜻',
+    tapAdds: '탭의 뜻',
+    tapsInclude: '탭으로 포함',
+    tapsExclude: '탭으로 제외',
+    options: '도구 옵션',
+    size: '크기',
+    pixelsOnScreen: '화면에서 {{pixels}}픽셀',
+    areaMode: '영역을 마스크에 적용하는 방식',
+    add: '더하기',
+    subtract: '빼기',
+    takeBackCorner: '마지막 꼭짓점 되돌리기',
+    newObject: '새 객체',
+    onObject: '{{name}} 편집',
+    onMask: '현재 마스크 편집',
+    noTarget: '지울 객체를 선택하세요',
+    makesObject: '새 객체를 만듭니다',
+  },
+  prompt: {
+    refining: '{{name}} 다듬는 중',
+    lookingCloser: '확대해서 보는 중…',
+    lookingCloserCancel: '확대해서 보는 중 · Esc로 취소',
+    finding: '마스크 찾는 중…',
+    waiting: '사진을 인코딩한 뒤 클릭을 처리합니다',
+    waitingFor: '사진을 인코딩한 뒤 클릭을 처리합니다 · {{progress}}',
+    candidates: '후보 마스크',
+    unsure: '불확실',
+    unsureWhy:
+      '모델이 예측한 IoU가 {{iou}} 미만입니다. 자세히 살펴보거나 프롬프트를 추가하세요. 사진 상태가 너무 나쁠 수도 있습니다.',
+    keep: '확정',
+    keepPlain: '일반 SAM 확정',
+    keepRobust: 'RobustSAM 확정',
+  },
+  models: {
+    whoAnswers: '응답할 모델',
+    layout: '두 결과를 보는 방식',
+    wipe: '밀어 보기',
+    sideBySide: '나란히 보기',
+  },
+  engine: {
+    recovering: '{{problem}} 다시 시작하고 있습니다. 작업은 그대로 남아 있습니다.',
+    notRunning: '모델이 실행되고 있지 않습니다.',
+    tryAgain: '다시 시도',
+    useOneThread: 'CPU 스레드 1개로 실행',
+    runningOn: '{{backend}} 방식으로 실행 중:',
+    onlySlower: '마스크는 거의 같고 속도만 느립니다.',
+  },
+  status: {
+    embeddings_other: '임베딩 {{count}}개 보관 · {{size}}',
+  },
+} as const;
+
 export const page = {
   insecure:
     '암호화되지 않은 http 주소입니다. 이런 주소에서는 브라우저가 앱에 필요한 기능(WebGPU, 스레드, 체크섬)을 끕니다. https나 localhost로 여세요.',
   busyElsewhere:
     '앱의 다른 탭에 저장되지 않은 작업이 있어 새 버전으로 바꾸면 사라집니다. 먼저 그 탭의 작업을 마치세요.',
+  wordsNotLoaded: '이 언어의 문구를 불러오지 못했습니다. 다시 시도하세요.',
+} as const;
+
+export const welcome = {
+  title: '객체를 클릭하면 마스크가 나옵니다.',
+  lead: '어둡거나, 노이즈가 많거나, 안개가 끼거나, 흐린 사진도 괜찮습니다. 샘플을 골라 무엇이든 클릭하거나 내 사진을 여세요.',
+  open: '사진 열기',
+  orDrop: '아무 데나 끌어다 놓거나 붙여넣어도 됩니다',
+  privacy: '모델은 이 브라우저 안에서 실행됩니다. 사진은 이 기기를 벗어나지 않습니다.',
+  samples: '샘플 사진',
+  samplesMissing: '샘플 사진이 없습니다.',
+  sample: '{{title}}, {{condition}}',
+} as const;
+
+export const tour = {
+  title: '둘러보기',
+  next: '다음',
+  done: '마침',
+  skip: '둘러보기 건너뛰기',
+  place: '{{total}}단계 중 {{number}}단계',
+  open: {
+    title: '사진 열기',
+    text: '사진을 고르거나, 아무 데나 끌어다 놓거나, 샘플을 여세요. 어떤 것도 이 기기를 벗어나지 않습니다.',
+  },
+  click: {
+    title: '객체 클릭',
+    text: '클릭하면 마스크가 나타납니다. 오른쪽 클릭은 필요 없는 부분을 뺍니다. 터치 화면에서는 − 버튼을 쓰세요.',
+  },
+  keep: {
+    title: '확정하고 이름 붙이기',
+    object: '확정 버튼을 누르면 객체가 됩니다.',
+    objectKeys: '확정 버튼({{keys}})을 누르면 객체가 됩니다.',
+    class: '클래스 입력란에서 클래스를 지정하세요.',
+    classKeys: '클래스 입력란({{keys}})에서 클래스를 지정하세요.',
+  },
+  export: {
+    title: '내보내기',
+    formats: 'COCO, YOLO 또는 그림으로 모두 가져가세요.',
+    search: '나머지는 모두 검색에서 찾을 수 있습니다.',
+    searchKeys: '나머지는 모두 검색({{keys}})에서 찾을 수 있습니다.',
+  },
+} as const;
+
+export const inspector = {
+  title: '인스펙터',
+  taller: '패널 높이기',
+  close: '패널 닫기',
+  copyReport: '보고서 복사',
+  reportCopied: '보고서를 복사했습니다.',
+  reportRefused: '브라우저가 보고서 복사를 거부했습니다.',
+} as const;
+
+export const stage = {
+  photo: '사진. {{hint}}.',
+  photoOf: '{{model}} 결과로 본 사진. {{hint}}.',
+  click: '객체를 클릭하세요',
+  crosshair: '{{keys}}: 화살표 키로 움직이는 십자선',
+  shortcuts: '{{keys}}: 모든 단축키',
+  questionMark: '물음표',
+  predicted: '예측',
+  wipe: {
+    label: '왼쪽 일반 SAM, 오른쪽 RobustSAM을 나누는 구분선',
+    value: '사진의 {{percent}}%에 일반 SAM 표시',
+  },
+} as const;
+
+export const room = {
+  memory: '메모리: {{budget}} 중 {{used}}',
+  parts:
+    '사진 {{photo}}, 마스크와 기록 {{masks}}, 임베딩 {{embeddings}}, 썸네일 {{thumbnails}}. 모델은 별도입니다.',
+} as const;
+
+export const format = {
+  bytes: { kilo: '{{value}}kB', mega: '{{value}}MB', giga: '{{value}}GB' },
+  bytesOf: {
+    kilo: '{{total}}kB 중 {{done}}kB',
+    mega: '{{total}}MB 중 {{done}}MB',
+    giga: '{{total}}GB 중 {{done}}GB',
+  },
+  milliseconds: '{{value}}ms',
+  seconds: '{{value}}초',
+  minutes: '{{value}}분',
+  hours: '{{hours}}시간 {{minutes}}분',
+  timeOf: '약 {{total}} 중 {{done}}',
+  timeLeft: '약 {{time}} 남음',
+  percent: '{{value}}%',
+  percentBelow: '{{value}}% 미만',
+  ofPhoto: '사진의 {{share}}',
+  pixels: '{{value}}px',
+  megapixels: '{{value}}MP',
+} as const;
+
+export const offlineUse = {
+  title: '오프라인 사용',
+  keeping: '오프라인용으로 보관 중',
+  keepingAt: '오프라인용으로 보관 중: {{progress}}',
+  ready: '오프라인 사용 가능 · {{size}} 보관됨',
+  failed: '오프라인용으로 모두 보관하지 못했습니다: {{reason}}',
+  failedShort: '오프라인용으로 보관되지 않음',
+  impossible: '여기서는 오프라인으로 사용할 수 없습니다: {{reason}}',
+  again: '다시 시도',
+  problems: {
+    connection: '{{file}} 파일을 받는 중에 연결이 끊어졌습니다. 이미 받은 부분은 유지됩니다.',
+    missing: '서버에 {{file}} 파일이 없습니다(응답 {{status}}).',
+    corrupt: '{{file}} 파일이 손상되었거나 다른 버전이어서 버렸습니다.',
+    shell: '페이지의 일부를 받을 수 없거나 저장할 공간이 없습니다.',
+    noStorage: '이 브라우저가 페이지에 저장 공간을 제공하지 않습니다. 비공개 창일 수 있습니다.',
+    noRoom: '공간이 부족합니다. 디스크 공간을 확보하세요.',
+    other: '{{detail}}.',
+  },
+  impossibilities: {
+    development: '개발 서버입니다.',
+    insecure: '페이지를 일반 http로 열었습니다. https 또는 localhost로 여세요.',
+    unsupported: '이 브라우저는 서비스 워커를 지원하지 않습니다. 비공개 창일 수 있습니다.',
+    refused: '브라우저가 앱의 서비스 워커를 거부했습니다.',
+    refusedDetail: '브라우저가 앱의 서비스 워커를 거부했습니다({{detail}}).',
+  },
 } as const;

@@ -1,0 +1,179 @@
+export const modelPanel = {
+  title: 'Model',
+  facts: {
+    model: 'Model',
+    size: 'Size',
+    from: 'From',
+    licence: 'Licence',
+    runsOn: 'Runs on',
+    adapter: 'Adapter',
+    encode: 'Encode',
+    decode: 'Decode',
+  },
+  notUsed: 'Not used',
+  backend: {
+    label: 'Run on',
+    auto: 'Best available',
+  },
+  sets: {
+    title: 'Model sets',
+    builtIn: 'Built-in model',
+    builtInAbout: 'came with the app',
+    kept: '{{size}}, kept for offline use',
+    inUse: 'in use',
+    use: 'Use',
+    useNamed: 'Use {{name}}',
+    remove: 'Remove {{name}}',
+    reallyRemove: 'Really remove',
+    keep: 'Keep it',
+    reading: 'Checking {{name}}',
+    readingAt: 'Checking {{name}}: {{progress}}',
+    starting: 'Starting {{name}}',
+    startingAt: 'Starting {{name}}: {{progress}}',
+    cancel: 'Cancel',
+    load: 'Load another set',
+    zip: 'Zip…',
+    folder: 'Folder…',
+    zipInput: 'Model set as a zip',
+    folderInput: 'Model set as a folder',
+  },
+  embeddings: {
+    title: 'Embeddings',
+    inMemory_one: 'Embeddings in memory: {{count}} photo, {{size}}',
+    inMemory_other: 'Embeddings in memory: {{count}} photos, {{size}}',
+    onDisk_one: 'On disk: {{count}} photo, {{size}}',
+    onDisk_other: 'On disk: {{count}} photos, {{size}}',
+    clear: 'Clear',
+    clearTip: 'Empties memory and disk, but for the photo in hand. Your work stays.',
+    keep: 'Keep',
+    keepNothing: 'Nothing on disk',
+    keepUpTo: 'Up to {{size}} on disk',
+  },
+  diskTrouble: {
+    'no-storage':
+      'This browser gives the page no files of its own, as in a private window: embeddings are kept as long as the page is open.',
+    full: 'There is no room for more on the disk.',
+    failed:
+      'The browser can’t write to the disk: new embeddings are kept as long as the page is open.',
+  },
+} as const;
+
+export const modelChoice = {
+  names: {
+    robust: 'RobustSAM',
+    plain: 'Plain SAM',
+    compare: 'Compare',
+  },
+  hints: {
+    robust: 'RobustSAM answers, also on poor photos',
+    plain: 'Plain SAM answers',
+    compare: 'Both answer the same prompt',
+  },
+  only: 'The loaded model set has {{model}} only',
+} as const;
+
+/** Model sets that are taken in, and why they are not. */
+export const sets = {
+  builtIn: 'Built-in model',
+  unusable: '{{name}} can’t be used. {{reason}} The built-in model takes over.',
+  refused: '{{name}}: {{reason}} The model in use stays.',
+  start: {
+    fileMissing: 'Its file {{file}} is no longer there. Remove the set and load it again.',
+    fileCorrupt: 'Its file {{file}} is damaged. Remove the set and load it again.',
+    contract:
+      'Its file {{file}} does not fit this version of the app: {{tensor}} should be {{expected}} and is {{got}}. Export the set again.',
+  },
+  problems: {
+    noStorage:
+      'This browser gives the page no place to keep a model set. A private window may be the reason.',
+    notAZip:
+      'It is not a zip file, or its end is missing. Choose the zip or the folder that the export has made.',
+    noManifest:
+      'There is no manifest.json in it. Choose the zip or the folder that the export has made.',
+    encrypted: 'The zip is encrypted. Pack it again without a password.',
+    manifest:
+      'Its manifest.json is not one of a model set of this version of the app ({{detail}}). Export it again.',
+    unsafeName:
+      'It holds a file called “{{name}}”, which points out of its folder. Don’t trust where it came from.',
+    doubleName: 'It holds “{{name}}” twice. Pack the exported folder again.',
+    missingFile: 'The file {{name}} is missing. Pack or copy the exported folder again.',
+    size: 'The file {{name}} should have {{expected}} bytes and has {{got}}. Copy it again.',
+    damaged: 'The file {{name}} is damaged: its checksum is not the manifest’s. Copy it again.',
+    tooLarge: 'It is too large: {{size}}, and the app takes {{limit}} at most.',
+    tooManyFiles: 'It holds more than {{limit}} files, so it is not one model set.',
+    noRoom:
+      'There is not enough room for its {{needed}}. Remove another set or free some disk space.',
+    littleRoom:
+      'There is not enough room: it needs {{needed}} and this browser leaves {{free}}. Remove another set or free some disk space.',
+    unreadable: 'It could not be read: {{detail}}.',
+  },
+} as const;
+
+export const backends = {
+  webgpuFp16: 'WebGPU fp16',
+  webgpuFp32: 'WebGPU fp32',
+  cpu_one: 'CPU, {{count}} thread',
+  cpu_other: 'CPU, {{count}} threads',
+} as const;
+
+export const engineStatus = {
+  backends: {
+    'webgpu-fp16': 'WebGPU fp16',
+    'webgpu-fp32': 'WebGPU fp32',
+    'wasm-threads': 'CPU, several threads',
+    'wasm-single': 'CPU, 1 thread',
+  },
+  noBackend: 'no backend yet',
+  off: 'Model not loaded',
+  loading: 'Loading model: {{progress}}',
+  checking: 'Checking {{backend}}',
+  checkingCpu: 'Checking the CPU',
+  warming: 'Warming up {{backend}}',
+  warmingCpu: 'Warming up the CPU',
+  ready: 'Ready · {{backend}}',
+  readyAndTime: 'Ready · {{backend}} · {{time}}',
+  encoding: 'Encoding photo: {{progress}}',
+  decoding: 'Finding the mask',
+  recovering: 'Restarting the model',
+  failed: 'Model stopped',
+} as const;
+
+/** Photos encoded ahead, and what is kept of that. */
+export const encoding = {
+  diskFull:
+    'There is no room on the disk for more embeddings: they are kept in memory, as long as the page is open.',
+  diskFailed:
+    'The browser can’t keep embeddings on the disk: they are kept in memory, as long as the page is open.',
+  allDone: 'All photos are encoded: {{done}}.',
+  allDoneBut: 'All photos are encoded: {{done}}. {{failed}} can’t be read.',
+} as const;
+
+export const encodingAhead = {
+  title: 'Encoding ahead',
+  near: {
+    running: 'Encoding ahead',
+    count: 'Encoding ahead: {{done}} of {{total}}',
+    stopped: 'Encoding ahead stopped: {{reason}}',
+  },
+  all: {
+    running: 'Encoding all photos',
+    count: 'Encoding all photos: {{done}} of {{total}}',
+    stopped: 'Encoding all photos stopped: {{reason}}',
+  },
+  stopReasons: {
+    full: 'no more embeddings fit on the disk. A higher limit helps.',
+    failed: 'the browser doesn’t keep what is written to the disk.',
+    'no-storage': 'this browser gives the page no files of its own.',
+    engine: 'the model could not run beside your work.',
+  },
+  paused: 'paused',
+  holding: 'waits while you work',
+  done: 'The next photos are encoded.',
+  none: 'No photo to encode ahead.',
+  failed_one: '{{first}} can’t be read and was skipped.',
+  failed_other: '{{count}} photos can’t be read and were skipped, {{first}} first.',
+  onlyNext: 'Only the next photos',
+  encodeAll: 'Encode all photos',
+  pause: 'Pause',
+  resume: 'Resume',
+} as const;

@@ -1,0 +1,124 @@
+export const prompts = {
+  unchanged: '마스크를 그대로 둡니다. {{reason}}',
+  unchangedObject: '{{name}}: 그대로 둡니다. {{reason}}',
+  nothingToZoom: '자세히 보려면 먼저 객체를 클릭하거나 선택하세요.',
+  nothingToFind: '먼저 사진을 여세요. 아직 찾아볼 사진이 없습니다.',
+  /** Why a closer look gave no other mask. */
+  closer: {
+    empty: '마스크가 비어 있습니다.',
+    nothing: '모델이 그곳에서 아무것도 찾지 못했습니다.',
+    endless: '객체가 주변 영역 밖까지 이어집니다.',
+    large: '사진에서 차지하는 영역이 커서 확대해도 더 보이는 것이 없습니다.',
+  },
+} as const;
+
+export const candidates = {
+  title: '현재 마스크',
+  prompts_other: '프롬프트 {{count}}개',
+  pending: '클릭한 곳의 마스크를 찾고 있습니다…',
+  hint: '객체를 클릭하거나 드래그해 박스로 둘러싸세요. 제외할 부분은 오른쪽 버튼으로 클릭하세요.',
+  iouTip: '모델이 스스로 예측한 이 마스크의 IoU',
+  names: {
+    single: '단일',
+    whole: '전체',
+    part: '부분',
+    subPart: '하위 부분',
+    other: '마스크 {{token}}',
+  },
+} as const;
+
+export const maskPanel = {
+  title: '마스크',
+  selectFirst: '마스크를 다듬을 객체를 선택하세요.',
+  locked: '잠긴 객체입니다. 마스크를 다듬으려면 잠금을 해제하세요.',
+  parts_other: '조각 {{count}}개',
+  holes_other: '구멍 {{count}}개',
+  split: '조각으로 나누기',
+  noOverlap: '겹침 없음',
+  noOverlapAbout: '새로 만들거나 편집한 마스크가 다른 객체의 픽셀을 건드리지 않습니다.',
+  zoomHabit: '작은 객체 자동 확대 보정',
+  zoomHabitAbout: '모델이 축소해서 보는 사진에 적용됩니다. Z 키로 언제든 요청할 수 있습니다.',
+  zoomHabits: {
+    quick: '1초 안에 끝날 때만',
+    always: '항상',
+    never: '안 함',
+  },
+  reshapes: {
+    'fill-holes': '구멍 채우기',
+    'drop-specks': '얼룩 제거',
+    smooth: '매끄럽게',
+    grow: '확장·축소',
+  },
+  off: '끔',
+  upTo: '최대 {{area, number}}px',
+  apply: '적용',
+  cancel: '취소',
+  working: '처리 중…',
+  preview: '미리보기',
+} as const;
+
+export const comparePanel = {
+  title: '비교',
+  pending: '두 마스크를 찾고 있습니다…',
+  hint: '객체를 클릭하면 두 모델이 모두 답하고, 서로 다른 부분이 빗금으로 표시됩니다.',
+  agreement: {
+    same: '두 마스크가 같습니다.',
+    nearlySame: '두 마스크가 거의 같습니다.',
+    edges: '두 마스크가 가장자리만 다릅니다.',
+    part: '두 마스크가 일부만 일치합니다.',
+    little: '두 마스크가 크게 다릅니다.',
+    nothing: '두 마스크에 겹치는 부분이 없습니다.',
+  },
+  iou: '서로의 IoU는 {{iou}}입니다.',
+  iouAndDifference: '서로의 IoU는 {{iou}}이며, 사진의 {{share}}에서 차이가 납니다.',
+  area: '면적',
+  predictedIou: '예측 IoU',
+  time: '시간',
+} as const;
+
+export const everythingPanel = {
+  title: '모두 찾기',
+  find: '모두 찾기',
+  about:
+    '격자의 모든 점에서 모델에 물어 찾은 것을 제안합니다. 직접 수락하기 전에는 객체가 되지 않습니다.',
+  running: '모두 찾는 중',
+  runningOn: '“{{photo}}”에서 모두 찾는 중',
+  cancel: '취소',
+  starting: '사진이 인코딩되면 바로 시작합니다…',
+  points: '점 {{total, number}}개 중 {{done, number}}개',
+  masks_other: '마스크 {{count, number}}개',
+  cancelled: '점 {{total, number}}개 중 {{done, number}}개에서 취소되었습니다. 바뀐 것은 없습니다.',
+  cancelledBefore: '시작하기 전에 취소되었습니다. 바뀐 것은 없습니다.',
+  failed: '중단되었습니다: {{reason}}',
+  nothing:
+    '기준을 넘는 마스크가 없습니다. 옵션에서 “예측 IoU”나 “안정성”을 낮추거나 점을 늘려 보세요.',
+  nothingNew_other: '새로 찾은 것이 없습니다. 찾은 {{count, number}}개는 모두 이미 객체입니다.',
+  toDecide: '결정할 제안 {{shown}}개',
+  toDecideAndAside: '결정할 제안 {{shown}}개, 슬라이더로 제외한 제안 {{aside}}개',
+  decide: '결정하기',
+  acceptAll: '{{shown}}개 모두 수락',
+  dropAll: '{{shown}}개 모두 버리기',
+  filters: {
+    predictedIou: '예측 IoU 최솟값',
+    area: '면적 최솟값',
+    anyArea: '제한 없음',
+  },
+  proposals: '제안',
+  proposal: '제안 {{number}}',
+  figures: 'IoU {{iou}} · 안정성 {{stability}}',
+  accept: '{{name}} 수락',
+  drop: '{{name}} 버리기',
+  options: {
+    title: '옵션',
+    points: '한 변의 점 수',
+    layers: '크롭 단계',
+    divisor: '단계마다 점을 줄이는 비율',
+    area: '최소 구멍·얼룩 크기(px)',
+    predictedIou: '예측 IoU 하한',
+    stability: '안정성 하한',
+    overlap: '박스 겹침 허용 한도',
+    about:
+      '점 {{points, number}}개, {{model}} 기준값. 크롭 단계를 늘리면 작은 객체까지 자세히 찾지만 시간이 더 걸립니다.',
+    reset: '기본값으로 되돌리기',
+  },
+} as const;
