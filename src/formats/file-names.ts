@@ -17,6 +17,9 @@ const UNSAFE = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*/\\]+/
 /** Devices of Windows, whatever the ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const MOST_CHARACTERS = 120;
+/** What others add to a photo's name to name its mask. */
+export const MASK_SUFFIX =
+  /[-_. ](mask|masks|seg|segmentation|label|labels|gt|instance|instances)$/i;
 
 /**
  * Photos keep their folders. Those of one path are all numbered, so that the bare name, which could

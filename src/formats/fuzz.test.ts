@@ -4,13 +4,14 @@ import { expect, test, vi } from 'vitest';
 import { bytesToBase64 } from './base64.ts';
 import { compressCounts, expandCounts } from './coco/rle.ts';
 import { decodeMaskPng } from './png/decode.ts';
-import { maskTables, readMaskPng } from './png/read.ts';
+import { legendFromList, legendFromTable, legendFromText } from './png/legend.ts';
+import { readMaskPng } from './png/read.ts';
+import { maskLines } from './png/tables.ts';
 import { readDataset } from './read-dataset.ts';
 import { createReading, type ReadResult } from './reading.ts';
 import { parseCsv } from './table.ts';
 import { damagedBytes, damagedJson, damagedText, FUZZ, inBounds } from './testing/damage.ts';
 import { sourceFiles } from './testing/files.ts';
-import { vocClassNames } from './voc/label-map.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -176,7 +177,13 @@ test('a table of masks: ten thousand damaged ones are read', async () => {
     fc.asyncProperty(damagedText([csv], [',', '"', '\r\n', 'number']), (text) =>
       inBounds(() => {
         const reading = createReading(photos);
-        readMaskPng('m/a.png', mask, maskTables([parseCsv(text)], vocClassNames(text)), reading);
+        const table = parseCsv(text);
+        const lines = maskLines([{ path: 'a.csv', says: table }]).get('m/a.png');
+        const legends = [legendFromTable(table), legendFromText(text), legendFromList([text])];
+        for (const legend of legends) {
+          readMaskPng('m/a.png', mask, { lines, legend, objects: mask }, reading);
+          readMaskPng('m/a.png', mask, { lines, legend, objects: null }, reading);
+        }
         expectSmall(reading.result());
       }),
     ),

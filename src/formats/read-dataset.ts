@@ -1,18 +1,21 @@
+import { byRank, classLines, isFaultyYaml } from './class-lists.ts';
 import { readCoco } from './coco/read.ts';
 import { readCvat } from './cvat/read.ts';
 import type { DatasetPhoto } from './dataset.ts';
-import { baseName, stemOf } from './file-names.ts';
 import { parseJson } from './json.ts';
 import { readLabelme } from './labelme/read.ts';
 import { LIMITS } from './limits.ts';
+import { nearest, type SaidIn } from './nearest.ts';
+import { cityscapesLegend } from './png/cityscapes.ts';
 import { decodeMaskPng } from './png/decode.ts';
-import { type MaskTables, maskTables, readMaskPng } from './png/read.ts';
+import { type Legend, legendFromList, legendFromTable, legendFromText } from './png/legend.ts';
+import { type MaskFacts, readMaskPng } from './png/read.ts';
+import { maskLines } from './png/tables.ts';
 import { FormatError } from './problems.ts';
 import { createReading, type Reading, type ReadResult } from './reading.ts';
-import { type SortedFiles, sortFiles } from './sort-files.ts';
+import { placeKey, type SortedFiles, sortFiles } from './sort-files.ts';
 import { readBytes, readText, type SourceFile } from './sources.ts';
 import { parseCsv } from './table.ts';
-import { vocClassNames } from './voc/label-map.ts';
 import { readVoc } from './voc/read.ts';
 import { parseXmlRoot } from './xml-reader.ts';
 import { looksLikeYolo, readYolo, type YoloSet, yoloSet } from './yolo/read.ts';
@@ -27,9 +30,14 @@ function textFrom(file: SourceFile, reading: Reading): Promise<string> {
 /** What several files of a data set share. */
 interface Context {
   readonly reading: Reading;
-  readonly yolo: YoloSet;
-  readonly tables: MaskTables;
-  /** VOC's pictures of numbered objects, by the photo's stem. */
+  /** YOLO's classes by number; what counts first at one place comes first. */
+  readonly yoloNames: readonly SaidIn<readonly string[]>[];
+  readonly yoloSets: readonly SaidIn<YoloSet>[];
+  readonly legends: readonly SaidIn<Legend>[];
+  /** For masks without a legend. */
+  readonly lists: readonly SaidIn<readonly string[]>[];
+  readonly maskLines: ReadonlyMap<string, NonNullable<MaskFacts['lines']>>;
+  /** Pictures of numbered objects, by the place of their photo. */
   readonly objectPngs: ReadonlyMap<string, SourceFile>;
 }
 
@@ -88,49 +96,74 @@ async function readXml(file: SourceFile, { reading, objectPngs }: Context): Prom
   const root = parseXmlRoot(await textFrom(file, reading));
   if (root.name === 'annotations') return readCvat(file.path, root, reading);
   if (root.name !== 'annotation') throw new FormatError({ kind: 'not-a-format' });
-  const png = objectPngs.get(baseName(file.path).replace(/\.xml$/i, ''));
+  const png = objectPngs.get(placeKey(file.path));
   readVoc(file.path, root, png ? await decodeMaskPng(await readBytes(png)) : null, reading);
 }
 
 async function readLabelText(file: SourceFile, context: Context): Promise<void> {
   const text = await textFrom(file, context.reading);
   if (!looksLikeYolo(text)) throw new FormatError({ kind: 'not-a-format' });
-  readYolo(file.path, text, context.yolo, context.reading);
+  const names = nearest(context.yoloNames, file.path) ?? null;
+  const keypoints = nearest(context.yoloSets, file.path)?.keypoints ?? null;
+  readYolo(file.path, text, { names, keypoints }, context.reading);
 }
 
-async function readMask(file: SourceFile, { reading, tables }: Context): Promise<void> {
-  readMaskPng(file.path, await decodeMaskPng(await readBytes(file)), tables, reading);
+async function readMask(file: SourceFile, context: Context): Promise<void> {
+  const { path } = file;
+  const isOfClasses = /(^|\/)segmentationclass\//i.test(path);
+  const objectPng = isOfClasses ? context.objectPngs.get(placeKey(path)) : undefined;
+  const list = nearest(context.lists, path);
+  const facts = {
+    lines: context.maskLines.get(path),
+    legend:
+      cityscapesLegend(path) ??
+      nearest(context.legends, path) ??
+      (list ? legendFromList(list) : null),
+    objects: objectPng ? await decodeMaskPng(await readBytes(objectPng)) : null,
+  };
+  readMaskPng(path, await decodeMaskPng(await readBytes(file)), facts, context.reading);
 }
 
 async function contextOf(sorted: SortedFiles, reading: Reading): Promise<Context> {
-  /** What reading the file gives; null when it is missing or broken, which is noted. */
+  /** What reading the files gives; without those that are broken, which is noted. */
   async function from<T>(
-    file: SourceFile | undefined,
+    files: readonly SourceFile[],
     read: (text: string) => T,
-  ): Promise<T | null> {
-    if (!file) return null;
-    try {
-      return read(await textFrom(file, reading));
-    } catch (error) {
-      reading.refuse(file.path, error);
-      return null;
+  ): Promise<SaidIn<T>[]> {
+    const all: SaidIn<T>[] = [];
+    for (const file of files) {
+      try {
+        all.push({ path: file.path, says: read(await textFrom(file, reading)) });
+      } catch (error) {
+        reading.refuse(file.path, error);
+      }
+    }
+    return all;
+  }
+  const lists = await from(byRank(sorted.classLists), classLines);
+  const yoloSets = await from(byRank(sorted.yaml), yoloSet);
+  const yoloNames = [
+    ...yoloSets.flatMap(({ path, says }) => (says.names ? [{ path, says: says.names }] : [])),
+    ...lists,
+  ];
+  if (yoloNames.length === 0) {
+    for (const { path } of yoloSets.filter(isFaultyYaml)) {
+      reading.skip(path, { kind: 'unexpected', at: 'names' });
     }
   }
-  const described = await from(sorted.yaml[0], yoloSet);
-  const plain = await from(sorted.classLists[0], linesOf);
-  const classes = await from(sorted.labelMaps[0], vocClassNames);
-  const tables = await Promise.all(sorted.tables.map((file) => from(file, parseCsv)));
+  const maps = await from(sorted.labelMaps, legendFromText);
+  const tables = await from(sorted.tables, parseCsv);
+  const legends = tables.flatMap(({ path, says }) => {
+    const legend = legendFromTable(says);
+    return legend ? [{ path, says: legend }] : [];
+  });
   return {
     reading,
-    yolo: described ?? { names: plain, keypoints: null },
-    tables: maskTables(
-      tables.filter((table) => table !== null),
-      classes ?? [],
-    ),
-    objectPngs: new Map(sorted.objectPngs.map((file) => [stemOf(baseName(file.path)), file])),
+    lists,
+    yoloNames,
+    yoloSets: yoloSets.filter(({ says }) => says.names ?? says.keypoints),
+    legends: [...maps, ...legends],
+    maskLines: maskLines(tables),
+    objectPngs: new Map(sorted.objectPngs.map((file) => [placeKey(file.path), file])),
   };
-}
-
-function linesOf(text: string): string[] {
-  return text.trim().split(/\r?\n/);
 }

@@ -1,4 +1,6 @@
-import { baseName, isPictureName } from './file-names.ts';
+import { baseName, folderName, isPictureName, MASK_SUFFIX, stemOf } from './file-names.ts';
+import { fold, isParallelFolder, parsePath } from './photo-names.ts';
+import { cityscapesPhoto, cityscapesRank } from './png/cityscapes.ts';
 import type { SourceFile } from './sources.ts';
 
 /** What each file of a data set is for, as far as its name tells. */
@@ -7,9 +9,11 @@ export interface SortedFiles {
   readonly xml: readonly SourceFile[];
   /** What may be YOLO labels. */
   readonly text: readonly SourceFile[];
-  /** YOLO's list of classes, and VOC's. */
+  /** YOLO's, with classes and more. */
   readonly yaml: readonly SourceFile[];
+  /** A class a line. */
   readonly classLists: readonly SourceFile[];
+  /** Classes and their colours, as VOC and CamVid have them. */
   readonly labelMaps: readonly SourceFile[];
   readonly tables: readonly SourceFile[];
   readonly masks: readonly SourceFile[];
@@ -23,8 +27,12 @@ type Kind = keyof SortedFiles;
 /** Lists of photos and the like, which say nothing about objects. */
 const SAYS_NOTHING =
   /(^|\/)imagesets\/|(^|\/)(train|val|valid|test|trainval|readme|license|predefined_classes)(\.[^/]*)?\.txt$/i;
-const MASK_FOLDER = /(^|\/)(masks?|instances?|classes|labels?|annotations?|gt)\//i;
-const PHOTO_FOLDER = /(^|\/)(images?|photos?|jpegimages|imgs?)\//i;
+const CLASS_LIST =
+  /^_?(classes|class_names|label_names|labels|names|categories)\.txt$|\.names$|\.labels$/;
+const LABEL_MAP = /^(labelmap|label_map|label_colou?rs)\.txt$/;
+const MASK_FOLDER =
+  /mask|^(instances?|classes|labels?|annotations?|annots?|gt|gtfine|gtcoarse|segmentation.*|semantic.*)$/;
+const PHOTO_FOLDER = /^(images?|photos?|jpegimages|imgs?|leftimg8bit)$/;
 
 export function sortFiles(files: readonly SourceFile[]): SortedFiles {
   const sorted: Record<Kind, SourceFile[]> = {
@@ -39,18 +47,57 @@ export function sortFiles(files: readonly SourceFile[]): SortedFiles {
     objectPngs: [],
     photos: [],
   };
-  const hasXml = files.some(({ path }) => /\.xml$/i.test(path));
-  const hasLabels = hasXml || files.some(({ path }) => /\.(json|txt)$/i.test(path));
+  const others = surroundingsOf(files);
   for (const file of files) {
-    const kind = kindOf(file.path, { hasXml, hasLabels });
+    const kind = kindOf(file.path, others);
     if (kind) sorted[kind].push(file);
   }
   return sorted;
 }
 
+/** What the other files tell about one. */
 interface Surroundings {
-  readonly hasXml: boolean;
+  /** Whose labels are in a format that pictures of masks only go with. */
+  readonly xmlKeys: ReadonlySet<string>;
   readonly hasLabels: boolean;
+  /** Paths without ending, folded. */
+  readonly pictures: ReadonlySet<string>;
+  readonly otherPictures: ReadonlySet<string>;
+  /** Names of photos whose masks lie in a folder of masks, without ending. */
+  readonly masked: ReadonlySet<string>;
+  /** By photo of Cityscapes: the file that says most. */
+  readonly bestCityscapes: ReadonlyMap<string, number>;
+}
+
+function surroundingsOf(files: readonly SourceFile[]): Surroundings {
+  const paths = files.map(({ path }) => path);
+  const bestCityscapes = new Map<string, number>();
+  for (const path of paths) {
+    const rank = cityscapesRank(path);
+    if (rank === null) continue;
+    const photo = cityscapesPhoto(path);
+    bestCityscapes.set(photo, Math.min(rank, bestCityscapes.get(photo) ?? rank));
+  }
+  const stems = (has: (path: string) => boolean) =>
+    new Set(paths.filter(has).map(stemOf).map(fold));
+  return {
+    xmlKeys: new Set(paths.filter((path) => /\.xml$/i.test(path)).map(placeKey)),
+    hasLabels: paths.some((path) => ['json', 'xml', 'text'].includes(textKind(path) ?? '')),
+    pictures: stems(isPictureName),
+    otherPictures: stems((path) => isPictureName(path) && !/\.png$/i.test(path)),
+    masked: new Set(
+      paths
+        .filter((path) => isPictureName(path) && toldByFolder(path) === 'masks')
+        .map((path) => fold(stemOf(baseName(path))).replace(MASK_SUFFIX, '')),
+    ),
+    bestCityscapes,
+  };
+}
+
+/** The same for what belongs to one photo in folders side by side, "Annotations/a/1.xml" and "SegmentationClass/a/1.png". */
+export function placeKey(path: string): string {
+  const { folders, key } = parsePath(path.replace(/\.xml$/i, ''));
+  return [...folders.filter((folder) => !isParallelFolder(folder)), key].join('/');
 }
 
 function kindOf(path: string, others: Surroundings): Kind | null {
@@ -58,9 +105,13 @@ function kindOf(path: string, others: Surroundings): Kind | null {
   // What macOS puts into its zips beside each file.
   if (path.startsWith('__MACOSX/') || name.startsWith('.')) return null;
   if (name.endsWith('.png')) return pngKind(path, others);
-  if (isPictureName(name)) return 'photos';
-  if (name === 'labelmap.txt') return 'labelMaps';
-  if (name === 'classes.txt' || name === 'obj.names') return 'classLists';
+  return isPictureName(name) ? 'photos' : textKind(path);
+}
+
+function textKind(path: string): Kind | null {
+  const name = baseName(path).toLowerCase();
+  if (LABEL_MAP.test(name)) return 'labelMaps';
+  if (CLASS_LIST.test(name)) return 'classLists';
   if (SAYS_NOTHING.test(path)) return null;
   return KIND_BY_ENDING[name.slice(name.lastIndexOf('.') + 1)] ?? null;
 }
@@ -74,12 +125,31 @@ const KIND_BY_ENDING: Readonly<Record<string, Kind>> = {
   csv: 'tables',
 };
 
-/** PNGs are masks where their folder says so; by themselves too, as there is nothing else to read. */
-function pngKind(path: string, { hasXml, hasLabels }: Surroundings): Kind | null {
-  if (/(^|\/)panoptic_[^/]*\//i.test(path)) return null;
-  if (/(^|\/)segmentationobject\//i.test(path)) return 'objectPngs';
+/** PNGs are masks where their folder or name says so; by themselves too, as there is nothing else to read. */
+function pngKind(path: string, others: Surroundings): Kind | null {
+  const folders = folderName(path).split('/').map(fold).toReversed();
+  if (folders.some((folder) => folder.startsWith('panoptic_'))) return null;
+  const rank = cityscapesRank(path);
+  if (rank !== null)
+    return others.bestCityscapes.get(cityscapesPhoto(path)) === rank ? 'masks' : null;
+  if (folders.includes('segmentationobject')) return 'objectPngs';
   // VOC's XML says more than the picture of its classes.
-  if (/(^|\/)segmentationclass\//i.test(path)) return hasXml ? null : 'masks';
-  if (PHOTO_FOLDER.test(path)) return 'photos';
-  return MASK_FOLDER.test(path) || !hasLabels ? 'masks' : 'photos';
+  if (folders.includes('segmentationclass'))
+    return others.xmlKeys.has(placeKey(path)) ? null : 'masks';
+  const told = toldByFolder(path);
+  if (told) return told;
+  // Beside its photo.
+  const stem = fold(stemOf(path));
+  const bare = stem.replace(MASK_SUFFIX, '');
+  const isBeside = bare === stem ? others.otherPictures.has(stem) : others.pictures.has(bare);
+  const isNeeded = !others.hasLabels && !others.masked.has(baseName(stem));
+  return isBeside || isNeeded ? 'masks' : 'photos';
+}
+
+/** By the nearest folder that says anything. */
+function toldByFolder(path: string): 'masks' | 'photos' | undefined {
+  const folders = folderName(path).split('/').map(fold);
+  const folder = folders.findLast((each) => PHOTO_FOLDER.test(each) || MASK_FOLDER.test(each));
+  if (folder === undefined) return undefined;
+  return PHOTO_FOLDER.test(folder) ? 'photos' : 'masks';
 }

@@ -1,41 +1,85 @@
 import type { Mask } from '../../mask/mask.ts';
-import { UNNAMED_CLASS } from '../dataset.ts';
-import { baseName, stemOf } from '../file-names.ts';
+import { baseName, folderName, MASK_SUFFIX, stemOf } from '../file-names.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
+import { cityscapesClass, cityscapesRank, fromCityscapes } from './cityscapes.ts';
+import { classOf, isVoid, type MaskClass, unnamed } from './class-of.ts';
 import type { MaskPng } from './decode.ts';
+import type { Legend } from './legend.ts';
 import { masksByLabel } from './masks-by-label.ts';
+import { classesOfObjects } from './object-classes.ts';
 
-/** What a table beside the masks says of them; the app's own exports have one. */
-export interface MaskTables {
-  /** By file and number: photo and class. Number 0 stands for the whole of a black and white mask. */
-  readonly byFile: ReadonlyMap<string, ReadonlyMap<number, { photo: string; className: string }>>;
-  /** By number, for files without lines of their own. */
-  readonly classes: ReadonlyMap<number, string>;
+/** What else is known of a mask picture. */
+export interface MaskFacts {
+  /** By number: photo and class, from a table. Number 0 stands for the whole of a black and white mask. */
+  readonly lines: ReadonlyMap<number, { photo: string; className: string }> | undefined;
+  readonly legend: Legend | null;
+  /** The picture of numbered objects beside one of classes. */
+  readonly objects: MaskPng | null;
 }
 
-/** What others add to a photo's name to name its mask. */
-const MASK_SUFFIX = /[-_. ](mask|masks|seg|segmentation|label|labels|gt|instance|instances)$/i;
-
 /**
- * A mask picture: black and white is one object, otherwise each number is one. Whose it is and what
- * is on it stands in the tables, else in the names: of the file or its folder, and "class 3".
+ * A mask picture: black and white is one object, otherwise each number or colour is one. Whose it is
+ * and what is on it stands in tables and legends, else in the names: of the file or its folder, and
+ * "class 3".
  */
-export function readMaskPng(
-  path: string,
-  png: MaskPng,
-  tables: MaskTables,
-  reading: Reading,
-): void {
-  const lines = tables.byFile.get(path);
-  const photo = findPhoto(path, lines?.values().next().value?.photo, png, reading);
+export function readMaskPng(path: string, png: MaskPng, facts: MaskFacts, reading: Reading): void {
+  const photo = findPhoto(path, facts.lines?.values().next().value?.photo, png, reading);
   if (!photo) return;
+  for (const { mask, is } of objectsIn(path, fromCityscapes(path, png), facts)) {
+    reading.addClass(is.name, is.color);
+    reading.attempt(path, () => reading.addObject(photo, { className: is.name, mask }));
+  }
+}
+
+interface MaskObject {
+  readonly mask: Mask;
+  readonly is: MaskClass;
+}
+
+function objectsIn(path: string, png: MaskPng, facts: MaskFacts): MaskObject[] {
+  const { lines, legend, objects } = facts;
+  if (objects && isSameSize(objects, png)) return pairedObjects(png, objects, legend);
   const masks = masksByLabel(png);
   const isPlain = isBlackAndWhite(masks);
-  for (const [number, mask] of masks) {
+  return [...masks].flatMap(([number, mask]) => {
     const line = lines?.get(isPlain && lines.has(0) ? 0 : number);
-    const className = line?.className ?? classOf(path, number, isPlain, tables);
-    reading.attempt(path, () => reading.addObject(photo, { className, mask }));
-  }
+    const is = line
+      ? { name: line.className, color: null }
+      : classAt(path, number, png, isPlain, legend);
+    return is ? [{ mask, is }] : [];
+  });
+}
+
+function classAt(
+  path: string,
+  number: number,
+  png: MaskPng,
+  isPlain: boolean,
+  legend: Legend | null,
+): MaskClass | null {
+  const isCityscapes = cityscapesRank(path) !== null;
+  const isNamed = legend?.byNumber.has(number) || legend?.byColor.has(number);
+  if (isPlain && !isNamed) return unnamed();
+  if (!isNamed && !isCityscapes && /(^|\/)instances?\//i.test(path)) return unnamed();
+  return classOf(isCityscapes ? cityscapesClass(number) : number, png, legend);
+}
+
+/** Objects by one picture, their classes by the other. */
+function pairedObjects(classes: MaskPng, objects: MaskPng, legend: Legend | null): MaskObject[] {
+  const numbers = classesOfObjects(
+    objects,
+    classes,
+    (number) => classOf(number, classes, legend) !== null,
+  );
+  return [...masksByLabel(objects)].flatMap(([object, mask]) => {
+    const number = numbers.get(object);
+    const is = number === undefined ? null : classOf(number, classes, legend);
+    return is && !isVoid(object, objects, null) ? [{ mask, is }] : [];
+  });
+}
+
+function isSameSize(a: MaskPng, b: MaskPng): boolean {
+  return a.size.width === b.size.width && a.size.height === b.size.height;
 }
 
 function findPhoto(
@@ -46,7 +90,10 @@ function findPhoto(
 ): FoundPhoto | null {
   const stem = stemOf(baseName(path));
   const names =
-    named === undefined ? [stem, stem.replace(MASK_SUFFIX, ''), folderOf(path)] : [named];
+    named === undefined
+      ? // Some keep one folder a photo, "masks/beach/001.png".
+        [stem, stem.replace(MASK_SUFFIX, ''), baseName(folderName(path))]
+      : [named];
   const [name = stem, ...others] = names.filter((each) => each !== '');
   return reading.findPhoto(path, name, png.size, others);
 }
@@ -54,39 +101,4 @@ function findPhoto(
 function isBlackAndWhite(masks: ReadonlyMap<number, Mask>): boolean {
   const [only] = masks.keys();
   return masks.size === 1 && (only === 1 || only === 255 || only === 0xffff || only === 0xffffff);
-}
-
-function classOf(path: string, number: number, isPlain: boolean, tables: MaskTables): string {
-  const known = tables.classes.get(number);
-  if (known !== undefined) return known;
-  return isPlain || /(^|\/)instances?\//i.test(path) ? UNNAMED_CLASS : `class ${number}`;
-}
-
-/** "beach" for "masks/beach/001.png": some keep one folder a photo. */
-function folderOf(path: string): string {
-  return baseName(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-}
-
-/** The tables among the files, by their columns; `names` are classes by number from elsewhere. */
-export function maskTables(
-  files: readonly (readonly (readonly string[])[])[],
-  names: readonly string[],
-): MaskTables {
-  const byFile = new Map<string, Map<number, { photo: string; className: string }>>();
-  const classes = new Map(names.entries());
-  for (const [header = [], ...rows] of files) {
-    const column = (name: string) => header.indexOf(name);
-    const [file, photo, number, name] = ['file', 'photo', 'number', 'class'].map(column);
-    for (const row of rows) {
-      const text = (at: number | undefined) => (at === undefined ? undefined : row[at]) ?? '';
-      const value = number === -1 ? 0 : Number(text(number));
-      if (!Number.isInteger(value)) continue;
-      if (file === -1) classes.set(value, text(name));
-      else {
-        const lines = byFile.get(text(file)) ?? new Map();
-        byFile.set(text(file), lines.set(value, { photo: text(photo), className: text(name) }));
-      }
-    }
-  }
-  return { byFile, classes };
 }

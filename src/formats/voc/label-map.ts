@@ -8,11 +8,3 @@ export function vocLabelMap(classes: readonly Pick<DatasetClass, 'name'>[]): str
   );
   return `# label:color_rgb:parts:actions\n${lines.join('')}`;
 }
-
-/** The classes by their number in the pictures; the first one is the background. */
-export function vocClassNames(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => line.split(':')[0] ?? '');
-}

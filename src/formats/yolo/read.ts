@@ -9,14 +9,15 @@ import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
 import { isYoloLine, type KeypointShape, readLines, splitLines, type YoloLine } from './lines.ts';
 
-const Name = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+const DataYaml = v.object({
+  names: v.optional(v.union([v.array(v.string()), v.record(v.string(), v.string())])),
+});
 const PoseYaml = v.object({
   kpt_shape: v.looseTuple([
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
-    v.picklist([2, 3]),
+    v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    v.pipe(v.string(), v.toNumber(), v.picklist([2, 3])),
   ]),
 });
-const DataYaml = v.object({ names: v.union([v.array(Name), v.record(v.string(), Name)]) });
 
 /** What a data set says of all its labels. */
 export interface YoloSet {
@@ -26,19 +27,19 @@ export interface YoloSet {
   readonly keypoints: KeypointShape | null;
 }
 
-/** From data.yaml. Throws a FormatError when it has no names. */
+/** From data.yaml. */
 export function yoloSet(text: string): YoloSet {
   const yaml = parseYaml(text);
-  const names: string[] = [];
   const list = expectShape(DataYaml, yaml).names;
-  for (const [number, name] of Object.entries(list)) {
+  const names: string[] = [];
+  for (const [number, name] of Object.entries(list ?? {})) {
     const index = Number(number);
-    if (Number.isInteger(index) && index >= 0 && index < 100_000) names[index] = String(name);
+    if (Number.isInteger(index) && index >= 0 && index < 100_000) names[index] = name;
   }
   const pose = v.safeParse(PoseYaml, yaml);
-  const [count, values] = pose.success ? pose.output.kpt_shape : [0, 2];
+  const [count, values] = pose.success ? pose.output.kpt_shape : [0, 2 as const];
   return {
-    names: Array.from(names, (name, i) => name ?? unnamed(i)),
+    names: list ? Array.from(names, (name, i) => name ?? unnamed(i)) : null,
     keypoints: pose.success ? { count, values } : null,
   };
 }
@@ -97,10 +98,11 @@ function maskOf(shares: readonly number[], { width, height }: Size): Mask {
   return maskFromBox(box, { width, height });
 }
 
+/** Values as they are written: "007" is no number, and "no" no answer. */
 function parseYaml(text: string): unknown {
   try {
     // Aliases are counted, so that a few lines can't stand for a billion names.
-    return parse(text, { maxAliasCount: 100, logLevel: 'error' });
+    return parse(text, { maxAliasCount: 100, logLevel: 'error', schema: 'failsafe' });
   } catch {
     throw new FormatError({ kind: 'broken', as: 'YAML' });
   }

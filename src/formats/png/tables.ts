@@ -1,0 +1,28 @@
+import { folderName } from '../file-names.ts';
+import type { SaidIn } from '../nearest.ts';
+import type { MaskFacts } from './read.ts';
+
+type Lines = NonNullable<MaskFacts['lines']>;
+
+/** By mask file: what tables beside the masks say of its numbers; the app's own exports have one. */
+export function maskLines(
+  tables: readonly SaidIn<readonly (readonly string[])[]>[],
+): Map<string, Lines> {
+  const byFile = new Map<string, Map<number, { photo: string; className: string }>>();
+  for (const { path, says } of tables) {
+    const [header = [], ...rows] = says;
+    const [file, photo, number, name] = ['file', 'photo', 'number', 'class'].map((title) =>
+      header.indexOf(title),
+    );
+    if (file === -1 || name === -1) continue;
+    for (const row of rows) {
+      const text = (at: number | undefined) => (at === undefined ? undefined : row[at]) ?? '';
+      const value = number === -1 ? 0 : Number(text(number));
+      if (!Number.isInteger(value)) continue;
+      const at = [folderName(path), text(file)].filter(Boolean).join('/');
+      const lines = byFile.get(at) ?? new Map();
+      byFile.set(at, lines.set(value, { photo: text(photo), className: text(name) }));
+    }
+  }
+  return byFile;
+}
