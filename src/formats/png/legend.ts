@@ -14,8 +14,6 @@ interface LegendLine {
   readonly color: Rgb | null;
 }
 
-export const NO_LEGEND: Legend = { byNumber: new Map(), byColor: new Map(), colors: new Map() };
-
 export function legendOf(lines: readonly LegendLine[]): Legend {
   const colored = lines.flatMap(({ name, color }) => (color ? [{ name, color }] : []));
   return {
