@@ -40,6 +40,15 @@ function isSound(ring: Ring): boolean {
   return true;
 }
 
+/** One polygon whose further rings are holes. */
+export function maskFromHoledPolygon(rings: readonly Ring[], size: Size): Mask {
+  const values = rings.reduce((sum, ring) => sum + ring.length, 0);
+  if (values > 2 * LIMITS.polygonPoints) throw new FormatError({ kind: 'too-complicated' });
+  if ((rings[0]?.length ?? 0) < 6) throw new FormatError({ kind: 'bad-polygon' });
+  const enclosing = rings.filter((ring) => ring.length >= 6);
+  return orProblem({ kind: 'bad-polygon' }, () => maskFromRings(enclosing, size, 'even-odd'));
+}
+
 /** Edges in photo pixels. */
 export function maskFromBox({ x0, y0, x1, y1 }: ImageBox, size: Size): Mask {
   return maskFromPolygons([[x0, y0, x1, y0, x1, y1, x0, y1]], size);

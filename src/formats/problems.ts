@@ -9,6 +9,8 @@ export type ReadProblem =
   /** Something is missing or of the wrong type; `at` says where, "images.3.width". */
   | { readonly kind: 'unexpected'; readonly at: string }
   | { readonly kind: 'broken-line' }
+  /** A picture that a label file names is not among the files. */
+  | { readonly kind: 'no-picture'; readonly name: string }
   | { readonly kind: 'bad-counts' }
   | { readonly kind: 'bad-polygon' }
   | { readonly kind: 'too-complicated' }
@@ -34,6 +36,8 @@ export type ReadNote =
   | { readonly kind: 'guessed-encoding'; readonly encoding: string }
   /** Keypoints of an object whose box or outline was read. */
   | { readonly kind: 'keypoints' }
+  /** Run lengths that end before the photo does, as some tools cut them off; the rest is background. */
+  | { readonly kind: 'short-counts' }
   /** A ring of a polygon that is none; the others were read. */
   | { readonly kind: 'broken-ring' }
   /** Parts of an object with boxes of their own, as VOC has them. */

@@ -1,18 +1,21 @@
 import { byRank, classLines, isFaultyYaml } from './class-lists.ts';
-import { readCoco } from './coco/read.ts';
+import { isBoxTable, readBoxTable } from './csv/read.ts';
 import { readCvat } from './cvat/read.ts';
 import type { DatasetPhoto } from './dataset.ts';
+import { looksLikeDota, readDota } from './dota/read.ts';
+import { baseName } from './file-names.ts';
 import { parseJson } from './json.ts';
-import { readLabelme } from './labelme/read.ts';
+import { type JsonContext, readJsonLabels } from './json-readers.ts';
 import { LIMITS } from './limits.ts';
 import { nearest, type SaidIn } from './nearest.ts';
 import { cityscapesLegend } from './png/cityscapes.ts';
 import { decodeMaskPng } from './png/decode.ts';
 import { type Legend, legendFromList, legendFromTable, legendFromText } from './png/legend.ts';
 import { type MaskFacts, readMaskPng } from './png/read.ts';
-import { maskLines } from './png/tables.ts';
+import { isMaskTable, maskLines } from './png/tables.ts';
 import { FormatError } from './problems.ts';
 import { createReading, type Reading, type ReadResult } from './reading.ts';
+import { fileFormat, textFormat } from './recognised.ts';
 import { placeKey, type SortedFiles, sortFiles } from './sort-files.ts';
 import { readBytes, readText, type SourceFile } from './sources.ts';
 import { parseCsv } from './table.ts';
@@ -28,8 +31,7 @@ function textFrom(file: SourceFile, reading: Reading): Promise<string> {
 }
 
 /** What several files of a data set share. */
-interface Context {
-  readonly reading: Reading;
+interface Context extends JsonContext {
   /** YOLO's classes by number; what counts first at one place comes first. */
   readonly yoloNames: readonly SaidIn<readonly string[]>[];
   readonly yoloSets: readonly SaidIn<YoloSet>[];
@@ -62,6 +64,7 @@ export async function readDataset(
     if (bytes > LIMITS.totalBytes) reading.skip(file.path, { kind: 'too-many' });
     else await read(file).catch((error: unknown) => reading.refuse(file.path, error));
   }
+  for (const read of context.later) read();
   return reading.result();
 }
 
@@ -70,7 +73,10 @@ interface Task {
   readonly read: (file: SourceFile) => Promise<void>;
 }
 
-function readersOf({ json, xml, text, masks }: SortedFiles, context: Context): Task[] {
+function readersOf(
+  { json, xml, text, tables, masks, others }: SortedFiles,
+  context: Context,
+): Task[] {
   const tasks = (
     files: readonly SourceFile[],
     read: (file: SourceFile, in_: Context) => Promise<void>,
@@ -79,17 +85,25 @@ function readersOf({ json, xml, text, masks }: SortedFiles, context: Context): T
     ...tasks(json, readJson),
     ...tasks(xml, readXml),
     ...tasks(text, readLabelText),
+    ...tasks(tables, readTable),
     ...tasks(masks, readMask),
+    ...tasks(others, refuseByName),
   ];
 }
 
-async function readJson(file: SourceFile, { reading }: Context): Promise<void> {
-  const json = parseJson(await textFrom(file, reading));
-  const has = (key: string) =>
-    typeof json === 'object' && json !== null && Object.hasOwn(json, key);
-  if (has('images') && has('annotations')) readCoco(file.path, json, reading);
-  else if (has('shapes')) await readLabelme(file.path, json, reading);
-  else throw new FormatError({ kind: 'not-a-format' });
+async function readJson(file: SourceFile, context: Context): Promise<void> {
+  const json = parseJson(await textFrom(file, context.reading));
+  await readJsonLabels({ path: file.path, json }, context);
+}
+
+async function readTable(file: SourceFile, { reading }: Context): Promise<void> {
+  const rows = parseCsv(await textFrom(file, reading));
+  if (isBoxTable(rows)) readBoxTable(file.path, rows, reading);
+  else if (!isMaskTable(rows)) throw new FormatError({ kind: 'not-a-format' });
+}
+
+async function refuseByName({ path }: SourceFile): Promise<void> {
+  throw new FormatError({ kind: 'not-read', format: fileFormat(path) ?? '' });
 }
 
 async function readXml(file: SourceFile, { reading, objectPngs }: Context): Promise<void> {
@@ -102,7 +116,11 @@ async function readXml(file: SourceFile, { reading, objectPngs }: Context): Prom
 
 async function readLabelText(file: SourceFile, context: Context): Promise<void> {
   const text = await textFrom(file, context.reading);
-  if (!looksLikeYolo(text)) throw new FormatError({ kind: 'not-a-format' });
+  if (looksLikeDota(text)) return readDota(file.path, text, context.reading);
+  if (!looksLikeYolo(text)) {
+    const format = textFormat(text);
+    throw new FormatError(format ? { kind: 'not-read', format } : { kind: 'not-a-format' });
+  }
   const names = nearest(context.yoloNames, file.path) ?? null;
   const keypoints = nearest(context.yoloSets, file.path)?.keypoints ?? null;
   readYolo(file.path, text, { names, keypoints }, context.reading);
@@ -159,11 +177,24 @@ async function contextOf(sorted: SortedFiles, reading: Reading): Promise<Context
   });
   return {
     reading,
+    catalogs: [],
+    later: [],
+    segmentsPng: pngFinder(sorted.segmentPngs),
     lists,
     yoloNames,
     yoloSets: yoloSets.filter(({ says }) => says.names ?? says.keypoints),
     legends: [...maps, ...legends],
     maskLines: maskLines(tables),
     objectPngs: new Map(sorted.objectPngs.map((file) => [placeKey(file.path), file])),
+  };
+}
+
+/** "panoptic_val.json" has its pictures in a folder of its own name, as some have them in "panoptic_masks". */
+function pngFinder(pngs: readonly SourceFile[]): JsonContext['segmentsPng'] {
+  return async (jsonPath, name) => {
+    const fits = pngs.filter(({ path }) => path.endsWith(`/${name}`));
+    const folder = `${baseName(jsonPath).replace(/\.json$/i, '')}/`;
+    const png = fits.find(({ path }) => path.includes(folder)) ?? fits[0];
+    return png ? decodeMaskPng(await readBytes(png)) : null;
   };
 }

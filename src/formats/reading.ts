@@ -75,6 +75,8 @@ export interface Reading {
   ): FoundPhoto | null;
   /** A photo that lies in the label file itself, for labels whose photo isn't known otherwise. */
   bringPhoto(file: string, photo: DatasetPhoto, content: Blob): FoundPhoto;
+  /** The one photo there is, for files that name none; null when there are several, or none. */
+  onlyPhoto(file: string): FoundPhoto | null;
   /** Whether `findPhoto` would find one. */
   knowsPhoto(file: string, name: string, size: Size | null): boolean;
   addClass(name: string, color?: Rgb | null): void;
@@ -185,6 +187,8 @@ export function createReading(
       if (photo && size) skip(file, { kind: 'other-size', found: size, photo: photo.size });
       return null;
     },
+    onlyPhoto: (file) =>
+      known.length === 1 ? claim(0, { file, name: known[0]?.name ?? '', fit: [] }) : null,
     bringPhoto(file, photo, content) {
       embedded.push({ photo, content });
       return claim(known.length + embedded.length - 1, { file, name: photo.name, fit: [] });

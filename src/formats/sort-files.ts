@@ -1,6 +1,7 @@
 import { baseName, folderName, isPictureName, MASK_SUFFIX, stemOf } from './file-names.ts';
 import { fold, isParallelFolder, parsePath } from './photo-names.ts';
 import { cityscapesPhoto, cityscapesRank } from './png/cityscapes.ts';
+import { fileFormat } from './recognised.ts';
 import type { SourceFile } from './sources.ts';
 
 /** What each file of a data set is for, as far as its name tells. */
@@ -19,7 +20,11 @@ export interface SortedFiles {
   readonly masks: readonly SourceFile[];
   /** VOC's pictures of numbered objects. */
   readonly objectPngs: readonly SourceFile[];
+  /** COCO's pictures of numbered segments. */
+  readonly segmentPngs: readonly SourceFile[];
   readonly photos: readonly SourceFile[];
+  /** What is known but not read. */
+  readonly others: readonly SourceFile[];
 }
 
 type Kind = keyof SortedFiles;
@@ -45,7 +50,9 @@ export function sortFiles(files: readonly SourceFile[]): SortedFiles {
     tables: [],
     masks: [],
     objectPngs: [],
+    segmentPngs: [],
     photos: [],
+    others: [],
   };
   const others = surroundingsOf(files);
   for (const file of files) {
@@ -113,7 +120,8 @@ function textKind(path: string): Kind | null {
   if (LABEL_MAP.test(name)) return 'labelMaps';
   if (CLASS_LIST.test(name)) return 'classLists';
   if (SAYS_NOTHING.test(path)) return null;
-  return KIND_BY_ENDING[name.slice(name.lastIndexOf('.') + 1)] ?? null;
+  const kind = KIND_BY_ENDING[name.slice(name.lastIndexOf('.') + 1)];
+  return kind ?? (fileFormat(name) ? 'others' : null);
 }
 
 const KIND_BY_ENDING: Readonly<Record<string, Kind>> = {
@@ -128,7 +136,7 @@ const KIND_BY_ENDING: Readonly<Record<string, Kind>> = {
 /** PNGs are masks where their folder or name says so; by themselves too, as there is nothing else to read. */
 function pngKind(path: string, others: Surroundings): Kind | null {
   const folders = folderName(path).split('/').map(fold).toReversed();
-  if (folders.some((folder) => folder.startsWith('panoptic_'))) return null;
+  if (folders.some((folder) => folder.startsWith('panoptic_'))) return 'segmentPngs';
   const rank = cityscapesRank(path);
   if (rank !== null)
     return others.bestCityscapes.get(cityscapesPhoto(path)) === rank ? 'masks' : null;

@@ -1,22 +1,18 @@
 import * as v from 'valibot';
-import type { Size } from '../../geometry/spaces.ts';
-import type { Mask } from '../../mask/mask.ts';
 import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
-import { checkedSize, LIMITS } from '../limits.ts';
-import { isFlat, ringFrom } from '../points.ts';
-import { maskFromBox, maskFromLooseRings } from '../polygon-masks.ts';
-import { FormatError, orProblem } from '../problems.ts';
+import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
-import { expandCounts, maskFromCocoCounts } from './rle.ts';
+import { maskFromCocoBox, maskFromSegmentation } from './masks.ts';
 
-const Id = v.union([v.number(), v.string()]);
+/** What annotations refer to by id. */
+export interface CocoCatalog {
+  readonly classes: ReadonlyMap<string, string>;
+  /** Null for photos that are listed but not known. */
+  readonly photos: ReadonlyMap<string, FoundPhoto | null>;
+}
+
+export const Id = v.union([v.number(), v.string()]);
 const List = v.nullish(v.array(v.unknown()), []);
-
-const CocoFile = v.object({
-  images: v.array(v.unknown()),
-  annotations: v.array(v.unknown()),
-  categories: v.nullish(v.array(v.object({ id: Id, name: Name })), []),
-});
 
 const CocoImage = v.object({
   id: Id,
@@ -26,12 +22,7 @@ const CocoImage = v.object({
   tags: v.fallback(v.array(Name), []),
 });
 
-const CocoRle = v.object({
-  size: v.tuple([v.number(), v.number()]),
-  counts: v.union([v.string(), v.custom<number[]>((value) => Array.isArray(value))]),
-});
-
-const CocoAnnotation = v.object({
+export const CocoAnnotation = v.object({
   image_id: Id,
   category_id: Id,
   segmentation: v.optional(v.unknown()),
@@ -41,24 +32,33 @@ const CocoAnnotation = v.object({
   note: optional(v.string()),
   attributes: v.optional(v.unknown()),
 });
-type CocoAnnotation = v.InferOutput<typeof CocoAnnotation>;
+export type CocoAnnotation = v.InferOutput<typeof CocoAnnotation>;
 
 /** COCO instances: polygons, run lengths of either form, or boxes alone. */
-export function readCoco(file: string, json: unknown, reading: Reading): void {
-  const coco = expectShape(CocoFile, json);
-  const classes = new Map(coco.categories.map(({ id, name }) => [String(id), name]));
-  for (const name of classes.values()) reading.addClass(name);
-  const photos = findPhotos(file, coco.images, reading);
-  for (const [i, item] of coco.annotations.entries()) {
-    reading.attempt(file, () => {
-      const annotation = expectShape(CocoAnnotation, item, `annotations.${i}`);
-      const photo = photos.get(String(annotation.image_id));
-      if (photo === undefined) throw new FormatError({ kind: 'unknown-photo' });
-      const className = classes.get(String(annotation.category_id));
-      if (className === undefined) throw new FormatError({ kind: 'unknown-class' });
-      if (photo) addObject(file, annotation, photo, className, reading);
-    });
+export function readCoco(file: string, json: unknown, reading: Reading): CocoCatalog {
+  const { annotations, ...catalog } = readHead(file, json, reading);
+  for (const [i, item] of annotations.entries()) {
+    reading.attempt(file, () => addObject(file, item, `annotations.${i}`, catalog, reading));
   }
+  return catalog;
+}
+
+const CocoFile = v.object({
+  images: v.array(v.unknown()),
+  annotations: v.array(v.unknown()),
+  categories: v.nullish(v.array(v.object({ id: Id, name: Name })), []),
+});
+
+/** All of a file of COCO's but its annotations. */
+export function readHead(
+  file: string,
+  json: unknown,
+  reading: Reading,
+): CocoCatalog & { readonly annotations: readonly unknown[] } {
+  const { images, annotations, categories } = expectShape(CocoFile, json);
+  const classes = new Map(categories.map(({ id, name }) => [String(id), name]));
+  for (const name of classes.values()) reading.addClass(name);
+  return { classes, photos: findPhotos(file, images, reading), annotations };
 }
 
 /** By image id; null for images that are listed but not open. */
@@ -81,14 +81,29 @@ function findPhotos(
 
 function addObject(
   file: string,
-  annotation: CocoAnnotation,
+  item: unknown,
+  at: string,
+  { classes, photos }: CocoCatalog,
+  reading: Reading,
+): void {
+  const annotation = expectShape(CocoAnnotation, item, at);
+  const photo = photos.get(String(annotation.image_id));
+  if (photo === undefined) throw new FormatError({ kind: 'unknown-photo' });
+  const className = classes.get(String(annotation.category_id));
+  if (className === undefined) throw new FormatError({ kind: 'unknown-class' });
+  if (photo) addAnnotation(file, annotation, photo, className, reading);
+}
+
+/** As a file of COCO's or a list of results has it. */
+export function addAnnotation(
+  file: string,
+  { score, note, attributes, segmentation, bbox, keypoints }: CocoAnnotation,
   photo: FoundPhoto,
   className: string,
   reading: Reading,
 ): void {
-  const { score, note, attributes, segmentation, bbox, keypoints } = annotation;
-  const drawn = maskFromSegmentation(segmentation, photo.size, () =>
-    reading.note(file, { kind: 'broken-ring' }),
+  const drawn = maskFromSegmentation(segmentation, photo.size, (kind) =>
+    reading.note(file, { kind }),
   );
   const hasRings = Array.isArray(segmentation) && segmentation.length > 0;
   if (!drawn && hasRings && bbox.length === 0) throw new FormatError({ kind: 'bad-polygon' });
@@ -101,44 +116,4 @@ function addObject(
     attributes: attributesFrom(attributes),
   });
   if (keypoints.some((value) => value !== 0)) reading.note(file, { kind: 'keypoints' });
-}
-
-/** Null where there is none, or only rings that enclose nothing, as tools write for a box alone. */
-function maskFromSegmentation(
-  segmentation: unknown,
-  size: Size,
-  onBroken: () => void,
-): Mask | null {
-  if (!Array.isArray(segmentation)) {
-    if (segmentation == null || isEmpty(segmentation)) return null;
-    return maskFromRle(expectShape(CocoRle, segmentation, 'segmentation'), size);
-  }
-  // One polygon, its brackets forgotten.
-  const rings = isFlat(segmentation) ? [segmentation] : segmentation;
-  return maskFromLooseRings(rings.map(ringFrom), size, onBroken);
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-/** Left, top, width, height. */
-function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
-  const box = v.safeParse(v.looseTuple([LooseNumber, LooseNumber, LooseNumber, LooseNumber]), bbox);
-  if (!box.success) throw new FormatError({ kind: 'unexpected', at: 'segmentation' });
-  const [x, y, width, height] = box.output;
-  return maskFromBox({ x0: x, y0: y, x1: x + width, y1: y + height }, size);
-}
-
-/** Run lengths of another size than the photo's can't be told from broken ones, so both are refused. */
-function maskFromRle({ size, counts }: v.InferOutput<typeof CocoRle>, photo: Size): Mask {
-  const [height, width] = size;
-  const own = checkedSize(width, height);
-  if (own.width !== photo.width || own.height !== photo.height) {
-    throw new FormatError({ kind: 'other-size', found: own, photo });
-  }
-  if (counts.length > LIMITS.pixels) throw new FormatError({ kind: 'too-complicated' });
-  return orProblem({ kind: 'bad-counts' }, () =>
-    maskFromCocoCounts(typeof counts === 'string' ? expandCounts(counts) : counts, own),
-  );
 }

@@ -26,3 +26,8 @@ export function maskLines(
   }
   return byFile;
 }
+
+/** Whether a table says what is on masks. */
+export function isMaskTable([header = []]: readonly (readonly string[])[]): boolean {
+  return ['number', 'class'].some((name) => header.includes(name));
+}

@@ -81,6 +81,8 @@ function problemWords(problem: ReadProblem): string {
       });
     case 'not-read':
       return t('importDialog.problems.not-read', { format: problem.format });
+    case 'no-picture':
+      return t('importDialog.problems.no-picture', { name: problem.name });
     case 'unknown-shape':
       return t('importDialog.problems.unknown-shape', { shape: problem.shape });
     default:

@@ -182,6 +182,7 @@ export const importDialog = {
     'unknown-shape': 'a shape that has no area ({{shape}})',
     'empty-object': 'an object without pixels',
     'unsafe-path': 'a path that leads out of its folder',
+    'no-picture': 'the picture {{name}} is not among the files',
     'broken-line': 'a line that is no label',
     'unknown-encoding': 'text in an encoding that can’t be told; save it as UTF-8',
     'not-read': 'is {{format}}, which can’t be read here',
@@ -191,6 +192,7 @@ export const importDialog = {
   noteKinds: {
     'guessed-encoding': 'is not UTF-8; read as {{encoding}}',
     keypoints: 'keypoints of an object are left out; its box or outline is read',
+    'short-counts': 'run lengths end before the photo does; the rest is left empty',
     'broken-ring': 'a broken ring of a polygon is left out; the others are read',
     parts: 'boxes for parts of an object are left out',
     thresholded: 'a mask with soft edges; half covered and more counts as object',

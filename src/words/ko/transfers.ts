@@ -176,6 +176,7 @@ export const importDialog = {
     'unknown-shape': '면적이 없는 모양({{shape}})',
     'empty-object': '픽셀이 없는 객체',
     'unsafe-path': '폴더 밖을 가리키는 경로',
+    'no-picture': '{{name}} 그림이 파일 중에 없음',
     'broken-line': '라벨이 아닌 줄',
     'unknown-encoding': '인코딩을 알 수 없는 텍스트. UTF-8로 저장해 주세요',
     'not-read': '{{format}} 형식은 여기서 읽을 수 없음',
@@ -185,6 +186,7 @@ export const importDialog = {
   noteKinds: {
     'guessed-encoding': 'UTF-8이 아니어서 {{encoding}}로 읽음',
     keypoints: '객체의 키포인트는 제외하고 박스나 윤곽을 읽음',
+    'short-counts': 'RLE 길이가 사진보다 짧아 나머지는 비워 둠',
     'broken-ring': '다각형의 잘못된 고리는 제외하고 나머지를 읽음',
     parts: '객체 부분의 박스는 제외함',
     thresholded: '가장자리가 부드러운 마스크. 절반 이상 덮인 픽셀을 객체로 봄',

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Size } from '../../geometry/spaces.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { expectShape, LooseNumber } from '../json.ts';
+import { checkedSize, LIMITS } from '../limits.ts';
+import { isFlat, ringFrom } from '../points.ts';
+import { maskFromBox, maskFromLooseRings } from '../polygon-masks.ts';
+import { FormatError, orProblem } from '../problems.ts';
+import { expandCounts, maskFromCocoCounts } from './rle.ts';
+
+const CocoRle = v.object({
+  size: v.tuple([v.number(), v.number()]),
+  counts: v.union([v.string(), v.custom<number[]>((value) => Array.isArray(value))]),
+});
+
+/** Null where there is none, or only rings that enclose nothing, as tools write for a box alone. */
+export function maskFromSegmentation(
+  segmentation: unknown,
+  size: Size,
+  onNote: (note: 'broken-ring' | 'short-counts') => void,
+): Mask | null {
+  if (!Array.isArray(segmentation)) {
+    if (segmentation == null || isEmpty(segmentation)) return null;
+    return maskFromRle(expectShape(CocoRle, segmentation, 'segmentation'), size, () =>
+      onNote('short-counts'),
+    );
+  }
+  // One polygon, its brackets forgotten.
+  const rings = isFlat(segmentation) ? [segmentation] : segmentation;
+  return maskFromLooseRings(rings.map(ringFrom), size, () => onNote('broken-ring'));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** Left, top, width, height. */
+export function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
+  const box = v.safeParse(v.looseTuple([LooseNumber, LooseNumber, LooseNumber, LooseNumber]), bbox);
+  if (!box.success) throw new FormatError({ kind: 'unexpected', at: 'segmentation' });
+  const [x, y, width, height] = box.output;
+  return maskFromBox({ x0: x, y0: y, x1: x + width, y1: y + height }, size);
+}
+
+/** Run lengths of another size than the photo's can't be told from broken ones, so both are refused. */
+function maskFromRle(
+  { size, counts }: v.InferOutput<typeof CocoRle>,
+  photo: Size,
+  onShort: () => void,
+): Mask {
+  const [height, width] = size;
+  const own = checkedSize(width, height);
+  if (own.width !== photo.width || own.height !== photo.height) {
+    throw new FormatError({ kind: 'other-size', found: own, photo });
+  }
+  if (counts.length > LIMITS.pixels) throw new FormatError({ kind: 'too-complicated' });
+  return orProblem({ kind: 'bad-counts' }, () => {
+    const runs = typeof counts === 'string' ? expandCounts(counts) : counts;
+    const missing = own.width * own.height - runs.reduce((sum, run) => sum + run, 0);
+    if (missing > 0) onShort();
+    return maskFromCocoCounts(missing > 0 ? padded(runs, missing) : runs, own);
+  });
+}
+
+/** COCO's own tools leave the rest empty. */
+function padded(runs: readonly number[], missing: number): number[] {
+  const isLastEmpty = runs.length % 2 === 1;
+  return isLastEmpty ? [...runs.slice(0, -1), (runs.at(-1) ?? 0) + missing] : [...runs, missing];
+}

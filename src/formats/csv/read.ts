@@ -1,0 +1,141 @@
+import { parseJson } from '../json.ts';
+import { maskFromBox } from '../polygon-masks.ts';
+import { FormatError } from '../problems.ts';
+import type { FoundPhoto, Reading } from '../reading.ts';
+import { viaClass, viaMask } from '../via/read.ts';
+import { numberFrom } from '../xml-reader.ts';
+
+/** What tools call a column, in the order of preference. */
+const COLUMNS = {
+  photo: [
+    'filename',
+    'file_name',
+    'image_path',
+    'img_path',
+    'image_name',
+    'image',
+    'path',
+    'photo',
+    'file',
+    'img',
+    'image_id',
+    'imageid',
+  ],
+  name: ['class', 'label', 'class_name', 'label_name', 'name', 'category', 'labelname'],
+  left: ['xmin', 'x_min', 'x1', 'left', 'bbox_x', 'x'],
+  top: ['ymin', 'y_min', 'y1', 'top', 'bbox_y', 'y'],
+  right: ['xmax', 'x_max', 'x2', 'right'],
+  bottom: ['ymax', 'y_max', 'y2', 'bottom'],
+  width: ['bbox_width', 'box_width', 'w', 'width'],
+  height: ['bbox_height', 'box_height', 'h', 'height'],
+  shape: ['region_shape_attributes'],
+  attributes: ['region_attributes'],
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** RetinaNet's, which has no header. */
+const RETINANET: Readonly<Partial<Record<Column, number>>> = {
+  photo: 0,
+  left: 1,
+  top: 2,
+  right: 3,
+  bottom: 4,
+  name: 5,
+};
+
+type Row = readonly string[];
+type Places = Readonly<Partial<Record<Column, number>>>;
+
+/** Where the columns of a table of boxes are; null: it is none. */
+function placesIn(header: Row): Places | null {
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/^\ufeff/, ''),
+  );
+  const places = Object.fromEntries(
+    Object.entries(COLUMNS).flatMap(([column, known]) => {
+      const at = known.map((name) => names.indexOf(name)).find((index) => index >= 0);
+      return at === undefined ? [] : [[column, at]];
+    }),
+  ) as Places;
+  const { photo, left, top, right, bottom, width, height, shape } = places;
+  const hasCorners = right !== undefined && bottom !== undefined;
+  const hasSize = width !== undefined && height !== undefined;
+  const isBox = left !== undefined && top !== undefined && (hasCorners || hasSize);
+  return photo !== undefined && (isBox || shape !== undefined) ? places : null;
+}
+
+function isRetinanet(row: Row): boolean {
+  const numbers = row.slice(1, 5);
+  const isBackground = row.slice(1).every((value) => value.trim() === '');
+  const isBox = numbers.every((value) => value.trim() !== '' && Number.isFinite(Number(value)));
+  return row.length === 6 && (isBox || isBackground) && !Number.isFinite(Number(row[0]));
+}
+
+export function isBoxTable(rows: readonly Row[]): boolean {
+  return placesIn(rows[0] ?? []) !== null || (rows[0] !== undefined && rows.every(isRetinanet));
+}
+
+/** Tables of boxes: TensorFlow's, RetinaNet's, VIA's, and the like. A line without a box is a photo without objects. */
+export function readBoxTable(file: string, rows: readonly Row[], reading: Reading): void {
+  const named = placesIn(rows[0] ?? []);
+  const places = named ?? RETINANET;
+  for (const row of named ? rows.slice(1) : rows) {
+    reading.attempt(file, () => readRow(file, row, places, reading));
+  }
+}
+
+function readRow(file: string, row: Row, places: Places, reading: Reading): void {
+  const text = (column: Column) => row[places[column] ?? -1]?.trim() ?? '';
+  const photo = reading.findPhoto(file, text('photo'), null);
+  if (!photo) return;
+  if (places.shape !== undefined) addShape(text, photo, reading);
+  else if (text('left') !== '') addBox(text, places, photo, reading);
+}
+
+function addBox(
+  text: (column: Column) => string,
+  places: Places,
+  photo: FoundPhoto,
+  reading: Reading,
+): void {
+  const number = (column: Column) => numberFrom(text(column), column);
+  const [left, top] = [number('left'), number('top')];
+  const hasCorners = places.right !== undefined && places.bottom !== undefined;
+  const right = hasCorners ? number('right') : left + number('width');
+  const bottom = hasCorners ? number('bottom') : top + number('height');
+  const className = text('name');
+  if (className === '') throw new FormatError({ kind: 'unknown-class' });
+  const scale = sharesOf([left, top, right, bottom], photo);
+  const edges = {
+    x0: Math.min(left, right) * scale.x,
+    y0: Math.min(top, bottom) * scale.y,
+    x1: Math.max(left, right) * scale.x,
+    y1: Math.max(top, bottom) * scale.y,
+  };
+  reading.addObject(photo, { className, mask: maskFromBox(edges, photo.size), isBox: true });
+}
+
+/** Edges between 0 and 1 are shares of the photo, as in Open Images. */
+function sharesOf(edges: readonly number[], { size }: FoundPhoto): { x: number; y: number } {
+  const isShare = edges.every((edge) => edge >= 0 && edge <= 1);
+  return isShare ? { x: size.width, y: size.height } : { x: 1, y: 1 };
+}
+
+/** VIA keeps JSON in its cells. */
+function addShape(text: (column: Column) => string, photo: FoundPhoto, reading: Reading): void {
+  const shape = recordFrom(text('shape'));
+  if (!shape.name) return;
+  const mask = viaMask(shape, photo.size);
+  const isBox = shape.name === 'rect';
+  reading.addObject(photo, { mask, isBox, ...viaClass(recordFrom(text('attributes'))) });
+}
+
+function recordFrom(text: string): Record<string, unknown> {
+  const value = text === '' ? {} : parseJson(text);
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
