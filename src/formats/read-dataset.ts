@@ -6,6 +6,7 @@ import { looksLikeDota, readDota } from './dota/read.ts';
 import { baseName } from './file-names.ts';
 import { parseJson } from './json.ts';
 import { type JsonContext, readJsonLabels } from './json-readers.ts';
+import { readLabelConfig } from './label-studio/config.ts';
 import { LIMITS } from './limits.ts';
 import { nearest, type SaidIn } from './nearest.ts';
 import { cityscapesLegend } from './png/cityscapes.ts';
@@ -99,7 +100,8 @@ async function readJson(file: SourceFile, context: Context): Promise<void> {
 async function readTable(file: SourceFile, { reading }: Context): Promise<void> {
   const rows = parseCsv(await textFrom(file, reading));
   if (isBoxTable(rows)) readBoxTable(file.path, rows, reading);
-  else if (!isMaskTable(rows)) throw new FormatError({ kind: 'not-a-format' });
+  else if (!isMaskTable(rows) && !legendFromTable(rows))
+    throw new FormatError({ kind: 'not-a-format' });
 }
 
 async function refuseByName({ path }: SourceFile): Promise<void> {
@@ -109,6 +111,7 @@ async function refuseByName({ path }: SourceFile): Promise<void> {
 async function readXml(file: SourceFile, { reading, objectPngs }: Context): Promise<void> {
   const root = parseXmlRoot(await textFrom(file, reading));
   if (root.name === 'annotations') return readCvat(file.path, root, reading);
+  if (root.name === 'View') return readLabelConfig(root, reading);
   if (root.name !== 'annotation') throw new FormatError({ kind: 'not-a-format' });
   const png = objectPngs.get(placeKey(file.path));
   readVoc(file.path, root, png ? await decodeMaskPng(await readBytes(png)) : null, reading);

@@ -5,16 +5,16 @@ const BY_ENDING: readonly (readonly [RegExp, string])[] = [
   [/\.(tfrecords?|record)(-\d+-of-\d+)?$/i, 'TFRecord'],
   [/\.(h5|hdf5)$/i, 'HDF5'],
   [/\.(npy|npz)$/i, 'NumPy'],
-  [/\.(pkl|pickle)$/i, 'Python pickle'],
+  [/\.(pkl|pickle)$/i, 'pickle'],
   [/\.mat$/i, 'MATLAB'],
   [/\.parquet$/i, 'Parquet'],
-  [/\.(jsonl|ndjson|manifest)$/i, 'JSON Lines'],
+  [/\.(jsonl|ndjson|manifest)$/i, 'JSONL'],
   [/\.geojson$/i, 'GeoJSON'],
   [/\.(nii|nii\.gz|nrrd|mha)$/i, 'NIfTI'],
   [/\.(dcm|dicom)$/i, 'DICOM'],
   [/\.rec$/i, 'RecordIO'],
-  [/\.(tar|tgz|tar\.gz|tar\.bz2|tar\.xz|gz|bz2|xz|7z|rar|zst)$/i, 'tar, gzip, 7z or RAR'],
-  [/\.(mp4|avi|mov|mkv|webm)$/i, 'video'],
+  [/\.(tar|tgz|tar\.gz|tar\.bz2|tar\.xz|gz|bz2|xz|7z|rar|zst)$/i, 'TAR/GZIP/7Z/RAR'],
+  [/\.(mp4|avi|mov|mkv|webm)$/i, 'MP4/AVI/MOV'],
 ];
 
 /** Of a file that is not read, by its ending; null: it is nothing that is known. */
@@ -29,17 +29,13 @@ const Any = v.looseObject({});
 const JSON_FORMATS: readonly (readonly [v.GenericSchema, string])[] = [
   [v.object({ type: v.literal('FeatureCollection'), features: List }), 'GeoJSON'],
   [v.object({ videos: List, annotations: List }), 'YouTube-VIS'],
-  [v.object({ metadata: Any, file: Any, view: Any, attribute: Any }), 'VIA 3'],
-  [v.object({ item: Any, annotations: List }), 'Darwin JSON (V7)'],
-  [v.object({ imgWidth: v.number(), imgHeight: v.number(), objects: List }), 'Cityscapes polygons'],
+  [v.object({ metadata: Any, file: Any, view: Any, attribute: Any }), 'VIA-3'],
+  [v.object({ item: Any, annotations: List }), 'V7-Darwin'],
+  [v.object({ imgWidth: v.number(), imgHeight: v.number(), objects: List }), 'Cityscapes-JSON'],
   [v.object({ data_row: Any, projects: Any }), 'Labelbox'],
   [v.object({ name: v.string(), labels: List }), 'BDD100K'],
   [v.object({ name: v.string(), frames: List }), 'BDD100K'],
   [v.object({ database: Any }), 'ActivityNet'],
-  [
-    v.object({ annotations: List, images: v.optional(v.never()), info: Any }),
-    'COCO without photos',
-  ],
 ];
 
 /** What tools keep beside the labels, and that says nothing of objects. */
@@ -65,7 +61,7 @@ const TEXT_FORMATS: readonly (readonly [RegExp, string])[] = [
     ),
     'KITTI',
   ],
-  [new RegExp(String.raw`^\d+,-?\d+,(?:${NUMBER},){4}`, 'i'), 'MOT tracks'],
+  [new RegExp(String.raw`^\d+,-?\d+,(?:${NUMBER},){4}`, 'i'), 'MOT'],
 ];
 
 /** Of label text that is not read, by its first line. */

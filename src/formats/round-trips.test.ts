@@ -54,6 +54,47 @@ describe('what is written and read again is as before, pixel by pixel', () => {
     );
   });
 
+  test.each([
+    ['label-studio', 'polygons'],
+    ['label-studio', 'masks'],
+  ] as const)('%s with %s, all but attributes', async (format, shapes) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects, tags }) => ({
+          objects: objects.map((object) => ({ ...object, attributes: [] })),
+          tags,
+        }));
+        expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each([
+    ['datumaro', 'polygons'],
+    ['datumaro', 'masks'],
+  ] as const)('%s with %s, all but tags', async (format, shapes) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects }) => ({ objects, tags: [] }));
+        expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('coco-panoptic, what is seen of each object, and tags', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects }) => onlyMasks(visible(objects)));
+        const got = await roundTrip('coco-panoptic', dataset, 'masks');
+        expect(got.map(({ objects }) => onlyMasks(objects))).toEqual(expected);
+        expect(got.map(({ tags }) => tags)).toEqual(dataset.labels.map(({ tags }) => tags));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('png-instances, what is seen of each object', async () => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {

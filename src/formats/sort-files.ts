@@ -31,7 +31,7 @@ type Kind = keyof SortedFiles;
 
 /** Lists of photos and the like, which say nothing about objects. */
 const SAYS_NOTHING =
-  /(^|\/)imagesets\/|(^|\/)(train|val|valid|test|trainval|readme|license|predefined_classes)(\.[^/]*)?\.txt$/i;
+  /(^|\/)imagesets\/|(^|\/)(train|val|valid|test|trainval|predefined_classes|obj|image_?list)(\.[^/]*)?\.txt$|(^|[/_.-])(read[-_ ]?me|licen[cs]es?|changelog|changes|citation|credits|authors|about|notice|requirements|terms|copyright)([_.-][^/]*)?\.txt$/i;
 const CLASS_LIST =
   /^_?(classes|class_names|label_names|labels|names|categories)\.txt$|\.names$|\.labels$/;
 const LABEL_MAP = /^(labelmap|label_map|label_colou?rs)\.txt$/;

@@ -49,6 +49,8 @@ const NOT_SHOWN = new Set([
   // Names of formats.
   'JPEG XL',
   'Radiance HDR',
+  'Parquet',
+  'Labelbox',
   // What readers call a class that a data set knows by its number alone.
   'class X',
   // Kept with a problem, for developers.
