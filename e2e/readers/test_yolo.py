@@ -1,5 +1,6 @@
 """Read as Ultralytics' trainer reads its labels, and by supervision."""
 
+import json
 from pathlib import Path
 
 import cv2
@@ -74,6 +75,12 @@ def test_boxes_are_those_of_the_masks(written: Path, truth: Truth):
             ys, xs = np.nonzero(item.mask)
             assert box == pytest.approx([xs.min(), ys.min(), xs.max() + 1, ys.max() + 1], abs=0.01)
             assert label == item.label
+
+
+def test_any_class_name_comes_back(written: Path):
+    data = yaml.safe_load((written / "hostile" / "data.yaml").read_text(encoding="utf-8"))
+    names = json.loads((written / "hostile" / "classes.json").read_text(encoding="utf-8"))
+    assert data["names"] == dict(enumerate(names))
 
 
 @pytest.mark.parametrize("folder", ["yolo-segment", "yolo-detect"])

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import type { FormatId } from '../../src/formats/formats.ts';
 import { placesOf } from '../../src/formats/places.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
+import { HOSTILE_CLASSES } from '../../src/formats/testing/class-names.ts';
 import { EXACT, writeAll } from '../../src/formats/testing/round-trip.ts';
 import type { WriteOptions } from '../../src/formats/writer.ts';
 import { WRITERS } from '../../src/formats/writers.ts';
+import { dataYaml } from '../../src/formats/yolo/data-yaml.ts';
 import { greyPhoto, makeDataset } from './scene.ts';
 
 interface Variant {
@@ -40,6 +42,8 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 async function writeVariants(folder: string): Promise<void> {
   const dataset = makeDataset();
   save(join(folder, 'truth.json'), JSON.stringify(truthOf(dataset)));
+  save(join(folder, 'hostile', 'classes.json'), JSON.stringify(HOSTILE_CLASSES));
+  save(join(folder, 'hostile', 'data.yaml'), dataYaml(new Set(['train']), HOSTILE_CLASSES));
   for (const [name, { format, options, valShare = 0 }] of Object.entries(VARIANTS)) {
     const all = { ...EXACT, ...options };
     const create = WRITERS[format];

@@ -52,6 +52,8 @@ export function createAnnotator(parts: Parts): Annotator {
   const objects = createObjects(context);
   const everything = createEverything(context);
   const { openFiles } = photos.verbs;
+  const nameOfProject = () =>
+    projects.verbs.projects.getState().current?.name ?? t('projects.unnamed');
   return {
     document: document.state,
     view,
@@ -63,7 +65,7 @@ export function createAnnotator(parts: Parts): Annotator {
     ...createClasses(context),
     ...createEditing(context, { reshaper: parts.reshaper, refresh }),
     ...createModel(context, decoding, parts),
-    ...createTransfers(context, photos.takePhotos),
+    ...createTransfers(context, photos.takePhotos, nameOfProject),
     ...createMemory(context),
     ...createPage(context, {
       offline: parts.offline,

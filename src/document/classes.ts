@@ -7,6 +7,8 @@ export interface ObjectClass {
   readonly color: string;
   /** What is asked about every object of the class; names are unique. */
   readonly attributes: readonly ClassAttribute[];
+  /** As a COCO file that was imported has it. */
+  readonly coco?: { readonly id: number; readonly supercategory: string };
 }
 
 export interface ClassAttribute {

@@ -12,6 +12,13 @@ export interface DatasetHead {
 export interface DatasetClass {
   readonly name: string;
   readonly color: Rgb;
+  readonly coco?: CocoCategory;
+}
+
+/** What a COCO file said of a class beyond its name, so that it can be written as it came. */
+export interface CocoCategory {
+  readonly id: number;
+  readonly supercategory: string;
 }
 
 /** 0 to 255 each. */

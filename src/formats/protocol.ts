@@ -28,6 +28,8 @@ export interface ExportPhoto {
 export interface PlannedFile {
   readonly path: string;
   readonly bytes: number;
+  /** One for all photos. */
+  readonly isShared: boolean;
 }
 
 /** A file that a person chose or dropped. */

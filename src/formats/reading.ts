@@ -1,8 +1,15 @@
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import { maskArea } from '../mask/measure.ts';
-import type { Attribute, DatasetPhoto, LabelledObject, Rgb } from './dataset.ts';
-import { baseName } from './file-names.ts';
+import type {
+  Attribute,
+  CocoCategory,
+  DatasetClass,
+  DatasetPhoto,
+  LabelledObject,
+  Rgb,
+} from './dataset.ts';
+import { baseName, folderName } from './file-names.ts';
 import { groupBy } from './group-by.ts';
 import { LIMITS } from './limits.ts';
 import { type Claim, judgeClaims } from './photo-claims.ts';
@@ -14,6 +21,8 @@ export interface ReadPhoto {
   readonly photo: number;
   readonly objects: readonly ReadObject[];
   readonly tags: readonly string[];
+  /** The folder that its labels name, "val" for "val/a.jpg". */
+  readonly folder: string;
 }
 
 /** As `LabelledObject`, but the class by its name, since each file has a list of its own. */
@@ -21,8 +30,7 @@ export interface ReadObject extends Omit<LabelledObject, 'classIndex'> {
   readonly className: string;
 }
 
-export interface ReadClass {
-  readonly name: string;
+export interface ReadClass extends Pick<DatasetClass, 'name' | 'coco'> {
   /** Null: the file doesn't say. */
   readonly color: Rgb | null;
 }
@@ -79,7 +87,7 @@ export interface Reading {
   onlyPhoto(file: string): FoundPhoto | null;
   /** Whether `findPhoto` would find one. */
   knowsPhoto(file: string, name: string, size: Size | null): boolean;
-  addClass(name: string, color?: Rgb | null): void;
+  addClass(name: string, color?: Rgb | null, coco?: CocoCategory): void;
   /** An empty mask is a FormatError. */
   addObject(photo: FoundPhoto, object: ObjectDraft): void;
   addTag(photo: FoundPhoto, tag: string): void;
@@ -127,7 +135,7 @@ export function createReading(
   const finder = createPhotoFinder(open, brought);
   const claims: Labels[] = [];
   const claimAt = new Map<string, number>();
-  const classes = new Map<string, Rgb | null>();
+  const classes = new Map<string, ReadClass>();
   const unmatched = new Set<string>();
   const skipped = new Map<string, Skipped>();
   const notes = new Map<string, Noted>();
@@ -152,8 +160,14 @@ export function createReading(
     skip(file, problemOf(error));
   }
 
-  function addClass(name: string, color: Rgb | null = null): void {
-    classes.set(name, classes.get(name) ?? color);
+  function addClass(name: string, color: Rgb | null = null, coco?: CocoCategory): void {
+    const known = classes.get(name);
+    const category = known?.coco ?? coco;
+    classes.set(name, {
+      name,
+      color: known?.color ?? color,
+      ...(category ? { coco: category } : {}),
+    });
   }
 
   /** One that is open already, under the same name, has its labels there. */
@@ -225,13 +239,14 @@ export function createReading(
         const tags = [...new Set(kept.flatMap((labels) => labels.tags))];
         // A photo that came along belongs to the set, also without objects.
         const belongs = kept.length > 0 && photo >= open.length;
-        if (belongs || objects.length + tags.length > 0) photos.push({ photo, objects, tags });
+        if (belongs || objects.length + tags.length > 0)
+          photos.push({ photo, objects, tags, folder: folderName(kept[0]?.name ?? '') });
       }
       return {
         photos,
         boxes,
         embedded,
-        classes: [...classes].map(([name, color]) => ({ name, color })),
+        classes: [...classes.values()],
         unmatched: [...unmatched],
         skipped: [...skipped.values()],
         notes: [...notes.values()],

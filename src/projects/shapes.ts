@@ -117,6 +117,7 @@ export const classes: v.GenericSchema<unknown, readonly ObjectClass[]> = v.array
         choices: v.array(text),
       }),
     ),
+    coco: v.exactOptional(v.strictObject({ id: count, supercategory: text })),
   }),
 );
 

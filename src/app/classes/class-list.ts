@@ -22,15 +22,15 @@ export function newClass(classes: readonly ObjectClass[], name: string): ObjectC
 /** The list with these at its end, each that is not there yet; a colour of null: one of the palette. */
 export function withClasses(
   classes: readonly ObjectClass[],
-  wanted: readonly { readonly name: string; readonly color: string | null }[],
+  wanted: readonly (Pick<ObjectClass, 'name' | 'coco'> & { readonly color: string | null })[],
 ): readonly ObjectClass[] {
   const known = new Set(classes.map(({ name }) => name));
   const all = [...classes];
-  for (const { name, color } of wanted) {
+  for (const { name, color, coco } of wanted) {
     if (name === '' || known.has(name)) continue;
     known.add(name);
     const added = newClass(all, name);
-    all.push(color ? { ...added, color } : added);
+    all.push({ ...added, ...(color ? { color } : {}), ...(coco ? { coco } : {}) });
   }
   return all.length > classes.length ? all : classes;
 }

@@ -2,6 +2,7 @@ import type { ObjectClass } from '../../document/classes.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from '../../document/types.ts';
 import { colorFromHex, hexColor } from '../../formats/colors.ts';
 import {
+  type DatasetClass,
   type DatasetHead,
   type DatasetPhoto,
   type PhotoLabels,
@@ -42,20 +43,27 @@ export function datasetPhoto({ name, folder, size }: PhotoEntry): DatasetPhoto {
 
 /** All classes of the project, so that their numbers don't hang on which photos are taken. */
 export function datasetOf(
+  name: string,
   { objects, classes, tags }: DocumentState,
   photos: readonly PhotoEntry[],
 ): DocumentDataset {
   const nameOf = ({ classId }: MaskObject) =>
     classes.find(({ id }) => id === classId)?.name ?? UNNAMED_CLASS;
   const used = new Set(photos.flatMap(({ id }) => (objects[id] ?? []).map(nameOf)));
-  const known = classes.map(({ name, color }) => ({ name, color: colorFromHex(color) ?? GREY }));
+  const known = classes.map(
+    ({ name, color, coco }): DatasetClass => ({
+      name,
+      color: colorFromHex(color) ?? GREY,
+      ...(coco ? { coco } : {}),
+    }),
+  );
   const isUnnamed = used.has(UNNAMED_CLASS) && !known.some(({ name }) => name === UNNAMED_CLASS);
   const all = isUnnamed ? [...known, { name: UNNAMED_CLASS, color: GREY }] : known;
   const indexOf = new Map(all.map(({ name }, i) => [name, i]));
   return {
     photos,
     head: {
-      name: 'RobustSAM Annotator',
+      name,
       classes: all,
       photos: photos.map(datasetPhoto),
     },
@@ -80,7 +88,7 @@ export function classesWith(
   const named = read.filter(({ name }) => name !== UNNAMED_CLASS);
   return withClasses(
     classes,
-    named.map(({ name, color }) => ({ name, color: color && hexColor(color) })),
+    named.map(({ color, ...one }) => ({ ...one, color: color && hexColor(color) })),
   );
 }
 

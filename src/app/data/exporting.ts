@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import type { WriteProgress } from '../../formats/client.ts';
+import { safeName } from '../../formats/file-names.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type {
   DetailFigures,
@@ -20,6 +21,8 @@ export interface ExportVerbs {
   exportDataset(choice: ExportChoice): Promise<void>;
   /** The zip that was begun goes away again. */
   cancelExport(): void;
+  /** What was said about the last export is no more about what is chosen now. */
+  forgetExport(): void;
   /** What one photo, the fullest, would put into the zip, and how many photos there are. */
   planExport(choice: ExportChoice): Promise<{ files: readonly PlannedFile[]; photos: number }>;
   /** Polygons of this tolerance, in photo pixels; null without objects. */
@@ -41,12 +44,13 @@ class PhotoUnreadable extends Error {
 export function createExporting(
   { document, view, photos, files, datasets }: Context,
   transfers: StoreApi<TransfersState>,
+  projectName: () => string,
 ): ExportVerbs {
   let writing = new AbortController();
 
   function datasetFor({ scope }: Pick<ExportChoice, 'scope'>): DocumentDataset {
     const state = document.state.getState();
-    return datasetOf(state, photosIn(state, scope, view.getState().photo?.id));
+    return datasetOf(projectName(), state, photosIn(state, scope, view.getState().photo?.id));
   }
 
   async function photoOf(
@@ -97,7 +101,8 @@ export function createExporting(
       writing = new AbortController();
       const { signal } = writing;
       const isZip = choice.target === 'zip';
-      const name = isZip ? `${choice.format}.zip` : choice.format;
+      const folder = `${safeName(projectName())}.${choice.format}`;
+      const name = isZip ? `${folder}.zip` : folder;
       const sink = isZip ? await pickZip(name) : await pickNewFolder(name);
       if (sink === 'cancelled') return;
       try {
@@ -114,6 +119,11 @@ export function createExporting(
     cancelExport() {
       writing.abort();
       transfers.setState({ exporting: { kind: 'idle' } });
+    },
+    forgetExport() {
+      if (transfers.getState().exporting.kind !== 'writing') {
+        transfers.setState({ exporting: { kind: 'idle' } });
+      }
     },
     async planExport(choice) {
       const dataset = datasetFor(choice);

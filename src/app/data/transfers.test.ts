@@ -140,6 +140,22 @@ describe('labels from files', () => {
 });
 
 describe('an export', () => {
+  it('is called after the project, and is no more spoken of once another one is chosen', async () => {
+    vi.stubGlobal('devicePixelRatio', 1);
+    const { annotator, ...world } = setUp(['robust'], datasetsHere());
+    await openPhoto({ annotator, ...world }, 'a');
+    const { current } = annotator.projects.getState();
+    if (current) annotator.projects.setState({ current: { ...current, name: 'street: day 1' } });
+    const exporting = () => annotator.transfers.getState().exporting;
+    await annotator.exportDataset({
+      ...{ target: 'zip', format: 'coco', scope: 'all', valShare: 0 },
+      ...{ shapes: 'masks', tolerance: 0, includesPhotos: true, feather: 0 },
+    });
+    expect(exporting()).toMatchObject({ kind: 'done', name: 'street_ day 1.coco.zip' });
+    annotator.forgetExport();
+    expect(exporting()).toEqual({ kind: 'idle' });
+  });
+
   it('that is cancelled leaves nothing behind', async () => {
     vi.stubGlobal('devicePixelRatio', 1);
     const world = setUp(['robust'], datasetsHere());

@@ -13,6 +13,7 @@ export interface TransferVerbs extends ExportVerbs, ImportVerbs {
 export function createTransfers(
   context: Context,
   takePhotos: (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>,
+  projectName: () => string,
 ): TransferVerbs {
   const transfers = createStore<TransfersState>(() => ({
     exporting: { kind: 'idle' },
@@ -20,7 +21,7 @@ export function createTransfers(
   }));
   return {
     transfers,
-    ...createExporting(context, transfers),
+    ...createExporting(context, transfers, projectName),
     ...createImporting(context, transfers, takePhotos),
   };
 }

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { maskArea } from '../../mask/measure.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
-import type { PhotoLabels } from '../dataset.ts';
+import type { DatasetClass, PhotoLabels } from '../dataset.ts';
 import { parseJson } from '../json.ts';
 import { createReading } from '../reading.ts';
 import { anyDataset, type Dataset } from '../testing/arbitrary.ts';
 import { anyHostileJson } from '../testing/hostile.ts';
 import { EXACT, labelsFrom, readWith, textOf, writeAll } from '../testing/round-trip.ts';
+import { cocoCategories } from './categories.ts';
 import { readCoco } from './read.ts';
 import { createCocoWriter } from './write.ts';
+
+// Many masks are written and read.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PATH = 'annotations/instances_default.json';
 
@@ -65,6 +69,76 @@ test('ids start at 1, area counts pixels, the box is left, top, width, height', 
     iscrowd: 0,
     score: 0.5,
   });
+});
+
+describe('what a COCO file says', () => {
+  const file = {
+    images: [{ id: 397_133, file_name: 'val/a.jpg', width: 5, height: 4 }],
+    categories: [
+      { id: 1, name: 'person', supercategory: 'human' },
+      { id: 90, name: 'toothbrush', supercategory: 'indoor' },
+      { id: 0, name: 'none' },
+    ],
+    annotations: [
+      {
+        ...{ id: 82_445, image_id: 397_133, category_id: 90, iscrowd: 1 },
+        segmentation: { size: [4, 5], counts: [5, 2, 13] },
+      },
+      { image_id: 397_133, category_id: 0, segmentation: [[0, 0, 2, 0, 2, 2]] },
+    ],
+  };
+  const written = async () => {
+    const [photo] = ringOn('val/a.jpg').photos;
+    const read = readWith({ ...ringOn('val/a.jpg') }, (reading) =>
+      readCoco('c.json', file, reading),
+    );
+    const classes = read.classes.map((one): DatasetClass => ({ ...one, color: [0, 0, 0] }));
+    const dataset = { name: '', classes, photos: photo ? [photo] : [], labels: [] };
+    const labels = labelsFrom(dataset, read);
+    return {
+      dataset: { ...dataset, labels },
+      coco: JSON.parse(await jsonOf({ ...dataset, labels })),
+    };
+  };
+
+  test('comes back: numbers and groups of categories, folders, crowds', async () => {
+    const { coco } = await written();
+    expect(coco.categories).toMatchObject([
+      { id: 1, name: 'person', supercategory: 'human' },
+      { id: 90, name: 'toothbrush', supercategory: 'indoor' },
+      { id: 0, name: 'none', supercategory: '' },
+    ]);
+    expect(coco.images[0].file_name).toBe('val/a.jpg');
+    expect(coco.annotations).toMatchObject([
+      { category_id: 90, iscrowd: 1, segmentation: { size: [4, 5] } },
+      { category_id: 0, iscrowd: 0, segmentation: [expect.anything()] },
+    ]);
+    expect(coco.annotations[0].attributes).toBeUndefined();
+  });
+
+  test('comes back the same a second time', async () => {
+    const { dataset, coco } = await written();
+    const again = readWith(dataset, (reading) => readCoco('c.json', coco, reading));
+    expect(labelsFrom(dataset, again)).toEqual(dataset.labels);
+    expect(again.classes.map(({ coco: category }) => category?.id)).toEqual([1, 90, 0]);
+  });
+});
+
+test('numbers of categories are unique, whatever came in', () => {
+  const id = fc.option(fc.nat(6), { nil: undefined });
+  fc.assert(
+    fc.property(fc.array(id), (ids) => {
+      const classes = ids.map((each, i): DatasetClass => {
+        const coco = each === undefined ? {} : { coco: { id: each, supercategory: '' } };
+        return { name: `${i}`, color: [0, 0, 0], ...coco };
+      });
+      const written = cocoCategories(classes).map((category) => category.id);
+      expect(new Set(written).size).toBe(ids.length);
+      for (const [i, each] of ids.entries()) {
+        if (each !== undefined && ids.indexOf(each) === i) expect(written[i]).toBe(each);
+      }
+    }),
+  );
 });
 
 test('a data set with a split has a file for each part, and each photo in one of them', async () => {

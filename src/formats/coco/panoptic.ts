@@ -4,6 +4,7 @@ import { type LabelMap, labelExtents, paintLabels } from '../png/label-map.ts';
 import { createListSpool, type Spool } from '../spool.ts';
 import type { Subset } from '../subsets.ts';
 import type { CreateWriter, OutFile } from '../writer.ts';
+import { cocoCategories } from './categories.ts';
 import { cocoFile, cocoImage } from './write.ts';
 
 /**
@@ -11,6 +12,7 @@ import { cocoFile, cocoImage } from './write.ts';
  * and JSON that says what the numbers are. Each pixel belongs to the topmost object.
  */
 export const createPanopticWriter: CreateWriter = (head) => {
+  const categories = cocoCategories(head.classes);
   const subsets = new Map<Subset, { images: Spool; annotations: Spool }>();
   return {
     photoPath: ({ file }) => `images/${file.name}`,
@@ -31,7 +33,7 @@ export const createPanopticWriter: CreateWriter = (head) => {
         JSON.stringify({
           image_id: place.index + 1,
           file_name: `${file.stem}.png`,
-          segments_info: segmentsOf(objects, labels, size.width),
+          segments_info: segmentsOf(objects, labels, size.width, categories),
         }),
       );
       const path = `annotations/panoptic_${subset}/${file.stem}.png`;
@@ -48,11 +50,16 @@ export const createPanopticWriter: CreateWriter = (head) => {
 };
 
 /** By object; those that others cover have no segment. */
-function segmentsOf(objects: readonly LabelledObject[], labels: LabelMap, width: number) {
+function segmentsOf(
+  objects: readonly LabelledObject[],
+  labels: LabelMap,
+  width: number,
+  categories: ReturnType<typeof cocoCategories>,
+) {
   const extents = labelExtents(labels, width, objects.length);
   return objects.flatMap(({ classIndex }, i) => {
     const seen = extents[i + 1];
-    const ids = { id: i + 1, category_id: classIndex + 1 };
+    const ids = { id: i + 1, category_id: categories[classIndex]?.id ?? 0 };
     return seen ? [{ ...ids, area: seen.area, bbox: seen.box, iscrowd: 0 }] : [];
   });
 }

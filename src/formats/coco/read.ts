@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading.ts';
+import { CROWD, isCrowdMark } from './crowd.ts';
 import { maskFromCocoBox, maskFromSegmentation } from './masks.ts';
 
 /** What annotations refer to by id. */
@@ -28,6 +29,7 @@ export const CocoAnnotation = v.object({
   segmentation: v.optional(v.unknown()),
   bbox: List,
   keypoints: List,
+  iscrowd: v.optional(v.unknown()),
   score: optional(LooseNumber),
   note: optional(v.string()),
   attributes: v.optional(v.unknown()),
@@ -46,7 +48,10 @@ export function readCoco(file: string, json: unknown, reading: Reading): CocoCat
 const CocoFile = v.object({
   images: v.array(v.unknown()),
   annotations: v.array(v.unknown()),
-  categories: v.nullish(v.array(v.object({ id: Id, name: Name })), []),
+  categories: v.nullish(
+    v.array(v.object({ id: Id, name: Name, supercategory: v.fallback(v.string(), '') })),
+    [],
+  ),
 });
 
 /** All of a file of COCO's but its annotations. */
@@ -57,7 +62,10 @@ export function readHead(
 ): CocoCatalog & { readonly annotations: readonly unknown[] } {
   const { images, annotations, categories } = expectShape(CocoFile, json);
   const classes = new Map(categories.map(({ id, name }) => [String(id), name]));
-  for (const name of classes.values()) reading.addClass(name);
+  for (const { id, name, supercategory } of categories) {
+    const isCount = Number.isSafeInteger(id) && Number(id) >= 0;
+    reading.addClass(name, null, isCount ? { id: Number(id), supercategory } : undefined);
+  }
   return { classes, photos: findPhotos(file, images, reading), annotations };
 }
 
@@ -97,7 +105,7 @@ function addObject(
 /** As a file of COCO's or a list of results has it. */
 export function addAnnotation(
   file: string,
-  { score, note, attributes, segmentation, bbox, keypoints }: CocoAnnotation,
+  { score, note, segmentation, bbox, keypoints, ...rest }: CocoAnnotation,
   photo: FoundPhoto,
   className: string,
   reading: Reading,
@@ -105,6 +113,7 @@ export function addAnnotation(
   const drawn = maskFromSegmentation(segmentation, photo.size, (kind) =>
     reading.note(file, { kind }),
   );
+  const attributes = attributesFrom(rest.attributes).filter((each) => !isCrowdMark(each));
   const hasRings = Array.isArray(segmentation) && segmentation.length > 0;
   if (!drawn && hasRings && bbox.length === 0) throw new FormatError({ kind: 'bad-polygon' });
   reading.addObject(photo, {
@@ -113,7 +122,7 @@ export function addAnnotation(
     isBox: drawn === null,
     score,
     note: note ?? '',
-    attributes: attributesFrom(attributes),
+    attributes: Number(rest.iscrowd) === 1 ? [...attributes, CROWD] : attributes,
   });
   if (keypoints.some((value) => value !== 0)) reading.note(file, { kind: 'keypoints' });
 }

@@ -6,6 +6,8 @@ import { partRings } from '../shapes.ts';
 import { createListSpool, type Spool } from '../spool.ts';
 import type { Subset } from '../subsets.ts';
 import type { CreateWriter, OutFile, PhotoPlace, WriteOptions } from '../writer.ts';
+import { cocoCategories } from './categories.ts';
+import { isCrowdMark } from './crowd.ts';
 import { cocoCounts, compressCounts } from './rle.ts';
 
 interface Lists {
@@ -16,6 +18,7 @@ interface Lists {
 /** COCO instances: polygons (a hole is reached by a seam), or compressed run lengths. Ids start at 1. */
 export const createCocoWriter: CreateWriter = (head, _places, options) => {
   const subsets = new Map<Subset, Lists>();
+  const categories = cocoCategories(head.classes);
   let lastAnnotation = 0;
 
   function listsOf(subset: Subset): Lists {
@@ -35,7 +38,8 @@ export const createCocoWriter: CreateWriter = (head, _places, options) => {
       for (const object of objects) {
         lastAnnotation++;
         const ids = { id: lastAnnotation, image_id: place.index + 1 };
-        annotations.add(JSON.stringify({ ...ids, ...annotationOf(object, options) }));
+        const category_id = categories[object.classIndex]?.id ?? 0;
+        annotations.add(JSON.stringify({ ...ids, category_id, ...annotationOf(object, options) }));
       }
       return [];
     },
@@ -60,10 +64,6 @@ export function cocoBox(mask: Mask): [number, number, number, number] {
   return [box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0];
 }
 
-function cocoCategories(classes: readonly DatasetClass[]) {
-  return classes.map(({ name, color }, i) => ({ id: i + 1, name, supercategory: '', color }));
-}
-
 export function cocoFile(
   description: string,
   classes: readonly DatasetClass[],
@@ -84,11 +84,14 @@ export function cocoFile(
 
 /** Area and box are those of the pixels which the segmentation fills. */
 function annotationOf(object: LabelledObject, { shapes, tolerance }: WriteOptions) {
-  const { classIndex, score, note, attributes } = object;
-  const drawn = shapes === 'polygons' ? drawPolygons(object.mask, tolerance) : null;
+  const { score, note } = object;
+  const isCrowd = object.attributes.some(isCrowdMark);
+  const attributes = object.attributes.filter((attribute) => !isCrowdMark(attribute));
+  // A crowd has run lengths, always.
+  const isDrawn = shapes === 'polygons' && !isCrowd;
+  const drawn = isDrawn ? drawPolygons(object.mask, tolerance) : null;
   const mask = drawn?.mask ?? object.mask;
   return {
-    category_id: classIndex + 1,
     segmentation: drawn
       ? partRings(drawn.polygons).map((ring) => [...ring])
       : {
@@ -97,7 +100,7 @@ function annotationOf(object: LabelledObject, { shapes, tolerance }: WriteOption
         },
     area: maskArea(mask),
     bbox: cocoBox(mask),
-    iscrowd: 0,
+    iscrowd: isCrowd ? 1 : 0,
     ...(score === null ? {} : { score }),
     ...(note ? { note } : {}),
     ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) } : {}),

@@ -113,6 +113,7 @@ test('the plan names what the zip will hold, with sizes', async () => {
     'annotations/instances_default.json',
   ]);
   expect(plan[0]?.bytes).toBe(file.size);
+  expect(plan.map(({ isShared }) => isShared)).toEqual([false, true]);
 });
 
 test('a folder that is chosen is read like a zip', async () => {

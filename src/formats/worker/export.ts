@@ -54,8 +54,8 @@ export async function planExport(
   if (!place) return [];
   const writer = createWriter(request, places);
   const files: PlannedFile[] = [];
-  for await (const file of filesOf(writer, place, photo, request)) files.push(planned(file));
-  for (const file of writer.finish()) files.push(planned(file));
+  for await (const file of filesOf(writer, place, photo, request)) files.push(planned(file, false));
+  for (const file of writer.finish()) files.push(planned(file, true));
   return files;
 }
 
@@ -78,7 +78,7 @@ async function* filesOf(
   }
 }
 
-function planned({ path, content }: OutFile): PlannedFile {
+function planned({ path, content }: OutFile, isShared: boolean): PlannedFile {
   const blob = typeof content === 'string' ? new Blob([content]) : content;
-  return { path, bytes: blob instanceof Blob ? blob.size : blob.length };
+  return { path, bytes: blob instanceof Blob ? blob.size : blob.length, isShared };
 }

@@ -6,7 +6,7 @@ import { pictureSize } from '../picture-size.ts';
 import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
 import type { ChosenFile, ImportResult } from '../protocol.ts';
 import { readDataset } from '../read-dataset.ts';
-import type { Skipped } from '../reading.ts';
+import type { ReadPhoto, Skipped } from '../reading.ts';
 import { sortFiles } from '../sort-files.ts';
 import { readBytes, type SourceFile, safePath } from '../sources.ts';
 import { openZip } from './zip-read.ts';
@@ -49,7 +49,7 @@ export async function importFiles(
     skipped: [...skipped, ...read.skipped],
     known: [...open, ...brought],
     paths: [...photos.keys()],
-    folders: photoFolders(brought, files),
+    folders: photoFolders(brought, files, namedFolders(read.photos, open.length)),
   };
   return { result, photos };
 }
@@ -58,6 +58,11 @@ type Refuse = (file: string, problem: ReadProblem) => void;
 
 /** A zip in a zip in a zip; deeper ones are a bomb. */
 const MOST_NESTED = 3;
+
+/** By index among the photos that came along. */
+function namedFolders(photos: readonly ReadPhoto[], before: number): Map<number, string> {
+  return new Map(photos.map(({ photo, folder }) => [photo - before, folder]));
+}
 
 /** Zips are replaced by what is in them, also those that lie in zips. */
 async function unpackAll(chosen: readonly ChosenFile[], refuse: Refuse): Promise<SourceFile[]> {

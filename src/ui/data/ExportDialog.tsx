@@ -27,10 +27,15 @@ const FIRST_CHOICE: ExportChoice = {
 
 /** Keeps the choice while the page is open; closing it doesn't stop a zip that is being written. */
 export function ExportDialog({ isOpen, onClose }: Props) {
+  const annotator = useAnnotator();
   const [choice, setChoice] = useState(FIRST_CHOICE);
+  const change = (change: Partial<ExportChoice>) => {
+    annotator.forgetExport();
+    setChoice({ ...choice, ...change });
+  };
   return (
     <Dialog title={t('exportDialog.title')} isOpen={isOpen} onClose={onClose}>
-      <ExportForm choice={choice} onChange={(change) => setChoice({ ...choice, ...change })} />
+      <ExportForm choice={choice} onChange={change} />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { ExportChoice } from '../../app/data/transfers.ts';
+import type { PlannedFile } from '../../formats/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator } from '../annotator.ts';
 import { formatBytes } from '../format.ts';
@@ -11,7 +12,10 @@ export function ExportPlan({ choice }: { readonly choice: ExportChoice }) {
   const annotator = useAnnotator();
   const look = useCallback(() => annotator.planExport(choice), [annotator, choice]);
   const plan = useSettled(look);
-  const alike = (plan.value?.photos ?? 0) - 1;
+  const files = plan.value?.files ?? [];
+  const own = files.filter(({ isShared }) => !isShared);
+  const shared = files.filter(({ isShared }) => isShared);
+  const alike = own.length > 0 ? (plan.value?.photos ?? 0) - 1 : 0;
   return (
     <section
       className="data-plan"
@@ -25,15 +29,24 @@ export function ExportPlan({ choice }: { readonly choice: ExportChoice }) {
       )}
       {plan.value && (
         <ul>
-          {plan.value.files.map(({ path, bytes }) => (
-            <li key={path}>
-              <span>{path}</span>
-              <span className="data-bytes">{formatBytes(bytes)}</span>
-            </li>
+          {own.map((file) => (
+            <PlanLine key={file.path} {...file} />
           ))}
           {alike > 0 && <li className="hint">{t('exportDialog.alike', { count: alike })}</li>}
+          {shared.map((file) => (
+            <PlanLine key={file.path} {...file} />
+          ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function PlanLine({ path, bytes }: PlannedFile) {
+  return (
+    <li>
+      <span>{path}</span>
+      <span className="data-bytes">{formatBytes(bytes)}</span>
+    </li>
   );
 }

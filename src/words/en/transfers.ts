@@ -59,7 +59,8 @@ export const exportDialog = {
   formats: {
     coco: {
       name: 'COCO instances',
-      about: 'One JSON with a polygon or run lengths for each object.',
+      about:
+        'One JSON with a polygon or run lengths for each object. Categories keep the numbers they came with; images and annotations are numbered anew.',
     },
     'coco-panoptic': {
       name: 'COCO panoptic',

@@ -58,7 +58,8 @@ export const exportDialog = {
   formats: {
     coco: {
       name: 'COCO 인스턴스',
-      about: '객체마다 다각형이나 RLE를 담은 JSON 파일 하나.',
+      about:
+        '객체마다 다각형이나 RLE를 담은 JSON 파일 하나. 범주는 가져올 때의 번호를 유지하고, 이미지와 주석에는 새 번호를 매깁니다.',
     },
     'coco-panoptic': {
       name: 'COCO 파놉틱',
