@@ -3,6 +3,7 @@ import { createDatasets, type Datasets } from '../../formats/client.ts';
 import type { ExportPhoto, ExportRequest } from '../../formats/protocol.ts';
 import { startExport } from '../../formats/worker/export.ts';
 import { importFiles } from '../../formats/worker/import.ts';
+import { newHead } from '../../projects/records.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 
 /** The real reading and writing, on this thread. */
@@ -144,8 +145,8 @@ describe('an export', () => {
     vi.stubGlobal('devicePixelRatio', 1);
     const { annotator, ...world } = setUp(['robust'], datasetsHere());
     await openPhoto({ annotator, ...world }, 'a');
-    const { current } = annotator.projects.getState();
-    if (current) annotator.projects.setState({ current: { ...current, name: 'street: day 1' } });
+    const current = { ...newHead('street: day 1'), created: 0, turn: 1 };
+    annotator.projects.setState({ current });
     const exporting = () => annotator.transfers.getState().exporting;
     await annotator.exportDataset({
       ...{ target: 'zip', format: 'coco', scope: 'all', valShare: 0 },
