@@ -35,7 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'formats/worker': ['formats', 'mask', 'geometry'],
   reshape: ['words', 'threads', 'mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],
-  document: ['words', 'mask', 'geometry', 'prompt', 'photo', 'engine'],
+  document: ['words', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   projects: ['words', 'document', 'photo', 'formats', 'mask', 'geometry', 'prompt'],
   'projects/worker': ['projects', 'formats', 'formats/worker', 'geometry'],
   app: [
@@ -125,12 +125,51 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
+/** The files that a file imports, types included. */
+function neighboursOf(file: string): string[] {
+  return importsOf(file)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => normalize(join(dirname(file), target)))
+    .filter((target) => /\.tsx?$/.test(target));
+}
+
+/** "ui/kit" of "ui/kit/Panel.tsx"; a file that lies in no room of its wing stands for itself. */
+function roomOf(file: string): string {
+  const [wing, room, ...rest] = file.split('/');
+  return rest.length > 0 ? `${wing}/${room}` : file;
+}
+
+/** What the first of two leads to, by any way. */
+function reachable(from: string, next: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set<string>();
+  const open = [...(next.get(from) ?? [])];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (reached.has(one)) continue;
+    reached.add(one);
+    open.push(...(next.get(one) ?? []));
+  }
+  return reached;
+}
+
+/** Those that come back to themselves. */
+function circlesAmong(pairs: readonly (readonly [string, string])[]): string[] {
+  const next = new Map<string, Set<string>>();
+  for (const [from, to] of pairs)
+    if (from !== to) next.set(from, (next.get(from) ?? new Set()).add(to));
+  return [...next.keys()].filter((one) => reachable(one, next).has(one)).sort();
+}
+
 /** What is left of a file's imports once types are gone. */
 function runtimeImportsOf(file: string): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
   const matches = text.matchAll(/^(?:import|export)\s+(?!type\b)[^;']*from\s*'(\.[^']+)'/gm);
   return [...matches].map((match) => normalize(join(dirname(file), match[1] ?? '')));
 }
+
+it('sees a circle, and what only leads to one', () => {
+  const pairs = ['ab', 'bc', 'cb', 'cd', 'dd'].map(([from, to]) => [`${from}`, `${to}`] as const);
+  expect(circlesAmong(pairs)).toEqual(['b', 'c']);
+});
 
 const edges = sourceFiles().flatMap((file) =>
   importsOf(file).map((target) => ({ file, from: folderOf(file), target })),
@@ -148,6 +187,25 @@ describe('the import rule', () => {
       .filter(({ from, to }) => from !== to && !MAY_IMPORT[from]?.includes(to))
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(broken).toEqual([]);
+  });
+
+  it('has no circle of files, types included', () => {
+    const files = sourceFiles().filter((file) => !file.includes('/testing/'));
+    const pairs = files.flatMap((file) => neighboursOf(file).map((to) => [file, to] as const));
+    expect(circlesAmong(pairs)).toEqual([]);
+  });
+
+  it.each(['app', 'ui'])('has no circle of rooms in %s, types included', (wing) => {
+    const files = sourceFiles().filter(
+      (file) => file.startsWith(`${wing}/`) && !file.includes('/testing/'),
+    );
+    const pairs = files.flatMap((file) =>
+      neighboursOf(file)
+        .filter((to) => to.startsWith(`${wing}/`))
+        .map((to) => [roomOf(file), roomOf(to)] as const),
+    );
+    expect(pairs.length).toBeGreaterThan(100);
+    expect(circlesAmong(pairs)).toEqual([]);
   });
 
   it('keeps what people read out of the workers, also by way of others', () => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { BenchPhoto, Subject } from './subjects.ts';
 
 /** One side with its page open. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import '../pages/annotator.ts';
-import type { Backend, ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
+import type { Backend } from '../../src/engine/protocol.ts';
 import type { BenchClick, PeerPhoto } from './peer/peer.ts';
 
 declare global {

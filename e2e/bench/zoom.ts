@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { contract } from '../../src/contract/contract.ts';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import { cropAround } from '../../src/geometry/crop.ts';
 import type { ImageBox, ImagePoint, Size } from '../../src/geometry/spaces.ts';
 import { maskToBitmap } from '../../src/mask/bitmap.ts';

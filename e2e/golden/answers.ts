@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { Prompt, PromptStep } from '../../src/prompt/prompt.ts';

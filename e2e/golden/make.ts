@@ -1,4 +1,4 @@
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import { maskArea } from '../../src/mask/measure.ts';
 import { packMask, readPrompts, writeAnswers } from './answers.ts';
 import { everythingOnSample, writeEverything } from './everything.ts';

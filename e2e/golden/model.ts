@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { contract } from '../../src/contract/contract.ts';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import { chosenToken } from '../../src/engine/worker/candidates.ts';
 import { coverageOf } from '../../src/engine/worker/coverage.ts';
 import { type PointFeeds, pointFeeds } from '../../src/engine/worker/feeds.ts';

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Annotator } from '../../src/app/annotator.ts';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '../../src/geometry/spaces.ts';
 import { toScreen } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';

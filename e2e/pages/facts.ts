@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ModelKind } from '../../src/engine/protocol.ts';
+import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { Viewport } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { PromptStep } from '../../src/prompt/prompt.ts';

@@ -163,3 +163,11 @@ function inOrder(objects: readonly MaskObject[], ids: readonly string[]): readon
   const byId = new Map(objects.map((object) => [object.id, object]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+/** One undo step: what the person did in one go, on the photo they did it on. */
+export interface HistoryStep {
+  readonly name: string;
+  /** Null: it is about the whole project. */
+  readonly photoId: string | null;
+  readonly changes: readonly Change[];
+}

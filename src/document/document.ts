@@ -1,15 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HistoryStep } from './change.ts';
 import { apply, type Change } from './change.ts';
 import { type PackedStep, packStep, type Way, withinBudget, writePacked } from './packed.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
-
-/** One undo step: what the person did in one go, on the photo they did it on. */
-export interface HistoryStep {
-  readonly name: string;
-  /** Null: it is about the whole project. */
-  readonly photoId: string | null;
-  readonly changes: readonly Change[];
-}
 
 export interface HistoryState {
   readonly done: readonly PackedStep[];

@@ -1,7 +1,7 @@
 import { maskDifference } from '../mask/difference.ts';
 import type { Mask } from '../mask/mask.ts';
+import type { HistoryStep } from './change.ts';
 import { apply, type Change, invert } from './change.ts';
-import type { HistoryStep } from './document.ts';
 import type { DocumentState, MaskObject, Proposal } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ModelKind } from '../engine/protocol.ts';
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoFormat } from '../photo/protocol.ts';

@@ -1,12 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type {
-  EngineProblem,
-  EngineWorker,
-  Outcome,
-  Started,
-  StartOptions,
-  StartProgress,
-} from './protocol.ts';
+import type { EngineWorker } from './engine-worker.ts';
+import type { EngineProblem, Outcome, Started, StartOptions, StartProgress } from './protocol.ts';
 
 type OnProgress = (progress: StartProgress) => void;
 type Calls = Omit<EngineWorker, 'start' | 'lost'>;

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
-  ModelKind,
   ModelSetFacts,
   Outcome,
   StartProgress,

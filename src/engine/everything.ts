@@ -1,7 +1,8 @@
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, ImagePoint, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { ModelImage } from '../photo/protocol.ts';
-import type { Crop, EngineProblem, ModelKind, Outcome } from './protocol.ts';
+import type { Crop, EngineProblem, Outcome } from './protocol.ts';
 
 /** The settings of SAM's automatic mask generator, by what they mean here. */
 export interface EverythingOptions {

@@ -1,10 +1,10 @@
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { FileProblem } from '../models/file-problem.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
-import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 
 /** Best first: the order in which they are tried. */
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
@@ -12,10 +12,6 @@ export type Backend = (typeof BACKENDS)[number];
 
 /** Of the arithmetic; int8 is fp32 but for large products of pixels with weights. */
 export type Precision = 'fp32' | 'fp16' | 'int8';
-
-/** Who answers: RobustSAM, or plain SAM on the same encoding of the photo. */
-export const MODEL_KINDS = ['robust', 'plain'] as const;
-export type ModelKind = (typeof MODEL_KINDS)[number];
 
 export interface StartOptions {
   readonly backend: Backend;
@@ -171,35 +167,3 @@ export interface Decoded {
 export type DecodeOutcome =
   | Outcome<Decoded>
   | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
-
-/** What the engine worker offers. One worker serves one backend from `start` to its end. */
-export interface EngineWorker {
-  /** Reports progress for the first time once the worker holds its lock. */
-  start(
-    options: StartOptions,
-    onProgress: (progress: StartProgress) => void,
-  ): Promise<Outcome<Started>>;
-  /** Settles when the GPU device is lost, and never otherwise. */
-  lost(): Promise<EngineProblem>;
-  /** Finds a kept embedding, in memory or on disk; null: the photo has to be encoded. */
-  recall(photo: Pick<EncodeRequest, 'photoId' | 'photoSize'>): Promise<Encoded | null>;
-  encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
-  /** Encodes for the disk alone, unless it is there; what is in memory stays. */
-  encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;
-  decode(request: DecodeRequest): Promise<DecodeOutcome>;
-  /** The mask has the crop's size. The last crops' encodings are kept. */
-  decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
-  /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
-  everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
-  /** Frees what the run in work holds. */
-  forgetEverything(): Promise<void>;
-  /** Writes an embedding that is in memory to disk as well. */
-  keep(photoId: string): Promise<EmbeddingCacheUse>;
-  /** Of these photos the ones whose embedding is on disk. */
-  keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
-  /** Bytes of embeddings in memory from now on; that of the photo in hand stays. */
-  limitMemory(bytes: number): Promise<EmbeddingCacheUse>;
-  /** Bytes on disk from now on; 0: memory only. */
-  limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
-  clearCache(): Promise<EmbeddingCacheUse>;
-}

@@ -1,7 +1,7 @@
 import type { Annotator } from '../app/annotator.ts';
 import { sidesOf } from '../app/prompts/sides.ts';
 import { currentPrompt } from '../app/state/questions.ts';
-import type { ModelKind } from '../engine/protocol.ts';
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { Command } from './gesture.ts';
 import { now } from './now.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ModelKind } from '../engine/protocol.ts';
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImagePoint, ScreenPoint } from '../geometry/spaces.ts';
 
 /** One stage on the page: the only one, or one of two that show a model each. */

@@ -3,10 +3,6 @@ import type { AheadState } from '../app/model/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
 import { loadWords, setLanguage, t } from '../words/words.ts';
-import { aheadWords, failedWords } from './ahead-words.ts';
-import { candidateNames, isUnsure, UNSURE_BELOW } from './candidates.ts';
-import { rejectionWords } from './engine-reasons.ts';
-import { phaseProgress, phaseWords } from './engine-words.ts';
 import {
   formatBytes,
   formatBytesOf,
@@ -14,8 +10,12 @@ import {
   formatMegapixels,
   formatShare,
   formatTime,
-} from './format.ts';
-import { agreementWords, onlyModelWords } from './model-words.ts';
+} from './kit/format.ts';
+import { candidateNames, isUnsure, UNSURE_BELOW } from './mask/candidates.ts';
+import { aheadWords, failedWords } from './model/ahead-words.ts';
+import { rejectionWords } from './model/engine-reasons.ts';
+import { phaseProgress, phaseWords } from './model/engine-words.ts';
+import { agreementWords, onlyModelWords } from './model/model-words.ts';
 
 await loadWords('ko');
 

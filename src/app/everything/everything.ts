@@ -1,3 +1,4 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Change } from '../../document/change.ts';
 import type { MaskObject, Proposal } from '../../document/types.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
@@ -7,7 +8,6 @@ import type {
   EverythingThresholds,
   FoundMask,
 } from '../../engine/everything.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { subtractFromMask } from '../../mask/patch.ts';

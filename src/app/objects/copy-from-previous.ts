@@ -1,16 +1,15 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { scaledPrompt } from '../../prompt/scale.ts';
 import { t } from '../../words/words.ts';
-import { promptFor } from '../prompts/refining.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
 import { listedPhotos } from '../state/listing.ts';
 import { notify } from '../state/notices.ts';
-import { scoreOf, shownObjects } from '../state/questions.ts';
+import { promptFor, scoreOf, shownObjects } from '../state/questions.ts';
 import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
 import { withoutOverlap } from './overlap.ts';

@@ -1,4 +1,4 @@
-import type { HistoryStep } from '../../document/document.ts';
+import type { HistoryStep } from '../../document/change.ts';
 import type { Context } from '../state/context.ts';
 
 export interface HistoryVerbs {

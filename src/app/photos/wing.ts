@@ -1,9 +1,9 @@
 import type { Context } from '../state/context.ts';
+import type { Thumbnails } from '../state/thumbnails.ts';
 import type { ChosenPhoto } from './chosen.ts';
 import { createOpening, type OpeningVerbs } from './opening.ts';
 import { createPhotoList, type PhotoListVerbs } from './photo-list.ts';
 import type { Showing, ShowingVerbs } from './showing.ts';
-import type { Thumbnails } from './thumbnails.ts';
 import { keepTime } from './time-keeping.ts';
 
 /** The project's photos: opening, showing, and what is said of them. */

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ProjectStore } from '../../projects/store.ts';
-import type { Thumbnail } from '../photos/thumbnails.ts';
 import type { Context } from '../state/context.ts';
+import type { Thumbnail } from '../state/thumbnails.ts';
 import type { ProjectsState } from './projects-state.ts';
 
 /** Writes down which photo is shown, so that the project comes up with it, and the project's picture. */

@@ -1,4 +1,4 @@
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { maskDifference } from '../../mask/difference.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskIou } from '../../mask/measure.ts';

@@ -1,5 +1,6 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
-import type { EncodeRequest, EngineProblem, ModelKind } from '../../engine/protocol.ts';
+import type { EncodeRequest, EngineProblem } from '../../engine/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';

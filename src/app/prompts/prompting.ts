@@ -1,6 +1,6 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Change } from '../../document/change.ts';
 import type { MaskObject } from '../../document/types.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';

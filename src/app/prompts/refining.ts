@@ -1,13 +1,11 @@
 import type { Change } from '../../document/change.ts';
-import type { MaskObject } from '../../document/types.ts';
-import { maskBox } from '../../mask/measure.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
 import { unlockedObject } from '../objects/locked.ts';
 import { selectionOf } from '../objects/selection.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
-import { currentPrompt, refinedId } from '../state/questions.ts';
+import { currentPrompt, promptFor, refinedId } from '../state/questions.ts';
 import type { Decoding } from './decoding.ts';
 
 export interface RefiningVerbs {
@@ -45,11 +43,4 @@ export function createRefining(context: Context, decoding: Decoding): RefiningVe
       await decoding.refresh();
     },
   };
-}
-
-/** What asks for the object's mask: what made it, or a box around it. */
-export function promptFor({ prompt, mask }: MaskObject): Prompt {
-  const box = maskBox(mask);
-  if (prompt.length > 0 || !box) return prompt;
-  return [{ kind: 'box', box, candidate: null }];
 }

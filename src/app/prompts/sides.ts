@@ -1,4 +1,4 @@
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { wipeToScreen } from '../../geometry/wipe.ts';
 import { choiceInUse } from '../state/model-choice.ts';
 import type { ViewState } from '../state/view.ts';

@@ -1,7 +1,8 @@
 import { contract } from '../../contract/contract.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
 import type { EngineStatus } from '../../engine/engine.ts';
-import type { Decoded, ModelKind } from '../../engine/protocol.ts';
+import type { Decoded } from '../../engine/protocol.ts';
 import { cropAround, reachesCropEdge } from '../../geometry/crop.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';
 import { placeMask } from '../../mask/crop.ts';

@@ -1,17 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Document } from '../../document/document.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
 import type { Datasets } from '../../formats/client.ts';
 import { emptyViewport } from '../../geometry/viewport.ts';
 import type { PhotoLoader } from '../../photo/client.ts';
 import type { StoredFiles } from '../../projects/files.ts';
-import type { Thumbnails } from '../photos/thumbnails.ts';
 import { NO_DRAFT } from './editing.ts';
 import { NO_EVERYTHING } from './everything.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { modelsAsked } from './model-choice.ts';
 import { loadSettings } from './settings.ts';
+import type { Thumbnails } from './thumbnails.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
 
 /** What every verb works on. */

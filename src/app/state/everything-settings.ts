@@ -1,10 +1,10 @@
+import { MODEL_KINDS, type ModelKind } from '../../contract/model-kind.ts';
 import {
   EVERYTHING_DEFAULTS,
   type EverythingOptions,
   type EverythingThresholds,
   THRESHOLDS,
 } from '../../engine/everything.ts';
-import { MODEL_KINDS, type ModelKind } from '../../engine/protocol.ts';
 
 /** What a run is asked with; the thresholds depend on who answers. */
 export interface EverythingSettings {

@@ -1,4 +1,4 @@
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 
 /** Who answers: one of the two, or both beside each other. */
 export const MODEL_CHOICES = ['robust', 'plain', 'compare'] as const;

@@ -1,6 +1,8 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { DocumentState, MaskObject, PhotoEntry, Proposal } from '../../document/types.ts';
-import type { Candidate, ModelKind } from '../../engine/protocol.ts';
+import type { Candidate } from '../../engine/protocol.ts';
+import { maskBox } from '../../mask/measure.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { LiveMask, ViewState } from './view.ts';
 
@@ -70,6 +72,13 @@ export function refinedObject(
 /** There is a prompt, or an object whose prompt was taken away step by step. */
 export function isPrompting(document: Document<'prompts' | 'refined'>, view: Shown): boolean {
   return currentPrompt(document, view).length > 0 || refinedId(document, view) !== null;
+}
+
+/** What asks for the object's mask: what made it, or a box around it. */
+export function promptFor({ prompt, mask }: MaskObject): Prompt {
+  const box = maskBox(mask);
+  if (prompt.length > 0 || !box) return prompt;
+  return [{ kind: 'box', box, candidate: null }];
 }
 
 /** All that wait on the shown photo. */

@@ -1,4 +1,5 @@
-import type { Candidate, ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
+import type { Candidate } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';

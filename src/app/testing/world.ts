@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type {
   EverythingOutcome,
@@ -12,7 +13,6 @@ import type {
   DecodeOutcome,
   DecodeRequest,
   Encoded,
-  ModelKind,
   Outcome,
 } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';

@@ -1,6 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import { contract, type GraphName, type TensorSpec } from '../../contract/contract.ts';
-import type { EngineProblem, ModelKind } from '../protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
+import type { EngineProblem } from '../protocol.ts';
 
 type ContractProblem = Extract<EngineProblem, { kind: 'contract' }>;
 type Tensors = readonly InferenceSession.ValueMetadata[];

@@ -1,3 +1,4 @@
+import type { EngineWorker } from '../engine-worker.ts';
 import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
 import type {
   CropRequest,
@@ -6,10 +7,7 @@ import type {
   DecodeRequest,
   Encoded,
   EncodeRequest,
-  EngineWorker,
-  ModelKind,
   Outcome,
-  Precision,
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
@@ -20,20 +18,9 @@ import { encodePhoto } from './encoder.ts';
 import { createEverything } from './everything/everything.ts';
 import { createKept } from './kept.ts';
 import { createLru } from './lru.ts';
+import type { Model } from './model.ts';
 import { outcomeOf } from './problem.ts';
 import { createQueue } from './queue.ts';
-import type { Runtime } from './runtime.ts';
-import type { Sessions } from './sessions.ts';
-
-/** A started model. */
-export interface Model {
-  readonly id: string;
-  /** Who can answer. */
-  readonly kinds: readonly ModelKind[];
-  readonly precision: Precision;
-  readonly runtime: Runtime;
-  readonly sessions: Sessions;
-}
 
 /** What the worker offers once the model is up. */
 export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;

@@ -1,7 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { contract, type InputName, type OutputName } from '../../contract/contract.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import type { ModelKind } from '../protocol.ts';
 import { chosenToken, type Scores } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Tensor } from 'onnxruntime-web';
 import type { InputName, OutputName } from '../../contract/contract.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Size } from '../../geometry/spaces.ts';
-import type { ModelKind } from '../protocol.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What the encoder gives and decoders take. */

@@ -1,5 +1,6 @@
 import type { Tensor } from 'onnxruntime-web';
-import type { EncodeRequest, ModelKind } from '../protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
+import type { EncodeRequest } from '../protocol.ts';
 import { type Embedding, type ImageTensor, imageTensorNames } from './embedding.ts';
 import { fromHalves, toHalves } from './halves.ts';
 import { preprocess } from './preprocess.ts';

@@ -1,7 +1,8 @@
 import '../../security/trusted-scripts.ts';
 import { expose, transfer } from 'comlink';
 import { listStoredSets } from '../../models/store.ts';
-import type { EngineProblem, EngineWorker } from '../protocol.ts';
+import type { EngineWorker } from '../engine-worker.ts';
+import type { EngineProblem } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
 import { isKeyOf } from './embedding-key.ts';
 import { type EmbeddingStore, openEmbeddingStore } from './embedding-store.ts';

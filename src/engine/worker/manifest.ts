@@ -1,3 +1,4 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import {
   type ListedEncoder,
   type ListedFile,
@@ -7,7 +8,7 @@ import {
   parseManifest,
 } from '../../models/manifest.ts';
 import { fileUrl, type ModelSource } from '../../models/source.ts';
-import type { Backend, ModelKind, Precision } from '../protocol.ts';
+import type { Backend, Precision } from '../protocol.ts';
 import { readText } from './files.ts';
 import { ProblemError } from './problem.ts';
 

@@ -1,7 +1,8 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import type { GraphName } from '../../contract/contract.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Size } from '../../geometry/spaces.ts';
-import type { EngineProblem, ModelKind } from '../protocol.ts';
+import type { EngineProblem } from '../protocol.ts';
 import { type Bindings, checkContract } from './contract-check.ts';
 import { ProblemError, problemOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';

@@ -1,4 +1,4 @@
-import type { ModelKind } from '../protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { DecoderFiles, SetFiles } from './manifest.ts';
 import type { GraphFile, SetGraphs } from './sessions.ts';
 

@@ -9,11 +9,11 @@ import type {
   StartProgress,
 } from '../protocol.ts';
 import { checkAdapter } from './adapter.ts';
-import type { Model } from './core.ts';
 import { warmUp } from './decoder.ts';
 import { fetchFiles } from './files.ts';
 import { graphOf, kindsOf, listedFiles, precisionOf, readManifest, setFiles } from './manifest.ts';
 import { checkMemory } from './memory.ts';
+import type { Model } from './model.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
 import { ProblemError } from './problem.ts';
 import { loadRuntime, RUNTIME_FILES } from './runtime.ts';

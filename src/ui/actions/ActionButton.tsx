@@ -1,6 +1,6 @@
 import type { Action } from '../../tools/actions/action.ts';
 import { ACTIONS, type ActionId } from '../../tools/actions/registry.ts';
-import { IconButton, type IconButtonProps } from '../IconButton.tsx';
+import { IconButton, type IconButtonProps } from '../kit/IconButton.tsx';
 import { useHands, useIsOn, useWhyNot } from './hands.ts';
 import { useKeyWords } from './use-key-words.ts';
 

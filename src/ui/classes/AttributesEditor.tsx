@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react';
 import type { ClassAttribute, ObjectClass } from '../../document/classes.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
-import { CommitField } from '../CommitField.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator } from '../kit/annotator.ts';
+import { CommitField } from '../kit/CommitField.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 
 const KINDS = ['text', 'choice', 'yes-no'] as const;
 

@@ -4,8 +4,8 @@ import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
-import { FIELDS } from '../places.ts';
+import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { FIELDS } from '../kit/places.ts';
 import { ClassOptions } from './ClassOptions.tsx';
 import { type ClassOption, classOptions } from './class-options.ts';
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { classNamed } from '../../app/classes/class-list.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument } from '../annotator.ts';
-import { CommitField } from '../CommitField.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useDocument } from '../kit/annotator.ts';
+import { CommitField } from '../kit/CommitField.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { AttributesEditor } from './AttributesEditor.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../words/words.ts';
-import { keepFocus } from '../IconButton.tsx';
+import { keepFocus } from '../kit/IconButton.tsx';
 import type { ClassOption } from './class-options.ts';
 
 interface Props {

@@ -4,8 +4,8 @@ import type { ObjectClass } from '../../document/classes.ts';
 import { classKey } from '../../tools/actions/class-actions.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import { classMenu } from '../menu/class-menu.tsx';
 import { useContextMenu } from '../menu/use-context-menu.tsx';
 

@@ -2,9 +2,9 @@ import { ListPlus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
-import { useAnnotator, useDocument } from '../annotator.ts';
-import { Panel } from '../panels/Panel.tsx';
-import { LISTS, PICKERS } from '../places.ts';
+import { useAnnotator, useDocument } from '../kit/annotator.ts';
+import { Panel } from '../kit/Panel.tsx';
+import { LISTS, PICKERS } from '../kit/places.ts';
 import { ClassEditor } from './ClassEditor.tsx';
 import { ClassRow } from './ClassRow.tsx';
 

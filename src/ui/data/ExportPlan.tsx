@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import type { ExportChoice } from '../../app/data/transfers.ts';
 import type { PlannedFile } from '../../formats/protocol.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
-import { formatBytes } from '../format.ts';
+import { useAnnotator } from '../kit/annotator.ts';
+import { formatBytes } from '../kit/format.ts';
 import { failureWords } from './export-words.ts';
 import { useSettled } from './use-settled.ts';
 

@@ -3,8 +3,8 @@ import { type ComponentProps, useRef } from 'react';
 import type { ImportState } from '../../app/data/transfers.ts';
 import type { ChosenFile } from '../../formats/protocol.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useTransfers } from '../annotator.ts';
-import { Dialog } from '../Dialog.tsx';
+import { useAnnotator, useTransfers } from '../kit/annotator.ts';
+import { Dialog } from '../kit/Dialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { readingWords, takenWords } from './import-words.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ImportSummary, OnConflict } from '../../app/data/transfers.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
+import { useAnnotator } from '../kit/annotator.ts';
 import { Choices } from './Choices.tsx';
 import { conflictWords, noteWords, skippedWords, summaryWords } from './import-words.ts';
 

@@ -2,7 +2,7 @@ import type { ExportFailure } from '../../app/data/transfers.ts';
 import type { FormatId, Kept } from '../../formats/formats.ts';
 import { describePhotoProblem } from '../../photo/problems.ts';
 import { t } from '../../words/words.ts';
-import { formatList, formatPercent } from '../format.ts';
+import { formatList, formatPercent } from '../kit/format.ts';
 
 export const FORMAT_GROUPS: readonly {
   readonly group: 'training' | 'tools' | 'png' | 'pictures';

@@ -1,8 +1,8 @@
 import type { EverythingPhase } from '../../app/state/everything.ts';
 import { t } from '../../words/words.ts';
-import { usePrompt, useView } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
-import { keepFocus } from '../IconButton.tsx';
+import { usePrompt, useView } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 import { RunningLine } from './EverythingStatus.tsx';
 import { endWords, toDecideWords } from './everything-words.ts';
 import { useProposals } from './use-proposals.ts';

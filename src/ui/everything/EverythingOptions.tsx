@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { EVERYTHING_RANGES } from '../../app/state/everything-settings.ts';
 import { modelsAsked } from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useEngine, useView } from '../annotator.ts';
-import { keepFocus } from '../IconButton.tsx';
+import { useAnnotator, useEngine, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 import { pointsOf } from './everything-words.ts';
 
 interface Setting {

@@ -1,9 +1,9 @@
 import type { EverythingPhase } from '../../app/state/everything.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
-import { keepFocus } from '../IconButton.tsx';
-import { chordWords } from '../key-words.ts';
-import { useNow } from '../use-now.ts';
+import { chordWords } from '../actions/key-words.ts';
+import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
+import { useNow } from '../kit/use-now.ts';
 import { endWords, progressWords } from './everything-words.ts';
 
 /** What the run does, or how the last one on this photo ended. */

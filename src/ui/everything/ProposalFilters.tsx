@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { formatShare } from '../format.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { formatShare } from '../kit/format.ts';
 
 /** Steps of the slider in which an area grows tenfold. */
 const AREA_STEPS = 20;

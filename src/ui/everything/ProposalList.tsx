@@ -2,11 +2,11 @@ import { Check, X } from 'lucide-react';
 import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { formatShare } from '../format.ts';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { formatShare } from '../kit/format.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { RowList } from '../kit/RowList.tsx';
 import { ObjectThumb } from '../objects/ObjectThumb.tsx';
-import { RowList } from '../RowList.tsx';
 
 const LINE = '#fff';
 

@@ -1,6 +1,6 @@
 import type { EverythingPhase } from '../../app/state/everything.ts';
 import { t } from '../../words/words.ts';
-import { formatTime } from '../format.ts';
+import { formatTime } from '../kit/format.ts';
 
 /** "312 of 1,024 points · 41 masks · about 1 min left". */
 export function progressWords(

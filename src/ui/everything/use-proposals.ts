@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { proposalsShown } from '../../app/everything/proposals.ts';
 import { proposalsOn } from '../../app/state/questions.ts';
 import type { Proposal } from '../../document/types.ts';
-import { useDocument, useView } from '../annotator.ts';
+import { useDocument, useView } from '../kit/annotator.ts';
 
 /** All that wait on the shown photo, and those of them that the sliders let through. */
 export function useProposals(): {

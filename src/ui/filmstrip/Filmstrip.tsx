@@ -1,7 +1,7 @@
 import { FolderOpen, ImagePlus, Shapes } from 'lucide-react';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
+import { useAnnotator, useDocument } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
 import { FrameList } from './FrameList.tsx';
 import { ListingMenu } from './ListingMenu.tsx';
 import { ProjectProgress } from './ProjectProgress.tsx';

@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
-import { useAnnotator, useView } from '../annotator.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { useInSight } from '../kit/use-in-sight.ts';
 import { photoMenu } from '../menu/photo-menu.ts';
 import { useContextMenu } from '../menu/use-context-menu.tsx';
-import { useInSight } from '../use-in-sight.ts';
-import { useListed } from '../use-listed.ts';
+import { useListed } from '../photos/use-listed.ts';
 import { PhotoFrame } from './PhotoFrame.tsx';
 
 /** CSS pixels; the style sheet has the same. */

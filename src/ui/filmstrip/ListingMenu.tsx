@@ -2,8 +2,8 @@ import { ListFilter } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Listing, PHOTO_STAGES, SORT_ORDERS, WHOLE_LIST } from '../../app/state/listing.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { useListed } from '../use-listed.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { useListed } from '../photos/use-listed.ts';
 
 /** Which photos the filmstrip shows, and in what order. */
 export function ListingMenu() {

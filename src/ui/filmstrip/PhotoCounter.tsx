@@ -1,7 +1,7 @@
 import { Images } from 'lucide-react';
 import { t } from '../../words/words.ts';
-import { useDocument, useView } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
+import { useDocument, useView } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
 
 /** "3 / 12": shows and hides the filmstrip. */
 export function PhotoCounter() {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument } from '../annotator.ts';
+import { useAnnotator, useDocument } from '../kit/annotator.ts';
 
 interface Props {
   readonly photo: PhotoEntry;

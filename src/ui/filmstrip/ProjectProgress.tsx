@@ -1,6 +1,6 @@
 import { t } from '../../words/words.ts';
-import { useDocument } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
+import { useDocument } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
 
 /** How many photos of the project are done; more about them behind it. */
 export function ProjectProgress() {

@@ -1,7 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../words/words.ts';
-import { placeBeside, type Rect } from '../place-beside.ts';
+import { placeBeside, type Rect } from '../kit/place-beside.ts';
 import { MenuRow } from './MenuRow.tsx';
 import type { MenuAction, MenuItem, Submenu } from './menu-items.ts';
 import { focusStep } from './menu-keys.ts';

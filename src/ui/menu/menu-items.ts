@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Action, Hands } from '../../tools/actions/action.ts';
 import { keysOfAction } from '../../tools/actions/keymap.ts';
 import { ACTIONS, type ActionId } from '../../tools/actions/registry.ts';
-import { chordWords } from '../key-words.ts';
+import { chordWords } from '../actions/key-words.ts';
 
 export type MenuItem = MenuAction | Submenu | { readonly kind: 'rule' };
 

@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, type TouchEvent, useRef, useState } from 'react';
-import type { Rect } from '../place-beside.ts';
+import type { Rect } from '../kit/place-beside.ts';
 import { Menu } from './Menu.tsx';
 import type { MenuItem } from './menu-items.ts';
 

@@ -1,8 +1,8 @@
 import { Copy, Scissors } from 'lucide-react';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { keepFocus } from '../IconButton.tsx';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 
 /** The selected object as a picture, for pasting elsewhere. */
 export function CopyButtons() {

@@ -1,7 +1,7 @@
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
-import { useListed } from '../use-listed.ts';
+import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { useListed } from '../photos/use-listed.ts';
 
 /** Offered where the photo before has objects. */
 export function CopyFromPrevious() {

@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import type { ClassAttribute, ObjectAttribute } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument } from '../annotator.ts';
-import { CommitField } from '../CommitField.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useDocument } from '../kit/annotator.ts';
+import { CommitField } from '../kit/CommitField.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 
 /** What its class asks, and whatever else was filled in before or came with labels. */
 export function ObjectAttributes({ object }: { readonly object: MaskObject }) {

@@ -1,8 +1,8 @@
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
-import { CommitField } from '../CommitField.tsx';
-import { FIELDS } from '../places.ts';
+import { useAnnotator } from '../kit/annotator.ts';
+import { CommitField } from '../kit/CommitField.tsx';
+import { FIELDS } from '../kit/places.ts';
 import { CopyButtons } from './CopyButtons.tsx';
 import { ObjectAttributes } from './ObjectAttributes.tsx';
 

@@ -3,9 +3,9 @@ import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { colorOf } from '../../app/objects/object-colors.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
-import { CommitField } from '../CommitField.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { CommitField } from '../kit/CommitField.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { ObjectThumb } from './ObjectThumb.tsx';
 import { figureWords } from './object-words.ts';
 

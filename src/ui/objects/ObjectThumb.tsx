@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import type { Mask } from '../../mask/mask.ts';
-import { useView } from '../annotator.ts';
-import { useObjectUrl } from '../use-object-url.ts';
+import { useView } from '../kit/annotator.ts';
+import { useObjectUrl } from '../kit/use-object-url.ts';
 import { paintThumb } from './paint-thumb.ts';
 
 /** CSS pixels. */

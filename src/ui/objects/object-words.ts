@@ -2,7 +2,7 @@ import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
-import { formatShare } from '../format.ts';
+import { formatShare } from '../kit/format.ts';
 
 /** "cat · 12 % · IoU 0.93 · RobustSAM": what it is, how large, how sure that was, whose mask. */
 export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {

@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import { useAnnotator, useObjects } from '../annotator.ts';
+import { useAnnotator, useObjects } from '../kit/annotator.ts';
 import { dropPlace } from './drop-place.ts';
 
 /** CSS pixels a press may move and still be a click. */

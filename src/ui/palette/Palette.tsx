@@ -4,7 +4,7 @@ import type { Entry } from '../../tools/actions/registry.ts';
 import { chordsOf } from '../../tools/keys/chord.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
-import { useView } from '../annotator.ts';
+import { useView } from '../kit/annotator.ts';
 import { readingsOf } from './composing.ts';
 import { allSections, createFinder, type Found, type Section } from './entries.ts';
 import { PaletteList } from './PaletteList.tsx';

@@ -4,9 +4,9 @@ import { keysOf } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
-import { useView } from '../annotator.ts';
-import { keepFocus } from '../IconButton.tsx';
-import { chordWords } from '../key-words.ts';
+import { chordWords } from '../actions/key-words.ts';
+import { useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 import type { Found, Section } from './entries.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
+import { useAnnotator } from '../kit/annotator.ts';
 
 /** The project as one file, for another disk, another browser, or another person. */
 export function FileActions() {

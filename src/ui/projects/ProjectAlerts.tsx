@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { UnreadablePhoto } from '../../app/state/view.ts';
 import type { SaveFailure } from '../../projects/saving.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useDocument, useProjects, useView } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 
 /** Above the photo: what keeps the work from being saved, changed or seen, and the way out. */
 export function ProjectAlerts() {

@@ -2,9 +2,9 @@ import { Copy, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ProjectHead } from '../../projects/records.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useProjects } from '../annotator.ts';
-import { CommitField } from '../CommitField.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useProjects } from '../kit/annotator.ts';
+import { CommitField } from '../kit/CommitField.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { ProjectPicture } from './ProjectPicture.tsx';
 import { dateWords, sizeWords } from './project-words.ts';
 

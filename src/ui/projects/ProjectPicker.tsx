@@ -1,6 +1,6 @@
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
-import { PICKERS } from '../places.ts';
+import { useAnnotator } from '../kit/annotator.ts';
+import { PICKERS } from '../kit/places.ts';
 
 /** The browser's own, for a project file. */
 export function ProjectPicker() {

@@ -1,5 +1,5 @@
 import { ImageIcon } from 'lucide-react';
-import { useObjectUrl } from '../use-object-url.ts';
+import { useObjectUrl } from '../kit/use-object-url.ts';
 
 /** A project's photo in small. */
 export function ProjectPicture({ picture }: { readonly picture: Blob | null }) {

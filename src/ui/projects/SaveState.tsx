@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Eye, LoaderCircle } from 'lucide-react';
-import { useDocument, useProjects } from '../annotator.ts';
+import { useDocument, useProjects } from '../kit/annotator.ts';
 import { saveWords } from './project-words.ts';
 
 /** Says "Saved" only once it is. */

@@ -1,7 +1,7 @@
 import type { ProjectsState } from '../../app/projects/projects-state.ts';
 import type { ProjectHead } from '../../projects/records.ts';
 import { dateFormat, t } from '../../words/words.ts';
-import { formatBytes } from '../format.ts';
+import { formatBytes } from '../kit/format.ts';
 
 /** "12 photos · 34 objects · 56 MB". */
 export function sizeWords({ photos, objects, bytes }: ProjectHead): string {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { describeEngineProblem } from '../../engine/describe.ts';
 import type { EngineStatus } from '../../engine/engine.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useEngine } from '../annotator.ts';
-import { backendWords } from '../engine-words.ts';
-import { IconButton } from '../IconButton.tsx';
-import { ReportButton } from '../panels/ReportButton.tsx';
+import { useAnnotator, useEngine } from '../kit/annotator.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { backendWords } from '../model/engine-words.ts';
+import { ReportButton } from '../model/ReportButton.tsx';
 
 /** Above the photo, when the engine has something to say that changes what the person can do. */
 export function EngineAlert() {

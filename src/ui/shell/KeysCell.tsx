@@ -11,9 +11,9 @@ import {
 import type { Entry } from '../../tools/actions/registry.ts';
 import { type Chord, chordsOf } from '../../tools/keys/chord.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
-import { chordWords } from '../key-words.ts';
+import { chordWords } from '../actions/key-words.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import { problemWords } from './shortcut-words.ts';
 
 type Change =

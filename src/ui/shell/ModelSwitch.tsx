@@ -2,9 +2,9 @@ import { Columns2, SeparatorVertical } from 'lucide-react';
 import { MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useChoiceInUse, useEngine, useView } from '../annotator.ts';
-import { IconButton, keepFocus } from '../IconButton.tsx';
-import { onlyModelWords } from '../model-words.ts';
+import { useAnnotator, useChoiceInUse, useEngine, useView } from '../kit/annotator.ts';
+import { IconButton, keepFocus } from '../kit/IconButton.tsx';
+import { onlyModelWords } from '../model/model-words.ts';
 
 /** Who answers the clicks, and how two answers are shown. */
 export function ModelSwitch() {

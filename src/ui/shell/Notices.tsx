@@ -1,8 +1,8 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import type { Notice } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
 
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;

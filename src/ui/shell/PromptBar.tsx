@@ -4,6 +4,7 @@ import type { LiveMask } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useKeyWords } from '../actions/use-key-words.ts';
+import { EverythingLine, useHasEverythingLine } from '../everything/EverythingLine.tsx';
 import {
   useAnnotator,
   useChoiceInUse,
@@ -11,15 +12,14 @@ import {
   useEngine,
   usePrompt,
   useView,
-} from '../annotator.ts';
-import { candidateNames, isUnsure } from '../candidates.ts';
-import { encodingWords } from '../engine-words.ts';
-import { EverythingLine, useHasEverythingLine } from '../everything/EverythingLine.tsx';
-import { formatShare } from '../format.ts';
-import { keepFocus } from '../IconButton.tsx';
-import { Unsure } from '../Unsure.tsx';
-import { useAfterPaint } from '../use-after-paint.ts';
-import { useNow } from '../use-now.ts';
+} from '../kit/annotator.ts';
+import { formatShare } from '../kit/format.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
+import { useAfterPaint } from '../kit/use-after-paint.ts';
+import { useNow } from '../kit/use-now.ts';
+import { candidateNames, isUnsure } from '../mask/candidates.ts';
+import { Unsure } from '../mask/Unsure.tsx';
+import { encodingWords } from '../model/engine-words.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
 import { ToolButtons } from './ToolButtons.tsx';
 import { EditTargetLine, ToolOptions } from './ToolOptions.tsx';

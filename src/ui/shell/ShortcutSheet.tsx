@@ -5,9 +5,9 @@ import { keysOf } from '../../tools/actions/keymap.ts';
 import { ENTRIES, type Entry } from '../../tools/actions/registry.ts';
 import { inEnglish, t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
-import { useView } from '../annotator.ts';
-import { Dialog } from '../Dialog.tsx';
-import { chordWords } from '../key-words.ts';
+import { chordWords } from '../actions/key-words.ts';
+import { useView } from '../kit/annotator.ts';
+import { Dialog } from '../kit/Dialog.tsx';
 import { KeysCell } from './KeysCell.tsx';
 
 interface Props {

@@ -1,12 +1,12 @@
 import { t } from '../../words/words.ts';
-import { aheadWords } from '../ahead-words.ts';
-import { useAhead, useEngine, useOffline, useView } from '../annotator.ts';
-import { phaseProgress, phaseWords } from '../engine-words.ts';
-import { formatBytes, formatShare } from '../format.ts';
-import { shortOfflineWords } from '../offline-words.ts';
-import { PauseButton } from '../panels/EncodingAhead.tsx';
+import { useAhead, useEngine, useOffline, useView } from '../kit/annotator.ts';
+import { formatBytes, formatShare } from '../kit/format.ts';
+import { useNow } from '../kit/use-now.ts';
+import { aheadWords } from '../model/ahead-words.ts';
+import { PauseButton } from '../model/EncodingAhead.tsx';
+import { phaseProgress, phaseWords } from '../model/engine-words.ts';
+import { shortOfflineWords } from '../model/offline-words.ts';
 import { pixelColor } from '../stage/pixel-color.ts';
-import { useNow } from '../use-now.ts';
 
 /** Device pixels per photo pixel from which single pixels can be told apart. */
 const COLOR_FROM = 4;

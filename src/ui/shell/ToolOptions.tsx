@@ -4,8 +4,8 @@ import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/state/editing.ts';
 import { isBrush } from '../../tools/brush-size.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { useAnnotator, useDocument, useView } from '../annotator.ts';
-import { keepFocus } from '../IconButton.tsx';
+import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 
 /** What the tool in hand needs to know; on narrow screens the mask it changes is named in the row below. */
 export function ToolOptions() {

@@ -1,7 +1,7 @@
 import { Expand, Minus, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { useView } from '../annotator.ts';
+import { useView } from '../kit/annotator.ts';
 import { ToolButtons } from './ToolButtons.tsx';
 
 function OneToOne() {

@@ -18,13 +18,13 @@ import type { Opening, Theme } from '../../app/state/view.ts';
 import { ACTIONS } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
-import { useAnnotator, useDocument, useProjects, useView } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
 import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useDocument, useProjects, useView } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { LanguageSwitch } from '../kit/LanguageSwitch.tsx';
 import { ProjectMenu } from '../projects/ProjectMenu.tsx';
 import { SaveState } from '../projects/SaveState.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
 
 export function TopBar() {

@@ -1,8 +1,8 @@
 import { RefreshCw, X } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useDocument, useOffline, useProjects } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
+import { useAnnotator, useDocument, useOffline, useProjects } from '../kit/annotator.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 
 /** A newer version is used only when the person says so, and never under their work. */
 export function UpdateNotice() {

@@ -1,6 +1,6 @@
-import { useEngine, useView } from '../annotator.ts';
-import { isBusy, phaseProgress } from '../engine-words.ts';
-import { useNow } from '../use-now.ts';
+import { useEngine, useView } from '../kit/annotator.ts';
+import { useNow } from '../kit/use-now.ts';
+import { isBusy, phaseProgress } from '../model/engine-words.ts';
 
 /** A thin line over the stage while something runs; the status line says in words what. */
 export function WorkingLine() {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { isBrush } from '../../tools/brush-size.ts';
 import type { StageState } from '../../tools/stage-state.ts';
-import { useView } from '../annotator.ts';
+import { useView } from '../kit/annotator.ts';
 
 interface Props {
   readonly stage: RefObject<HTMLElement | null>;

@@ -1,9 +1,9 @@
 import { answerOf, scoreOf } from '../../app/state/questions.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { t } from '../../words/words.ts';
-import { useView } from '../annotator.ts';
-import { isUnsure } from '../candidates.ts';
-import { Unsure } from '../Unsure.tsx';
+import { useView } from '../kit/annotator.ts';
+import { isUnsure } from '../mask/candidates.ts';
+import { Unsure } from '../mask/Unsure.tsx';
 
 /** Whose masks a side shows, and what the model itself thinks of the one in hand. */
 export function SideLabel({ model }: { readonly model: ModelKind }) {

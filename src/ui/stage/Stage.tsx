@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { StageState } from '../../tools/stage-state.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
 import { BrushCircle } from './BrushCircle.tsx';
 import { LAYERS, type Layer } from './layers.ts';
 import { startPainter } from './painter.ts';

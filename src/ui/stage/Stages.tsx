@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { ModelKind } from '../../engine/protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { attachControls } from '../../tools/controls.ts';
 import type { StageElement } from '../../tools/stage-state.ts';
 import { useHands } from '../actions/hands.ts';
-import { useChoiceInUse, useView } from '../annotator.ts';
+import { useChoiceInUse, useView } from '../kit/annotator.ts';
 import { SideLabel } from './SideLabel.tsx';
 import { Stage } from './Stage.tsx';
 import { WipeDivider } from './WipeDivider.tsx';

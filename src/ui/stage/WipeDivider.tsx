@@ -2,8 +2,8 @@ import { ChevronsLeftRight } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { wipeFromScreen, wipeToScreen } from '../../geometry/wipe.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { keepFocus } from '../IconButton.tsx';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 import { SideLabel } from './SideLabel.tsx';
 
 /** Shares of the photo's width. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createView } from '../../app/state/context.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
-import type { ModelKind } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import { changedLayers, layersChangedBy, partOf } from './layers.ts';

@@ -4,7 +4,7 @@ import type { ViewState } from '../../app/state/view.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
-import { wantsContrast } from '../contrast.ts';
+import { wantsContrast } from '../kit/contrast.ts';
 import {
   changedLayers,
   isWaiting,

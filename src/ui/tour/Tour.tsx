@@ -5,9 +5,9 @@ import { TOUR_STEPS, type TourStep } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
-import { useAnnotator, useView } from '../annotator.ts';
-import { IconButton } from '../IconButton.tsx';
-import { placeBeside, type Rect } from '../place-beside.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { placeBeside, type Rect } from '../kit/place-beside.ts';
 import { stepWords } from './tour-words.ts';
 import { useAnchor } from './use-anchor.ts';
 

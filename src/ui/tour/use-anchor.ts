@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TourStep } from '../../app/state/view.ts';
-import type { Rect } from '../place-beside.ts';
+import type { Rect } from '../kit/place-beside.ts';
 
 /** Of each step the controls that are meant; the first that is on the page counts. */
 const CONTROLS: Readonly<Record<TourStep, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { sampleWords } from '../../photo/sample-words.ts';
 import { loadSamples, type Sample } from '../../photo/samples.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator } from '../annotator.ts';
+import { useAnnotator } from '../kit/annotator.ts';
 
 interface Props {
   readonly onPick?: () => void;

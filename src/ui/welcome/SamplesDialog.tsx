@@ -1,5 +1,5 @@
 import { t } from '../../words/words.ts';
-import { Dialog } from '../Dialog.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { FolderOpen, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../words/words.ts';
-import { useDocument, useProjects, useView } from '../annotator.ts';
-import { useChrome } from '../chrome.ts';
+import { useDocument, useProjects, useView } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
+import { LanguageButton } from '../kit/LanguageSwitch.tsx';
 import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
 import { ProjectCards } from '../projects/ProjectCards.tsx';
-import { LanguageButton } from '../shell/LanguageSwitch.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
 
 /** As the shortcut of the installed app asks. */

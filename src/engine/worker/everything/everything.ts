@@ -1,8 +1,8 @@
 import type { EverythingStep, EverythingStepRequest } from '../../everything.ts';
-import type { Model } from '../core.ts';
 import type { Decoder } from '../decoder.ts';
 import type { Embedding } from '../embedding.ts';
 import { encodePhoto } from '../encoder.ts';
+import type { Model } from '../model.ts';
 import { type EverythingRun, startEverything } from './run.ts';
 
 /** The run that is under way: one at a time. */

@@ -1,0 +1,47 @@
+import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
+import type {
+  CropRequest,
+  Decoded,
+  DecodeOutcome,
+  DecodeRequest,
+  EmbeddingCacheUse,
+  Encoded,
+  EncodeRequest,
+  EngineProblem,
+  Outcome,
+  Started,
+  StartOptions,
+  StartProgress,
+} from './protocol.ts';
+
+/** What the engine worker offers. One worker serves one backend from `start` to its end. */
+export interface EngineWorker {
+  /** Reports progress for the first time once the worker holds its lock. */
+  start(
+    options: StartOptions,
+    onProgress: (progress: StartProgress) => void,
+  ): Promise<Outcome<Started>>;
+  /** Settles when the GPU device is lost, and never otherwise. */
+  lost(): Promise<EngineProblem>;
+  /** Finds a kept embedding, in memory or on disk; null: the photo has to be encoded. */
+  recall(photo: Pick<EncodeRequest, 'photoId' | 'photoSize'>): Promise<Encoded | null>;
+  encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
+  /** Encodes for the disk alone, unless it is there; what is in memory stays. */
+  encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;
+  decode(request: DecodeRequest): Promise<DecodeOutcome>;
+  /** The mask has the crop's size. The last crops' encodings are kept. */
+  decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
+  /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
+  everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
+  /** Frees what the run in work holds. */
+  forgetEverything(): Promise<void>;
+  /** Writes an embedding that is in memory to disk as well. */
+  keep(photoId: string): Promise<EmbeddingCacheUse>;
+  /** Of these photos the ones whose embedding is on disk. */
+  keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  /** Bytes of embeddings in memory from now on; that of the photo in hand stays. */
+  limitMemory(bytes: number): Promise<EmbeddingCacheUse>;
+  /** Bytes on disk from now on; 0: memory only. */
+  limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
+  clearCache(): Promise<EmbeddingCacheUse>;
+}

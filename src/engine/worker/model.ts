@@ -1,0 +1,14 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
+import type { Precision } from '../protocol.ts';
+import type { Runtime } from './runtime.ts';
+import type { Sessions } from './sessions.ts';
+
+/** A started model. */
+export interface Model {
+  readonly id: string;
+  /** Who can answer. */
+  readonly kinds: readonly ModelKind[];
+  readonly precision: Precision;
+  readonly runtime: Runtime;
+  readonly sessions: Sessions;
+}

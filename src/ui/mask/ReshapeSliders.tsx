@@ -1,0 +1,148 @@
+import { useEffect, useId, useState } from 'react';
+import type { MaskObject } from '../../document/types.ts';
+import type { Reshape } from '../../reshape/protocol.ts';
+import { t } from '../../words/words.ts';
+import { useAnnotator, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
+
+interface Slider {
+  readonly kind: Reshape['kind'];
+  readonly least: number;
+  readonly most: number;
+  /** Null where the slider says to change nothing. */
+  readonly reshapeAt: (value: number) => Reshape | null;
+  readonly words: (value: number) => string;
+}
+
+/** Steps of the slider in which an area grows tenfold. */
+const AREA_STEPS = 10;
+
+function areaAt(value: number): number {
+  return value === 0 ? 0 : Math.round(10 ** (value / AREA_STEPS));
+}
+
+function areaWords(value: number): string {
+  return value === 0 ? t('maskPanel.off') : t('maskPanel.upTo', { area: areaAt(value) });
+}
+
+function radiusWords(value: number): string {
+  return value === 0 ? t('maskPanel.off') : t('format.pixels', { value });
+}
+
+function growthWords(value: number): string {
+  const sign = value > 0 ? '+' : '−';
+  return value === 0 ? t('maskPanel.off') : t('format.pixels', { value: sign + Math.abs(value) });
+}
+
+const SLIDERS: readonly Slider[] = [
+  {
+    kind: 'fill-holes',
+    least: 0,
+    most: 6 * AREA_STEPS,
+    reshapeAt: (value) => (value === 0 ? null : { kind: 'fill-holes', most: areaAt(value) }),
+    words: areaWords,
+  },
+  {
+    kind: 'drop-specks',
+    least: 0,
+    most: 6 * AREA_STEPS,
+    reshapeAt: (value) => (value === 0 ? null : { kind: 'drop-specks', most: areaAt(value) }),
+    words: areaWords,
+  },
+  {
+    kind: 'smooth',
+    least: 0,
+    most: 30,
+    reshapeAt: (value) => (value === 0 ? null : { kind: 'smooth', radius: value }),
+    words: radiusWords,
+  },
+  {
+    kind: 'grow',
+    least: -50,
+    most: 50,
+    reshapeAt: (value) => (value === 0 ? null : { kind: 'grow', by: value }),
+    words: growthWords,
+  },
+];
+
+/** Moving one shows what it would give; Apply makes it so. One at a time: another one starts from the mask as it is. */
+export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
+  const annotator = useAnnotator();
+  const [moved, setMoved] = useState<{ kind: Reshape['kind']; value: number } | null>(null);
+  const reshaping = useView((view) => view.reshaping);
+  const isPreviewing = reshaping !== null;
+
+  // Applied, cancelled or overtaken by another change: the sliders go back.
+  useEffect(() => {
+    if (!isPreviewing) setMoved(null);
+  }, [isPreviewing]);
+
+  function move(slider: Slider, value: number): void {
+    const reshape = slider.reshapeAt(value);
+    setMoved({ kind: slider.kind, value });
+    if (reshape) void annotator.previewReshape(object.id, reshape);
+    else annotator.cancelReshape();
+  }
+
+  return (
+    <div className="reshape">
+      {SLIDERS.map((slider) => (
+        <ReshapeSlider
+          key={slider.kind}
+          slider={slider}
+          value={moved?.kind === slider.kind ? moved.value : 0}
+          onMove={(value) => move(slider, value)}
+        />
+      ))}
+      {isPreviewing && (
+        <div className="reshape-actions">
+          <button
+            type="button"
+            className="button primary"
+            onMouseDown={keepFocus}
+            onClick={() => void annotator.applyReshape()}
+          >
+            {t('maskPanel.apply')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onMouseDown={keepFocus}
+            onClick={annotator.cancelReshape}
+          >
+            {t('maskPanel.cancel')}
+          </button>
+          <span className="hint" role="status">
+            {t(reshaping.isWorking ? 'maskPanel.working' : 'maskPanel.preview')}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly slider: Slider;
+  readonly value: number;
+  readonly onMove: (value: number) => void;
+}
+
+function ReshapeSlider({ slider, value, onMove }: SliderProps) {
+  const id = useId();
+  const { kind, least, most, words } = slider;
+  return (
+    <div className="reshape-slider">
+      <label htmlFor={id}>{t(`maskPanel.reshapes.${kind}`)}</label>
+      <output htmlFor={id}>{words(value)}</output>
+      <input
+        id={id}
+        type="range"
+        min={least}
+        max={most}
+        value={value}
+        aria-valuetext={words(value)}
+        onChange={({ target }) => onMove(Number(target.value))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { t } from '../../words/words.ts';
+import { ClassesPanel } from '../classes/ClassesPanel.tsx';
+import { EverythingPanel } from '../everything/EverythingPanel.tsx';
+import { useView } from '../kit/annotator.ts';
+import { useChrome } from '../kit/chrome.ts';
+import { CandidatesPanel } from '../mask/CandidatesPanel.tsx';
+import { ComparePanel } from '../mask/ComparePanel.tsx';
+import { MaskPanel } from '../mask/MaskPanel.tsx';
+import { EnginePanel } from '../model/EnginePanel.tsx';
+import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
+import { PhotoPanel } from '../photos/PhotoPanel.tsx';
+
+/** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
+export function Inspector() {
+  const hasPhoto = useView((view) => view.photo !== null);
+  const { toggleInspector } = useChrome();
+  const [isTall, setTall] = useState(false);
+  return (
+    <aside className="inspector" aria-label={t('inspector.title')} data-tall={isTall}>
+      <button
+        type="button"
+        className="sheet-handle"
+        aria-label={t(isTall ? 'inspector.close' : 'inspector.taller')}
+        onClick={() => {
+          setTall(!isTall);
+          if (isTall) toggleInspector();
+        }}
+      />
+      {hasPhoto && (
+        <>
+          <ComparePanel />
+          <CandidatesPanel />
+          <EverythingPanel />
+          <ObjectsPanel />
+          <ClassesPanel />
+          <MaskPanel />
+          <PhotoPanel />
+        </>
+      )}
+      <EnginePanel />
+    </aside>
+  );
+}
