@@ -139,15 +139,22 @@ function fitOf(wanted: Wanted, photo: PhotoPath | undefined, size: Size | undefi
   const { path, named, resolved, words, namesEnding } = wanted;
   const isSameEnding =
     !namesEnding || stemOf(photo.base) === photo.base || fold(path.base) === fold(photo.base);
-  const isThere = withoutParallel(resolved) === withoutParallel(photo.folders);
+  const there = [...placeWords(photo.folders)];
+  const known = there.filter((word) => words.has(word));
+  const folders = withoutParallel(photo.folders);
+  const isThere = withoutParallel(resolved).join('/') === folders.join('/');
   return [
-    sharedEnd(named, photo.folders),
+    sharedEnd(withoutParallel(named), folders),
     isThere && isSameEnding ? 1 : 0,
+    sharedEnd(named, photo.folders),
     isSameSize(wanted.size, size) ? 1 : 0,
     likeness(path, photo),
     -drawnRank(photo.folders),
+    sharedEnd(withoutParallel(resolved), folders),
     sharedEnd(resolved.map(withoutRole), photo.folders.map(withoutRole)),
-    [...placeWords(photo.folders)].filter((word) => words.has(word)).length,
+    known.length,
+    // A name without a folder means the photo that lies in none.
+    known.length === there.length ? 1 : 0,
   ];
 }
 
@@ -166,8 +173,8 @@ function sharedEnd(a: readonly string[], b: readonly string[]): number {
 }
 
 /** "train" for "train/images", which lies beside "train/labels". */
-function withoutParallel(folders: readonly string[]): string {
-  return folders.filter((folder) => !isParallelFolder(folder)).join('/');
+function withoutParallel(folders: readonly string[]): string[] {
+  return folders.filter((folder) => !isParallelFolder(folder));
 }
 
 /** "labels" stands for the "images" beside it. */

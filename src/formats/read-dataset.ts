@@ -197,7 +197,11 @@ function pngFinder(pngs: readonly SourceFile[]): JsonContext['segmentsPng'] {
   return async (jsonPath, name) => {
     const fits = pngs.filter(({ path }) => path.endsWith(`/${name}`));
     const folder = `${baseName(jsonPath).replace(/\.json$/i, '')}/`;
-    const png = fits.find(({ path }) => path.includes(folder)) ?? fits[0];
+    // Others of that name lie deeper.
+    const [png] = fits.toSorted((a, b) => {
+      const isElsewhere = ({ path }: SourceFile) => Number(!path.includes(folder));
+      return isElsewhere(a) - isElsewhere(b) || a.path.length - b.path.length;
+    });
     return png ? decodeMaskPng(await readBytes(png)) : null;
   };
 }

@@ -157,6 +157,8 @@ function pngKind(path: string, others: Surroundings): Kind | null {
 /** By the nearest folder that says anything. */
 function toldByFolder(path: string): 'masks' | 'photos' | undefined {
   const folders = folderName(path).split('/').map(fold);
+  // Photos of "images" in a folder of masks are masks.
+  if (folders.some((each) => /^(masks|instances|classes)$/.test(each))) return 'masks';
   const folder = folders.findLast((each) => PHOTO_FOLDER.test(each) || MASK_FOLDER.test(each));
   if (folder === undefined) return undefined;
   return PHOTO_FOLDER.test(folder) ? 'photos' : 'masks';
