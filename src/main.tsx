@@ -18,10 +18,13 @@ import { createStoredThumbnails } from './projects/thumbnails.ts';
 import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
+import { loadLaterParts } from './ui/kit/later.tsx';
 import { loadWords } from './words/words.ts';
 
 // Without them the page would begin in English; if they can't be had, it does.
 await loadWords(loadSettings().language).catch(() => {});
+/** The first screen is painted by then. */
+const REST_MILLISECONDS = 300;
 const options = startupOptions(location.search);
 const { backend, threads, sampleId, failParity, isTest } = options;
 const engine = createEngine({
@@ -65,6 +68,8 @@ else if (!isTest) annotator.offerTour();
 if (sampleId !== null) void annotator.openSample(sampleId);
 if (options.hasShared) void annotator.openShared();
 openLaunchFiles(annotator.openFiles);
+// What the first screen does without comes once it is there.
+setTimeout(loadLaterParts, REST_MILLISECONDS);
 
 /** Absolute, ending in a slash; the page's own for no name. */
 function publicFolder(name: string): string {

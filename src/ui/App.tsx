@@ -1,36 +1,26 @@
-import { Fragment, useCallback, useState } from 'react';
+import { type ComponentType, Fragment, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../app/annotator.ts';
 import type { Hands } from '../tools/actions/action.ts';
+import type { DialogName } from '../tools/actions/shell.ts';
 import { createStageState } from '../tools/stage-state.ts';
 import { HandsContext, useHands } from './actions/hands.ts';
-import { ExportDialog } from './data/ExportDialog.tsx';
-import { chosenFiles, ImportDialog } from './data/ImportDialog.tsx';
-import { Filmstrip } from './filmstrip/Filmstrip.tsx';
+import { chosenFiles } from './data/chosen-files.ts';
 import { AnnotatorContext, useAnnotator } from './kit/annotator.ts';
 import { type Chrome, ChromeContext } from './kit/chrome.ts';
 import { PICKERS } from './kit/places.ts';
-import { ObjectMenu } from './menu/ObjectMenu.tsx';
-import { Palette } from './palette/Palette.tsx';
-import { StatisticsDialog } from './photos/StatisticsDialog.tsx';
+import * as parts from './parts.ts';
 import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { ProjectPicker } from './projects/ProjectPicker.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
-import { Inspector } from './shell/Inspector.tsx';
 import { Notices } from './shell/Notices.tsx';
-import { PromptBar } from './shell/PromptBar.tsx';
 import { useLanguage, useLeaveWarning, useTheme } from './shell/page.ts';
-import { ShortcutSheet } from './shell/ShortcutSheet.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { createShell } from './shell/shell-verbs.ts';
-import { ToolOptions } from './shell/ToolOptions.tsx';
-import { ToolRail } from './shell/ToolRail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
 import { Stages } from './stage/Stages.tsx';
-import { Tour } from './tour/Tour.tsx';
-import { SamplesDialog } from './welcome/SamplesDialog.tsx';
 import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
 
@@ -47,6 +37,9 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
   const [hands] = useState(() => createHands(annotator));
   const chrome = useChromeOf(hands);
   const hasPhoto = useStore(annotator.view, ({ photo }) => photo !== null);
+  const hasPhotos = useStore(annotator.document, ({ photos }) => photos.length > 0);
+  const isInTour = useStore(annotator.view, ({ tourStep }) => tourStep !== null);
+  const hasMenu = useStore(hands.shell.state, ({ objectMenuAt }) => objectMenuAt !== null);
   const language = useLanguage(annotator);
   useTheme(annotator);
   useLeaveWarning(annotator);
@@ -58,7 +51,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           <Fragment key={language}>
             <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
               <TopBar />
-              {hasPhoto && <ToolRail />}
+              {hasPhoto && <parts.ToolRail />}
               <main className="stage-area">
                 <EngineAlert />
                 <ProjectAlerts />
@@ -67,19 +60,17 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
                   <WorkingLine />
                   <Welcome />
                   <Notices />
-                  <div className="wide-only">
-                    <ToolOptions />
-                  </div>
+                  <div className="wide-only">{hasPhoto && <parts.ToolOptions />}</div>
                 </div>
-                <PromptBar />
+                {hasPhoto && <parts.PromptBar />}
               </main>
-              <Inspector />
-              <Filmstrip />
+              <parts.Inspector />
+              {hasPhotos && <parts.Filmstrip />}
               <StatusLine />
             </div>
-            <Tour />
+            {isInTour && <parts.Tour />}
             <DropOverlay takeFiles={chrome.takeFiles} />
-            <ObjectMenu />
+            {hasMenu && <parts.ObjectMenu />}
             <Dialogs />
             <PhotoPicker />
             <ProjectPicker />
@@ -117,20 +108,31 @@ function useChromeOf({ annotator, shell }: Hands): Chrome {
   return { ...shell, isInspectorOpen, isFilmstripOpen, takeFiles };
 }
 
+const DIALOGS: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
+  palette: parts.Palette,
+  shortcuts: parts.ShortcutSheet,
+  samples: parts.SamplesDialog,
+  export: parts.ExportDialog,
+  import: parts.ImportDialog,
+  statistics: parts.StatisticsDialog,
+};
+
+interface DialogProps {
+  readonly isOpen: boolean;
+  onClose(): void;
+}
+
 function Dialogs() {
   const { shell } = useHands();
-  const dialog = useStore(shell.state, (state) => state.dialog);
-  const close = () => shell.state.setState({ dialog: null });
-  return (
-    <>
-      <Palette isOpen={dialog === 'palette'} onClose={close} />
-      <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={close} />
-      <SamplesDialog isOpen={dialog === 'samples'} onClose={close} />
-      <ExportDialog isOpen={dialog === 'export'} onClose={close} />
-      <ImportDialog isOpen={dialog === 'import'} onClose={close} />
-      <StatisticsDialog isOpen={dialog === 'statistics'} onClose={close} />
-    </>
-  );
+  const open = useStore(shell.state, (state) => state.dialog);
+  // One that was opened stays on the page: it gives the focus back when it closes.
+  const [opened, setOpened] = useState<readonly DialogName[]>([]);
+  if (open && !opened.includes(open)) setOpened([...opened, open]);
+  const onClose = () => shell.state.setState({ dialog: null });
+  return opened.map((name) => {
+    const Dialog = DIALOGS[name];
+    return <Dialog key={name} isOpen={name === open} onClose={onClose} />;
+  });
 }
 
 function PhotoPicker() {

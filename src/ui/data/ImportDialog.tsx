@@ -1,10 +1,10 @@
 import { FileUp, FolderUp } from 'lucide-react';
 import { type ComponentProps, useRef } from 'react';
 import type { ImportState } from '../../app/data/transfers.ts';
-import type { ChosenFile } from '../../formats/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useTransfers } from '../kit/annotator.ts';
 import { Dialog } from '../kit/Dialog.tsx';
+import { chosenFiles } from './chosen-files.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { readingWords, takenWords } from './import-words.ts';
 
@@ -92,11 +92,6 @@ function ChooseFiles() {
       />
     </div>
   );
-}
-
-/** As the reader takes them: a folder's files by their path in it. */
-export function chosenFiles(files: readonly File[]): ChosenFile[] {
-  return files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
 function Reading({ state }: { readonly state: Extract<ImportState, { kind: 'reading' }> }) {

@@ -1,0 +1,26 @@
+import { later } from './kit/later.tsx';
+
+/** What the first screen does without: each comes with the code that only it needs. */
+export const ExportDialog = later(
+  async () => (await import('./data/ExportDialog.tsx')).ExportDialog,
+);
+export const ImportDialog = later(
+  async () => (await import('./data/ImportDialog.tsx')).ImportDialog,
+);
+export const StatisticsDialog = later(
+  async () => (await import('./photos/StatisticsDialog.tsx')).StatisticsDialog,
+);
+export const SamplesDialog = later(
+  async () => (await import('./welcome/SamplesDialog.tsx')).SamplesDialog,
+);
+export const ShortcutSheet = later(
+  async () => (await import('./shell/ShortcutSheet.tsx')).ShortcutSheet,
+);
+export const Palette = later(async () => (await import('./palette/Palette.tsx')).Palette);
+export const Inspector = later(async () => (await import('./shell/Inspector.tsx')).Inspector);
+export const Filmstrip = later(async () => (await import('./filmstrip/Filmstrip.tsx')).Filmstrip);
+export const ObjectMenu = later(async () => (await import('./menu/ObjectMenu.tsx')).ObjectMenu);
+export const Tour = later(async () => (await import('./tour/Tour.tsx')).Tour);
+export const ToolRail = later(async () => (await import('./shell/ToolRail.tsx')).ToolRail);
+export const ToolOptions = later(async () => (await import('./shell/ToolOptions.tsx')).ToolOptions);
+export const PromptBar = later(async () => (await import('./shell/PromptBar.tsx')).PromptBar);
