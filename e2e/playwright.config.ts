@@ -1,3 +1,4 @@
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './browser/launch.ts';
 
@@ -8,8 +9,8 @@ const onCi = Boolean(process.env.CI);
 export default defineConfig({
   testDir: './specs',
   outputDir: './out/results',
-  // One encode keeps every core busy: side by side, tests took two to ten times as long.
-  workers: 1,
+  globalSetup: './files/forget-embeddings.ts',
+  workers: Number(process.env.E2E_WORKERS) || workersHere(),
   // Once a page whose requests were intercepted was left waiting for them, and never again. What passes
   // the second time is reported as flaky.
   retries: onCi ? 1 : 0,
@@ -17,7 +18,11 @@ export default defineConfig({
   // Start-up plus several encodes on two slow cores.
   timeout: 120_000,
   expect: { timeout: 45_000 },
-  reporter: [['list'], ['html', { open: 'never', outputFolder: './out/report' }]],
+  reporter: [
+    ['list'],
+    ['./progress/reporter.ts'],
+    ['html', { open: 'never', outputFolder: './out/report' }],
+  ],
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
@@ -50,3 +55,8 @@ export default defineConfig({
     stdout: 'ignore',
   },
 });
+
+/** A page with the model and a photo of 100 megapixels takes 3 GB; more than two pages wait for each other. */
+function workersHere(): number {
+  return availableParallelism() >= 2 && totalmem() > 7e9 ? 2 : 1;
+}

@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { AnnotatorPage } from './annotator.ts';
+import { AnnotatorPage, WITH_THREADS } from './annotator.ts';
 import { openScene, SCENE_NAME } from './scene-page.ts';
 
 interface TestFixtures {
@@ -13,6 +13,8 @@ interface WorkerFixtures {
   /** Opened and encoded once for many tests. */
   readonly sharedScene: { readonly app: AnnotatorPage; readonly complaints: string[] };
 }
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: async ({ page }, use) => {
@@ -28,7 +30,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = await context.newPage();
       const app = new AnnotatorPage(page);
       const complaints = listenForComplaints(page);
-      await openScene(app);
+      await openScene(app, WITH_THREADS);
       await use({ app, complaints });
       await context.close();
     },

@@ -1,14 +1,15 @@
 import { Editing } from '../pages/editing.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { Palette } from '../pages/palette.ts';
-import { ballAt, openSceneWithoutModel, plateAt } from '../pages/scene-page.ts';
+import { ballAt, delayModel, openSceneWithoutModel, plateAt } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 
 for (const scheme of ['light', 'dark', 'high contrast'] as const) {
   test.describe(`in ${scheme}, axe finds nothing serious`, () => {
     test('on the first page', async ({ app, page }) => {
-      await app.open({ backend: 'wasm-single' });
+      await delayModel(page);
+      await app.open();
       await app.chooseTheme(scheme);
       await expect(page.getByRole('button', { name: /^Coffee,/ })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);

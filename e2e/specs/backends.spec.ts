@@ -1,15 +1,14 @@
 import { maskIou } from '../../src/mask/measure.ts';
-import { jpegFile } from '../files/files.ts';
-import { ballMask, drawScene, SCENE } from '../files/scene.ts';
-import { AROUND_BOTH, ballAt, openScene, plateAt } from '../pages/scene-page.ts';
+import { ballMask, SCENE } from '../files/scene.ts';
+import { WITH_THREADS } from '../pages/annotator.ts';
+import { withKnownEmbedding } from '../pages/known-embeddings.ts';
+import { AROUND_BOTH, ballAt, openScene, plateAt, scenePhoto } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 import { watchWorkers } from '../pages/workers.ts';
 
-const photo = jpegFile('meadow.jpg', drawScene(SCENE));
-
 test('without WebGPU the CPU takes over, and the page says so', async ({ app, page }) => {
   await app.open({ backend: 'auto' });
-  await app.openFile(photo);
+  await app.openFile(scenePhoto);
   const { backend, rejections } = await app.facts();
   expect(backend).toBe('wasm-threads');
   expect(rejections.map((rejection) => rejection.backend)).toEqual(['webgpu-fp16', 'webgpu-fp32']);
@@ -24,7 +23,7 @@ test('a backend that fails its self-test is not trusted, and the page says so', 
   page,
 }) => {
   await app.open({ backend: 'wasm-threads', failParity: 'wasm-threads' });
-  await app.openFile(photo);
+  await app.openFile(scenePhoto);
   const { backend, rejections } = await app.facts();
   expect(backend).toBe('wasm-single');
   expect(rejections).toEqual([{ backend: 'wasm-threads', kind: 'parity' }]);
@@ -41,7 +40,7 @@ test('when no backend passes, the page says what to do next', async ({ app, page
 });
 
 test('the backend can be switched by hand; photo and prompt stay', async ({ app, page }) => {
-  await openScene(app);
+  await openScene(app, WITH_THREADS);
   await app.click(...ballAt);
   const mask = await app.mask();
   await page.getByRole('combobox', { name: 'Run on' }).selectOption('wasm-single');
@@ -54,9 +53,9 @@ test('the backend can be switched by hand; photo and prompt stay', async ({ app,
 
 test('a worker killed in the middle of a click comes back with the mask', async ({ app, page }) => {
   const workers = await watchWorkers(page);
-  await app.open();
+  await app.open(WITH_THREADS);
   const engineWorkers = await workers.count();
-  await app.openFile(photo);
+  await withKnownEmbedding(page, scenePhoto, () => app.openFile(scenePhoto));
   await app.dragBox(AROUND_BOTH);
   await page.mouse.click(...(await app.onPage({ x: plateAt[0], y: plateAt[1] })), {
     button: 'right',
@@ -72,7 +71,7 @@ test('a missing model file is named, and trying again works once it is there', a
 }) => {
   const decoder = /\/models\/decoder[^/]*\.onnx/;
   await page.context().route(decoder, (route) => route.fulfill({ status: 404, body: 'not here' }));
-  await app.open();
+  await app.open(WITH_THREADS);
   const alert = page.getByRole('alert').filter({ hasText: 'The model is not running' });
   await expect(alert).toContainText(/The file decoder[^ ]*\.onnx is missing on the server/);
   await page.context().unroute(decoder);
@@ -87,6 +86,6 @@ test('a damaged model file is named', async ({ app, page }) => {
     body[1000] = (body[1000] ?? 0) ^ 0xff;
     await route.fulfill({ response, body });
   });
-  await app.open();
+  await app.open(WITH_THREADS);
   await expect(page.getByRole('alert')).toContainText(/encoder[^ ]*\.bin is damaged/);
 });

@@ -1,5 +1,5 @@
 import { maskIou } from '../../src/mask/measure.ts';
-import { ball, ballAt } from '../pages/scene-page.ts';
+import { ball, ballAt, delayModel } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 test('the wheel zooms about the pointer', async ({ scene: app }) => {
@@ -85,6 +85,7 @@ test('the photo is drawn in every device pixel', async ({ browser, baseURL }) =>
     viewport: { width: 800, height: 600 },
     deviceScaleFactor: 2.5,
   });
+  await delayModel(page);
   await page.goto('/?test');
   const drawn = await page.getByTestId('stage-live').evaluate((element) => {
     const canvas = element as HTMLCanvasElement;

@@ -4,7 +4,7 @@ import type { AnnotatorPage } from '../pages/annotator.ts';
 import { Fingers } from '../pages/fingers.ts';
 import { ball, ballAt, openScene, plateAt } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
-import { expect, test } from '../pages/test.ts';
+import { expect, PHONE, test } from '../pages/test.ts';
 
 const divider = (page: Page) => page.getByRole('slider', { name: /^Divider/ });
 
@@ -247,7 +247,7 @@ test.describe('both compared', () => {
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use(PHONE);
 
   test('a finger moves the divider, and the two photos lie one above the other', async ({
     app,

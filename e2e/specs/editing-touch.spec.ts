@@ -3,9 +3,9 @@ import { Editing } from '../pages/editing.ts';
 import { Fingers } from '../pages/fingers.ts';
 import { openSceneWithoutModel } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
-import { expect, test } from '../pages/test.ts';
+import { expect, PHONE, test } from '../pages/test.ts';
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.use(PHONE);
 test.beforeEach(({ app }) => openSceneWithoutModel(app));
 
 test('one finger paints, two fingers zoom in between and paint nothing', async ({ app, page }) => {

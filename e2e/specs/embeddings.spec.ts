@@ -3,10 +3,10 @@ import { maskIou } from '../../src/mask/measure.ts';
 import { launchOptions } from '../browser/launch.ts';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE, scaleScene } from '../files/scene.ts';
-import { AnnotatorPage } from '../pages/annotator.ts';
+import { AnnotatorPage, WITH_THREADS } from '../pages/annotator.ts';
 import { damageEmbeddings, diskUse, hasEncoded } from '../pages/embeddings.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
-import { ballAt, openScene } from '../pages/scene-page.ts';
+import { ballAt, openScene, openSceneAnew } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 // Several starts of the engine and several encodes each.
@@ -25,13 +25,13 @@ test('a photo that is opened again after a reload gives its masks without being 
   app,
   page,
 }) => {
-  await openScene(app);
+  await openSceneAnew(app);
   await untilKept(page, 1);
   await app.click(...ballAt);
   const mask = await app.mask();
   expect(await hasEncoded(page)).toBe(true);
 
-  await openScene(app);
+  await openSceneAnew(app);
   await app.hover(...ballAt);
   await app.until((facts) => facts.hasHoverMask);
   await expect.poll(() => app.paintedAt(ballAt)).toBe(true);
@@ -48,7 +48,7 @@ test('so it does after the browser was closed', async ({ playwright, baseURL }, 
   for (const visit of ['first', 'second']) {
     const context = await playwright.chromium.launchPersistentContext(folder, options);
     const [page = await context.newPage()] = context.pages();
-    await openScene(new AnnotatorPage(page));
+    await openSceneAnew(new AnnotatorPage(page));
     await untilKept(page, 1);
     expect(await hasEncoded(page)).toBe(visit === 'first');
     await context.close();
@@ -66,14 +66,14 @@ for (const damage of ['changed', 'cut', 'old'] as const) {
     const mask = await app.mask();
     await damageEmbeddings(page, damage);
 
-    await openScene(app);
+    await openSceneAnew(app);
     expect(await hasEncoded(page)).toBe(true);
     await app.click(...ballAt);
     expect(maskIou(await app.mask(), mask)).toBe(1);
     expect((await app.facts()).notices).toEqual([]);
     await untilKept(page, 1);
 
-    await openScene(app);
+    await openSceneAnew(app);
     expect(await hasEncoded(page)).toBe(false);
   });
 }
@@ -108,14 +108,14 @@ test('the person says how much may be kept, also nothing, and the choice stays',
   await limit.selectOption('Nothing on disk');
   await untilKept(page, 0);
 
-  await openScene(app);
+  await openSceneAnew(app);
   await expect(limit).toHaveValue('0');
   await app.click(...ballAt);
   expect(await diskUse(page)).toMatchObject({ count: 0, limitBytes: 0 });
 });
 
 test('the next photos are encoded ahead, and no click waits for them', async ({ app, page }) => {
-  await app.open();
+  await app.open(WITH_THREADS);
   await app.chooseFiles(...scenes);
   await app.untilReady();
   const panel = page.getByRole('region', { name: 'Encoding ahead' });
@@ -143,7 +143,7 @@ test('all photos are encoded on request, with a pause, and what is there is skip
   app,
   page,
 }) => {
-  await app.open();
+  await app.open(WITH_THREADS);
   await page.evaluate(() => window.annotator.pauseAhead());
   await app.chooseFiles(...scenes);
   await app.untilReady();
@@ -159,7 +159,7 @@ test('all photos are encoded on request, with a pause, and what is there is skip
   await untilKept(page, 3);
   await expect(app.notices).toContainText('All photos are encoded: 3.');
 
-  await app.open();
+  await app.open(WITH_THREADS);
   await app.chooseFiles(...scenes);
   await app.untilReady();
   await panel.getByRole('button', { name: 'Encode all photos' }).click();

@@ -4,7 +4,7 @@ import { readAnswers, unpackMask } from '../golden/answers.ts';
 import { EVERYTHING_OPTIONS, EVERYTHING_SAMPLE, readEverything } from '../golden/everything.ts';
 import { EverythingPanel } from '../pages/everything-panel.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
-import { ballAt } from '../pages/scene-page.ts';
+import { ballAt, openKnownSample } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -16,7 +16,7 @@ test('on a sample the proposals are those of SAM’s mask generator, run nativel
 }) => {
   test.setTimeout(RUN_MILLISECONDS);
   await app.open();
-  await app.openSample(EVERYTHING_SAMPLE.title);
+  await openKnownSample(app, EVERYTHING_SAMPLE.title);
   await app.chooseModel('Plain SAM');
   const panel = new EverythingPanel(app);
   await panel.setOptions(EVERYTHING_OPTIONS);

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { jpegFile, plainCanvas, pngFile, truncated } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
@@ -10,6 +9,7 @@ import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ProjectsPage } from '../pages/projects-page.ts';
 import { openSceneWithoutModel, SCENE_NAME } from '../pages/scene-page.ts';
+import { faultsIn } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 
 /** A folder on the disk, gone again after the test. */
@@ -128,9 +128,7 @@ test('after a restart the browser wants leave for a photo on the disk; dropped a
   const banner = again.page.getByRole('status').filter({ hasText: 'needs your permission again' });
   await expect(banner).toContainText('a.png');
   await expect(banner.getByRole('button', { name: 'Allow' })).toBeEnabled();
-  expect(
-    (await new AxeBuilder({ page: again.page }).include('.engine-alert').analyze()).violations,
-  ).toEqual([]);
+  expect(await faultsIn(again.page, '.engine-alert')).toEqual([]);
   await dropFile(again.page, join(folder, 'a.png'));
   await expect(banner).toBeHidden();
   await again.until(({ photoCount, objects }) => photoCount === 2 && objects === 1);

@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { maskFromRings } from '../../src/mask/fill.ts';
-import { jpegFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
-import { ballAt, plateAt, SCENE_NAME } from '../pages/scene-page.ts';
+import { ballAt, delayModel, openKnownSample, plateAt, scenePhoto } from '../pages/scene-page.ts';
+import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 import {
   chooseLabels,
@@ -33,7 +31,7 @@ test('two objects of a sample go out as COCO and come back on an empty page, pix
   browser,
 }) => {
   await app.open();
-  await app.openSample('Coffee');
+  await openKnownSample(app, 'Coffee');
   await app.click(360, 290);
   await app.press('Enter');
   await app.until((facts) => facts.objects === 1);
@@ -56,6 +54,7 @@ test('two objects of a sample go out as COCO and come back on an empty page, pix
   expect(written).toEqual(kept);
 
   const page = await browser.newPage();
+  await delayModel(page);
   const fresh = new AnnotatorPage(page);
   await fresh.open();
   await chooseLabels(fresh, zipFile(zip));
@@ -106,7 +105,7 @@ test('a data set can be written straight into a new folder, beside what is there
     };
   }, `${name} 2`);
   expect(written.objects).toBe(2);
-  expect(written.photo).toBe(jpegFile(SCENE_NAME, drawScene(SCENE)).buffer.length);
+  expect(written.photo).toBe(scenePhoto.buffer.length);
 });
 
 test('nothing that is there is replaced unasked, and undo brings it back', async ({
@@ -241,11 +240,4 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

@@ -1,8 +1,14 @@
-import { jpegFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
-import { ballAt, openScene, openSceneWithoutModel, plateAt } from '../pages/scene-page.ts';
+import { withKnownEmbedding } from '../pages/known-embeddings.ts';
+import {
+  ballAt,
+  delayModel,
+  openScene,
+  openSceneWithoutModel,
+  plateAt,
+  scenePhoto,
+} from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
-import { expect, test } from '../pages/test.ts';
+import { expect, PHONE, test } from '../pages/test.ts';
 import { englishOn } from '../pages/words-on-page.ts';
 
 /** Of the photo with the drawn scene. */
@@ -45,6 +51,7 @@ test('the top bar has room for either language at every width', async ({ app, pa
 });
 
 test('the switch keeps the focus of who works with keys', async ({ page }) => {
+  await delayModel(page);
   await page.goto('/?test');
   const bar = page.getByRole('banner');
   await bar.getByRole('button', { name: '한국어로 보기' }).focus();
@@ -55,9 +62,10 @@ test('the switch keeps the focus of who works with keys', async ({ page }) => {
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use(PHONE);
 
   test('the first page has the switch, and the choice outlasts a reload', async ({ page }) => {
+    await delayModel(page);
     await page.goto('/?test');
     const start = page.getByRole('main');
     await start.getByRole('button', { name: '한국어로 보기' }).tap();
@@ -74,6 +82,7 @@ test.describe('in a browser set to Korean', () => {
   test.use({ locale: 'ko-KR' });
 
   test('the app starts in Korean', async ({ page }) => {
+    await delayModel(page);
     await page.goto('/');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
     await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(/마스크/);
@@ -119,7 +128,8 @@ test.describe('in a browser set to Korean', () => {
     await app.open();
     await expect(page.getByRole('list', { name: '샘플 사진' })).toContainText('커피');
     const english = new Set(await englishOn(page));
-    await app.openFile(jpegFile(NAME, drawScene(SCENE)));
+    const photo = { ...scenePhoto, name: NAME };
+    await withKnownEmbedding(page, photo, () => app.openFile(photo));
     // What a model set says of itself is its maker's.
     const { name, provenance, licence } = await page.evaluate(() => {
       const { set } = window.annotator.engine.getState();

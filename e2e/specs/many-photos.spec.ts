@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { maskArea } from '../../src/mask/measure.ts';
 import { jpegFile, plainCanvas, pngFile } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
@@ -14,6 +13,7 @@ import {
   plateAt,
   SCENE_NAME,
 } from '../pages/scene-page.ts';
+import { faultsIn } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 import { watchWorkers } from '../pages/workers.ts';
 
@@ -45,7 +45,7 @@ test('photos are marked done, filtered by it and removed, and undo brings all of
   await expect(menu.getByText('3 photos')).toBeVisible();
   expect(await strip.names()).toEqual([SCENE_NAME, '2.png', '3.png']);
   await menu.getByRole('searchbox').fill('.png');
-  expect((await new AxeBuilder({ page }).include('.filmstrip').analyze()).violations).toEqual([]);
+  expect(await faultsIn(page, '.filmstrip')).toEqual([]);
   await menu.getByRole('searchbox').fill('nothing');
   await expect(strip.bar.getByText('No photo is like this.')).toBeVisible();
   await strip.bar.getByRole('button', { name: 'Show all' }).click();
@@ -117,7 +117,7 @@ test('statistics say what there is, class by class', async ({ app, page }) => {
   await expect(dialog.getByText('1: 0 done, 1 in work, 0 untouched')).toBeVisible();
   const row = dialog.getByRole('row', { name: /^tile/ });
   await expect(row.getByRole('cell')).toHaveText(['1', '1', '0', '0', '1', '7.4 %']);
-  expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([]);
+  expect(await faultsIn(page, 'dialog[open]')).toEqual([]);
 });
 
 test('ten thousand photos: the page holds the frames that are seen, and any of them comes up', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { maskIou } from '../../src/mask/measure.ts';
-import { jpegFile, truncated } from '../files/files.ts';
+import { truncated } from '../files/files.ts';
 import {
   BUNDLED_FOLDER,
   changeManifest,
@@ -10,7 +10,7 @@ import {
   swappedDecoder,
   zipOf,
 } from '../files/model-sets.ts';
-import { ballMask, drawScene, SCENE } from '../files/scene.ts';
+import { ballMask, SCENE } from '../files/scene.ts';
 import type { AnnotatorPage } from '../pages/annotator.ts';
 import { ModelPanel } from '../pages/model-panel.ts';
 import { ballAt, openScene } from '../pages/scene-page.ts';
@@ -156,8 +156,7 @@ test('a kept set that has been damaged gives way to the built-in one, and that i
 });
 
 test('where there is no room, that is said', async ({ app, page, baseURL }) => {
-  await app.open();
-  await app.openFile(jpegFile('meadow.jpg', drawScene(SCENE)));
+  await openScene(app);
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '', quotaSize: 5e6 });
   const panel = new ModelPanel(page);

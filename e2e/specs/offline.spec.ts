@@ -18,15 +18,34 @@ async function expectMaskOfCup(app: AnnotatorPage): Promise<void> {
   expect(maskContains(await app.mask(), CUP)).toBe(true);
 }
 
-test('after one visit the app works without its server, with threads that the host did not offer', async ({
+test('after one visit, all of it GETs to its own address, the app works without its server, with threads that the host did not offer', async ({
   app,
   page,
   host,
 }) => {
+  const strange: string[] = [];
+  const { url } = host;
+  page.context().on('request', (request) => {
+    const isOwn = request.method() === 'GET' && request.url().startsWith(url);
+    if (!isOwn) strange.push(`${request.method()} ${request.url()}`);
+  });
   const offline = new OfflinePage(page);
   await offline.visit();
+  expect(strange).toEqual([]);
+  expect(host.requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+
   await host.stop();
+  await test.step('everything that was built is there', async () => {
+    const paths = builtFiles().filter((path) => !/^(_headers|sw\.js)$|asyncify.*\.wasm/.test(path));
+    expect(paths.length).toBeGreaterThan(50);
+    const missing = await page.evaluate(async (all) => {
+      const answers = await Promise.all(all.map((path) => fetch(path).catch(() => null)));
+      return all.filter((_, index) => !answers[index]?.ok);
+    }, paths);
+    expect(missing).toEqual([]);
+  });
+
   await page.reload();
   const thumbnails = page.getByRole('list', { name: 'Sample photos' }).locator('img');
   await expect(thumbnails).toHaveCount(12);
@@ -48,18 +67,6 @@ test('a photo that is open by then is not reloaded away', async ({ app, page }) 
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   await page.reload();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-});
-
-test('everything that was built is there without the server', async ({ page, host }) => {
-  await new OfflinePage(page).visit();
-  await host.stop();
-  const paths = builtFiles().filter((path) => !/^(_headers|sw\.js)$|asyncify.*\.wasm/.test(path));
-  expect(paths.length).toBeGreaterThan(50);
-  const missing = await page.evaluate(async (all) => {
-    const answers = await Promise.all(all.map((path) => fetch(path).catch(() => null)));
-    return all.filter((_, index) => !answers[index]?.ok);
-  }, paths);
-  expect(missing).toEqual([]);
 });
 
 test.describe('in a folder of a host', () => {
@@ -134,20 +141,6 @@ test('a damaged file is not kept, that is said, and trying again mends it', asyn
   await offline.panel.getByRole('button', { name: 'Try again' }).click();
   await offline.untilReady();
   await expect(offline.panel).toContainText('Works offline');
-});
-
-test('from the first visit to offline use, every request is a GET to the page’s own address', async ({
-  page,
-  host,
-}) => {
-  const strange: string[] = [];
-  page.context().on('request', (request) => {
-    const isOwn = request.method() === 'GET' && request.url().startsWith(host.url);
-    if (!isOwn) strange.push(`${request.method()} ${request.url()}`);
-  });
-  await new OfflinePage(page).visit();
-  expect(strange).toEqual([]);
-  expect(host.requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
 });
 
 test('where service workers are refused, that is said, and the app works', async ({

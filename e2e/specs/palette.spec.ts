@@ -4,7 +4,7 @@ import { Editing } from '../pages/editing.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { Palette } from '../pages/palette.ts';
 import { openSceneWithoutModel, SCENE_NAME } from '../pages/scene-page.ts';
-import { expect, test } from '../pages/test.ts';
+import { expect, PHONE, test } from '../pages/test.ts';
 
 test.beforeEach(({ app }) => openSceneWithoutModel(app));
 
@@ -98,7 +98,7 @@ test('what has no key and no button of its own is done by name', async ({ app, p
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use(PHONE);
 
   test('it is opened and used by taps', async ({ app, page }) => {
     const palette = new Palette(app);

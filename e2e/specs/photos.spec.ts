@@ -11,7 +11,7 @@ import {
 } from '../files/files.ts';
 import { bmpFile, tiffFile } from '../files/formats.ts';
 import { ballMask, drawScene, SCENE } from '../files/scene.ts';
-import { ball, ballAt, SCENE_NAME } from '../pages/scene-page.ts';
+import { ball, ballAt, delayModel, SCENE_NAME } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 const scene = drawScene(SCENE);
@@ -24,7 +24,8 @@ test('a sample is one click away, and its mask another', async ({ app }) => {
 });
 
 test('a sample can be named in the address', async ({ app, page }) => {
-  await app.open({ backend: 'wasm-threads', threads: 2, sample: 'coffee' });
+  await delayModel(page);
+  await app.open({ sample: 'coffee' });
   await app.until((facts) => facts.photoId !== null);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coffee');
 });
@@ -47,7 +48,8 @@ test.describe('every format opens', () => {
     tiffFile('photo.tiff', scene),
   ];
   for (const file of files) {
-    test(file.name, async ({ app }) => {
+    test(file.name, async ({ app, page }) => {
+      await delayModel(page);
       await app.open();
       await app.chooseFiles(file);
       await app.until((facts) => facts.photoId !== null && facts.opening === null);
@@ -57,13 +59,15 @@ test.describe('every format opens', () => {
   }
 });
 
-test('a file without a picture ending or type is known by its content', async ({ app }) => {
+test('a file without a picture ending or type is known by its content', async ({ app, page }) => {
+  await delayModel(page);
   await app.open();
   await app.chooseFiles({ ...jpegFile('scan', scene), mimeType: 'application/octet-stream' });
   await app.until((facts) => facts.photoId !== null);
 });
 
 test('a photo can be dropped onto the page', async ({ app, page }) => {
+  await delayModel(page);
   await app.open();
   const { name, mimeType, buffer } = jpegFile('dropped.jpg', scene);
   const transfer = await page.evaluateHandle(
@@ -86,6 +90,7 @@ test('several photos open at once; the first is shown, and the others wait in th
   app,
   page,
 }) => {
+  await delayModel(page);
   await app.open();
   await app.chooseFiles(
     jpegFile('one.jpg', scene),

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jpegFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
 import { BUILT_FOLDER } from '../files/static-host.ts';
-import { ballAt } from '../pages/scene-page.ts';
+import { withKnownEmbedding } from '../pages/known-embeddings.ts';
+import { ballAt, openKnownSample, scenePhoto } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 test('nothing is sent: from start to kept object, every request is a GET to the page’s own address', async ({
@@ -14,8 +13,8 @@ test('nothing is sent: from start to kept object, every request is a GET to the 
   const requests: string[] = [];
   page.context().on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
   await app.open();
-  await app.openSample('Coffee');
-  await app.openFile(jpegFile('mine.jpg', drawScene(SCENE)));
+  await openKnownSample(app, 'Coffee');
+  await withKnownEmbedding(page, scenePhoto, () => app.openFile(scenePhoto));
   await app.click(...ballAt);
   await app.press('Enter');
   const strange = requests.filter(

@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE, type Scene } from '../files/scene.ts';
-import { AnnotatorPage } from '../pages/annotator.ts';
+import { AnnotatorPage, WITH_THREADS } from '../pages/annotator.ts';
 import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
+import { delayModel } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 import { exportZip, importZip } from '../pages/transfers.ts';
 
@@ -30,7 +31,7 @@ test('three photos, two classes, a mask mended by brush, undo across photos, and
   const objects = new ObjectsPanel(app);
   const strip = new FilmstripPage(app);
   const editing = new Editing(app);
-  await app.open();
+  await app.open(WITH_THREADS);
   await app.chooseFiles(...SCENES.map((scene, i) => jpegFile(NAMES[i] ?? '', drawScene(scene))));
   await app.until(({ photoCount, opening }) => photoCount === 3 && opening === null);
   await app.untilReady();
@@ -75,6 +76,7 @@ test('three photos, two classes, a mask mended by brush, undo across photos, and
   writeFileSync(join(OUT, 'masks.json'), JSON.stringify({ names: NAMES, masks }));
 
   const page = await browser.newPage();
+  await delayModel(page);
   const fresh = new AnnotatorPage(page);
   await fresh.open();
   await importZip(fresh, zip, 6);

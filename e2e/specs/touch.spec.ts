@@ -2,9 +2,9 @@ import { maskContains, maskIou } from '../../src/mask/measure.ts';
 import { ballMask, SCENE } from '../files/scene.ts';
 import { Fingers } from '../pages/fingers.ts';
 import { AROUND_BOTH, ballAt, openScene, plateAt } from '../pages/scene-page.ts';
-import { expect, test } from '../pages/test.ts';
+import { expect, PHONE, test } from '../pages/test.ts';
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.use(PHONE);
 test.beforeEach(({ app }) => openScene(app));
 
 test('taps include and, switched over, exclude', async ({ app, page }) => {

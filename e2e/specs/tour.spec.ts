@@ -1,17 +1,14 @@
-import { jpegFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
+import { withKnownEmbedding } from '../pages/known-embeddings.ts';
 import { Palette } from '../pages/palette.ts';
-import { ballAt, SCENE_NAME } from '../pages/scene-page.ts';
-import { expect, test } from '../pages/test.ts';
-
-const fast = { backend: 'wasm-threads', threads: 2 } as const;
+import { ballAt, delayModel, scenePhoto } from '../pages/scene-page.ts';
+import { expect, PHONE, test } from '../pages/test.ts';
 
 test('a newcomer is led from a photo to a data set by doing it', async ({ app, page }) => {
-  await app.open({ ...fast, tour: '' });
+  await app.open({ backend: 'wasm-single', tour: '' });
   const tour = page.getByRole('region', { name: 'Tour' });
   const step = tour.getByRole('heading');
   await expect(step).toHaveText('Open a photo');
-  await app.openFile(jpegFile(SCENE_NAME, drawScene(SCENE)));
+  await withKnownEmbedding(page, scenePhoto, () => app.openFile(scenePhoto));
   await expect(step).toHaveText('Click an object');
   await app.click(...ballAt);
   await expect(step).toHaveText(/^Keep it/);
@@ -23,6 +20,7 @@ test('a newcomer is led from a photo to a data set by doing it', async ({ app, p
 });
 
 test('it comes once, can be skipped, and comes again when asked for', async ({ app, page }) => {
+  await delayModel(page);
   await page.goto('/');
   const tour = page.getByRole('region', { name: 'Tour' });
   await expect(tour).toBeVisible();
@@ -44,7 +42,8 @@ test('it blocks nothing: the page takes clicks and keys, and Esc on it ends it',
   app,
   page,
 }) => {
-  await app.open({ ...fast, tour: '' });
+  await delayModel(page);
+  await app.open({ backend: 'wasm-single', tour: '' });
   const tour = page.getByRole('region', { name: 'Tour' });
   await expect(tour).toBeVisible();
   await page.keyboard.press('?');
@@ -58,10 +57,11 @@ test('it blocks nothing: the page takes clicks and keys, and Esc on it ends it',
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use(PHONE);
 
   test('it is on the screen, and walked through by taps', async ({ app, page }) => {
-    await app.open({ ...fast, tour: '' });
+    await delayModel(page);
+    await app.open({ backend: 'wasm-single', tour: '' });
     const tour = page.getByRole('region', { name: 'Tour' });
     for (const place of ['1 of 4', '2 of 4', '3 of 4', '4 of 4']) {
       await expect(tour).toContainText(place);

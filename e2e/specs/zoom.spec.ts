@@ -1,12 +1,14 @@
 import { maskIou } from '../../src/mask/measure.ts';
 import { jpegFile } from '../files/files.ts';
 import { ballMask, drawScene, SCENE, scaleScene } from '../files/scene.ts';
+import { withKnownEmbedding } from '../pages/known-embeddings.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { expect, test } from '../pages/test.ts';
 
 /** A large photo in which the ball is so small that the model sees it as a few pixels. */
 const LARGE = { ...scaleScene(SCENE, 4), ball: { centre: { x: 2410, y: 890 }, radius: 44 } };
 const BALL = ballMask(LARGE);
+const photo = jpegFile('far.jpg', drawScene(LARGE));
 const { x, y } = LARGE.ball.centre;
 
 test('a small object is made anew at full resolution, in hand and as an object, and undone', async ({
@@ -14,7 +16,7 @@ test('a small object is made anew at full resolution, in hand and as an object, 
 }) => {
   const { page } = app;
   await app.open();
-  await app.openFile(jpegFile('far.jpg', drawScene(LARGE)));
+  await withKnownEmbedding(app.page, photo, () => app.openFile(photo));
   await app.dragBox({ x0: x - 60, y0: y - 60, x1: x + 60, y1: y + 60 });
   const coarse = await app.mask();
   const before = maskIou(coarse, BALL);
@@ -47,7 +49,7 @@ test('small objects are looked at closer by themselves where a person wants that
 }) => {
   const { page } = app;
   await app.open();
-  await app.openFile(jpegFile('far.jpg', drawScene(LARGE)));
+  await withKnownEmbedding(app.page, photo, () => app.openFile(photo));
   await page
     .getByRole('combobox', { name: /^Look closer at small objects/ })
     .selectOption('always');
