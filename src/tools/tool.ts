@@ -1,3 +1,4 @@
+import type { Tool } from '../app/state/editing.ts';
 import { brushDown, strokeStep } from './brush.ts';
 import { panStep } from './drag.ts';
 import type { Drawing, ToolSettings } from './drawing.ts';
@@ -53,28 +54,30 @@ function idleStep(settings: ToolSettings, gesture: GestureOf<'idle'>, input: Ges
   }
 }
 
-function downStep(
-  settings: ToolSettings,
-  gesture: GestureOf<'idle'>,
-  input: Extract<GestureInput, { type: 'down' }>,
-): Step {
-  const { id, spot, pans, label } = input;
-  if (pans) return step({ kind: 'pan', id, last: spot.screen });
-  if (settings.tool === 'hand' && label === 'exclude')
-    return step(gesture, { do: 'menu', at: spot });
-  switch (settings.tool) {
-    case 'brush':
-    case 'eraser':
-      return brushDown(input, settings);
-    case 'lasso':
-      return lassoDown(input, settings);
-    case 'rectangle':
-      return rectangleDown(input, settings);
-    case 'polygon':
-      return cornerDown(gesture, input, settings);
-    default:
-      return step({ kind: 'pan', id, last: spot.screen });
-  }
+type DownInput = Extract<GestureInput, { type: 'down' }>;
+type Down = (gesture: GestureOf<'idle'>, input: DownInput, settings: ToolSettings) => Step;
+
+/** What a press begins with each tool; with prompts `selectTool` says. */
+const DOWN: Readonly<Record<Exclude<Tool, 'prompt'>, Down>> = {
+  brush: (_, input, settings) => brushDown(input, settings),
+  eraser: (_, input, settings) => brushDown(input, settings),
+  polygon: cornerDown,
+  lasso: (_, input, settings) => lassoDown(input, settings),
+  rectangle: (_, input, settings) => rectangleDown(input, settings),
+  hand: handDown,
+};
+
+function downStep(settings: ToolSettings, gesture: GestureOf<'idle'>, input: DownInput): Step {
+  if (input.pans || settings.tool === 'prompt') return panDown(input);
+  return DOWN[settings.tool](gesture, input, settings);
+}
+
+function handDown(gesture: GestureOf<'idle'>, input: DownInput): Step {
+  return input.label === 'exclude' ? step(gesture, { do: 'menu', at: input.spot }) : panDown(input);
+}
+
+function panDown({ id, spot }: DownInput): Step {
+  return step({ kind: 'pan', id, last: spot.screen });
 }
 
 /** What was being drawn is dropped; of a polygon only the corner that was being placed. */

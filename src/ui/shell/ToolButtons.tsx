@@ -3,30 +3,33 @@ import {
   Eraser,
   Hand,
   Lasso,
+  type LucideIcon,
   MousePointerClick,
   Pentagon,
   RectangleHorizontal,
   Sparkles,
 } from 'lucide-react';
+import type { Tool } from '../../app/state/editing.ts';
+import type { ActionId } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 
-const TOOLS = [
-  ['promptTool', MousePointerClick],
-  ['brush', Brush],
-  ['eraser', Eraser],
-  ['polygon', Pentagon],
-  ['lasso', Lasso],
-  ['rectangle', RectangleHorizontal],
-  ['hand', Hand],
-] as const;
+const TOOLS: Readonly<Record<Tool, readonly [ActionId, LucideIcon]>> = {
+  prompt: ['promptTool', MousePointerClick],
+  brush: ['brush', Brush],
+  eraser: ['eraser', Eraser],
+  polygon: ['polygon', Pentagon],
+  lasso: ['lasso', Lasso],
+  rectangle: ['rectangle', RectangleHorizontal],
+  hand: ['hand', Hand],
+};
 
 /** One tool is in hand, until another is picked. */
 export function ToolButtons({ tip }: { readonly tip: 'right' | 'above' }) {
   return (
     <fieldset className="tool-buttons">
       <legend className="visually-hidden">{t('shell.tools.inHand')}</legend>
-      {TOOLS.map(([action, icon]) => (
+      {Object.values(TOOLS).map(([action, icon]) => (
         <ActionButton key={action} action={action} icon={icon} tip={tip} />
       ))}
       <ActionButton action="findEverything" icon={Sparkles} tip={tip} />

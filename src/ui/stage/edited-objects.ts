@@ -3,7 +3,7 @@ import { colorOf, nextColor } from '../../app/objects/object-colors.ts';
 import { shownObjects } from '../../app/state/questions.ts';
 import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
-import { ACCENT } from './paint-prompt.ts';
+import { ACCENT } from './colors.ts';
 import type { Painted } from './stroke-canvas.ts';
 
 /** The kept objects as they are shown: one that is painted on is on the stroke's canvas, one that is reshaped shows its preview. */

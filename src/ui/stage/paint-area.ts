@@ -1,7 +1,7 @@
 import type { Draft } from '../../app/state/editing.ts';
 import type { ScreenPoint } from '../../geometry/spaces.ts';
 import { toScreen, type Viewport } from '../../geometry/viewport.ts';
-import { ACCENT, EXCLUDE } from './paint-prompt.ts';
+import { ACCENT, EXCLUDE } from './colors.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
 type Area = Extract<Draft, { kind: 'area' }>;

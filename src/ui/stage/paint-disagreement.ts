@@ -1,5 +1,6 @@
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { DISAGREEMENT } from './colors.ts';
 import { maskPath } from './mask-path.ts';
 import { inImageSpace, type Surface } from './surface.ts';
 
@@ -7,7 +8,6 @@ import { inImageSpace, type Surface } from './surface.ts';
 const SPACING = 8;
 const LINE_WIDTH = 1.75;
 const DARK = 'rgb(0 0 0 / 0.6)';
-const LIGHT = '#ffd166';
 
 let hatching: { readonly ratio: number; readonly tile: OffscreenCanvas } | null = null;
 
@@ -32,7 +32,7 @@ function hatchingTile(ratio: number): OffscreenCanvas {
   if (!context) throw new Error('The browser gave no 2D canvas.');
   for (const [color, width] of [
     [DARK, LINE_WIDTH + 1.5],
-    [LIGHT, LINE_WIDTH],
+    [DISAGREEMENT, LINE_WIDTH],
   ] as const) {
     context.beginPath();
     // The line itself, and the corners of its neighbours.

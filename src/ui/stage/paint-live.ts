@@ -1,8 +1,8 @@
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { ACCENT } from './colors.ts';
 import { paintDisagreement } from './paint-disagreement.ts';
 import { type MaskStyle, paintMask } from './paint-mask.ts';
-import { ACCENT } from './paint-prompt.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
 const LIVE: MaskStyle = {

@@ -1,5 +1,6 @@
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { CASING, STRONG_CASING } from './colors.ts';
 import { maskPath } from './mask-path.ts';
 import { inImageSpace, type Surface } from './surface.ts';
 
@@ -14,8 +15,8 @@ export interface MaskStyle {
 }
 
 /** Dark on both sides of the line, so that it shows on any photo. */
-const CASING = { color: 'rgb(0 0 0 / 0.55)', width: 1, lineScale: 1 };
-const STRONG_CASING = { color: '#000', width: 2, lineScale: 1.5 };
+const THIN = { color: CASING, width: 1, lineScale: 1 };
+const STRONG = { color: STRONG_CASING, width: 2, lineScale: 1.5 };
 
 export function paintMask(
   surface: Surface,
@@ -24,7 +25,7 @@ export function paintMask(
   style: MaskStyle,
 ): void {
   const { context, ratio, hasContrast } = surface;
-  const casing = hasContrast ? STRONG_CASING : CASING;
+  const casing = hasContrast ? STRONG : THIN;
   const lineWidth = style.lineWidth * casing.lineScale;
   const path = maskPath(mask, viewport.scale * ratio);
   inImageSpace(surface, viewport);

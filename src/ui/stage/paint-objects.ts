@@ -10,6 +10,7 @@ import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';
 import { photoOnStage, type Viewport } from '../../geometry/viewport.ts';
+import { HIGHLIGHT } from './colors.ts';
 import { withEdits } from './edited-objects.ts';
 import { cachedMaskBox } from './mask-path.ts';
 import { paintMask } from './paint-mask.ts';
@@ -65,7 +66,7 @@ export function* paintSelected(
     paintMask(surface, viewport, object.mask, {
       fill: colorOf(object, document.classes),
       fillOpacity: isDashed ? 0 : SELECTED_FILL,
-      line: '#fff',
+      line: HIGHLIGHT,
       lineWidth: 2,
       isDashed,
     });

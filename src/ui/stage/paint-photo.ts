@@ -1,6 +1,7 @@
 import type { Viewport } from '../../geometry/viewport.ts';
 import { levelAt } from '../../photo/levels.ts';
 import type { PhotoLevel, PhotoTile } from '../../photo/protocol.ts';
+import { PIXEL_GRID } from './colors.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
 /** From here on photo pixels are shown as squares instead of being smoothed. Device pixels. */
@@ -74,7 +75,7 @@ function drawPixelGrid(surface: Surface, { scale, offset, image, stage }: Viewpo
     context.lineTo(offset.x + right * scale, at);
   }
   context.lineWidth = 1 / ratio;
-  context.strokeStyle = 'rgb(128 128 128 / 0.35)';
+  context.strokeStyle = PIXEL_GRID;
   context.stroke();
 }
 

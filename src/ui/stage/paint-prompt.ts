@@ -1,10 +1,9 @@
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import { toScreen, type Viewport } from '../../geometry/viewport.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { ACCENT, ACCENT_VEIL, EXCLUDE, HIGHLIGHT } from './colors.ts';
 import { inScreenSpace, type Surface } from './surface.ts';
 
-export const ACCENT = '#14b8a6';
-export const EXCLUDE = '#e5484d';
 const RADIUS = 6;
 const PULSE_MILLISECONDS = 1100;
 
@@ -93,14 +92,14 @@ export function paintBox(
   const rectangle = [from.x, from.y, to.x - from.x, to.y - from.y] as const;
   context.save();
   if (isDraft) {
-    context.fillStyle = 'rgb(20 184 166 / 0.12)';
+    context.fillStyle = ACCENT_VEIL;
     context.fillRect(...rectangle);
   }
   context.lineWidth = 3;
   context.strokeStyle = 'rgb(0 0 0 / 0.5)';
   context.strokeRect(...rectangle);
   context.lineWidth = 1.5;
-  context.strokeStyle = isDraft ? '#fff' : ACCENT;
+  context.strokeStyle = isDraft ? HIGHLIGHT : ACCENT;
   if (isDraft) context.setLineDash([6, 4]);
   context.strokeRect(...rectangle);
   context.restore();

@@ -1,9 +1,9 @@
 import { paletteColor } from '../../app/objects/palette.ts';
 import type { Proposal } from '../../document/types.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
+import { ACCENT } from './colors.ts';
 import { maskPath } from './mask-path.ts';
 import { type MaskStyle, paintMask } from './paint-mask.ts';
-import { ACCENT } from './paint-prompt.ts';
 import { inImageSpace, type Surface } from './surface.ts';
 
 const POINTED: MaskStyle = {

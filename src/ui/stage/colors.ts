@@ -1,0 +1,18 @@
+/** Colours of what is painted over photos. Those of objects and classes are in app/objects/palette.ts. */
+
+/** The mask in hand, its prompt, proposals. */
+export const ACCENT = '#14b8a6';
+/** A box being dragged, inside. */
+export const ACCENT_VEIL = 'rgb(20 184 166 / 0.12)';
+/** Points that take away, and areas that do. */
+export const EXCLUDE = '#e5484d';
+/** Where two models differ. */
+export const DISAGREEMENT = '#ffd166';
+/** Between pixels that are large enough to be seen. */
+export const PIXEL_GRID = 'rgb(128 128 128 / 0.35)';
+/** Selected objects, and a box being dragged. */
+export const HIGHLIGHT = '#fff';
+
+/** Dark beside a line, so that it is seen on any photo; where more contrast is asked for, black. */
+export const CASING = 'rgb(0 0 0 / 0.55)';
+export const STRONG_CASING = '#000';
