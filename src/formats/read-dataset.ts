@@ -7,12 +7,14 @@ import { baseName } from './file-names.ts';
 import { parseJson } from './json.ts';
 import { type JsonContext, readJsonLabels } from './json-readers.ts';
 import { readLabelConfig } from './label-studio/config.ts';
-import { LIMITS } from './limits.ts';
+import { checkedSize, LIMITS } from './limits.ts';
 import { nearest, type SaidIn } from './nearest.ts';
+import { pictureSize } from './picture-size.ts';
 import { cityscapesLegend } from './png/cityscapes.ts';
-import { decodeMaskPng } from './png/decode.ts';
+import { decodeMaskPng, type MaskPng } from './png/decode.ts';
 import { type Legend, legendFromList, legendFromTable, legendFromText } from './png/legend.ts';
 import { type MaskFacts, readMaskPng } from './png/read.ts';
+import { maskFromRgba, withHardEdges } from './png/soft-mask.ts';
 import { isMaskTable, maskLines } from './png/tables.ts';
 import { FormatError } from './problems.ts';
 import { createReading, type Reading, type ReadResult } from './reading.ts';
@@ -21,6 +23,7 @@ import { placeKey, type SortedFiles, sortFiles } from './sort-files.ts';
 import { readBytes, readText, type SourceFile } from './sources.ts';
 import { parseCsv } from './table.ts';
 import { readVoc } from './voc/read.ts';
+import type { Pixels } from './writer.ts';
 import { parseXmlRoot } from './xml-reader.ts';
 import { looksLikeYolo, readYolo, type YoloSet, yoloSet } from './yolo/read.ts';
 
@@ -31,8 +34,12 @@ function textFrom(file: SourceFile, reading: Reading): Promise<string> {
   );
 }
 
+/** The pixels of a picture; null for what can't be shown. */
+export type DecodePicture = (bytes: Uint8Array<ArrayBuffer>) => Promise<Pixels | null>;
+
 /** What several files of a data set share. */
 interface Context extends JsonContext {
+  readonly decode: DecodePicture;
   /** YOLO's classes by number; what counts first at one place comes first. */
   readonly yoloNames: readonly SaidIn<readonly string[]>[];
   readonly yoloSets: readonly SaidIn<YoloSet>[];
@@ -53,14 +60,19 @@ export async function readDataset(
   open: readonly DatasetPhoto[],
   brought: readonly DatasetPhoto[] = [],
   onProgress: (done: number, of: number) => void = () => {},
+  decode: DecodePicture = async () => null,
 ): Promise<ReadResult> {
-  const reading = createReading(open, brought);
+  let at = 0;
+  let count = 0;
+  const reading = createReading(open, brought, (share) => onProgress(at + share, count));
   const sorted = sortFiles(files);
-  const context = await contextOf(sorted, reading);
+  const context = await contextOf(sorted, reading, decode);
   const toRead = readersOf(sorted, context);
+  count = toRead.length;
   let bytes = 0;
   for (const [i, { file, read }] of toRead.entries()) {
-    onProgress(i, toRead.length);
+    at = i;
+    onProgress(at, count);
     bytes += file.size;
     if (bytes > LIMITS.totalBytes) reading.skip(file.path, { kind: 'too-many' });
     else await read(file).catch((error: unknown) => reading.refuse(file.path, error));
@@ -142,10 +154,36 @@ async function readMask(file: SourceFile, context: Context): Promise<void> {
       (list ? legendFromList(list) : null),
     objects: objectPng ? await decodeMaskPng(await readBytes(objectPng)) : null,
   };
-  readMaskPng(path, await decodeMaskPng(await readBytes(file)), facts, context.reading);
+  const png = await maskPicture(file, context);
+  readMaskPng(path, png, facts, context.reading);
 }
 
-async function contextOf(sorted: SortedFiles, reading: Reading): Promise<Context> {
+/** A PNG, or what else the browser shows: of that only black and white is left. */
+async function maskPicture(file: SourceFile, { reading, decode }: Context): Promise<MaskPng> {
+  const bytes = await readBytes(file);
+  const isPng = bytes[0] === 0x89 && bytes[1] === 0x50;
+  if (isPng || /\.png$/i.test(file.path)) {
+    const png = await decodeMaskPng(bytes);
+    const hard = withHardEdges(png);
+    if (hard) reading.note(file.path, { kind: 'thresholded' });
+    return hard ?? png;
+  }
+  const size = pictureSize(bytes);
+  if (size) checkedSize(size.width, size.height);
+  const picture = size && (await decode(bytes));
+  if (!picture) {
+    const format = file.path.slice(file.path.lastIndexOf('.') + 1).toUpperCase();
+    throw new FormatError({ kind: 'not-read', format });
+  }
+  reading.note(file.path, { kind: 'thresholded' });
+  return maskFromRgba(picture.rgba, picture.size);
+}
+
+async function contextOf(
+  sorted: SortedFiles,
+  reading: Reading,
+  decode: DecodePicture,
+): Promise<Context> {
   /** What reading the files gives; without those that are broken, which is noted. */
   async function from<T>(
     files: readonly SourceFile[],
@@ -180,6 +218,7 @@ async function contextOf(sorted: SortedFiles, reading: Reading): Promise<Context
   });
   return {
     reading,
+    decode,
     catalogs: [],
     later: [],
     segmentsPng: pngFinder(sorted.segmentPngs),

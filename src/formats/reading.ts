@@ -98,6 +98,8 @@ export interface Reading {
   skip(file: string, problem: ReadProblem): void;
   /** Tells about something that was read, or about a part of it that has no place here. */
   note(file: string, note: ReadNote): void;
+  /** How far a long file has been read, 0 to 1. */
+  progress(share: number): void;
   result(): ReadResult;
 }
 
@@ -129,6 +131,7 @@ interface ObjectDraft {
 export function createReading(
   open: readonly DatasetPhoto[],
   brought: readonly DatasetPhoto[] = [],
+  onProgress: (share: number) => void = () => {},
 ): Reading {
   const known = [...open, ...brought];
   const embedded: EmbeddedPhoto[] = [];
@@ -183,6 +186,7 @@ export function createReading(
     skip,
     refuse,
     addClass,
+    progress: onProgress,
     note(file, note) {
       const key = JSON.stringify([file, note]);
       notes.set(key, { file, note, count: (notes.get(key)?.count ?? 0) + 1 });

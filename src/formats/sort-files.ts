@@ -74,6 +74,10 @@ interface Surroundings {
   readonly masked: ReadonlySet<string>;
   /** By photo of Cityscapes: the file that says most. */
   readonly bestCityscapes: ReadonlyMap<string, number>;
+  /** Names of pictures outside of folders of masks, without ending. */
+  readonly photographed: ReadonlySet<string>;
+  /** How many folders all files share. */
+  readonly root: number;
 }
 
 function surroundingsOf(files: readonly SourceFile[]): Surroundings {
@@ -87,14 +91,24 @@ function surroundingsOf(files: readonly SourceFile[]): Surroundings {
   }
   const stems = (has: (path: string) => boolean) =>
     new Set(paths.filter(has).map(stemOf).map(fold));
+  const shared = sharedFolders(paths);
+  // A folder that holds all files tells no masks from photos, unless none below it does.
+  const root = paths.some((path) => toldByFolder(path, shared)) ? shared : 0;
+  const isInMasks = (path: string) => toldByFolder(path, root) === 'masks';
   return {
+    root,
+    photographed: new Set(
+      paths
+        .filter((path) => isPictureName(path) && !isInMasks(path))
+        .map((path) => fold(stemOf(baseName(path)))),
+    ),
     xmlKeys: new Set(paths.filter((path) => /\.xml$/i.test(path)).map(placeKey)),
     hasLabels: paths.some((path) => ['json', 'xml', 'text'].includes(textKind(path) ?? '')),
     pictures: stems(isPictureName),
     otherPictures: stems((path) => isPictureName(path) && !/\.png$/i.test(path)),
     masked: new Set(
       paths
-        .filter((path) => isPictureName(path) && toldByFolder(path) === 'masks')
+        .filter((path) => isPictureName(path) && isInMasks(path))
         .map((path) => fold(stemOf(baseName(path))).replace(MASK_SUFFIX, '')),
     ),
     bestCityscapes,
@@ -112,7 +126,16 @@ function kindOf(path: string, others: Surroundings): Kind | null {
   // What macOS puts into its zips beside each file.
   if (path.startsWith('__MACOSX/') || name.startsWith('.')) return null;
   if (name.endsWith('.png')) return pngKind(path, others);
-  return isPictureName(name) ? 'photos' : textKind(path);
+  return isPictureName(name) ? pictureKind(path, others) : textKind(path);
+}
+
+/** Masks where their folder or name says so, and there is a photo for them or nothing else to read. */
+function pictureKind(path: string, others: Surroundings): Kind {
+  const stem = fold(stemOf(path));
+  const bare = stem.replace(MASK_SUFFIX, '');
+  if (bare !== stem && others.pictures.has(bare)) return 'masks';
+  if (toldByFolder(path, others.root) !== 'masks') return 'photos';
+  return others.photographed.has(baseName(bare)) || !others.hasLabels ? 'masks' : 'photos';
 }
 
 function textKind(path: string): Kind | null {
@@ -144,7 +167,7 @@ function pngKind(path: string, others: Surroundings): Kind | null {
   // VOC's XML says more than the picture of its classes.
   if (folders.includes('segmentationclass'))
     return others.xmlKeys.has(placeKey(path)) ? null : 'masks';
-  const told = toldByFolder(path);
+  const told = toldByFolder(path, others.root);
   if (told) return told;
   // Beside its photo.
   const stem = fold(stemOf(path));
@@ -154,12 +177,26 @@ function pngKind(path: string, others: Surroundings): Kind | null {
   return isBeside || isNeeded ? 'masks' : 'photos';
 }
 
-/** By the nearest folder that says anything. */
-function toldByFolder(path: string): 'masks' | 'photos' | undefined {
+/** By the nearest folder that says anything; masks only below the first `root` folders. */
+function toldByFolder(path: string, root: number): 'masks' | 'photos' | undefined {
   const folders = folderName(path).split('/').map(fold);
+  const below = folders.slice(root);
   // Photos of "images" in a folder of masks are masks.
-  if (folders.some((each) => /^(masks|instances|classes)$/.test(each))) return 'masks';
-  const folder = folders.findLast((each) => PHOTO_FOLDER.test(each) || MASK_FOLDER.test(each));
+  if (below.some((each) => /^(masks|instances|classes)$/.test(each))) return 'masks';
+  const folder = folders.findLast(
+    (each, i) => PHOTO_FOLDER.test(each) || (i >= root && MASK_FOLDER.test(each)),
+  );
   if (folder === undefined) return undefined;
   return PHOTO_FOLDER.test(folder) ? 'photos' : 'masks';
+}
+
+function sharedFolders([first = '', ...others]: readonly string[]): number {
+  const folders = folderName(first).split('/');
+  let shared = folders.length;
+  for (const path of others) {
+    const own = folderName(path).split('/');
+    const differs = folders.findIndex((folder, i) => folder !== own[i]);
+    if (differs >= 0) shared = Math.min(shared, differs);
+  }
+  return shared;
 }

@@ -36,11 +36,13 @@ export function maskFromRings(rings: readonly Ring[], size: Size, rule: FillRule
   const starting = edgesByFirstRow(edges);
   const side = createSide(rule, rings.length);
   const runs = startRuns(size);
-  let active: number[] = [];
-  for (let y = edges.first.reduce(least, size.height); y < size.height; y++) {
-    active = active.filter((edge) => (edges.end[edge] ?? 0) > y);
+  const active: number[] = [];
+  const row: Row = { count: 0, pixels: [], edges: [] };
+  const end = edges.end.reduce(most, 0);
+  for (let y = edges.first.reduce(least, size.height); y < end; y++) {
+    dropEnded(active, edges, y);
     for (const edge of starting.get(y) ?? []) active.push(edge);
-    addRow(runs, edges, crossings(edges, active, y, size.width), y * size.width, side);
+    addRow(runs, edges, sorted(active, edges, y, size.width, row), y * size.width, side);
   }
   return runs.build();
 }
@@ -68,6 +70,10 @@ function addRing(edges: Edges, index: number, ring: Ring, height: number): void 
 /** Also of what is no number at all, as files may have it. */
 function isNear(value: number | undefined): boolean {
   return typeof value === 'number' && Math.abs(value) <= FARTHEST;
+}
+
+function most(a: number, b: number): number {
+  return Math.max(a, b);
 }
 
 type Vertex = readonly [x: number, y: number];
@@ -103,33 +109,62 @@ function edgesByFirstRow({ first }: Edges): ReadonlyMap<number, readonly number[
   return rows;
 }
 
-interface Crossing {
-  /** The first pixel whose centre lies to the right. */
-  readonly pixel: number;
-  readonly edge: number;
+/** In place, in their order. */
+function dropEnded(active: number[], edges: Edges, y: number): void {
+  let kept = 0;
+  for (const edge of active) if ((edges.end[edge] ?? 0) > y) active[kept++] = edge;
+  active.length = kept;
 }
 
-/** From left to right. */
-function crossings(edges: Edges, active: readonly number[], y: number, width: number): Crossing[] {
-  return active
-    .map((edge) => {
-      const x = (edges.x[edge] ?? 0) + (y - (edges.first[edge] ?? 0)) * (edges.slope[edge] ?? 0);
-      return { pixel: Math.min(Math.max(Math.ceil(x - 0.5), 0), width), edge };
-    })
-    .sort((a, b) => a.pixel - b.pixel);
+/** Where a row crosses edges, from left to right. */
+interface Row {
+  count: number;
+  /** By crossing: the first pixel whose centre lies to the right. */
+  pixels: number[];
+  edges: number[];
 }
 
-function addRow(
-  runs: RunBuilder,
-  edges: Edges,
-  row: readonly Crossing[],
-  start: number,
-  side: Side,
-): void {
-  for (const { pixel, edge } of row) {
+/** Above this, sorting by insertion is slower. */
+const FEW = 24;
+
+/** Into `row`, whose arrays are used again, as most rows of most rings cross few edges. */
+function sorted(active: readonly number[], edges: Edges, y: number, width: number, row: Row): Row {
+  row.count = active.length;
+  if (active.length > FEW) {
+    const all = active.map((edge) => ({ edge, pixel: pixelAt(edges, edge, y, width) }));
+    all.sort((a, b) => a.pixel - b.pixel);
+    row.pixels = all.map(({ pixel }) => pixel);
+    row.edges = all.map(({ edge }) => edge);
+    return row;
+  }
+  for (let i = 0; i < active.length; i++) {
+    const edge = active[i] ?? 0;
+    insert(row, i, edge, pixelAt(edges, edge, y, width));
+  }
+  return row;
+}
+
+function pixelAt(edges: Edges, edge: number, y: number, width: number): number {
+  const x = (edges.x[edge] ?? 0) + (y - (edges.first[edge] ?? 0)) * (edges.slope[edge] ?? 0);
+  return Math.min(Math.max(Math.ceil(x - 0.5), 0), width);
+}
+
+function insert({ pixels, edges }: Row, count: number, edge: number, pixel: number): void {
+  let at = count;
+  for (; at > 0 && (pixels[at - 1] ?? 0) > pixel; at--) {
+    pixels[at] = pixels[at - 1] ?? 0;
+    edges[at] = edges[at - 1] ?? 0;
+  }
+  pixels[at] = pixel;
+  edges[at] = edge;
+}
+
+function addRow(runs: RunBuilder, edges: Edges, row: Row, start: number, side: Side): void {
+  for (let i = 0; i < row.count; i++) {
+    const edge = row.edges[i] ?? 0;
     const before = side.isInside();
     side.cross(edges.ring[edge] ?? 0, edges.isDownward[edge] ?? false);
-    if (side.isInside() !== before) runs.toggleAt(start + pixel);
+    if (side.isInside() !== before) runs.toggleAt(start + (row.pixels[i] ?? 0));
   }
 }
 

@@ -36,10 +36,14 @@ export const CocoAnnotation = v.object({
 });
 export type CocoAnnotation = v.InferOutput<typeof CocoAnnotation>;
 
+/** Annotations between two words of how far it is. */
+const STRIDE = 1000;
+
 /** COCO instances: polygons, run lengths of either form, or boxes alone. */
 export function readCoco(file: string, json: unknown, reading: Reading): CocoCatalog {
   const { annotations, ...catalog } = readHead(file, json, reading);
   for (const [i, item] of annotations.entries()) {
+    if (i % STRIDE === STRIDE - 1) reading.progress(i / annotations.length);
     reading.attempt(file, () => addObject(file, item, `annotations.${i}`, catalog, reading));
   }
   return catalog;

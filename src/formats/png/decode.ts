@@ -12,7 +12,7 @@ export interface MaskPng {
   readonly palette: readonly (readonly number[])[] | null;
 }
 
-/** Throws a FormatError for what is no PNG, damaged, or of more pixels; alpha is left out. */
+/** Throws a FormatError for what is no PNG, damaged, or of more pixels. What is transparent is background. */
 export async function decodeMaskPng(
   bytes: Uint8Array<ArrayBuffer>,
   mostPixels: number = LIMITS.pixels,
@@ -43,7 +43,39 @@ function labelsOf(png: DecodedPng): MaskPng['labels'] {
     const [r, g, b] = depth === 16 ? [red >> 8, green >> 8, blue >> 8] : [red, green, blue];
     labels[i] = channels < 3 ? red : r + 256 * g + 65536 * b;
   }
-  return labels;
+  return channels === 2 || channels === 4
+    ? withoutTransparent(labels, data, channels, depth)
+    : labels;
+}
+
+/** More colours than this are a cut-out photo. */
+const MOST_COLORS = 256;
+const WHITE = 0xffffff;
+
+/**
+ * A cut-out, or black on transparent, is one object, whose mask is its alpha. Other pixels keep
+ * their label where they are more opaque than not.
+ */
+function withoutTransparent(
+  labels: Uint32Array,
+  data: Uint8Array | Uint16Array,
+  channels: number,
+  depth: number,
+): Uint32Array {
+  const half = 2 ** (depth - 1);
+  const isSeen = (i: number) => (data[i * channels + channels - 1] ?? 0) >= half;
+  const colors = new Set<number>();
+  let hidden = 0;
+  for (let i = 0; i < labels.length; i++) {
+    if (!isSeen(i)) hidden++;
+    else if (colors.size <= MOST_COLORS) colors.add(labels[i] ?? 0);
+  }
+  if (hidden === 0) return labels;
+  const isOne = colors.size > MOST_COLORS || (colors.size === 1 && colors.has(0));
+  return labels.map((label, i) => {
+    if (!isSeen(i)) return 0;
+    return isOne ? WHITE : label;
+  });
 }
 
 /** Several pixels a byte, the first one highest; each row starts a new byte. */

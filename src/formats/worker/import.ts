@@ -5,10 +5,11 @@ import { photoFolders } from '../photo-folders.ts';
 import { pictureSize } from '../picture-size.ts';
 import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
 import type { ChosenFile, ImportResult } from '../protocol.ts';
-import { readDataset } from '../read-dataset.ts';
+import { type DecodePicture, readDataset } from '../read-dataset.ts';
 import type { ReadPhoto, Skipped } from '../reading.ts';
 import { sortFiles } from '../sort-files.ts';
 import { readBytes, type SourceFile, safePath } from '../sources.ts';
+import { decodePicture } from './decode-picture.ts';
 import { openZip } from './zip-read.ts';
 
 /** A picture's size stands in it, behind the camera's own preview at worst. */
@@ -25,6 +26,7 @@ export async function importFiles(
   chosen: readonly ChosenFile[],
   open: readonly DatasetPhoto[],
   onProgress: (done: number, of: number) => void,
+  decode: DecodePicture = decodePicture,
 ): Promise<Import> {
   const skipped: Skipped[] = [];
   const refuse = (file: string, problem: ReadProblem) => skipped.push({ file, problem, count: 1 });
@@ -37,7 +39,7 @@ export async function importFiles(
     photos.set(file.path, file);
     brought.push({ name: file.path, size });
   }
-  const read = await readDataset(files, open, brought, onProgress);
+  const read = await readDataset(files, open, brought, onProgress, decode);
   const { embedded, ...labels } = read;
   for (const [i, { photo, content }] of embedded.entries()) {
     const path = `embedded-${i}/${baseName(photo.name)}`;

@@ -14,7 +14,7 @@ export function conflictWords() {
 
 export function readingWords(done: number, total: number): string {
   return total > 1
-    ? t('importDialog.readingFile', { number: done + 1, total })
+    ? t('importDialog.readingFile', { number: Math.floor(done) + 1, total })
     : t('importDialog.reading');
 }
 

@@ -127,7 +127,7 @@ export const exportDialog = {
 
 export const importDialog = {
   title: 'Import labels',
-  lead: 'Zips, folders or files from COCO, YOLO, Pascal VOC, LabelMe or CVAT, and mask PNGs. They are matched to the open photos by name; photos in a zip or folder are opened too.',
+  lead: 'Zips, folders or files from COCO, YOLO, Pascal VOC, LabelMe, CVAT, Label Studio, Datumaro, VIA, Supervisely, DOTA, CreateML and others, CSV tables of boxes, and mask pictures. They are matched to the open photos by name; photos in a zip or folder are opened too.',
   files: 'Choose files',
   folder: 'Choose a folder',
   drop: 'or drop them here',

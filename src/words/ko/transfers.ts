@@ -126,7 +126,7 @@ export const exportDialog = {
 
 export const importDialog = {
   title: '라벨 가져오기',
-  lead: 'COCO, YOLO, Pascal VOC, LabelMe, CVAT의 zip·폴더·파일과 마스크 PNG를 가져옵니다. 열린 사진과는 이름으로 연결하고, zip이나 폴더에 든 사진은 함께 엽니다.',
+  lead: 'COCO, YOLO, Pascal VOC, LabelMe, CVAT, Label Studio, Datumaro, VIA, Supervisely, DOTA, CreateML 등의 zip·폴더·파일과 박스 CSV 표, 마스크 그림을 가져옵니다. 열린 사진과는 이름으로 연결하고, zip이나 폴더에 든 사진은 함께 엽니다.',
   files: '파일 선택',
   folder: '폴더 선택',
   drop: '또는 여기에 놓기',
