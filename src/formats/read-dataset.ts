@@ -154,17 +154,21 @@ async function readMask(file: SourceFile, context: Context): Promise<void> {
       (list ? legendFromList(list) : null),
     objects: objectPng ? await decodeMaskPng(await readBytes(objectPng)) : null,
   };
-  const png = await maskPicture(file, context);
+  const png = await maskPicture(file, facts.legend !== null || facts.lines !== undefined, context);
   readMaskPng(path, png, facts, context.reading);
 }
 
-/** A PNG, or what else the browser shows: of that only black and white is left. */
-async function maskPicture(file: SourceFile, { reading, decode }: Context): Promise<MaskPng> {
+/** A PNG, whose numbers may be named, or what else the browser shows: of that only black and white is left. */
+async function maskPicture(
+  file: SourceFile,
+  isNamed: boolean,
+  { reading, decode }: Context,
+): Promise<MaskPng> {
   const bytes = await readBytes(file);
   const isPng = bytes[0] === 0x89 && bytes[1] === 0x50;
   if (isPng || /\.png$/i.test(file.path)) {
     const png = await decodeMaskPng(bytes);
-    const hard = withHardEdges(png);
+    const hard = isNamed ? null : withHardEdges(png);
     if (hard) reading.note(file.path, { kind: 'thresholded' });
     return hard ?? png;
   }

@@ -15,15 +15,18 @@ export function withHardEdges(png: MaskPng): MaskPng | null {
   const greys = greysOf(png);
   if (!greys) return null;
   const { width, height } = png.size;
-  let [between, atEdges, whites] = [0, 0, 0];
+  let [between, middle, atEdges, whites] = [0, 0, 0, 0];
   for (let i = 0; i < greys.length; i++) {
     const grey = greys[i] ?? 0;
     if (grey > BRIGHT) whites++;
     if (grey === 0 || grey === WHITE) continue;
     between++;
+    if (grey >= DARK && grey <= BRIGHT) middle++;
     if (isAtEdge(greys, i, width, height)) atEdges++;
   }
-  const isSoft = between > 0 && whites > 0 && atEdges >= LEAST_AT_EDGES * between;
+  // Classes are mostly numbered from 1 on.
+  const isFading = whites > 0 && middle > between / 3;
+  const isSoft = isFading && atEdges >= LEAST_AT_EDGES * between;
   return isSoft ? halved(greys, png.size) : null;
 }
 
