@@ -1,5 +1,4 @@
 import type { Canvas } from '@napi-rs/canvas';
-import UTIF from 'utif2';
 import type { TestFile } from './files.ts';
 
 /** 24-bit BMP: rows bottom up, blue first, each padded to four bytes. */
@@ -26,9 +25,35 @@ export function bmpFile(name: string, canvas: Canvas): TestFile {
   return { name, mimeType: 'image/bmp', buffer };
 }
 
+/** Uncompressed RGBA in one strip, little-endian: header, directory, bits of the samples, pixels. */
 export function tiffFile(name: string, canvas: Canvas): TestFile {
-  const tiff = UTIF.encodeImage(pixelsOf(canvas), canvas.width, canvas.height);
-  return { name, mimeType: 'image/tiff', buffer: Buffer.from(tiff) };
+  const { width, height } = canvas;
+  const pixels = pixelsOf(canvas);
+  const bitsAt = 8 + 2 + 9 * 12 + 4;
+  const entries: readonly (readonly [tag: number, type: number, count: number, value: number])[] = [
+    [256, 4, 1, width],
+    [257, 4, 1, height],
+    [258, 3, 4, bitsAt],
+    [259, 3, 1, 1],
+    [262, 3, 1, 2],
+    [273, 4, 1, bitsAt + 8],
+    [277, 3, 1, 4],
+    [279, 4, 1, pixels.length],
+    [338, 3, 1, 2],
+  ];
+  const buffer = Buffer.alloc(bitsAt + 8 + pixels.length);
+  buffer.write('II*\0\b\0\0\0', 0, 'latin1');
+  buffer.writeUInt16LE(entries.length, 8);
+  for (const [i, [tag, type, count, value]] of entries.entries()) {
+    const at = 10 + i * 12;
+    buffer.writeUInt16LE(tag, at);
+    buffer.writeUInt16LE(type, at + 2);
+    buffer.writeUInt32LE(count, at + 4);
+    buffer.writeUInt32LE(value, at + 8);
+  }
+  for (let i = 0; i < 4; i++) buffer.writeUInt16LE(8, bitsAt + i * 2);
+  buffer.set(pixels, bitsAt + 8);
+  return { name, mimeType: 'image/tiff', buffer };
 }
 
 function pixelsOf(canvas: Canvas): Uint8Array {

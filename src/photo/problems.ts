@@ -9,6 +9,9 @@ const FORMAT_NAMES: Readonly<Record<PhotoFormat, string>> = {
   gif: 'GIF',
   bmp: 'BMP',
   tiff: 'TIFF',
+  heic: 'HEIC',
+  jxl: 'JPEG XL',
+  other: '',
 };
 
 /** One sentence for the person: what was wrong, and what works instead. */
@@ -26,6 +29,10 @@ export function describePhotoProblem(problem: PhotoProblem): string {
       return unsupported(t(`photos.kinds.${problem.file}`));
     case 'tiff':
       return unsupported(t(`photos.tiff.${problem.has}`, problem));
+    case 'tiff-compression':
+      return unsupported(t('photos.tiff.namedCompression', problem));
+    case 'no-heic-reader':
+      return t('photos.problems.noHeicReader');
     case 'truncated':
       return t('photos.problems.truncated', { format: FORMAT_NAMES[problem.format] });
     case 'unreadable':

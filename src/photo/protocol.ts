@@ -50,7 +50,21 @@ export interface DecodedPhoto extends PhotoFacts {
   readonly thumbnail: PhotoThumbnail;
 }
 
-export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'bmp' | 'tiff';
+export const PHOTO_FORMATS = [
+  'jpeg',
+  'png',
+  'webp',
+  'avif',
+  'gif',
+  'bmp',
+  'tiff',
+  'heic',
+  'jxl',
+  /** What this browser knows and others may not. */
+  'other',
+] as const;
+
+export type PhotoFormat = (typeof PHOTO_FORMATS)[number];
 
 export const MAX_MEGAPIXELS = 100;
 
@@ -64,6 +78,10 @@ export type PhotoProblem =
   | { readonly kind: 'foreign'; readonly file: ForeignFile }
   /** `number` is what the file says of it. */
   | { readonly kind: 'tiff'; readonly has: TiffFeature; readonly number: number }
+  /** By the name of its compression. */
+  | { readonly kind: 'tiff-compression'; readonly name: string }
+  /** What reads it could not be loaded. */
+  | { readonly kind: 'no-heic-reader' }
   | { readonly kind: 'truncated'; readonly format: PhotoFormat }
   | { readonly kind: 'unreadable'; readonly format: PhotoFormat; readonly detail: string }
   | { readonly kind: 'too-large'; readonly megapixels: number; readonly limit: number }
@@ -79,12 +97,10 @@ export type TiffFeature =
   | 'samples'
   | 'compression'
   | 'colours'
+  | 'complex'
   | 'ycbcr'
-  | 'planes'
   | 'predictor'
-  | 'float'
-  | 'jpeg'
-  | 'cmyk'
+  | 'jpegBits'
   | 'bits';
 
 /** What a file gave, or why it gave nothing. */

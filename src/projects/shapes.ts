@@ -3,7 +3,7 @@ import type { ObjectClass } from '../document/classes.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
-import { MAX_MEGAPIXELS } from '../photo/protocol.ts';
+import { MAX_MEGAPIXELS, PHOTO_FORMATS } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 
 /** What the parts of a document look like wherever they come from: the database, or a project file. */
@@ -26,7 +26,7 @@ export const photoEntry: v.GenericSchema<unknown, PhotoEntry> = v.strictObject({
   name: text,
   folder: text,
   size,
-  format: v.picklist(['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'tiff']),
+  format: v.picklist(PHOTO_FORMATS),
   bytes: count,
 });
 

@@ -11,8 +11,9 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import tifffile
-from PIL import Image
+from PIL import Image, ImageCms
 
 OUT = Path(__file__).parents[2] / "src/photo/fixtures"
 
@@ -120,6 +121,38 @@ def tiffs() -> None:
     )
 
 
+def faxes() -> None:
+    """Bilevel: green and yellow are white."""
+    ink = scene().convert("L").point(lambda grey: 255 * (grey > 100)).convert("1")
+    for name, compression, options in (
+        ("fax-runs", "tiff_ccitt", {}),
+        ("fax-3", "group3", {}),
+        ("fax-3-2d", "group3", {292: 5}),
+        ("fax-4", "group4", {}),
+    ):
+        ink.save(OUT / f"{name}.tif", compression=compression, tiffinfo=options)
+
+
+def color_models() -> None:
+    scene().convert("L").save(OUT / "grey-jpeg.tif", compression="jpeg")
+    tifffile.imwrite(OUT / "rgb-jpeg.tif", np.asarray(scene()), photometric="rgb", tile=(16, 16),
+                     compression="jpeg", compressionargs={"level": 95})  # fmt: skip
+    to_lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
+    ImageCms.profileToProfile(scene(), *to_lab, outputMode="LAB").save(OUT / "lab.tif")
+    scene().convert("YCbCr").save(OUT / "ycbcr.tif")
+
+
+def turned() -> None:
+    """Stored on their side; only EXIF, or a property of the file, says so."""
+    side = stored(6)
+    side.save(OUT / "turned.png", exif=exif(6))
+    side.save(OUT / "turned.webp", lossless=True, exif=exif(6))
+    side.save(OUT / "turned.avif", quality=95, subsampling="4:4:4", exif=exif(6))
+    pillow_heif.register_heif_opener()
+    scene().save(OUT / "plain.heic", quality=95, chroma=444)
+    side.save(OUT / "turned.heic", quality=95, chroma=444, exif=exif(6).tobytes())
+
+
 def resize_answers() -> None:
     """What Pillow's Image.resize(BILINEAR) gives for random pictures: base64 of RGB bytes."""
     rng = np.random.default_rng(20)
@@ -148,4 +181,7 @@ if __name__ == "__main__":
     jpegs()
     others()
     tiffs()
+    faxes()
+    color_models()
+    turned()
     resize_answers()

@@ -6,7 +6,6 @@ import type {
   DecodedPhoto,
   ModelImage,
   ModelImageResult,
-  PhotoFormat,
   PhotoLevel,
   PhotoProblem,
   PhotoResult,
@@ -16,6 +15,7 @@ import type {
 } from '../protocol.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Inspected, inspectFile } from './inspect.ts';
+import { pictureOf, RefusedPhoto } from './pixels/pixels.ts';
 import { createPyramid } from './pyramid.ts';
 import { createResizer } from './resize.ts';
 import { forEachRow } from './rows.ts';
@@ -29,11 +29,10 @@ const THUMBNAIL_QUALITY = 0.85;
 export async function decodePhoto(file: Blob): Promise<PhotoResult> {
   const inspected = await inspectFile(file);
   if (!inspected.ok) return inspected;
-  const { format, size } = inspected;
   try {
     return { ok: true, photo: await build(file, inspected) };
   } catch (error) {
-    return { ok: false, problem: problemOf(error, format, size) };
+    return { ok: false, problem: problemOf(error, inspected) };
   }
 }
 
@@ -44,7 +43,7 @@ export async function decodePicture(file: Blob): Promise<PictureResult> {
   try {
     return { ok: true, picture: await pictureOf(file, inspected) };
   } catch (error) {
-    return { ok: false, problem: problemOf(error, inspected.format, inspected.size) };
+    return { ok: false, problem: problemOf(error, inspected) };
   }
 }
 
@@ -93,10 +92,6 @@ export async function decodeModelImage(file: Blob): Promise<ModelImageResult> {
   }
 }
 
-function pictureOf(file: Blob, { bytes, format }: Inspected): Promise<ImageBitmap> {
-  return format === 'tiff' ? tiffPicture(bytes) : browserPicture(file, format);
-}
-
 async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
   const { format } = inspected;
   const id = await fingerprintOf(file);
@@ -111,20 +106,6 @@ async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
   } finally {
     picture.close();
   }
-}
-
-/** Orientation and colour profile as the browser shows them. */
-function browserPicture(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
-  // Named by its content: some browsers go by the type, which a file's name may have got wrong.
-  const typed = file.slice(0, file.size, `image/${format}`);
-  return createImageBitmap(typed, { imageOrientation: 'from-image' });
-}
-
-/** The decoder is large and TIFF rare, so it is loaded when needed. */
-async function tiffPicture(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
-  const { decodeTiff } = await import('./tiff.ts');
-  const { size, data } = await decodeTiff(bytes);
-  return createImageBitmap(new ImageData(data, size.width, size.height));
 }
 
 /** One walk over the rows feeds the model's picture and every smaller level. */
@@ -159,8 +140,9 @@ async function thumbnailOf(size: Size, picture: ImageBitmap): Promise<PhotoThumb
 }
 
 /** Browsers report a lack of memory and a corrupt file alike, so memory is put to the test. */
-function problemOf(error: unknown, format: PhotoFormat, size: Size): PhotoProblem {
-  const megapixels = megapixelsOf(size);
+function problemOf(error: unknown, { format, size }: Inspected): PhotoProblem {
+  if (error instanceof RefusedPhoto) return error.problem;
+  const megapixels = size ? megapixelsOf(size) : 0;
   if (error instanceof RangeError || !canAllocate(megapixels * 4e6)) {
     return { kind: 'out-of-memory', megapixels };
   }

@@ -26,7 +26,7 @@ const worker: PhotoWorker = {
     const result = await decodeCrop(file, box);
     return result.ok ? transfer(result, [result.image.rgb.buffer]) : result;
   },
-  probe: probePhoto,
+  probe: (file) => probePhoto(file),
   async thumbnail(file) {
     const result = await decodeThumbnail(file);
     return result.ok ? transfer(result, [result.thumbnail.bitmap]) : result;

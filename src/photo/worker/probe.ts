@@ -1,26 +1,39 @@
-import { JPG } from 'image-size/types/jpg';
-import type { PhotoFormat, ProbeResult } from '../protocol.ts';
+import type { Size } from '../../geometry/spaces.ts';
+import type { PhotoProblem, ProbeResult } from '../protocol.ts';
+import { decodePicture } from './decode.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { readHeader } from './inspect.ts';
-import { readTiffDirectory, TIFF } from './tiff-directory.ts';
 
-/** What a file says about itself, by a small part of it. Bad input is a value, never a throw. */
-export async function probePhoto(file: Blob): Promise<ProbeResult> {
-  const header = await readHeader(file);
-  if (!header.ok) return header;
-  const { format, size, head } = header;
+type Measured =
+  | { readonly ok: true; readonly size: Size }
+  | { readonly ok: false; readonly problem: PhotoProblem };
+
+/**
+ * What a file says about itself, by a small part of it; where its header is not to be trusted, it is
+ * decoded, so that a photo has one size from the beginning. Bad input is a value, never a throw.
+ */
+export async function probePhoto(
+  file: Blob,
+  measure: (file: Blob) => Promise<Measured> = measureDecoded,
+): Promise<ProbeResult> {
+  const result = await readHeader(file);
+  if (!result.ok) return result;
+  const { format, header } = result;
+  const measured = header?.isCertain
+    ? { ok: true as const, size: header.size }
+    : await measure(file);
+  if (!measured.ok) return measured;
   try {
-    const { width, height } = size;
-    const upright = orientationOf(format, head) >= 5 ? { width: height, height: width } : size;
-    return { ok: true, facts: { id: await fingerprintOf(file), size: upright, format } };
+    return { ok: true, facts: { id: await fingerprintOf(file), size: measured.size, format } };
   } catch {
     return { ok: false, problem: { kind: 'inaccessible' } };
   }
 }
 
-/** The EXIF tag, 1 to 8: from 5 on, rows and columns are exchanged. */
-function orientationOf(format: PhotoFormat, head: Uint8Array): number {
-  if (format === 'jpeg') return JPG.calculate(head).orientation ?? 1;
-  if (format === 'tiff') return readTiffDirectory(head)?.get(TIFF.orientation)?.[0] ?? 1;
-  return 1;
+async function measureDecoded(file: Blob): Promise<Measured> {
+  const decoded = await decodePicture(file);
+  if (!decoded.ok) return decoded;
+  const { width, height } = decoded.picture;
+  decoded.picture.close();
+  return { ok: true, size: { width, height } };
 }

@@ -1,7 +1,10 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: signatures of binary files
 import type { ForeignFile, PhotoFormat, PhotoProblem } from '../protocol.ts';
 
-export type Sniffed = { readonly format: PhotoFormat } | { readonly problem: PhotoProblem };
+export type Sniffed =
+  /** `problem`: what to say unless the browser can decode it; null: it should. */
+  | { readonly format: PhotoFormat; readonly problem: PhotoProblem | null }
+  | { readonly format: null; readonly problem: PhotoProblem };
 
 /** Bytes of the file's beginning that `sniff` wants to see. */
 export const SNIFF_BYTES = 4096;
@@ -15,8 +18,8 @@ const SUPPORTED: readonly (readonly [PhotoFormat, RegExp])[] = [
   ['bmp', /^BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0/s],
 ];
 
+/** Some browsers know some of them. */
 const UNSUPPORTED: readonly (readonly [string, RegExp])[] = [
-  ['JPEG XL', /^(\xff\x0a|\0\0\0\x0cJXL \r\n)/],
   ['JPEG 2000', /^(\0\0\0\x0cjP {2}\r\n|\xff\x4f\xff\x51)/],
   ['Photoshop', /^8BPS/],
   ['GIMP', /^gimp xcf/],
@@ -24,9 +27,11 @@ const UNSUPPORTED: readonly (readonly [string, RegExp])[] = [
   ['Radiance HDR', /^#\?(RADIANCE|RGBE)/],
   ['Netpbm', /^P[1-7][\s#]/],
   ['DirectDraw', /^DDS /],
-  ['BigTIFF', /^(II\x2b\0|MM\0\x2b)/],
   ['DICOM', /^.{128}DICM/s],
 ];
+
+const JPEG_XL = /^(\xff\x0a|\0\0\0\x0cJXL \r\n)/;
+const TIFF = /^(II[*+]\0|MM\0[*+])/;
 
 const FOREIGN: readonly (readonly [ForeignFile, RegExp])[] = [
   ['raw', /^(FUJIFILMCCD-RAW|II[RU]\0|IIRO|II\*\0.{4}CR|\0MRM|FOVb)/s],
@@ -39,19 +44,29 @@ const FOREIGN: readonly (readonly [ForeignFile, RegExp])[] = [
 export function sniff(head: Uint8Array): Sniffed {
   const text = latin1(head.subarray(0, SNIFF_BYTES));
   if (text.slice(4, 8) === 'ftyp' && text.length >= 12) return sniffIsoMedia(text);
-  for (const [format, signature] of UNSUPPORTED) {
-    if (signature.test(text)) return { problem: { kind: 'unsupported', format } };
+  if (JPEG_XL.test(text)) return { format: 'jxl', problem: unsupported('JPEG XL') };
+  for (const [name, signature] of UNSUPPORTED) {
+    if (signature.test(text)) return { format: 'other', problem: unsupported(name) };
   }
   for (const [file, signature] of FOREIGN) {
-    if (signature.test(text)) return { problem: { kind: 'foreign', file } };
+    if (signature.test(text)) return foreign(file);
   }
-  if (/^(II\*\0|MM\0\*)/.test(text)) return { format: 'tiff' };
+  if (TIFF.test(text)) return { format: 'tiff', problem: null };
   for (const [format, signature] of SUPPORTED) {
-    if (signature.test(text)) return { format };
+    if (signature.test(text)) return { format, problem: null };
   }
-  return {
-    problem: isSvg(text) ? { kind: 'unsupported', format: 'SVG' } : { kind: 'not-an-image' },
-  };
+  if (isSvg(text)) return { format: 'other', problem: unsupported('SVG') };
+  return { format: null, problem: { kind: 'not-an-image' } };
+}
+
+function unsupported(format: string): PhotoProblem {
+  return { kind: 'unsupported', format };
+}
+
+/** A video has no one picture to ask for. */
+function foreign(file: ForeignFile): Sniffed {
+  const problem = { kind: 'foreign', file } as const;
+  return file === 'video' ? { format: null, problem } : { format: 'other', problem };
 }
 
 /** The root comes after declarations and comments, but not inside a web page. */
@@ -64,10 +79,10 @@ function sniffIsoMedia(text: string): Sniffed {
   const length = Math.min(text.length, 256, ...ftypLength(text));
   const brands = new Set<string>();
   for (let at = 8; at + 4 <= length; at += 4) if (at !== 12) brands.add(text.slice(at, at + 4));
-  if (brands.has('avif') || brands.has('avis')) return { format: 'avif' };
+  if (brands.has('avif') || brands.has('avis')) return { format: 'avif', problem: null };
   const isHeif = [...brands].some((brand) => /^(he[ivu]|mif1|msf1)/.test(brand));
-  if (isHeif) return { problem: { kind: 'unsupported', format: 'HEIC' } };
-  return { problem: { kind: 'foreign', file: brands.has('crx ') ? 'raw' : 'video' } };
+  if (isHeif) return { format: 'heic', problem: unsupported('HEIC') };
+  return foreign(brands.has('crx ') ? 'raw' : 'video');
 }
 
 function ftypLength(text: string): number[] {

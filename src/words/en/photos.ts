@@ -2,7 +2,8 @@ export const photos = {
   photo: 'Photo',
   count_one: '{{count}} photo',
   count_other: '{{count}} photos',
-  noneInFolder: 'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF.',
+  noneInFolder:
+    'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, HEIC, GIF, BMP or TIFF.',
   moreUnopened: '{{count}} more files can’t be opened.',
   noSuchSample: 'There is no sample photo called “{{id}}”.',
   sampleMissing: '{{name}}: the sample file is missing.',
@@ -12,7 +13,7 @@ export const photos = {
   notAtHand: 'The photo’s file is not at hand.',
   locked: 'The photo’s file is locked.',
   problems: {
-    formats: 'JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF',
+    formats: 'JPEG, PNG, WebP, AVIF, HEIC, GIF, BMP or TIFF',
     empty: 'The file is empty; please open a {{formats}} photo.',
     inaccessible:
       'The file could not be read from the disk; it may have been moved, deleted or be a folder.',
@@ -22,6 +23,8 @@ export const photos = {
     truncated: 'This {{format}} file is cut off; please copy or download the whole file again.',
     unreadable:
       'This {{format}} file is damaged or of a rare kind; please try another copy, or convert it to JPEG or PNG.',
+    noHeicReader:
+      'The part of the app that reads HEIC could not be loaded; please connect to the network once and open the photo again.',
     tooLarge:
       'This photo has {{megapixels, number}} megapixels; please shrink it to at most {{limit}} megapixels.',
     outOfMemory:
@@ -38,14 +41,13 @@ export const photos = {
   },
   tiff: {
     samples: 'TIFF with {{number}} samples a pixel',
-    compression: 'TIFF with compression {{number}}',
-    colours: 'TIFF with colour model {{number}}',
-    ycbcr: 'TIFF with uncompressed YCbCr',
-    planes: 'TIFF with colour planes',
-    predictor: 'TIFF with float predictor',
-    float: 'TIFF with float samples',
-    jpeg: 'TIFF with JPEG of {{number}} samples a pixel',
-    cmyk: 'CMYK TIFF with {{number}} bits a sample',
+    compression: 'TIFF with compression number {{number}}',
+    namedCompression: 'TIFF with {{name}} compression',
+    colours: 'TIFF with color model number {{number}}',
+    complex: 'TIFF with complex numbers',
+    ycbcr: 'TIFF with a rare form of YCbCr',
+    predictor: 'TIFF with predictor {{number}}',
+    jpegBits: 'TIFF with JPEG of {{number}} bits a sample',
     bits: 'TIFF with {{number}} bits a sample',
   },
 } as const;

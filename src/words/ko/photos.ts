@@ -1,7 +1,7 @@
 export const photos = {
   photo: '사진',
   count_other: '사진 {{count}}장',
-  noneInFolder: '이 폴더에는 사진(JPEG, PNG, WebP, AVIF, GIF, BMP, TIFF)이 없습니다.',
+  noneInFolder: '이 폴더에는 사진(JPEG, PNG, WebP, AVIF, HEIC, GIF, BMP, TIFF)이 없습니다.',
   moreUnopened: '그 밖의 파일 {{count}}개를 열 수 없습니다.',
   noSuchSample: '“{{id}}” 샘플 사진이 없습니다.',
   sampleMissing: '{{name}}: 샘플 파일이 없습니다.',
@@ -10,7 +10,7 @@ export const photos = {
   notAtHand: '사진 파일을 찾을 수 없습니다.',
   locked: '사진 파일에 접근할 권한이 없습니다.',
   problems: {
-    formats: 'JPEG, PNG, WebP, AVIF, GIF, BMP 또는 TIFF',
+    formats: 'JPEG, PNG, WebP, AVIF, HEIC, GIF, BMP 또는 TIFF',
     empty: '빈 파일입니다. {{formats}} 사진을 여세요.',
     inaccessible:
       '디스크에서 파일을 읽을 수 없습니다. 이동되었거나 삭제되었거나 폴더일 수 있습니다.',
@@ -20,6 +20,8 @@ export const photos = {
     truncated: '{{format}} 파일이 중간에 잘렸습니다. 파일 전체를 다시 복사하거나 내려받으세요.',
     unreadable:
       '{{format}} 파일이 손상되었거나 드문 종류입니다. 다른 사본을 사용하거나 JPEG 또는 PNG로 변환하세요.',
+    noHeicReader:
+      'HEIC를 읽는 부분을 불러오지 못했습니다. 네트워크에 연결한 뒤 사진을 다시 여세요.',
     tooLarge:
       '이 사진은 {{megapixels, number}}메가픽셀입니다. {{limit}}메가픽셀 이하로 줄여 주세요.',
     outOfMemory:
@@ -36,14 +38,13 @@ export const photos = {
   },
   tiff: {
     samples: '픽셀당 샘플이 {{number}}개인 TIFF',
-    compression: '압축 방식이 {{number}}인 TIFF',
-    colours: '색상 모델이 {{number}}인 TIFF',
-    ycbcr: '압축되지 않은 YCbCr TIFF',
-    planes: '색상 평면이 분리된 TIFF',
-    predictor: '부동 소수점 예측자를 쓰는 TIFF',
-    float: '부동 소수점 샘플 TIFF',
-    jpeg: '픽셀당 샘플이 {{number}}개인 JPEG 압축 TIFF',
-    cmyk: '샘플당 {{number}}비트인 CMYK TIFF',
+    compression: '압축 방식 번호가 {{number}}인 TIFF',
+    namedCompression: '{{name}} 압축을 쓰는 TIFF',
+    colours: '색상 모델 번호가 {{number}}인 TIFF',
+    complex: '복소수를 담은 TIFF',
+    ycbcr: '드문 형태의 YCbCr TIFF',
+    predictor: '예측 방식이 {{number}}인 TIFF',
+    jpegBits: '샘플당 {{number}}비트 JPEG를 담은 TIFF',
     bits: '샘플당 {{number}}비트인 TIFF',
   },
 } as const;

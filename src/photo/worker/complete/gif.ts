@@ -1,10 +1,28 @@
+import type { Completeness } from './complete.ts';
+
 const IMAGE = 0x2c;
 const EXTENSION = 0x21;
 const TRAILER = 0x3b;
 
-/** True when whole blocks lead to the trailer. */
-export function isGifComplete(bytes: Uint8Array): boolean {
-  let at = 13 + colourTableLength(bytes[10]);
+interface GifFrame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Where its code size stands, before its data. */
+  readonly dataAt: number;
+}
+
+/** Whole when blocks lead to the trailer; open when the picture that is shown is there without it. */
+export function gifCompleteness(bytes: Uint8Array): Completeness {
+  if (leadsToTrailer(bytes)) return 'whole';
+  const frame = firstGifFrame(bytes);
+  const isThere = frame && pixelsIn(bytes, frame.dataAt) >= frame.width * frame.height;
+  return isThere ? 'open' : 'cut';
+}
+
+function leadsToTrailer(bytes: Uint8Array): boolean {
+  let at = firstBlock(bytes);
   while (at < bytes.length) {
     const block = bytes[at];
     if (block === TRAILER) return true;
@@ -21,6 +39,22 @@ export function isGifComplete(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Null when the file ends before it. */
+export function firstGifFrame(bytes: Uint8Array): GifFrame | null {
+  let at = firstBlock(bytes);
+  while (at < bytes.length && bytes[at] !== IMAGE && bytes[at] !== TRAILER) {
+    at = bytes[at] === EXTENSION ? skipSubBlocks(bytes, at + 2) : at + 1;
+  }
+  if (bytes[at] !== IMAGE || at + 10 > bytes.length) return null;
+  const u16 = (i: number) => (bytes[at + i] as number) + 256 * (bytes[at + i + 1] as number);
+  const dataAt = at + 10 + colourTableLength(bytes[at + 9]);
+  return { x: u16(1), y: u16(3), width: u16(5), height: u16(7), dataAt };
+}
+
+function firstBlock(bytes: Uint8Array): number {
+  return 13 + colourTableLength(bytes[10]);
+}
+
 function skipSubBlocks(bytes: Uint8Array, start: number): number {
   let at = start;
   while (bytes[at]) at += 1 + (bytes[at] as number);
@@ -29,4 +63,48 @@ function skipSubBlocks(bytes: Uint8Array, start: number): number {
 
 function colourTableLength(flags = 0): number {
   return flags & 0x80 ? 3 << ((flags & 7) + 1) : 0;
+}
+
+/** What the codes of the data stand for: lengths alone, no colours. */
+function pixelsIn(bytes: Uint8Array, dataAt: number): number {
+  const root = bytes[dataAt] ?? 0;
+  if (root < 1 || root > 8) return 0;
+  const data = joinSubBlocks(bytes, dataAt + 1);
+  const [clear, end] = [1 << root, (1 << root) + 1];
+  const lengths = new Uint16Array(4096).fill(1, 0, clear);
+  let [width, next, before, pixels] = [root + 1, end + 1, -1, 0];
+  for (let bit = 0; bit + width <= data.length * 8; ) {
+    const code = codeAt(data, bit, width);
+    bit += width;
+    if (code === clear) [width, next, before] = [root + 1, end + 1, -1];
+    else if (code === end || code > next || (before < 0 && code > end)) break;
+    else {
+      if (before >= 0 && next < lengths.length) lengths[next++] = (lengths[before] as number) + 1;
+      pixels += lengths[code] as number;
+      before = code;
+      if (next === 1 << width && width < 12) width += 1;
+    }
+  }
+  return pixels;
+}
+
+function joinSubBlocks(bytes: Uint8Array, start: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let at = start; bytes[at]; at += 1 + (bytes[at] as number)) {
+    parts.push(bytes.subarray(at + 1, at + 1 + (bytes[at] as number)));
+  }
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+/** The lowest bit first. */
+function codeAt(bytes: Uint8Array, bit: number, width: number): number {
+  const at = bit >> 3;
+  const word = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+  return (word >> (bit & 7)) & ((1 << width) - 1);
 }

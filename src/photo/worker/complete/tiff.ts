@@ -1,20 +1,17 @@
-import { readTiffDirectory, TIFF, type TiffDirectory, tiffNumber } from '../tiff-directory.ts';
+import { blocksOf, layoutOf } from '../tiff/layout.ts';
+import { photoPage } from '../tiff/page.ts';
 
-/** True when the first directory and all its strips or tiles lie within the file. */
+/** True when the photo's page and all its strips or tiles lie within the file. */
 export function isTiffComplete(bytes: Uint8Array): boolean {
-  const directory = readTiffDirectory(bytes);
-  if (!directory) return false;
-  const isTiled = directory.has(TIFF.tileOffsets);
-  const offsets = directory.get(isTiled ? TIFF.tileOffsets : TIFF.stripOffsets) ?? [];
-  const lengths = directory.get(isTiled ? TIFF.tileBytes : TIFF.stripBytes) ?? [
-    uncompressedBytes(directory),
-  ];
-  return offsets.every((offset, i) => offset + (lengths[i] ?? 0) <= bytes.length);
-}
-
-/** Old writers leave the byte count out of a file with a single strip. */
-function uncompressedBytes(directory: TiffDirectory): number {
-  const bits = (directory.get(TIFF.bitsPerSample) ?? [1]).reduce((sum, n) => sum + n, 0);
-  const rowBytes = Math.ceil((tiffNumber(directory, TIFF.width, 0) * bits) / 8);
-  return rowBytes * tiffNumber(directory, TIFF.height, 0);
+  const page = photoPage(bytes)?.page;
+  const layout = page && layoutOf(page);
+  if (!page || !layout) return false;
+  try {
+    return blocksOf(page, layout, bytes.length).every(
+      ({ offset, bytes: length }) => length >= 0 && offset + length <= bytes.length,
+    );
+  } catch {
+    // Parts that are missing or too large are a matter of damage, which decoding finds.
+    return true;
+  }
 }
