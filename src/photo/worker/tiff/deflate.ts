@@ -1,7 +1,7 @@
 import { Unzlib } from 'fflate';
 
 /** Packed a thousandfold at most, so that a bomb is noticed soon. */
-const PIECE_BYTES = 1 << 14;
+const PIECE_BYTES = 1 << 13;
 
 /** Unpacks zlib data into `out` until that is full; returns how many bytes were there. */
 export function unpackDeflate(packed: Uint8Array, out: Uint8Array): number {

@@ -112,7 +112,7 @@ export function rowsAt({ size, blockSize, isTiled }: TiffLayout, y: number): num
   return isTiled ? blockSize.height : Math.min(blockSize.height, size.height - y);
 }
 
-export function blockCount({ size, blockSize, isPlanar, bits }: TiffLayout): number {
+function blockCount({ size, blockSize, isPlanar, bits }: TiffLayout): number {
   const across = Math.ceil(size.width / blockSize.width);
   const down = Math.ceil(size.height / blockSize.height);
   return across * down * (isPlanar ? bits.length : 1);
