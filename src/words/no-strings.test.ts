@@ -51,6 +51,10 @@ const NOT_SHOWN = new Set([
   'Radiance HDR',
   'Parquet',
   'Labelbox',
+  'JPEG XR',
+  'Sony ARW',
+  'Nikon NEF',
+  'Adobe DNG',
   // What readers call a class that a data set knows by its number alone.
   'class X',
   // Kept with a problem, for developers.

@@ -10,6 +10,7 @@ import { pickFolder } from './folder.ts';
 import { nextTask } from './next-task.ts';
 import { createPhotoAdder } from './photo-adder.ts';
 import { createReading } from './reading.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
 import type { Showing, Turn } from './showing.ts';
 
 export interface OpeningVerbs {
@@ -36,19 +37,12 @@ interface Opened {
   readonly shown: Promise<void> | null;
 }
 
-interface Taken extends Opened {
-  /** Files that could not be read. */
-  readonly problems: number;
-}
-
 interface Shown {
   readonly isBroken: boolean;
   /** Null: it is not on the stage. */
   readonly encoded: Promise<void> | null;
 }
 
-/** Further bad files of one opening are counted, not named. */
-const NAMED_PROBLEMS = 5;
 /** Between two words on how far an opening is. */
 const TELL_MILLISECONDS = 100;
 
@@ -59,7 +53,7 @@ export function createOpening(
   beginProject: (name: string) => Promise<boolean>,
 ): Opening {
   const { document, view, files } = context;
-  const { read, refuse } = createReading(context);
+  const { read } = createReading(context);
 
   /** Says which of how many is being opened, as often as can be read. */
   function tellOpening(turn: Turn, chosen: readonly ChosenPhoto[]) {
@@ -73,8 +67,8 @@ export function createOpening(
   }
 
   /** Puts it on the stage; null when it can't be read, or somebody else's turn has come. */
-  async function showFirst(turn: Turn, photoId: string): Promise<Shown> {
-    const photo = await read(turn.signal, photoId).catch(() => null);
+  async function showFirst(turn: Turn, photoId: string, refusals: Refusals): Promise<Shown> {
+    const photo = await read(turn.signal, photoId, refusals.add).catch(() => null);
     if (!photo) return { isBroken: !turn.signal.aborted, encoded: null };
     // The filmstrip's layout and the photo's first painting are each a short task, not one long one.
     await nextTask();
@@ -89,34 +83,33 @@ export function createOpening(
     turn: Turn,
     chosen: readonly ChosenPhoto[],
     tell: (done: number) => void,
-  ): Promise<Taken> {
+  ): Promise<Opened> {
     const adder = createPhotoAdder(document);
     const ids: (string | null)[] = [];
     let shown: Promise<void> | null = null;
-    let problems = 0;
+    const refusals = createRefusals();
     for await (const [one, probed] of probeAll(context, turn.signal, chosen)) {
       if (turn.signal.aborted || turn.project.aborted) break;
       const facts = probed?.ok ? probed.facts : null;
       const at = ids.push(facts?.id ?? null);
       tell(at);
       if (!facts) {
-        if (probed?.ok === false && problems < NAMED_PROBLEMS) refuse(one.name, probed.problem);
-        problems += 1;
+        if (probed?.ok === false) refusals.add(one.name, probed.problem);
         continue;
       }
       files.put(facts.id, one);
       const isNew = adder.add(facts, one);
       if (shown || !turn.isNewest()) continue;
       adder.flush();
-      const first = await showFirst(turn, facts.id);
+      const first = await showFirst(turn, facts.id, refusals);
       shown = first.encoded;
       if (!first.isBroken) continue;
-      problems += 1;
       ids[at - 1] = null;
       if (isNew) adder.takeBack(facts.id);
     }
     if (!turn.project.aborted) adder.flush();
-    return { ids, shown, problems };
+    refusals.say(view);
+    return { ids, shown };
   }
 
   /** The rest wait in the filmstrip. What the person opens meanwhile is shown instead, and all files are still taken. */
@@ -128,10 +121,8 @@ export function createOpening(
       view.setState({ opening: null });
       return { ids: [], shown: null };
     }
-    const { problems, ...opened } = await take(turn, chosen, tell);
+    const opened = await take(turn, chosen, tell);
     if (turn.isNewest()) view.setState({ opening: null });
-    const unnamed = problems - NAMED_PROBLEMS;
-    if (unnamed > 0) notify(view, 'error', t('photos.moreUnopened', { count: unnamed }));
     return opened;
   }
 

@@ -1,4 +1,3 @@
-import type { PhotoEntry } from '../../document/types.ts';
 import type { ImagePoint, ScreenPoint, Size } from '../../geometry/spaces.ts';
 import { fitViewport, toImage, toScreen, type Viewport } from '../../geometry/viewport.ts';
 import { closeLevels } from '../../photo/levels.ts';
@@ -6,8 +5,8 @@ import type { DecodedPhoto } from '../../photo/protocol.ts';
 import type { Decoding } from '../prompts/decoding.ts';
 import type { Context } from '../state/context.ts';
 import { NO_DRAFT } from '../state/editing.ts';
-import { photoEntry } from '../state/questions.ts';
 import { NO_PREVIEW, type ShownPhoto } from '../state/view.ts';
+import { correctSize } from './correct-size.ts';
 
 /** What lies on the stage. */
 export interface PhotoStage {
@@ -20,14 +19,6 @@ export function createPhotoStage(
   { document, view, thumbnails }: Context,
   decoding: Decoding,
 ): PhotoStage {
-  /** The pixels are the truth where a header says otherwise. */
-  function correct(before: PhotoEntry | null, { size }: DecodedPhoto): void {
-    if (!before) return;
-    if (before.size.width === size.width && before.size.height === size.height) return;
-    const after = { ...before, size };
-    document.applyUnrecorded({ kind: 'set-photo', photoId: before.id, before, after });
-  }
-
   function putOnStage(photo: ShownPhoto | null, size: Size): void {
     const { photo: before, viewport: left, pointer } = view.getState();
     const viewport = fitViewport(left.stage, size);
@@ -52,7 +43,7 @@ export function createPhotoStage(
 
   function show(photo: DecodedPhoto): Promise<void> {
     const { id, size, levels, modelImage, thumbnail } = photo;
-    correct(photoEntry(document.state.getState(), id), photo);
+    correctSize(document, id, size);
     thumbnails.take(id, thumbnail);
     putOnStage({ id, levels }, size);
     return decoding.encode({ photoId: id, photoSize: size, image: modelImage });

@@ -10,19 +10,25 @@ import { photoEntry } from '../state/questions.ts';
 /** How photos of the project become pixels again. */
 interface Reading {
   /**
-   * A bad one is named to the person and changes nothing; one whose file is not at hand becomes the
+   * A bad one is named to the person, or to whoever asks for it, and changes nothing; one whose file is not at hand becomes the
    * view's `unreadable`. Null in both cases.
    */
-  read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null>;
-  refuse(name: string, problem: PhotoProblem): void;
+  read(
+    signal: AbortSignal,
+    photoId: string,
+    refuse?: (name: string, problem: PhotoProblem) => void,
+  ): Promise<DecodedPhoto | null>;
 }
 
 export function createReading({ document, view, photos, files }: Context): Reading {
-  function refuse(name: string, problem: PhotoProblem): void {
+  const say = (name: string, problem: PhotoProblem) =>
     notify(view, 'error', `${name}: ${describePhotoProblem(problem)}`);
-  }
 
-  async function read(signal: AbortSignal, photoId: string): Promise<DecodedPhoto | null> {
+  async function read(
+    signal: AbortSignal,
+    photoId: string,
+    refuse = say,
+  ): Promise<DecodedPhoto | null> {
     const entry = photoEntry(document.state.getState(), photoId);
     const file = await files.open(photoId).catch(() => null);
     if (!entry) return null;
@@ -54,5 +60,5 @@ export function createReading({ document, view, photos, files }: Context): Readi
     return null;
   }
 
-  return { read, refuse };
+  return { read };
 }

@@ -50,7 +50,7 @@ export function loadLibheif(): Promise<Libheif> {
 
 async function load(): Promise<Libheif> {
   const response = await fetch(binary).catch(() => null);
-  if (!response?.ok) throw new HeicReaderMissing('no libheif.wasm');
+  if (!response?.ok) throw new HeicReaderMissing();
   const wasmBinary = await response.arrayBuffer();
   return new Promise((resolve, reject) => {
     const module: Libheif = createLibheif({
