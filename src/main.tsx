@@ -19,6 +19,7 @@ import { createReshaper } from './reshape/client.ts';
 import { startupOptions } from './startup.ts';
 import { App } from './ui/App.tsx';
 import { loadLaterParts } from './ui/kit/later.tsx';
+import { surviveTranslation } from './ui/shell/translated-page.ts';
 import { loadWords } from './words/words.ts';
 
 // Without them the page would begin in English; if they can't be had, it does.
@@ -54,6 +55,7 @@ const annotator = createAnnotator({
 if (isTest) Object.assign(window, { annotator });
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
+surviveTranslation();
 createRoot(root).render(
   <StrictMode>
     <App annotator={annotator} />

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { maskContains, maskIou } from '../../src/mask/measure.ts';
 import {
@@ -58,6 +60,91 @@ test.describe('every format opens', () => {
     });
   }
 });
+
+/** Small files of the unit tests: a scene of 24 x 16 pixels. */
+function fixture(name: string): TestFile {
+  const buffer = readFileSync(join(import.meta.dirname, '../../src/photo/fixtures', name));
+  return { name, mimeType: '', buffer };
+}
+
+test('photos that only their own header turns are upright before they are opened, as they are after', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  const turned = [
+    'turned.png',
+    'turned.avif',
+    'turned.heic',
+    'orientation-6.jpg',
+    'orientation-6.tif',
+  ];
+  await app.chooseFiles(fixture('plain.heic'), ...turned.map(fixture));
+  await app.until(
+    ({ photoCount, opening }) => photoCount === 1 + turned.length && opening === null,
+  );
+  expect((await app.facts()).notices).toEqual([]);
+  const sizes = await page.evaluate(() => {
+    const { photos } = window.annotator.document.getState();
+    return photos.map(({ size }) => `${size.width}x${size.height}`);
+  });
+  expect(sizes).toEqual(['24x16', ...turned.map(() => '24x16')]);
+  for (const name of turned) {
+    await page.getByRole('button', { name: `${name},` }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    expect((await app.facts()).viewport.image, name).toEqual({ width: 24, height: 16 });
+  }
+});
+
+test.describe('a file without its end opens, as all its pixels are there', () => {
+  const files = [
+    [jpegFile('open.jpg', scene), 2],
+    [pngFile('open.png', scene), 12],
+    [{ name: 'open.gif', mimeType: 'image/gif', buffer: scene.toBuffer('image/gif') }, 1],
+  ] as const;
+  for (const [file, bytes] of files) {
+    test(file.name, async ({ app }) => {
+      await app.open();
+      await app.chooseFiles({ ...file, buffer: file.buffer.subarray(0, -bytes) });
+      await app.until((facts) => facts.photoId !== null && facts.opening === null);
+      expect((await app.facts()).viewport.image).toEqual(SCENE.size);
+      expect((await app.facts()).notices).toEqual([]);
+    });
+  }
+});
+
+test('of many files that are no good five are named, and the others counted', async ({
+  scene: app,
+}) => {
+  const letters = Array.from({ length: 60 }, (_, i) => ({
+    name: `letter-${i}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(`Dear all,\n${i}`.repeat(50)),
+  }));
+  await app.chooseFiles(...letters);
+  const alert = app.notices.getByRole('alert');
+  await expect(alert).toContainText('55 more');
+  await expect(alert).toHaveCount(1);
+  expect((await alert.textContent())?.match(/letter-\d+\.jpg/g)).toHaveLength(5);
+});
+
+for (const size of [
+  { width: 568, height: 232 },
+  { width: 427, height: 267 },
+]) {
+  test(`in a window of ${size.width} x ${size.height} the photo has room`, async ({
+    scene: app,
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    const room = await app.stage.boundingBox();
+    expect(room?.height).toBeGreaterThanOrEqual(120);
+    await app.press('Shift+Digit0');
+    await app.click(...ballAt);
+    expect(maskIou(await app.mask(), ballMask(SCENE))).toBeGreaterThan(0.9);
+    expect((await app.stage.boundingBox())?.height).toBeGreaterThanOrEqual(120);
+  });
+}
 
 test('a file without a picture ending or type is known by its content', async ({ app, page }) => {
   await delayModel(page);

@@ -14,6 +14,7 @@ import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { ProjectPicker } from './projects/ProjectPicker.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';
 import { EngineAlert } from './shell/EngineAlert.tsx';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { useLanguage, useLeaveWarning, useTheme } from './shell/page.ts';
 import { StatusLine } from './shell/StatusLine.tsx';
@@ -49,31 +50,43 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
         <ChromeContext value={chrome}>
           {/* Another language draws everything anew; what is open and in hand is in stores. */}
           <Fragment key={language}>
-            <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
-              <TopBar />
-              {hasPhoto && <parts.ToolRail />}
-              <main className="stage-area">
-                <EngineAlert />
-                <ProjectAlerts />
-                <div className="stage-frame">
-                  <Stages />
-                  <WorkingLine />
-                  <Welcome />
-                  <Notices />
-                  <div className="wide-only">{hasPhoto && <parts.ToolOptions />}</div>
-                </div>
-                {hasPhoto && <parts.PromptBar />}
-              </main>
-              <parts.Inspector />
-              {hasPhotos && <parts.Filmstrip />}
-              <StatusLine />
-            </div>
-            {isInTour && <parts.Tour />}
-            <DropOverlay takeFiles={chrome.takeFiles} />
-            {hasMenu && <parts.ObjectMenu />}
-            <Dialogs />
-            <PhotoPicker />
-            <ProjectPicker />
+            <ErrorBoundary>
+              <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
+                <ErrorBoundary>
+                  <TopBar />
+                </ErrorBoundary>
+                {hasPhoto && <parts.ToolRail />}
+                <main className="stage-area">
+                  <ErrorBoundary>
+                    <EngineAlert />
+                    <ProjectAlerts />
+                    <div className="stage-frame">
+                      <Stages />
+                      <WorkingLine />
+                      <Welcome />
+                      <Notices />
+                      <div className="wide-only">{hasPhoto && <parts.ToolOptions />}</div>
+                    </div>
+                    {hasPhoto && <parts.PromptBar />}
+                  </ErrorBoundary>
+                </main>
+                <ErrorBoundary>
+                  <parts.Inspector />
+                </ErrorBoundary>
+                <ErrorBoundary>{hasPhotos && <parts.Filmstrip />}</ErrorBoundary>
+                <ErrorBoundary>
+                  <StatusLine />
+                </ErrorBoundary>
+              </div>
+              <ErrorBoundary>{isInTour && <parts.Tour />}</ErrorBoundary>
+              <DropOverlay takeFiles={chrome.takeFiles} />
+              <ErrorBoundary>{hasMenu && <parts.ObjectMenu />}</ErrorBoundary>
+              <ErrorBoundary>
+                <Dialogs />
+              </ErrorBoundary>
+              <PhotoPicker />
+              <ProjectPicker />
+            </ErrorBoundary>
           </Fragment>
         </ChromeContext>
       </HandsContext>

@@ -1,4 +1,10 @@
 export const shell = {
+  failedPart: {
+    what: 'This part of the page has stopped because of a fault in the app.',
+    goOn: 'Go on',
+    report: 'Copy a report',
+    reload: 'Reload the page',
+  },
   close: 'Close',
   dismiss: 'Dismiss',
   notices: 'Notices',

@@ -1,4 +1,10 @@
 export const shell = {
+  failedPart: {
+    what: '앱의 오류로 화면의 이 부분이 멈췄습니다.',
+    goOn: '계속하기',
+    report: '보고서 복사',
+    reload: '페이지 새로 고침',
+  },
   close: '닫기',
   dismiss: '알림 닫기',
   notices: '알림',
