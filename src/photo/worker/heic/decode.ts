@@ -1,5 +1,5 @@
 import { heifFacts } from '../header/heif.ts';
-import type { Colours } from '../pixels/profiled.ts';
+import type { Colours } from '../pixels/colours.ts';
 import { type Libheif, loadLibheif } from './libheif.ts';
 
 interface HeicPicture {

@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate';
+import type { Colours } from './colours.ts';
 import { pngChunk } from './png-chunk.ts';
-import type { Colours } from './profiled.ts';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const RGBA = 6;

@@ -1,7 +1,4 @@
-/** What the numbers of a picture mean: by an ICC profile, or by numbers of ITU-T H.273. */
-export type Colours =
-  | { readonly profile: Uint8Array<ArrayBuffer> }
-  | { readonly primaries: number; readonly transfer: number };
+import type { Colours } from './colours.ts';
 
 /** In sRGB: browsers convert colours of files alone, so it is made one. */
 export async function profiledPicture(picture: ImageData, colours: Colours): Promise<ImageBitmap> {
