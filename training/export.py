@@ -19,7 +19,7 @@ from contract import PROJECT
 from model_set import clear_set, write_manifest
 from official_export import NAMES, export_official
 from robust.trained import TrainedHead, read_head
-from set_graphs import write_decoder, write_encoder, write_robust_decoder
+from set_graphs import write_decoder, write_encoders, write_robust_decoder
 
 COMMAND = "python training/export.py"
 
@@ -32,10 +32,8 @@ def export(
     head = read_head(checkpoint) if checkpoint else None
     clear_set(out)
     shared = WeightFile()
-    graphs = {
-        "encoder": write_encoder(out, encoder, head),
-        "decoder": write_decoder(out, decoder, shared),
-    }
+    graphs = write_encoders(out, encoder, head)
+    graphs["decoder"] = write_decoder(out, decoder, shared)
     if head:
         graphs["robust_decoder"] = write_robust_decoder(out, decoder, head, shared)
         head.check_all_used()

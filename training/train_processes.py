@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 import torch
-from torch import distributed
+from torch import distributed, nn
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,3 +33,15 @@ def mean_over_processes(
     values = torch.tensor(list(losses.values()), device=device)
     distributed.all_reduce(values)
     return dict(zip(losses, (values / share.world).tolist(), strict=True))
+
+
+def share_gradients(module: nn.Module, share: Share) -> None:
+    """Means over processes, for what DistributedDataParallel does not wrap."""
+    if share.world == 1:
+        return
+    parameters = [p for p in module.parameters() if p.grad is not None]
+    flat = torch.cat([p.grad.flatten() for p in parameters])
+    distributed.all_reduce(flat)
+    parts = (flat / share.world).split([p.numel() for p in parameters])
+    for parameter, part in zip(parameters, parts, strict=True):
+        parameter.grad = part.view_as(parameter)

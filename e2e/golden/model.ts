@@ -38,7 +38,7 @@ interface RawAnswer {
 }
 
 export interface Embedding {
-  /** The encoder's outputs by name. */
+  /** The encoders' outputs by name. */
   readonly tensors: Readonly<Record<string, Tensor>>;
   /** Size of the photo within the model's square input. */
   readonly input: Size;
@@ -51,7 +51,9 @@ interface GraphFile {
 
 export async function openReferenceModel(): Promise<ReferenceModel> {
   const { id, graphs } = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
-  const encoder = await openGraph(graphs.encoder.graphs);
+  const encoders = await Promise.all(
+    [graphs.encoder, graphs.robust_encoder].map((part) => openGraph(part.graphs)),
+  );
   const decoders: Readonly<Record<ModelKind, InferenceSession>> = {
     robust: await openGraph(graphs.robust_decoder.graphs),
     plain: await openGraph(graphs.decoder.graphs),
@@ -61,8 +63,13 @@ export async function openReferenceModel(): Promise<ReferenceModel> {
     async encode(image) {
       const side = contract.image.size;
       const pixels = preprocess(image, { width: side, height: side });
-      const tensors = await encoder.run({ image: new Tensor(pixels, [1, 3, side, side]) });
-      return { tensors: tensors as Record<string, Tensor>, input: image.size };
+      const tensors: Record<string, Tensor> = {};
+      for (const encoder of encoders)
+        Object.assign(
+          tensors,
+          await encoder.run({ image: new Tensor(pixels, [1, 3, side, side]) }),
+        );
+      return { tensors, input: image.size };
     },
     async decode(kind, embedding, prompt, photo) {
       let logits: Float32Array | null = null;

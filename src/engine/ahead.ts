@@ -103,11 +103,11 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
         status.setState(({ cache }) => ({ cache: { ...cache, disk: outcome.value.cache.disk } }));
       return outcome;
     },
-    async kept(photoIds) {
+    async kept(photoIds, model) {
       const taken = supervisor.taken();
       if (!taken) return new Set();
       const { worker, ended } = taken.connection;
-      return new Set(await firstOf(worker.keptOnDisk(photoIds), ended, () => []));
+      return new Set(await firstOf(worker.keptOnDisk(photoIds, model), ended, () => []));
     },
   };
 }

@@ -116,7 +116,7 @@ export function createEngine(options: EngineOptions): Engine {
         dispatcher.add(signal, { kind: 'crop', request, failedOn: null, answer });
       }),
     async preview(request) {
-      if (!dispatcher.isEmbedded(request.photoId)) return null;
+      if (!dispatcher.isEmbedded(request)) return null;
       return new Promise((answer) => {
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { answer, click, photo, ready, signal } from './testing/scripted-worker.ts';
+import {
+  answer,
+  BUNDLED,
+  click,
+  photo,
+  ready,
+  type ScriptedWorker,
+  setUp,
+  signal,
+} from './testing/scripted-worker.ts';
 
 describe('the order of work', () => {
   test('clicks go before previews, and of the previews only the newest is asked for', async () => {
@@ -52,6 +61,33 @@ describe('the order of work', () => {
       'decode 1',
       'encode b',
     ]);
+  });
+
+  test('a click for a model that has not seen the photo in hand waits until it has', async () => {
+    const { engine, worker } = await ready();
+    worker.failNext({ kind: 'no-embedding' });
+    const phases: string[] = [];
+    engine.status.subscribe(({ phase }) => {
+      if (phase.kind === 'encoding') phases.push(phase.model);
+    });
+    expect(await engine.preview({ ...click('a', 3), model: 'plain' })).toBeNull();
+    const clicked = engine.decode(signal(), { ...click('a', 4), model: 'plain' });
+    await worker.answerAll();
+    expect(await clicked).toEqual(answer(4));
+    expect(worker.events).toEqual(['encode a', 'decode 4', 'encode a for plain', 'decode 4']);
+    expect(phases).toEqual(['plain']);
+    const preview = engine.preview({ ...click('a', 5), model: 'plain' });
+    await worker.answerAll();
+    expect(await preview).toEqual(answer(5));
+  });
+
+  test('a photo that was opened before the set was known is encoded for whom it has', async () => {
+    const { engine, workers } = setUp({});
+    const encoded = engine.encode(signal(), photo('a', 'plain'));
+    await engine.start('wasm-threads', BUNDLED);
+    await (workers[0] as ScriptedWorker).answerAll();
+    expect(await encoded).toMatchObject({ ok: true });
+    expect(workers[0]?.events).toEqual(['encode a for plain']);
   });
 
   test('work that was aborted before it began is cancelled and never asked for', async () => {

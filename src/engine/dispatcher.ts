@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ModelKind } from '../contract/model-kind.ts';
 import { firstOf } from '../threads/first-of.ts';
 import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
@@ -11,6 +12,7 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  SeenPhoto,
 } from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -28,7 +30,7 @@ export interface Dispatcher {
   restart(): void;
   /** Answers everything that waits with a problem. */
   refuseAll(problem: EngineProblem): void;
-  isEmbedded(photoId: string): boolean;
+  isEmbedded(photo: SeenPhoto): boolean;
   /** For how long a person has waited for nothing, in milliseconds; 0 while there is work. */
   quietFor(): number;
   /** All embeddings but that of the photo in hand are gone. */
@@ -45,8 +47,8 @@ type Answer =
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
   const jobs = createJobs();
-  /** Photos whose embedding the worker has, as far as is known here. */
-  const embedded = new Set<string>();
+  /** By photo those kinds whose embedding the worker has, as far as is known here. */
+  const embedded = new Map<string, ReadonlySet<ModelKind>>();
   let inHand: EncodeRequest | null = null;
   let busy = false;
   /** When the worker last finished what a person waits for. */
@@ -54,8 +56,9 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 
   async function work(): Promise<void> {
     const taken = supervisor.taken();
-    const job = busy || !taken ? null : jobs.next(isEmbedded);
-    if (!taken || !job) return;
+    const next = busy || !taken ? null : jobs.next(isEmbedded);
+    if (!taken || !next) return;
+    const job = forSet(taken, next);
     busy = true;
     if (job.kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
     const startedAt = performance.now();
@@ -70,11 +73,12 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     void work();
   }
 
-  function showEncoding({ backend }: Taken, { photoId }: EncodeRequest): void {
+  function showEncoding({ backend }: Taken, { photoId, model }: EncodeRequest): void {
     status.setState({
       phase: {
         kind: 'encoding',
         photoId,
+        model,
         startedAt: performance.now(),
         expectedMilliseconds: times.expected(backend),
       },
@@ -87,7 +91,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     answer: Extract<Answer, { ok: true }>,
     took: number,
   ): void {
-    if (job.kind === 'encode') noteEncoded(taken, job.request.photoId, answer.value as Encoded);
+    if (job.kind === 'encode') noteEncoded(taken, job.request, answer.value as Encoded);
     if (job.kind === 'ahead') status.setState({ cache: (answer.value as Encoded).cache });
     if (job.kind === 'keep') status.setState({ cache: answer.value as EmbeddingCacheUse });
     if (job.kind === 'decode') status.setState({ lastDecodeMilliseconds: took });
@@ -97,13 +101,15 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     }
   }
 
-  function noteEncoded({ backend }: Taken, photoId: string, encoded: Encoded): void {
-    embedded.add(photoId);
+  function noteEncoded(taken: Taken, { photoId, model }: SeenPhoto, encoded: Encoded): void {
+    const { backend, started } = taken;
+    const seeing = started.encoders.find((kinds) => kinds.includes(model)) ?? [];
+    embedded.set(photoId, new Set([...(embedded.get(photoId) ?? []), ...seeing]));
     status.setState({ cache: encoded.cache });
     if (!encoded.ran) return;
     times.remember(backend, encoded.milliseconds);
     status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
-    jobs.add({ kind: 'keep', request: { photoId }, failedOn: null, answer: () => {} });
+    jobs.add({ kind: 'keep', request: { photoId, model }, failedOn: null, answer: () => {} });
   }
 
   /** A click or an encode that failed is tried once more on the same backend, where that may help. */
@@ -116,7 +122,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
       jobs.add(job);
     } else {
       jobs.add({ ...job, failedOn: taken.backend });
-      if (problem.kind === 'no-embedding') encodeInHand();
+      if (problem.kind === 'no-embedding') encodeInHand(job.request.model);
       else supervisor.lose(taken, problem);
     }
   }
@@ -137,16 +143,19 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
   }
 
   /** Unless that is waiting already. */
-  function encodeInHand(): void {
-    const request = inHand;
-    const isSame = (job: Job) => job.kind === 'encode' && job.request.photoId === request?.photoId;
+  function encodeInHand(model: ModelKind | undefined = inHand?.model): void {
+    const request = inHand && model && { ...inHand, model };
+    const isSame = (job: Job) =>
+      job.kind === 'encode' &&
+      job.request.photoId === request?.photoId &&
+      job.request.model === model;
     if (!request || jobs.has(isSame)) return;
     const failedOn = supervisor.taken()?.backend ?? null;
     jobs.add({ kind: 'encode', request, failedOn, answer: () => {} });
   }
 
-  function isEmbedded(photoId: string): boolean {
-    return embedded.has(photoId);
+  function isEmbedded({ photoId, model }: SeenPhoto): boolean {
+    return embedded.get(photoId)?.has(model) ?? false;
   }
 
   return {
@@ -178,7 +187,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     },
     refuseAll: (problem) => refuseWaiting(problem, () => true),
     forgetOthers() {
-      for (const photoId of embedded) if (photoId !== inHand?.photoId) embedded.delete(photoId);
+      for (const photoId of embedded.keys())
+        if (photoId !== inHand?.photoId) embedded.delete(photoId);
     },
   };
 
@@ -222,7 +232,7 @@ function answerOf(
     case 'everything':
       return worker.everythingStep(job.request);
     case 'keep':
-      return worker.keep(job.request.photoId).then((value) => ({ ok: true, value }));
+      return worker.keep(job.request).then((value) => ({ ok: true, value }));
     default:
       return worker.decode(job.request);
   }
@@ -234,11 +244,18 @@ async function encode(
   request: EncodeRequest,
   onEncode: (request: EncodeRequest) => void,
 ): Promise<Answer> {
-  const { photoId, photoSize } = request;
-  const kept = await worker.recall({ photoId, photoSize });
+  const { photoId, photoSize, model } = request;
+  const kept = await worker.recall({ photoId, photoSize, model });
   if (kept) return { ok: true, value: kept };
   onEncode(request);
   return worker.encode(request);
+}
+
+/** A kind that the set lacks was asked for before it was known: its default answers. */
+function forSet<J extends Job>({ started: { kinds } }: Taken, job: J): J {
+  const [first] = kinds;
+  if (!first || kinds.includes(job.request.model)) return job;
+  return { ...job, request: { ...job.request, model: first } };
 }
 
 function reply(job: Job, answer: Answer): void {

@@ -1,3 +1,4 @@
+import type { ModelKind } from '../contract/model-kind.ts';
 import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
 import type {
   CropRequest,
@@ -9,6 +10,7 @@ import type {
   EncodeRequest,
   EngineProblem,
   Outcome,
+  SeenPhoto,
   Started,
   StartOptions,
   StartProgress,
@@ -24,7 +26,7 @@ export interface EngineWorker {
   /** Settles when the GPU device is lost, and never otherwise. */
   lost(): Promise<EngineProblem>;
   /** Finds a kept embedding, in memory or on disk; null: the photo has to be encoded. */
-  recall(photo: Pick<EncodeRequest, 'photoId' | 'photoSize'>): Promise<Encoded | null>;
+  recall(photo: Omit<EncodeRequest, 'image'>): Promise<Encoded | null>;
   encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
   /** Encodes for the disk alone, unless it is there; what is in memory stays. */
   encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;
@@ -36,9 +38,9 @@ export interface EngineWorker {
   /** Frees what the run in work holds. */
   forgetEverything(): Promise<void>;
   /** Writes an embedding that is in memory to disk as well. */
-  keep(photoId: string): Promise<EmbeddingCacheUse>;
+  keep(photo: SeenPhoto): Promise<EmbeddingCacheUse>;
   /** Of these photos the ones whose embedding is on disk. */
-  keptOnDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  keptOnDisk(photoIds: readonly string[], model: ModelKind): Promise<readonly string[]>;
   /** Bytes of embeddings in memory from now on; that of the photo in hand stays. */
   limitMemory(bytes: number): Promise<EmbeddingCacheUse>;
   /** Bytes on disk from now on; 0: memory only. */

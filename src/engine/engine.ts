@@ -34,6 +34,8 @@ export type EnginePhase =
   | {
       readonly kind: 'encoding';
       readonly photoId: string;
+      /** For whom. */
+      readonly model: ModelKind;
       /** performance.now() at the start. */
       readonly startedAt: number;
       /** From the last encode on this backend; null before the first. */
@@ -68,7 +70,7 @@ export interface AheadEncoder {
   /** At once, one at a time; problem `cancelled` when aborted or when the backend or the model set changed. */
   encode(signal: AbortSignal, request: EncodeRequest): Promise<Outcome<Encoded>>;
   /** Of these photos the ones that are on disk. */
-  kept(photoIds: readonly string[]): Promise<ReadonlySet<string>>;
+  kept(photoIds: readonly string[], model: ModelKind): Promise<ReadonlySet<string>>;
   /** Nothing more to come for now: memory is given back. */
   rest(): void;
 }
@@ -94,7 +96,7 @@ export interface Engine {
   encode(signal: AbortSignal, request: EncodeRequest): Promise<Outcome<Encoded>>;
   /**
    * A click: goes before previews and is dropped by its signal only, if it has not begun. Encodes
-   * the photo again if its embedding is gone and it is the last encoded one; retries once after a recovery.
+   * the photo in hand if its embedding is gone, or this model has not seen it; retries once after a recovery.
    */
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
   /** A closer look, after clicks and before previews; dropped by its signal, if it has not begun. */

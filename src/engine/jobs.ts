@@ -8,6 +8,7 @@ import type {
   Encoded,
   EncodeRequest,
   Outcome,
+  SeenPhoto,
 } from './protocol.ts';
 
 interface Work<Kind, Request, Answer> {
@@ -23,7 +24,7 @@ type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
 type CropJob = Work<'crop', CropRequest, Outcome<Decoded>>;
 type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
 type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
-type KeepJob = Work<'keep', Pick<EncodeRequest, 'photoId'>, unknown>;
+type KeepJob = Work<'keep', SeenPhoto, unknown>;
 type AheadJob = Work<'ahead', EncodeRequest, Outcome<Encoded>>;
 export type Job = EncodeJob | DecodeJob | CropJob | PreviewJob | EverythingJob | KeepJob | AheadJob;
 
@@ -31,7 +32,7 @@ export type Job = EncodeJob | DecodeJob | CropJob | PreviewJob | EverythingJob |
 export interface Jobs {
   add(job: Job): void;
   /** Takes the most urgent job that can be done now; null when there is none. */
-  next(isEmbedded: (photoId: string) => boolean): Job | null;
+  next(isEmbedded: (photo: SeenPhoto) => boolean): Job | null;
   /** Takes waiting jobs out, unanswered. */
   remove(which: (job: Job) => boolean): readonly Job[];
   has(which: (job: Job) => boolean): boolean;
@@ -62,7 +63,7 @@ export function createJobs(): Jobs {
       waiting = [...waiting, job];
     },
     next(isEmbedded) {
-      const embedded = (job: Job) => isEmbedded(job.request.photoId);
+      const embedded = (job: Job) => isEmbedded(job.request);
       const chosen =
         waiting.find((job) => job.kind === 'decode' && embedded(job)) ??
         waiting.findLast((job) => job.kind === 'encode') ??

@@ -80,14 +80,22 @@ export interface Started {
   readonly set: ModelSetFacts;
   /** Who can answer; the set's default first. */
   readonly kinds: readonly ModelKind[];
+  /** The same, by the encoder through which they see. */
+  readonly encoders: readonly (readonly ModelKind[])[];
   readonly threads: number;
   /** Adapter in words, for the status line and reports; null on wasm. */
   readonly adapter: string | null;
 }
 
-export interface EncodeRequest {
+/** A photo as one of the kinds sees it; kinds that share an encoder see it alike. */
+export interface SeenPhoto {
   /** SHA-256 of the photo's bytes. */
   readonly photoId: string;
+  /** One of the kinds the engine started with. */
+  readonly model: ModelKind;
+}
+
+export interface EncodeRequest extends SeenPhoto {
   /** Size of the photo at full resolution. */
   readonly photoSize: Size;
   readonly image: ModelImage;
@@ -121,10 +129,7 @@ export interface DiskUse extends Use {
 /** No private file system, as in private windows; no room in it; or it refuses. */
 export type DiskTrouble = 'no-storage' | 'full' | 'failed';
 
-export interface DecodeRequest {
-  readonly photoId: string;
-  /** One of the kinds the engine started with. */
-  readonly model: ModelKind;
+export interface DecodeRequest extends SeenPhoto {
   readonly prompt: Prompt;
 }
 
@@ -136,9 +141,7 @@ export interface Crop {
 }
 
 /** A question about a part of the photo at its full resolution. */
-export interface CropRequest {
-  readonly photoId: string;
-  readonly model: ModelKind;
+export interface CropRequest extends SeenPhoto {
   readonly crop: Crop;
   /** In pixels of the crop; all steps are asked at once. */
   readonly prompt: Prompt;

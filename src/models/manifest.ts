@@ -35,6 +35,11 @@ const encoderGraph = v.object({
 const weights = v.pipe(v.array(file), v.minLength(1), v.maxLength(16));
 const part = v.object({ weights, graphs: v.pipe(v.array(graph), v.maxLength(16)) });
 
+const encoderPart = v.object({
+  weights,
+  graphs: v.pipe(v.array(encoderGraph), v.maxLength(64)),
+});
+
 const schema = v.object({
   version: v.literal(VERSION),
   id: v.pipe(v.string(), v.regex(SET_ID, 'not a plain lower-case name')),
@@ -42,10 +47,9 @@ const schema = v.object({
   licence: v.object({ spdx: words, file: fileName }),
   provenance: v.object({ summary: words }),
   graphs: v.object({
-    encoder: v.object({
-      weights,
-      graphs: v.pipe(v.array(encoderGraph), v.maxLength(64)),
-    }),
+    encoder: encoderPart,
+    /** Left out where `encoder` gives what RobustSAM needs too. */
+    robust_encoder: v.optional(encoderPart),
     decoder: part,
     /** Left out where the set is plain SAM alone. */
     robust_decoder: v.optional(part),
@@ -98,7 +102,8 @@ export function setBytes(manifest: Manifest): number {
 }
 
 function filesOf({ graphs }: Manifest): readonly ListedFile[] {
-  const parts = [graphs.encoder, graphs.decoder, graphs.robust_decoder];
+  const { encoder, robust_encoder, decoder, robust_decoder } = graphs;
+  const parts = [encoder, robust_encoder, decoder, robust_decoder];
   return parts.flatMap((part) => (part ? [...part.weights, ...part.graphs] : []));
 }
 

@@ -43,6 +43,7 @@ const status: EngineStatus = {
 const encoding = {
   kind: 'encoding',
   photoId: '',
+  model: 'robust',
   startedAt: 1000,
   expectedMilliseconds: 2400,
 } as const;
@@ -51,6 +52,10 @@ test('the status line says in words what the engine does', () => {
   expect(phaseWords(status, 0)).toBe('Ready · CPU, 2 threads · 96 ms');
   expect(phaseWords({ ...status, phase: encoding }, 2200)).toBe(
     'Encoding photo: 1.2 s of about 2.4 s',
+  );
+  const plain = { ...encoding, model: 'plain' } as const;
+  expect(phaseWords({ ...status, phase: plain }, 2200)).toBe(
+    'Encoding photo for plain SAM: 1.2 s of about 2.4 s',
   );
   const first = { ...encoding, expectedMilliseconds: null };
   expect(phaseWords({ ...status, phase: first }, 2200)).toBe('Encoding photo: 1.2 s');

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -19,6 +20,8 @@ OPSET = 17
 MICROSOFT = "com.microsoft"
 IR_VERSION = 8
 ALIGNMENT = 64
+# Of the largest singular value: what rounding to float32 leaves of those that are zero.
+RANK_NOISE = 1e-5
 
 _TENSOR_TYPES = {"fp32": TensorProto.FLOAT, "fp16": TensorProto.FLOAT16}
 
@@ -51,24 +54,43 @@ class WeightFile:
         return bytes(self._data)
 
 
+@dataclass(frozen=True, kw_only=True)
+class BaseWeights:
+    """The weights of another graph, in its file, unrounded, by name."""
+
+    file: WeightFile
+    exact: dict[str, np.ndarray]
+
+
 class Graph:
     """Collects nodes. Arithmetic runs in `precision`; weights are kept as float16.
 
-    Weights go to a file, or into the graph where there is none.
+    Weights go to a file, or into the graph where there is none. Of a weight that `base` has under
+    the same name, only what differs is kept, and added when a session is made.
     """
 
     FLOAT32 = TensorProto.FLOAT
 
-    def __init__(self, *, precision: Precision, weights: WeightFile | None):
+    def __init__(
+        self,
+        *,
+        precision: Precision,
+        weights: WeightFile | None,
+        base: BaseWeights | None = None,
+    ):
         self.precision: Precision = precision
+        # As they were given, by name.
+        self.exact_weights: dict[str, np.ndarray] = {}
         self._weights = weights
+        self._base = base
         self._files: dict[str, WeightFile] = {}
         self._nodes: list[onnx.NodeProto] = []
         self._initializers: dict[str, onnx.TensorProto] = {}
         self._cast: dict[str, Value] = {}
+        self._sums: dict[str, Value] = {}
 
     @contextmanager
-    def storing(self, weights: WeightFile) -> Iterator[None]:
+    def storing(self, weights: WeightFile | None) -> Iterator[None]:
         """Inside, new weights go to this file."""
         before, self._weights = self._weights, weights
         yield
@@ -85,8 +107,10 @@ class Graph:
         """A weight in the graph's precision, stored as float16."""
         if np.abs(array).max() > np.finfo(np.float16).max:
             raise ValueError(f"{name} does not fit into float16")
-        half = array.astype(np.float16)
-        self._keep(name, half)
+        self.exact_weights[name] = array
+        if self._base and name in self._base.exact:
+            return self._changed(name, array, self._base)
+        self._keep(name, array.astype(np.float16))
         return name if self.precision == "fp16" else self._cast_once(name, "fp32")
 
     def exact(self, name: str, array: np.ndarray) -> Value:
@@ -95,8 +119,9 @@ class Graph:
         return name
 
     def indices(self, name: str, array: np.ndarray) -> Value:
-        """Whole numbers, as int32: onnxruntime-web can't cast from anything smaller."""
-        self._keep(name, array.astype(np.int32))
+        """Integers, as int32: onnxruntime-web can't cast from anything smaller."""
+        with self.storing(self._base.file if self._base else self._weights):
+            self._keep(name, array.astype(np.int32))
         return name
 
     def quantised(
@@ -158,6 +183,31 @@ class Graph:
         model = helper.make_model(graph, opset_imports=opsets, ir_version=IR_VERSION)
         return model.SerializeToString(deterministic=True)
 
+    def _changed(self, name: str, array: np.ndarray, base: BaseWeights) -> Value:
+        """The base's weight and what is added to it, all of it constant: summed up at load."""
+        if name not in self._sums:
+            with self.storing(base.file):
+                self._keep(name, base.exact[name].astype(np.float16))
+            change = self._change(name, array - base.exact[name])
+            total = self.op("Add", self._cast_once(name, "fp32"), change)
+            self._sums[name] = self.to_precision(total)
+        return self._sums[name]
+
+    def _change(self, name: str, change: np.ndarray) -> Value:
+        """In float32; as two factors where they are smaller."""
+        factors = low_rank(change)
+        if factors is None:
+            self._keep(f"{name}.change", change.astype(np.float16))
+            return self._cast_once(f"{name}.change", "fp32")
+        parts = []
+        for part, factor in zip(("up", "down"), factors, strict=True):
+            self._keep(f"{name}.{part}", factor.astype(np.float16))
+            parts.append(self._cast_once(f"{name}.{part}", "fp32"))
+        product = self.op("MatMul", *parts)
+        if change.ndim == 2:
+            return product
+        return self.op("Reshape", product, self.integers(*change.shape))
+
     def _keep(self, name: str, array: np.ndarray) -> None:
         if self._weights is None:
             self._initializers[name] = numpy_helper.from_array(array, name)
@@ -192,6 +242,20 @@ class Graph:
 
     def _cast_to(self, value: Value, precision: Precision) -> Value:
         return self.op("Cast", value, to=_TENSOR_TYPES[precision])
+
+
+def low_rank(change: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+    """[rows, rank] and [rank, columns] of a change [rows, ...], columns flattened; None where it has
+    no rank so low that they are smaller than it is."""
+    if change.ndim < 2:
+        return None
+    flat = change.reshape(len(change), -1).astype(np.float64)
+    up, sizes, down = np.linalg.svd(flat, full_matrices=False)
+    rank = max(1, int((sizes > RANK_NOISE * sizes[0]).sum()))
+    if rank * sum(flat.shape) >= flat.size:
+        return None
+    root = np.sqrt(sizes[:rank])
+    return up[:, :rank] * root, root[:, None] * down[:rank]
 
 
 def _float_info(name: str, shape: list[int | str]) -> onnx.ValueInfoProto:

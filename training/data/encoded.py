@@ -1,4 +1,5 @@
-"""Examples with their features from the frozen encoder.
+"""Examples with their features: the clean photo's from the frozen encoder, which is the teacher's,
+and the degraded photo's from the encoder that RobustSAM sees through.
 
 On two CPU cores the encoder takes longer than everything else together, so features are kept on disk,
 in half precision. A GPU is faster than a disk: it encodes a whole batch at each step.
@@ -31,6 +32,14 @@ Encode = Callable[[Tensor], ImageFeatures]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Encoders:
+    """Normalised images [B, 3, H, W] to features; the same twice where there is no adapter."""
+
+    clean: Encode
+    degraded: Encode
+
+
+@dataclass(frozen=True, kw_only=True)
 class EncodedExample:
     """Features of batch size 1; objects bool [H, W] each, at least one, largest first."""
 
@@ -44,37 +53,30 @@ class EncodedExample:
 
 
 class FreshExamples:
-    """Encodes a batch at a time and keeps nothing.
-
-    `encode` stands in for the frozen encoder where something computes the same faster.
-    """
+    """Encodes a batch at a time and keeps nothing."""
 
     def __init__(
-        self,
-        *,
-        sam: Sam,
-        config: DataConfig,
-        device: torch.device,
-        encode: Encode | None = None,
+        self, *, sam: Sam, config: DataConfig, device: torch.device, encoders: Encoders
     ):
         self.sam, self.config, self.device = sam, config, device
-        self.encode = encode or sam.encode
+        self.encoders = encoders
         self.frame = frame_of(sam)
 
     @torch.no_grad()
     def encode_all(self, examples: list[Example]) -> list[EncodedExample | None]:
         """None where there is no object to be found."""
-        photos = [example.clean for example in examples]
-        photos += [example.degraded for example in examples]
-        images = [photo_to_input(photo, frame=self.frame, device=self.device) for photo in photos]
-        each = _split(self.encode(torch.stack(images)))
-        count = len(examples)
+        cleans = self._encode(self.encoders.clean, [example.clean for example in examples])
+        seen = self._encode(self.encoders.degraded, [example.degraded for example in examples])
         encoded: list[EncodedExample | None] = []
-        for example, clean, degraded in zip(examples, each[:count], each[count:], strict=True):
+        for example, clean, degraded in zip(examples, cleans, seen, strict=True):
             objects = example.objects or _ask_teacher(self.sam, clean, example, self.config)
             found = EncodedExample(clean=clean, degraded=degraded, objects=objects)
             encoded.append(found if objects else None)
         return encoded
+
+    def _encode(self, encode: Encode, photos: list[np.ndarray]) -> list[ImageFeatures]:
+        images = [photo_to_input(photo, frame=self.frame, device=self.device) for photo in photos]
+        return _split(encode(torch.stack(images)))
 
 
 class CachedExamples:
@@ -88,14 +90,16 @@ class CachedExamples:
         config: DataConfig,
         cache: Path,
         device: torch.device,
-        encode: Encode | None = None,
+        encoders: Encoders,
+        adapter: str | None = None,
     ):
-        self.encode = encode or sam.encode
+        """`adapter` tells features of one adapter from those of another."""
+        self.encoders = encoders
         self.sam, self.head, self.config, self.device = sam, head, config, device
         self.frame = frame_of(sam)
         # Which photos and how many variants does not change what one of them is.
         rules = asdict(config) | {"photos": None, "variants": None}
-        rules |= {"stages": [head.stages, head.reference_stages]}
+        rules |= {"stages": [head.stages, head.reference_stages], "adapter": adapter}
         rules = json.dumps(rules, sort_keys=True)
         name = hashlib.sha256(rules.encode()).hexdigest()[:12]
         self.folder = cache / name
@@ -129,7 +133,7 @@ class CachedExamples:
 
     @torch.no_grad()
     def _pack_scene(self, example: Example) -> Packed:
-        clean = self._encode(example.clean)
+        clean = self._encode(self.encoders.clean, example.clean)
         objects = example.objects or _ask_teacher(self.sam, clean, example, self.config)
         return {
             "features": self._pack(clean, keep=self.head.reference_stages),
@@ -138,10 +142,11 @@ class CachedExamples:
 
     @torch.no_grad()
     def _pack_degraded(self, example: Example) -> Packed:
-        return {"features": self._pack(self._encode(example.degraded), keep=self.head.stages)}
+        features = self._encode(self.encoders.degraded, example.degraded)
+        return {"features": self._pack(features, keep=self.head.stages)}
 
-    def _encode(self, photo: np.ndarray) -> ImageFeatures:
-        return self.encode(photo_to_input(photo, frame=self.frame, device=self.device)[None])
+    def _encode(self, encode: Encode, photo: np.ndarray) -> ImageFeatures:
+        return encode(photo_to_input(photo, frame=self.frame, device=self.device)[None])
 
     def _pack(self, features: ImageFeatures, *, keep: tuple[int, ...]) -> list[Tensor]:
         """Embedding and stages; a stage that nobody reads becomes empty."""

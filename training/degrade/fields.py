@@ -22,6 +22,14 @@ def line_kernel(length: float, angle: float) -> np.ndarray:
     return (inside / inside.sum()).astype(np.float32)
 
 
+def disc_kernel(radius: float) -> np.ndarray:
+    """An antialiased disc, sum 1; `radius` in pixels."""
+    offsets = np.arange(2 * int(np.ceil(radius)) + 1) - np.ceil(radius)
+    distance = np.hypot(offsets[:, None], offsets)
+    inside = np.clip(radius + 0.5 - distance, 0, 1)
+    return (inside / inside.sum()).astype(np.float32)
+
+
 def falling_specks(
     rng: np.random.Generator,
     height: int,

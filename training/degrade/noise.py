@@ -13,16 +13,29 @@ def gaussian_noise(photo: np.ndarray, severity: float, rng: np.random.Generator)
 
 
 def iso_noise(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:
-    """Grain that grows with the light, and blotches of colour (colour shift 0.4 to 0.5,
-    intensity 0.7 to 0.8 in the paper)."""
-    height, width = photo.shape[:2]
-    grain = _normal(rng, (height, width, 1))
-    blotches = cv2.GaussianBlur(_normal(rng, photo.shape), (0, 0), 1.2) * 4
-    blotches -= blotches.mean(axis=2, keepdims=True)
+    """Hues scattered pixel by pixel, shadows lifted by grain (colour shift 0.4 to 0.5, intensity
+    0.7 to 0.8 in the paper), and blotches of colour, as small sensors make them."""
+    hls = cv2.cvtColor(photo.astype(np.float32) / 255, cv2.COLOR_RGB2HLS)
+    scatter = _normal(rng, photo.shape[:2]) * at(severity, mild=8, paper=110, beyond=160)
+    hls[:, :, 0] = (hls[:, :, 0] + scatter) % 360
+    lift = at(severity, mild=0.01, paper=0.13, beyond=0.35)
+    grain = 1 + _normal(rng, photo.shape[:2]) * at(severity, mild=0.3, paper=0.25, beyond=0.3)
+    hls[:, :, 1] += np.clip(lift * grain, 0, 1) * (1 - hls[:, :, 1])
+    noisy = cv2.cvtColor(hls, cv2.COLOR_HLS2RGB) * 255
     shot = np.sqrt(photo.mean(axis=2, keepdims=True) / 255 + 0.1)
-    noise = grain * shot * at(severity, mild=8, paper=24, beyond=60)
-    colour = blotches * at(severity, mild=4, paper=14, beyond=35)
-    return to_bytes(photo + noise + colour)
+    noisy += _normal(rng, (*photo.shape[:2], 1)) * shot * at(severity, mild=8, paper=20, beyond=55)
+    blotches = cv2.GaussianBlur(_normal(rng, photo.shape), (0, 0), 1.2) * 4
+    return to_bytes(noisy + blotches * at(severity, mild=3, paper=8, beyond=25))
+
+
+def low_light(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:
+    """A night's photo, at 0.3 to 0.05 of the light and with the shot noise of few photons; not one
+    of the paper's."""
+    gain = at(severity, mild=0.5, paper=0.15, beyond=0.05)
+    dark = photo * gain * (1 + rng.uniform(-0.15, 0.15, 3))
+    shot = np.sqrt(dark * at(severity, mild=0.1, paper=0.3, beyond=0.6))
+    read = at(severity, mild=0.5, paper=1.2, beyond=2.5)
+    return to_bytes(dark + (shot + read) * _normal(rng, photo.shape))
 
 
 def impulse_noise(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .blur import frosted_glass_blur, motion_blur, resampling_blur, zoom_blur
+from .blur import defocus, frosted_glass_blur, motion_blur, resampling_blur, zoom_blur
+from .chains import CHAINS
 from .coding import compression, elastic_transform
 from .colour import brightness, colour_jitter, contrast
-from .noise import gaussian_noise, impulse_noise, iso_noise
+from .noise import gaussian_noise, impulse_noise, iso_noise, low_light
 from .weather import fog, rain, snow
 
 Degradation = Callable[[np.ndarray, float, np.random.Generator], np.ndarray]
@@ -34,6 +35,9 @@ DEGRADATIONS: dict[str, Degradation] = {
     "contrast": contrast,
 }
 
+# What the paper leaves out and real photos show.
+BEYOND_PAPER: dict[str, Degradation] = {"low_light": low_light, "defocus": defocus, **CHAINS}
+
 # In the order in which a camera meets them.
 COMPOSITIONS: dict[str, tuple[str, ...]] = {
     "dark_noisy": ("brightness", "iso_noise"),
@@ -48,7 +52,7 @@ COMPOSITIONS: dict[str, tuple[str, ...]] = {
 # Several at full strength would leave nothing to see.
 COMPOSED = 0.75
 
-NAMES: tuple[str, ...] = (IDENTITY, *DEGRADATIONS, *COMPOSITIONS)
+NAMES: tuple[str, ...] = (IDENTITY, *DEGRADATIONS, *COMPOSITIONS, *BEYOND_PAPER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +73,7 @@ def degrade(photo: np.ndarray, recipe: Recipe) -> np.ndarray:
     severity = recipe.severity * (COMPOSED if recipe.name in COMPOSITIONS else 1)
     for step, name in enumerate(_steps(recipe.name)):
         rng = np.random.default_rng([recipe.seed, step])
-        photo = DEGRADATIONS[name](photo, severity, rng)
+        photo = (DEGRADATIONS | BEYOND_PAPER)[name](photo, severity, rng)
     return photo
 
 

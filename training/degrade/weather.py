@@ -20,7 +20,7 @@ def snow(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.nda
             rng,
             height,
             width,
-            share=at(severity, mild=0.01, paper=0.05, beyond=0.15),
+            share=at(severity, mild=0.012, paper=0.085, beyond=0.18),
             size=pixels(photo, size),
             length=pixels(photo, length),
             angle=angle,
@@ -37,7 +37,7 @@ def fog(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndar
         for cell, share in ((160, 0.5), (60, 0.3), (20, 0.2))
     )
     depth = np.linspace(1.15, 0.85, height, dtype=np.float32)[:, None]
-    thickness = at(severity, mild=0.2, paper=0.55, beyond=0.9)
+    thickness = at(severity, mild=0.25, paper=0.82, beyond=1.1)
     veil = np.clip(thickness * depth * (0.65 + 0.5 * clouds), 0, 0.97)[:, :, None]
     colour = np.array([225, 228, 232]) - rng.uniform(0, 25)
     return to_bytes(photo * (1 - veil) + colour * veil)
@@ -47,18 +47,18 @@ def rain(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.nda
     """Streaks at two distances, in a darker light (drop size 0.4 to 0.5 in the paper)."""
     height, width = photo.shape[:2]
     angle = np.pi / 2 + rng.uniform(-0.4, 0.4)
-    light = photo.astype(np.float32) * at(severity, mild=0.95, paper=0.85, beyond=0.65)
+    light = photo.astype(np.float32) * at(severity, mild=0.98, paper=0.93, beyond=0.65)
     for size, length in ((1, 14), (2, 30)):
         streaks = falling_specks(
             rng,
             height,
             width,
-            share=at(severity, mild=0.004, paper=0.02, beyond=0.05),
+            share=at(severity, mild=0.003, paper=0.01, beyond=0.05),
             size=max(1.0, pixels(photo, size)),
             length=pixels(photo, length),
             angle=angle,
         )
-        strength = at(severity, mild=0.3, paper=0.5, beyond=0.7)
+        strength = at(severity, mild=0.3, paper=0.4, beyond=0.7)
         light += (220 - light) * streaks[:, :, None] * strength
     # Far drops blur together.
-    return to_bytes(cv2.GaussianBlur(light, (0, 0), pixels(photo, 0.4 + 0.6 * severity)))
+    return to_bytes(cv2.GaussianBlur(light, (0, 0), pixels(photo, at(severity, mild=0.3, paper=0.5, beyond=1))))

@@ -12,7 +12,7 @@ from config import ModelConfig
 from model.build import build_robust
 from model.robust_sam import RobustSam
 from model.sam import Sam
-from train_checkpoint import load_head, read_config
+from train_checkpoint import load_trained, read_config
 
 from .subjects import PLAIN, Plain, Robust, Subject
 
@@ -28,13 +28,17 @@ ABLATIONS = {
 }
 
 
+# Plain SAM's decoder on the adapted encoder.
+ADAPTER_ALONE = "adapter alone"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Checkpoint:
     path: Path
     name: str = "robust"
 
     def __post_init__(self) -> None:
-        if self.name == PLAIN or self.name in ABLATIONS:
+        if self.name == PLAIN or self.name in (*ABLATIONS, ADAPTER_ALONE):
             raise ValueError(f"{self.name} is taken: name the checkpoint otherwise")
 
     def describe(self) -> dict[str, Any]:
@@ -49,15 +53,19 @@ def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: bool) -
     subjects: list[Subject] = [Plain(sam=sam)]
     device = next(sam.parameters()).device
     for index, checkpoint in enumerate(checkpoints):
-        model = build_robust(sam, read_config(checkpoint.path).model)
-        load_head(checkpoint.path, model.head)
-        subjects.append(Robust(name=checkpoint.name, model=model.to(device)))
-        if ablations and index == 0:
-            config = read_config(checkpoint.path).model
-            subjects += [
-                Robust(name=name, model=ablated.to(device))
-                for name, ablated in ablate(model, config)
-            ]
+        config = read_config(checkpoint.path).model
+        model = build_robust(sam, config)
+        load_trained(checkpoint.path, model)
+        robust = Robust(name=checkpoint.name, model=model.to(device))
+        subjects.append(robust)
+        if not ablations or index > 0:
+            continue
+        if model.adapter:
+            subjects.append(Plain(sam=sam, name=ADAPTER_ALONE, encoder=robust.encoder))
+        subjects += [
+            Robust(name=name, model=ablated.to(device), encoder=robust.encoder)
+            for name, ablated in ablate(model, config)
+        ]
     return subjects
 
 

@@ -4,14 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from data.examples import choose_photos
 from data.record import Record
 from degrade.registry import COMPOSITIONS, IDENTITY
 
+Half = Literal["choose", "report"]
+HALVES: tuple[Half, ...] = ("choose", "report")
 Question = Literal["centre", "points", "box", "corrections"]
 QUESTIONS: tuple[Question, ...] = ("centre", "points", "box", "corrections")
 # Corrections take as long as all others together.
 QUICK: tuple[Question, ...] = ("centre", "points", "box")
+
+
+# The largest of a photo, as in the paper, or three of them: the largest, the middle one, the smallest.
+Objects = Literal["largest", "three"]
+OBJECTS: tuple[Objects, ...] = ("largest", "three")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +34,7 @@ class Item:
     record: Record
     condition: Condition
     questions: tuple[Question, ...]
+    objects: Objects = "largest"
 
     @property
     def key(self) -> tuple[str, str, float]:
@@ -43,6 +53,7 @@ class Plan:
     degradations: tuple[str, ...]
     severity: float = 0.5
     questions: tuple[Question, ...] = QUESTIONS
+    objects: Objects = "largest"
     swept: int = 0
     sweep: tuple[float, ...] = (0.25, 0.75, 1.0)
     compositions: tuple[str, ...] = tuple(COMPOSITIONS)
@@ -51,9 +62,16 @@ class Plan:
         """Photo by photo."""
         for index, record in enumerate(records):
             for condition in self._main():
-                yield Item(record=record, condition=condition, questions=self.questions)
+                yield self._item(record, condition, self.questions)
             for condition in self._extra() if index < self.swept else ():
-                yield Item(record=record, condition=condition, questions=self._quick())
+                yield self._item(record, condition, self._quick())
+
+    def _item(
+        self, record: Record, condition: Condition, questions: tuple[Question, ...]
+    ) -> Item:
+        return Item(
+            record=record, condition=condition, questions=questions, objects=self.objects
+        )
 
     def _main(self) -> list[Condition]:
         degraded = [Condition(degradation=d, severity=self.severity) for d in self.degradations]
@@ -80,6 +98,24 @@ def spread_photos(records: list[Record], count: int) -> list[Record]:
     first = choose_photos(records, count=min(count, len(records) - 1), seed=0)
     taken = {name_of(record) for record in first}
     return [*first, *(r for r in records if name_of(r) not in taken)][:count]
+
+
+def halve_photos(records: list[Record], half: Half) -> list[Record]:
+    """What is chosen on one half is reported on the other; sets are halved alike."""
+    order: dict[str, int] = {}
+    chosen = []
+    for record in sorted(records, key=name_of):
+        order[record.set] = order.get(record.set, -1) + 1
+        if order[record.set] % 2 == HALVES.index(half):
+            chosen.append(record)
+    return chosen
+
+
+def choose_objects(record: Record, objects: Objects) -> list[np.ndarray]:
+    masks = record.read_largest_first()
+    if objects == "largest":
+        return masks[:1]
+    return [masks[i] for i in sorted({0, len(masks) // 2, len(masks) - 1})]
 
 
 def name_of(record: Record) -> str:

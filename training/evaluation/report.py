@@ -11,7 +11,7 @@ from .tables import (
     measures_table,
     models_table,
 )
-from .words import MAKES, PROMPTS, model_name, plain
+from .words import MAKES, OBJECTS, PROMPTS, model_name, plain
 
 # What the mean over all degradations is to gain at least, by prompt.
 BARS = {"points": 0.05, "centre": 0.05, "box": 0.02}
@@ -27,8 +27,9 @@ def _head(results: Results) -> Iterator[str]:
     made = results.made_with
     yield f"## {made['title']}"
     sets = ", ".join(f"{count} {name}" for name, count in made["photos"].items())
+    objects = OBJECTS[made.get("objects", "largest")]
     yield (
-        f"{sum(made['photos'].values())} photos of `{made['split']}` ({sets}), the largest object "
+        f"{sum(made['photos'].values())} photos of `{made['split']}` ({sets}), {objects} "
         f"of each; {MAKES[made['degradations']]}, severity {made['severity']:g} unless another is named. "
         "In brackets: 95 % of the means of photos drawn with replacement; gains are taken photo by "
         "photo."

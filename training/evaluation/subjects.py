@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from model.features import ImageFeatures
 from model.prompt import Prompt
@@ -17,7 +17,8 @@ class Subject(ABC):
     """`look` once per photo, then `answer` per prompt: logits [B, 4, 256, 256], scores [B, 4]."""
 
     name: str
-    # Of the encoder, beside the embedding.
+    # What it sees photos through, and which stages it reads beside the embedding.
+    encoder: nn.Module
     stages: tuple[int, ...] = ()
 
     @abstractmethod
@@ -28,9 +29,10 @@ class Subject(ABC):
 
 
 class Plain(Subject):
-    name = PLAIN
-
-    def __init__(self, *, sam: Sam):
+    def __init__(self, *, sam: Sam, name: str = PLAIN, encoder: nn.Module | None = None):
+        """With another encoder than its own: what an adapter does alone."""
+        self.name = name
+        self.encoder = encoder or sam.image_encoder
         self._sam = sam
 
     def look(self, features: ImageFeatures) -> None:
@@ -43,8 +45,10 @@ class Plain(Subject):
 
 
 class Robust(Subject):
-    def __init__(self, *, name: str, model: RobustSam):
+    def __init__(self, *, name: str, model: RobustSam, encoder: nn.Module | None = None):
+        """`encoder` is the model's own, where it is shared with another subject."""
         self.name = name
+        self.encoder = encoder or model.image_encoder()
         self.stages = model.head.stages
         self._model = model.eval()
 

@@ -3,11 +3,12 @@
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import product
 from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from data.model_input import frame_of, logits_to_mask, photo_to_input
 from data.prompts import (
@@ -25,7 +26,7 @@ from model.sam import Sam
 
 from .answers import Line
 from .metrics import measure, measure_candidates
-from .plan import Item, Question, name_of
+from .plan import Item, Question, choose_objects, name_of
 from .subjects import Subject
 
 POINTS = 3
@@ -48,29 +49,35 @@ class Reply:
 
 
 class Trials:
-    """`encode` is the frozen encoder; `degrade` makes of a recipe what it does to a photo.
+    """`encoders` run the subjects' encoders; `degrade` makes of a recipe what it does to a photo.
 
     A decoder call holds one prompt: longer ones would pad shorter ones with points that the model
     sees, and on a CPU a batch takes as long as its prompts one by one.
     """
 
-    def __init__(self, *, sam: Sam, subjects: list[Subject], encode: Encode, degrade: Degrade):
-        self.subjects, self.encode, self.degrade = subjects, encode, degrade
+    def __init__(
+        self,
+        *,
+        sam: Sam,
+        subjects: list[Subject],
+        encoders: dict[nn.Module, Encode],
+        degrade: Degrade,
+    ):
+        self.subjects, self.encoders, self.degrade = subjects, encoders, degrade
         self.frame = frame_of(sam)
         self.device = next(sam.parameters()).device
 
     def run(self, item: Item) -> Line:
-        """The largest object, as in the paper."""
         record, condition = item.record, item.condition
-        photo, mask = record.read_photo(), record.read_largest_first()[0]
+        photo, objects = record.read_photo(), choose_objects(record, item.objects)
         seed = zlib.crc32(name_of(record).encode())
         recipe = Recipe(name=condition.degradation, severity=condition.severity, seed=seed)
         self._look(self.degrade(photo, recipe))
         answers = []
-        for subject in self.subjects:
-            rng = np.random.default_rng([0, seed])
+        for subject, (index, mask) in product(self.subjects, enumerate(objects)):
+            rng = np.random.default_rng([index, seed])
             for question, reply in self._ask(subject, item.questions, mask, rng):
-                who = {"prompt": question, "model": subject.name}
+                who = {"prompt": question, "model": subject.name, "object": index}
                 answers.append(who | _measures(reply, mask))
         where = {"set": record.set, "photo": name_of(record)}
         return where | asdict(condition) | {"answers": answers}
@@ -78,9 +85,9 @@ class Trials:
     @torch.inference_mode()
     def _look(self, photo: np.ndarray) -> None:
         image = photo_to_input(photo, frame=self.frame, device=self.device)[None]
-        features = self.encode(image)
+        features = {encoder: encode(image) for encoder, encode in self.encoders.items()}
         for subject in self.subjects:
-            subject.look(features)
+            subject.look(features[subject.encoder])
 
     def _ask(
         self,

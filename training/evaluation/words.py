@@ -19,6 +19,10 @@ MAKES = {
     "ours": "degradations of `degrade/`",
     "albumentations": "degradations as the albumentations library makes them",
 }
+OBJECTS = {
+    "largest": "the largest object",
+    "three": "the largest, the middle and the smallest object",
+}
 MODELS = {"sam": "plain SAM", "robust": "RobustSAM"}
 
 

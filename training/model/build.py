@@ -2,6 +2,7 @@
 
 from config import ModelConfig
 
+from .adapter import Adapter
 from .light_head import LightHead
 from .paper_head import PaperHead
 from .robust_sam import RobustSam
@@ -23,4 +24,6 @@ def build_robust(sam: Sam, config: ModelConfig) -> RobustSam:
             early_doublings=DOUBLINGS[stage],
             parts=config.parts,
         )
-    return RobustSam(sam=sam, head=head)
+    rank = config.adapter_rank
+    adapter = Adapter(sam.image_encoder, rank=rank) if rank else None
+    return RobustSam(sam=sam, head=head, adapter=adapter)

@@ -1,10 +1,11 @@
-"""RobustSAM: frozen SAM and a robust head around its decoder."""
+"""RobustSAM: frozen SAM, a robust head around its decoder, and perhaps an adapter in its encoder."""
 
 from collections.abc import Callable
 
 import torch
 from torch import nn
 
+from .adapter import Adapter, fold_adapter
 from .features import ImageFeatures
 from .head import PreparedImage, RobustAnswer, RobustHead, Traits
 from .prompt import Prompt
@@ -14,16 +15,23 @@ Ask = Callable[[list[RobustAnswer]], Prompt | None]
 
 
 class RobustSam(nn.Module):
-    def __init__(self, *, sam: Sam, head: RobustHead):
+    def __init__(self, *, sam: Sam, head: RobustHead, adapter: Adapter | None = None):
         super().__init__()
         self.sam = sam.requires_grad_(False)
         self.head = head
+        self.adapter = adapter
 
     def train(self, mode: bool = True) -> "RobustSam":
         """Only the head is ever trained."""
         super().train(mode)
         self.sam.eval()
         return self
+
+    def image_encoder(self) -> nn.Module:
+        """What RobustSAM sees photos through; SAM's own where there is no adapter."""
+        if self.adapter is None:
+            return self.sam.image_encoder
+        return fold_adapter(self.sam.image_encoder, self.adapter)
 
     def prepare(self, features: ImageFeatures) -> PreparedImage:
         """Once per photo."""

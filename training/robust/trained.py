@@ -7,18 +7,23 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from base.imported import ImportedWeights
 from config import TrainConfig, from_dict
+from model.adapter import Adapter, fold_adapter
+from model.base import encoder_weights, load_encoder
 from model.light_head import LightSize
 from model.parts import ALL_PARTS, Parts
 
 
 @dataclass(frozen=True, kw_only=True)
 class TrainedHead:
-    """`sha256` is of config and parameters, whatever else the checkpoint holds."""
+    """`sha256` is of config and parameters, whatever else the checkpoint holds. `adapter` holds the
+    encoder's adapter by parameter, None where the encoder stays as it is."""
 
     weights: ImportedWeights
+    adapter: dict[str, Tensor] | None
     config: TrainConfig
     steps: int
     sha256: str
@@ -30,6 +35,13 @@ class TrainedHead:
     @property
     def parts(self) -> Parts:
         return self.config.model.parts
+
+    def encoder_weights(self, base: ImportedWeights) -> ImportedWeights:
+        """The base's encoder with the adapter in it; there must be one."""
+        encoder = load_encoder(base)
+        adapter = Adapter(encoder, rank=self.config.model.adapter_rank)
+        adapter.load_state_dict(self.adapter)
+        return encoder_weights(fold_adapter(encoder, adapter), like=base)
 
     def check_all_used(self) -> None:
         """An ablated head has parameters that nothing reads."""
@@ -43,17 +55,21 @@ def read_head(checkpoint: Path) -> TrainedHead:
     config = from_dict(TrainConfig, content["config"])
     if config.model.form != "light":
         raise ValueError(f"{checkpoint} holds the {config.model.form} form, not the light one")
-    arrays = {
-        name: tensor.float().numpy()
-        for name, tensor in content["head"].items()
-        if not name.endswith("num_batches_tracked")
-    }
+    arrays = _as_arrays(
+        {n: t for n, t in content["head"].items() if not n.endswith("num_batches_tracked")}
+    )
+    adapter = content.get("adapter")
     return TrainedHead(
         weights=ImportedWeights(arrays),
+        adapter=adapter and {name: tensor.float() for name, tensor in adapter.items()},
         config=config,
         steps=content["steps"],
-        sha256=_digest(content["config"]["model"], arrays),
+        sha256=_digest(content["config"]["model"], arrays | _as_arrays(adapter or {})),
     )
+
+
+def _as_arrays(tensors: dict[str, Tensor]) -> dict[str, np.ndarray]:
+    return {name: tensor.float().numpy() for name, tensor in tensors.items()}
 
 
 def _digest(config: object, arrays: dict[str, np.ndarray]) -> str:

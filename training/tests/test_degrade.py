@@ -5,6 +5,7 @@ from PIL import Image
 
 from degrade.contact_sheet import GAP, OUT, PHOTO, SIDE, contact_sheet
 from degrade.registry import (
+    BEYOND_PAPER,
     COMPOSITIONS,
     DEGRADATIONS,
     IDENTITY,
@@ -90,7 +91,7 @@ def test_drawn_recipes_follow_the_seed() -> None:
 
 def test_contact_sheet_shows_each_one_more_and_more_degraded(photo: np.ndarray) -> None:
     sheet = np.asarray(contact_sheet(photo)).astype(int)
-    names = [*DEGRADATIONS, *COMPOSITIONS]
+    names = [*DEGRADATIONS, *COMPOSITIONS, *BEYOND_PAPER]
     rows = np.split(sheet, -(-len(names) // 2))
     tile = round(photo.shape[0] * SIDE / photo.shape[1])
     clear = np.asarray(Image.fromarray(photo).resize((SIDE, tile), Image.Resampling.LANCZOS))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from torch import nn
 
 from config import ModelConfig
 from data.pool import read_pool
@@ -33,7 +34,8 @@ PLAN = Plan(
 def small_trials() -> Trials:
     model = light(parts=Parts(blend=False))
     subjects = [Plain(sam=model.sam), Robust(name="robust", model=model)]
-    return Trials(sam=model.sam, subjects=subjects, encode=model.sam.encode, degrade=degrade)
+    encoders = {model.sam.image_encoder: model.sam.encode}
+    return Trials(sam=model.sam, subjects=subjects, encoders=encoders, degrade=degrade)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -49,6 +51,7 @@ class Silent(Subject):
     """Hears prompts and sees nothing."""
 
     name = "silent"
+    encoder = nn.Identity()
 
     def __init__(self) -> None:
         self.heard: list[Prompt] = []
@@ -116,7 +119,8 @@ def test_prompts_are_the_same_for_every_degradation_and_corrections_go_on(
     for item in items[:3]:
         subject = Silent()
         sam = light().sam
-        Trials(sam=sam, subjects=[subject], encode=lambda _: None, degrade=degrade).run(item)
+        encoders = {subject.encoder: lambda _: None}
+        Trials(sam=sam, subjects=[subject], encoders=encoders, degrade=degrade).run(item)
         heard.append(subject.heard)
     first, *others = heard
     lengths = [prompt.labels.shape[1] for prompt in first]

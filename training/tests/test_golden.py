@@ -15,7 +15,7 @@ from model.base import load_base
 from model.build import build_robust
 from model.prompt import BOX_BOTTOM_RIGHT, BOX_TOP_LEFT, EXCLUDE, INCLUDE
 from model.robust_sam import RobustSam
-from train_checkpoint import load_head, read_config
+from train_checkpoint import load_trained, read_config
 
 from .seeded import PACKAGE
 
@@ -33,7 +33,7 @@ SMALLEST_IOU = 0.97
 @pytest.fixture(scope="module")
 def robust_sam() -> RobustSam:
     model = build_robust(load_base(PACKAGE), read_config(WEIGHTS).model)
-    load_head(WEIGHTS, model.head)
+    load_trained(WEIGHTS, model)
     return model.eval()
 
 
@@ -43,7 +43,7 @@ def test_masks_are_the_golden_ones(robust_sam: RobustSam, sample: str) -> None:
     golden = json.loads((GOLDEN / f"{sample}.golden.json").read_text())
     photo = np.asarray(Image.open(SAMPLES / f"{sample}.jpg").convert("RGB"))
     assert photo.shape[:2] == (golden["photo"]["height"], golden["photo"]["width"])
-    features = robust_sam.sam.encode(photo_to_input(photo)[None])
+    features = robust_sam.image_encoder()(photo_to_input(photo)[None])
     prepared = robust_sam.prepare(features)
     ask = {
         "robust": lambda prompt: robust_sam.answer(prepared=prepared, prompt=prompt),

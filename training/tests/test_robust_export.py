@@ -5,9 +5,12 @@ float16 as onnxruntime does it on the CPU.
 """
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import onnx
+import onnxruntime
 import pytest
 import torch
 from torch.nn import functional as F
@@ -37,9 +40,16 @@ LARGEST_SHARE_OF_PIXELS = {"fp32": 0.002, "fp16": 0.002, "int8": 0.004}
 
 
 @pytest.fixture(scope="module")
-def features(seeded: RobustSam) -> ImageFeatures:
+def plain_embedding(seeded: RobustSam) -> np.ndarray:
     with torch.no_grad():
-        return seeded.sam.encode(torch.from_numpy(photo("astronaut")))
+        return seeded.sam.encode(torch.from_numpy(photo("astronaut"))).embedding.numpy()
+
+
+@pytest.fixture(scope="module")
+def features(seeded: RobustSam) -> ImageFeatures:
+    """What the adapted encoder sees."""
+    with torch.no_grad():
+        return seeded.image_encoder()(torch.from_numpy(photo("astronaut")))
 
 
 @pytest.fixture(scope="module")
@@ -66,17 +76,52 @@ def graph(folder: Path, part: str, precision: str):
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)
-def test_once_per_photo(seeded_set, features, prepared, robust_features, precision: str):
+def test_once_per_photo(
+    seeded_set, plain_embedding, prepared, robust_features, precision: str
+):
     expected = {
-        "image_embedding": features.embedding.numpy(),
-        "robust_embedding": prepared.embedding.numpy(),
-        "robust_features": robust_features,
+        "encoder": {"image_embedding": plain_embedding},
+        "robust_encoder": {
+            "robust_embedding": prepared.embedding.numpy(),
+            "robust_features": robust_features,
+        },
     }
-    encoder = graph(seeded_set, "encoder", precision)
-    got = encoder.run(list(expected), {"image": photo("astronaut")})
-    for (name, known), value in zip(expected.items(), got, strict=True):
-        allowed = LARGEST_DIFFERENCE[name] * (WHOLE if precision == "int8" else 1)
-        assert np.linalg.norm(value - known) < allowed * np.linalg.norm(known)
+    for part, known in expected.items():
+        encoder = graph(seeded_set, part, precision)
+        got = encoder.run(list(known), {"image": photo("astronaut")})
+        for name, value in zip(known, got, strict=True):
+            allowed = LARGEST_DIFFERENCE[name] * (WHOLE if precision == "int8" else 1)
+            assert np.linalg.norm(value - known[name]) < allowed * np.linalg.norm(known[name])
+
+
+def test_the_adapter_counts(features, plain_embedding):
+    change = np.linalg.norm(features.embedding.numpy() - plain_embedding)
+    assert change > 10 * LARGEST_DIFFERENCE["image_embedding"] * np.linalg.norm(plain_embedding)
+
+
+def test_a_session_holds_the_folded_weights_alone(seeded_set, tmp_path):
+    """Else each encode would fold them again."""
+    manifest = json.loads((seeded_set / "manifest.json").read_text())
+    counts = {}
+    for part in ("encoder", "robust_encoder"):
+        (file,) = [g for g in manifest["graphs"][part]["graphs"] if g["precision"] == "fp32"]
+        options = onnxruntime.SessionOptions()
+        options.optimized_model_filepath = str(tmp_path / f"{part}.onnx")
+        options.log_severity_level = 3
+        onnxruntime.InferenceSession(seeded_set / file["name"], options)
+        nodes = onnx.load(options.optimized_model_filepath, load_external_data=False).graph.node
+        counts[part] = Counter(node.op_type for node in nodes)
+    # AMFG and what surrounds it make products of their own, but no casts.
+    assert counts["robust_encoder"]["Cast"] == counts["encoder"]["Cast"] == 0
+    assert counts["robust_encoder"]["MatMul"] - counts["encoder"]["MatMul"] < 20
+
+
+def test_the_base_is_stored_once(seeded_set):
+    parts = json.loads((seeded_set / "manifest.json").read_text())["graphs"]
+    (base,) = parts["encoder"]["weights"]
+    assert base in parts["robust_encoder"]["weights"]
+    own = [file for file in parts["robust_encoder"]["weights"] if file != base]
+    assert sum(file["bytes"] for file in own) < base["bytes"] / 4
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)
@@ -96,11 +141,13 @@ def test_click(seeded, seeded_set, prepared, robust_features, precision, with_ma
     assert differing(masks, known) < LARGEST_SHARE_OF_PIXELS[precision]
 
 
-def test_the_head_counts(seeded, features, prepared):
+def test_the_head_counts(seeded, plain_embedding, prepared):
     prompt = _torch_prompt(feeds(PROMPTS["one point"], None))
     with torch.no_grad():
         robust = seeded.answer(prepared=prepared, prompt=prompt).masks
-        plain = seeded.sam.answer(embedding=features.embedding, prompt=prompt).masks
+        plain = seeded.sam.answer(
+            embedding=torch.from_numpy(plain_embedding), prompt=prompt
+        ).masks
     assert (robust - plain).abs().max() > 10 * LARGEST_LOGIT_DIFFERENCE["fp32"] * robust.std()
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 from torch import Tensor, distributed, multiprocessing
 
 from config import ModelConfig, TrainConfig, from_dict, to_dict
-from data.encoded import CachedExamples, FreshExamples
+from data.encoded import CachedExamples, Encoders, FreshExamples
 from data.examples import DataConfig, choose_photos, make_example
 from data.fast_encoder import Bfloat16Encoder
 from data.model_input import frame_of, photo_to_input
@@ -22,7 +22,7 @@ from losses import LossWeights
 from model import precision
 from publish_head import publish_head
 from train import train
-from train_checkpoint import load_head, read_config
+from train_checkpoint import load_trained, read_config
 from train_processes import Share
 
 from .small_models import light, paper
@@ -130,7 +130,7 @@ def test_bfloat16_trains_alike(
 def test_bfloat16_encoder_is_near_the_encoder(photos: list[Record]) -> None:
     sam = light().sam
     image = photo_to_input(photos[0].read_photo(), frame=frame_of(sam))[None]
-    exact, near = sam.encode(image), Bfloat16Encoder(sam)(image)
+    exact, near = sam.encode(image), Bfloat16Encoder(sam.image_encoder)(image)
     for wanted, got in zip((exact.embedding, *exact.stages), (near.embedding, *near.stages), strict=True):
         assert got.dtype == torch.float32
         assert (got - wanted).norm() < 0.03 * wanted.norm()
@@ -139,12 +139,20 @@ def test_bfloat16_encoder_is_near_the_encoder(photos: list[Record]) -> None:
 def test_cached_features_are_those_of_the_encoder(tmp_path: Path, photos: list[Record]) -> None:
     model, device = light(), torch.device("cpu")
     example = make_example(photos[0], variant=1, config=CONFIG.data)
-    [fresh] = FreshExamples(sam=model.sam, config=CONFIG.data, device=device).encode_all([example])
+    encoders = Encoders(clean=model.sam.encode, degraded=model.sam.encode)
+    [fresh] = FreshExamples(
+        sam=model.sam, config=CONFIG.data, device=device, encoders=encoders
+    ).encode_all([example])
     assert fresh is not None
 
     def encode():
         return CachedExamples(
-            sam=model.sam, head=model.head, config=CONFIG.data, cache=tmp_path, device=device
+            sam=model.sam,
+            head=model.head,
+            config=CONFIG.data,
+            cache=tmp_path,
+            device=device,
+            encoders=encoders,
         ).get(photos[0], 1)
 
     written, read = encode(), encode()
@@ -189,7 +197,7 @@ def test_a_checkpoint_tells_how_it_was_made(tmp_path: Path, photos: list[Record]
     train(model=trained, config=CONFIG, records=photos, out=tmp_path, last_step=1)
     assert read_config(tmp_path / "checkpoint.pt") == CONFIG
     other = light()
-    load_head(tmp_path / "checkpoint.pt", other.head)
+    load_trained(tmp_path / "checkpoint.pt", other)
     _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=0)
 
 
@@ -198,7 +206,7 @@ def test_a_published_head_is_the_trained_one(tmp_path: Path, photos: list[Record
     train(model=trained, config=CONFIG, records=photos, out=tmp_path, last_step=1)
     publish_head(tmp_path / "checkpoint.pt", tmp_path / "head.pt")
     assert read_config(tmp_path / "head.pt") == CONFIG
-    load_head(tmp_path / "head.pt", other.head)
+    load_trained(tmp_path / "head.pt", other)
     _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=1e-3)
 
 

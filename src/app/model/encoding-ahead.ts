@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
-import type { Context } from '../state/context.ts';
+import { type Context, modelsInUse } from '../state/context.ts';
 import { listedPhotos } from '../state/listing.ts';
 import { notify } from '../state/notices.ts';
 import type { AheadState } from './ahead-state.ts';
@@ -63,7 +63,10 @@ export function createEncodingAhead(context: Context): AheadVerbs {
   /** The next photo to encode; null when all are there, or no more of them would fit. */
   async function plan(): Promise<PhotoEntry | null> {
     const all = wanted();
-    const kept = await engine.ahead.kept(all.map(({ id }) => id));
+    const kept = await engine.ahead.kept(
+      all.map(({ id }) => id),
+      modelsInUse(context)[0],
+    );
     const missing = all.filter(({ id }) => !kept.has(id));
     store.setState({ done: kept.size, waiting: missing.length });
     const { disk } = engine.status.getState().cache;
@@ -92,7 +95,9 @@ export function createEncodingAhead(context: Context): AheadVerbs {
       return false;
     }
     const { image, size: photoSize } = decoded;
-    const outcome = await engine.ahead.encode(signal, { photoId: photo.id, photoSize, image });
+    const [model] = modelsInUse(context);
+    const request = { photoId: photo.id, model, photoSize, image };
+    const outcome = await engine.ahead.encode(signal, request);
     if (!outcome.ok) {
       if (outcome.problem.kind !== 'cancelled') stop('engine');
       return false;
@@ -173,7 +178,10 @@ export function createEncodingAhead(context: Context): AheadVerbs {
   }
 
   view.subscribe((now, before) => {
-    const isOther = now.photo !== before.photo || now.listing !== before.listing;
+    const isOther =
+      now.photo !== before.photo ||
+      now.listing !== before.listing ||
+      now.modelChoice !== before.modelChoice;
     if (now.diskLimit !== before.diskLimit) store.setState({ stopped: null });
     if (isOther || now.diskLimit !== before.diskLimit) void wake();
   });

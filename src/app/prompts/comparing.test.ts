@@ -9,6 +9,7 @@ describe('models', () => {
   /** Answers everything that was asked and not answered yet, in order; returns who was asked. */
   async function answerAll(areas: { robust: number; plain: number }): Promise<string[]> {
     const asked: string[] = [];
+    await settle();
     while (world.decodes.length > 0) {
       for (const { request, answer } of world.decodes.splice(0)) {
         asked.push(request.model);

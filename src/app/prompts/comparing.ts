@@ -22,7 +22,9 @@ export function createComparing({ view }: Context, { decoding, hovering }: Parts
     async chooseModel(modelChoice) {
       view.setState({ modelChoice, ...NO_PREVIEW });
       hovering.hover(view.getState().pointer);
-      await decoding.refresh();
+      const seen = decoding.encodeAgain();
+      void decoding.refresh();
+      await seen;
     },
     setCompareLayout(compareLayout) {
       view.setState({ compareLayout });

@@ -10,11 +10,13 @@ import { answerOf, currentPrompt } from '../state/questions.ts';
 import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
 import { asksCloser, gainsByZoom, lookCloser } from './zoom-answer.ts';
 
+type ShownPhoto = Omit<EncodeRequest, 'model'>;
+
 /** Keeps the embedding and the live mask true to the shown photo and its prompt. */
 export interface Decoding {
   /** Encodes the shown photo (at once when its embedding is kept), then answers waiting clicks. */
-  encode(request: EncodeRequest): Promise<void>;
-  /** Encodes the shown photo for a backend that doesn't know it yet. */
+  encode(photo: ShownPhoto): Promise<void>;
+  /** Encodes the shown photo for a backend, or a model, that doesn't know it yet. */
   encodeAgain(): Promise<void>;
   /** Asks for the masks of the prompt in hand; an answer that came too late is dropped. */
   refresh(): Promise<void>;
@@ -33,7 +35,7 @@ export function createDecoding(context: Context): Decoding {
   const { view, engine } = context;
   let encoding = new AbortController();
   let decoding = new AbortController();
-  let shown: EncodeRequest | null = null;
+  let shown: ShownPhoto | null = null;
   let first: Promise<unknown> = Promise.resolve();
   let all = Promise.resolve();
 
@@ -42,17 +44,22 @@ export function createDecoding(context: Context): Decoding {
     notify(view, 'error', describeEngineProblem(problem));
   }
 
-  async function encode(request: EncodeRequest): Promise<void> {
+  async function encode(photo: ShownPhoto): Promise<void> {
     encoding.abort();
     encoding = new AbortController();
     const { signal } = encoding;
-    shown = request;
+    shown = photo;
     view.setState({ embedded: false });
-    const outcome = await engine.encode(signal, request);
+    const [leading] = modelsInUse(context);
+    const outcome = await engine.encode(signal, { ...photo, model: leading });
     if (signal.aborted) return;
     if (!outcome.ok) return fail(outcome.problem);
     view.setState({ embedded: true });
     await refresh();
+    // Before a click asks for it; a click says what is wrong.
+    const [, ...others] = modelsInUse(context);
+    for (const model of others)
+      if (!signal.aborted) await engine.encode(signal, { ...photo, model });
   }
 
   /** Null while there is nothing to ask, or nobody to answer yet. */

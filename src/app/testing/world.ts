@@ -102,6 +102,7 @@ export function setUp(
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
+  const encoded = new Set<string>();
   const searches: Search[] = [];
   const closeLooks: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
@@ -127,9 +128,16 @@ export function setUp(
     })),
     start: async () => {},
     adopt: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
-    encode: () =>
+    encode: (_signal, { photoId }) =>
       new Promise((resolve) => {
-        encodes.push(() => resolve({ ok: true, value: { ran: true, milliseconds: 1, cache } }));
+        const finish = (ran: boolean) =>
+          resolve({ ok: true, value: { ran, milliseconds: 1, cache } });
+        // What was encoded once is kept, for either model.
+        if (encoded.has(photoId)) return finish(false);
+        encodes.push(() => {
+          encoded.add(photoId);
+          finish(true);
+        });
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { ModelSource } from '../../models/source.ts';
 import { createEngine } from '../client.ts';
 import type { Connection } from '../connection.ts';
@@ -10,6 +11,7 @@ import type {
   DecodeOutcome,
   EngineProblem,
   Outcome,
+  SeenPhoto,
   Started,
   StartProgress,
 } from '../protocol.ts';
@@ -89,8 +91,8 @@ export function createScriptedWorker(refusals: Refusals) {
       end({ kind: 'cancelled' });
     },
     worker: {
-      encode: ({ photoId }) =>
-        answerLater(`encode ${photoId}`, { ran: true, milliseconds: 5, cache }),
+      encode: (photo) =>
+        answerLater(`encode ${seen(photo)}`, { ran: true, milliseconds: 5, cache }),
       decode({ prompt }) {
         const x = xOf(prompt);
         script.decoded.push(x);
@@ -105,13 +107,13 @@ export function createScriptedWorker(refusals: Refusals) {
       async forgetEverything() {
         script.events.push('forget everything');
       },
-      recall: async ({ photoId }) =>
-        script.onDisk.has(photoId) ? { ran: false, milliseconds: 1, cache } : null,
+      recall: async (photo) =>
+        script.onDisk.has(seen(photo)) ? { ran: false, milliseconds: 1, cache } : null,
       encodeAhead: ({ photoId }) =>
         answerLater(`ahead ${photoId}`, { ran: true, milliseconds: 5, cache }),
-      async keep(photoId) {
+      async keep(photo) {
         script.onKeep();
-        script.onDisk.add(photoId);
+        script.onDisk.add(seen(photo));
         return cache;
       },
       keptOnDisk: async (photoIds) => photoIds.filter((id) => script.onDisk.has(id)),
@@ -188,12 +190,21 @@ function started(backend: Backend): Outcome<Started> {
     licence: 'MIT',
   } as const;
   const set = { ...facts, name: `Model on ${backend}` };
-  return { ok: true, value: { set, kinds: ['robust', 'plain'], threads: 2, adapter: null } };
+  const kinds = ['robust', 'plain'] as const;
+  return {
+    ok: true,
+    value: { set, kinds, encoders: [['robust'], ['plain']], threads: 2, adapter: null },
+  };
 }
 
-export function photo(photoId: string) {
+/** "a", or "a for plain". */
+function seen({ photoId, model }: SeenPhoto): string {
+  return model === 'plain' ? `${photoId} for plain` : photoId;
+}
+
+export function photo(photoId: string, model: ModelKind = 'robust') {
   const size = { width: 1, height: 1 };
-  return { photoId, photoSize: size, image: { size, rgb: new Uint8Array(3) } };
+  return { photoId, model, photoSize: size, image: { size, rgb: new Uint8Array(3) } };
 }
 
 export function click(photoId: string, x: number) {

@@ -1,3 +1,4 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
 import type { EngineWorker } from '../engine-worker.ts';
 import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   Encoded,
   EncodeRequest,
   Outcome,
+  SeenPhoto,
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
@@ -21,13 +23,14 @@ import { createLru } from './lru.ts';
 import type { Model } from './model.ts';
 import { outcomeOf } from './problem.ts';
 import { createQueue } from './queue.ts';
+import type { EncoderUse } from './sessions.ts';
 
 /** What the worker offers once the model is up. */
 export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
 
 /**
- * Until the page says how much there is: about 6 photos of 10 MiB, two embeddings of 4 MiB and robust
- * features of 2 MiB. Kept as float32, since half of it would cost every click on the CPU a conversion.
+ * Until the page says how much there is: about 10 photos of 6 MiB, an embedding of 4 MiB and robust
+ * features of 2 MiB; another 4 MiB where plain SAM was asked too. Kept as float32, since half of it would cost every click on the CPU a conversion.
  */
 const EMBEDDINGS_BYTES = 64 * 2 ** 20;
 
@@ -36,25 +39,26 @@ const CROPS_BYTES = 32 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 export function createEngineCore(
-  { id, kinds, precision, runtime, sessions }: Model,
+  { id, precision, runtime, sessions }: Model,
   disk: EmbeddingStore,
 ): EngineCore {
   const queue = createQueue();
   const tensors = createTensorLoader(runtime);
   const decoder = createDecoder(runtime, sessions, tensors.load);
-  const everything = createEverything({ runtime, sessions, kinds }, decoder);
+  const everything = createEverything({ runtime, sessions }, decoder);
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
     sizeOf: bytesOf,
   });
   const crops = createLru<Embedding>({ limitBytes: CROPS_BYTES, sizeOf: bytesOf });
-  const keyOf = (photoId: string) => embeddingKey({ photoId, setId: id, precision });
+  const keyOf = ({ photoId, model }: SeenPhoto) =>
+    embeddingKey({ photoId, setId: id, precision, encoder: encoderOf(model).encoder });
   const kept = createKept({
     memory: embeddings,
     disk,
     working: () => decoder.bytes() + crops.use().bytes + tensors.bytesOnGpu(),
     keyOf,
-    names: imageTensorNames(kinds),
+    namesFor: (model) => imageTensorNames(encoderOf(model).kinds),
   });
 
   return {
@@ -67,21 +71,27 @@ export function createEngineCore(
       everything.forget();
     },
     recall: (photo) => queue(() => kept.recall(photo)),
-    keep: (photoId) => queue(() => kept.keep(photoId)),
-    keptOnDisk: (photoIds) => queue(() => kept.onDisk(photoIds)),
+    keep: (photo) => queue(() => kept.keep(photo)),
+    keptOnDisk: (photoIds, model) => queue(() => kept.onDisk(photoIds, model)),
     limitMemory: async (bytes) => kept.limitMemory(bytes),
     limitDisk: (bytes) => queue(() => kept.limitDisk(bytes)),
     clearCache: () => queue(() => kept.clear()),
   };
 
   function encode(key: string, request: EncodeRequest): Promise<Embedding> {
-    return encodePhoto(runtime, sessions, kinds, key, request);
+    return encodePhoto(runtime, sessions, key, request);
+  }
+
+  function encoderOf(model: ModelKind): EncoderUse {
+    const use = sessions.encoders.find(({ kinds }) => kinds.includes(model));
+    if (!use) throw new RangeError(`the model set has no encoder for ${model}`);
+    return use;
   }
 
   function encodeOnce(request: EncodeRequest): Promise<Outcome<Encoded>> {
     const startedAt = performance.now();
-    const key = keyOf(request.photoId);
     return outcomeOf(async () => {
+      const key = keyOf(request);
       embeddings.set(key, await sessions.withMemory(() => encode(key, request)));
       return { ran: true, milliseconds: performance.now() - startedAt, cache: kept.use() };
     });
@@ -89,16 +99,17 @@ export function createEngineCore(
 
   function encodeForDisk(request: EncodeRequest): Promise<Outcome<Encoded>> {
     const startedAt = performance.now();
-    const key = keyOf(request.photoId);
     return outcomeOf(async () => {
+      const key = keyOf(request);
       const ran = !(await disk.has(key));
       if (ran) await disk.write(await sessions.withMemory(() => encode(key, request)));
       return { ran, milliseconds: performance.now() - startedAt, cache: kept.use() };
     });
   }
 
-  async function decodeKept({ photoId, model, prompt }: DecodeRequest): Promise<DecodeOutcome> {
-    const embedding = embeddings.get(keyOf(photoId));
+  async function decodeKept(request: DecodeRequest): Promise<DecodeOutcome> {
+    const { model, prompt } = request;
+    const embedding = embeddings.get(keyOf(request));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(async () => {
       const answer = await sessions.withMemory(() => decoder.answer(embedding, model, prompt));
@@ -109,11 +120,11 @@ export function createEngineCore(
 
   function decodeCrop({ photoId, model, crop, prompt }: CropRequest): Promise<Outcome<Decoded>> {
     const { x0, y0, x1, y1 } = crop.box;
-    const key = `${keyOf(photoId)} ${x0} ${y0} ${x1} ${y1}`;
+    const key = `${keyOf({ photoId, model })} ${x0} ${y0} ${x1} ${y1}`;
     const photoSize = { width: x1 - x0, height: y1 - y0 };
     return outcomeOf(() =>
       sessions.withMemory(async () => {
-        const asked = { photoId, photoSize, image: crop.image };
+        const asked = { photoId, model, photoSize, image: crop.image };
         const embedding = crops.get(key) ?? (await encode(key, asked));
         crops.set(key, embedding);
         const answer = await decoder.answerOnce(embedding, model, prompt);
@@ -124,7 +135,7 @@ export function createEngineCore(
   }
 
   async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {
-    const embedding = embeddings.get(keyOf(request.photoId));
+    const embedding = embeddings.get(keyOf(request));
     if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
     return outcomeOf(() => everything.step(request, embedding));
   }

@@ -1,16 +1,18 @@
 import { contract } from '../../contract/contract.ts';
 import type { Precision } from '../protocol.ts';
+import type { EncoderName } from './sessions.ts';
 
 interface KeyParts {
   readonly photoId: string;
   /** Of the model set. */
   readonly setId: string;
   readonly precision: Precision;
+  readonly encoder: EncoderName;
 }
 
 /** Whatever changes what the encoder would say is in it. */
-export function embeddingKey({ photoId, setId, precision }: KeyParts): string {
-  return `${photoId} ${setId} ${precision} ${contract.image.preprocessing}`;
+export function embeddingKey({ photoId, setId, precision, encoder }: KeyParts): string {
+  return `${photoId} ${setId} ${precision} ${contract.image.preprocessing} ${encoder}`;
 }
 
 /** Whether this version, with one of these model sets, could ask for it. */

@@ -4,8 +4,8 @@ import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What the encoder gives and decoders take. */
-export type ImageTensorName = OutputName<'encoder'>;
+/** What encoders give and decoders take. */
+export type ImageTensorName = OutputName<'encoder'> | OutputName<'robust_encoder'>;
 
 export interface ImageTensor {
   readonly data: Float32Array;
@@ -15,7 +15,7 @@ export interface ImageTensor {
 /** What the encoder saw of a photo, and the sizes a prompt needs to be placed on it. */
 export interface Embedding {
   readonly key: string;
-  /** What the kinds of the model set need; float32. */
+  /** What those need who see through its encoder; float32. */
   readonly tensors: ReadonlyMap<ImageTensorName, ImageTensor>;
   readonly photo: Size;
   /** The photo's part of the model's square input. */
@@ -39,7 +39,7 @@ export const IMAGE_INPUTS: Readonly<Record<ModelKind, readonly FromImage[]>> = {
   plain: ['image_embedding'],
 };
 
-/** The encoder's outputs that a model set with these kinds has. */
+/** The outputs of an encoder through which these kinds see. */
 export function imageTensorNames(kinds: readonly ModelKind[]): readonly ImageTensorName[] {
   return kinds.flatMap((kind) => IMAGE_INPUTS[kind]);
 }

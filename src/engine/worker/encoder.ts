@@ -1,5 +1,4 @@
 import type { Tensor } from 'onnxruntime-web';
-import type { ModelKind } from '../../contract/model-kind.ts';
 import type { EncodeRequest } from '../protocol.ts';
 import { type Embedding, type ImageTensor, imageTensorNames } from './embedding.ts';
 import { fromHalves, toHalves } from './halves.ts';
@@ -8,17 +7,17 @@ import type { Runtime } from './runtime.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
- * Runs the image encoder on a photo, and keeps what the kinds need, rounded as it will be read from the disk: a
+ * Runs the image encoder on a photo, and keeps what those need who see through it, rounded as it will be read from the disk: a
  * photo that is opened again gives the same masks, to the pixel.
  */
 export async function encodePhoto(
   { ort }: Runtime,
   sessions: Sessions,
-  kinds: readonly ModelKind[],
   key: string,
-  { image, photoSize }: EncodeRequest,
+  { image, photoSize, model }: EncodeRequest,
 ): Promise<Embedding> {
-  const { session, input } = await sessions.encoderFor(image.size);
+  const { session, file } = await sessions.encoderFor(model, image.size);
+  const { input, kinds } = file;
   const pixels = preprocess(image, input);
   const feeds = { image: new ort.Tensor('float32', pixels, [1, 3, input.height, input.width]) };
   const outputs = await session.run(feeds);

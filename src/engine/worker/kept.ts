@@ -1,13 +1,14 @@
-import type { EmbeddingCacheUse, Encoded, EncodeRequest } from '../protocol.ts';
+import type { ModelKind } from '../../contract/model-kind.ts';
+import type { EmbeddingCacheUse, Encoded, EncodeRequest, SeenPhoto } from '../protocol.ts';
 import type { Embedding, ImageTensorName } from './embedding.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
 import type { Lru } from './lru.ts';
 
 /** Embeddings where they are found: in memory, else on disk. */
 export interface Kept {
-  recall(photo: Pick<EncodeRequest, 'photoId' | 'photoSize'>): Promise<Encoded | null>;
-  keep(photoId: string): Promise<EmbeddingCacheUse>;
-  onDisk(photoIds: readonly string[]): Promise<readonly string[]>;
+  recall(seen: SeenPhoto & Pick<EncodeRequest, 'photoSize'>): Promise<Encoded | null>;
+  keep(seen: SeenPhoto): Promise<EmbeddingCacheUse>;
+  onDisk(photoIds: readonly string[], model: ModelKind): Promise<readonly string[]>;
   limitMemory(bytes: number): EmbeddingCacheUse;
   limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clear(): Promise<EmbeddingCacheUse>;
@@ -19,41 +20,43 @@ interface KeptOptions {
   readonly disk: EmbeddingStore;
   /** Bytes in memory beside the embeddings. */
   working(): number;
-  keyOf(photoId: string): string;
-  /** Tensors that an embedding has to have. */
-  readonly names: readonly ImageTensorName[];
+  keyOf(seen: SeenPhoto): string;
+  /** Tensors that an embedding for this kind has to have. */
+  namesFor(model: ModelKind): readonly ImageTensorName[];
 }
 
-export function createKept({ memory, disk, working, keyOf, names }: KeptOptions): Kept {
+export function createKept({ memory, disk, working, keyOf, namesFor }: KeptOptions): Kept {
   const use = () => ({ ...memory.use(), working: working(), disk: disk.use() });
 
-  async function find(key: string): Promise<Embedding | null> {
+  async function find(seen: SeenPhoto): Promise<Embedding | null> {
+    const key = keyOf(seen);
     const inMemory = memory.get(key);
     if (inMemory) return inMemory;
-    const onDisk = await disk.read(key, names);
+    const onDisk = await disk.read(key, namesFor(seen.model));
     if (onDisk) memory.set(key, onDisk);
     return onDisk;
   }
 
   return {
     use,
-    async recall({ photoId, photoSize }) {
+    async recall({ photoSize, ...seen }) {
       const startedAt = performance.now();
-      const found = await find(keyOf(photoId));
+      const found = await find(seen);
       // Of another size: not of this photo after all, whatever its id says.
       if (found?.photo.width !== photoSize.width || found.photo.height !== photoSize.height) {
         return null;
       }
       return { ran: false, milliseconds: performance.now() - startedAt, cache: use() };
     },
-    async keep(photoId) {
-      const embedding = memory.peek(keyOf(photoId));
+    async keep(seen) {
+      const embedding = memory.peek(keyOf(seen));
       if (embedding) await disk.write(embedding);
       return use();
     },
-    async onDisk(photoIds) {
-      const present = new Set(await disk.present(photoIds.map(keyOf)));
-      return photoIds.filter((photoId) => present.has(keyOf(photoId)));
+    async onDisk(photoIds, model) {
+      const keys = new Map(photoIds.map((photoId) => [photoId, keyOf({ photoId, model })]));
+      const present = new Set(await disk.present([...keys.values()]));
+      return photoIds.filter((photoId) => present.has(keys.get(photoId) ?? ''));
     },
     limitMemory(bytes) {
       memory.limitTo(bytes);

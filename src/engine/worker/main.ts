@@ -49,8 +49,8 @@ const worker: EngineWorker = {
     );
   },
   forgetEverything: () => running().forgetEverything(),
-  keep: (photoId) => running().keep(photoId),
-  keptOnDisk: (photoIds) => running().keptOnDisk(photoIds),
+  keep: (photo) => running().keep(photo),
+  keptOnDisk: (photoIds, model) => running().keptOnDisk(photoIds, model),
   limitMemory: (bytes) => running().limitMemory(bytes),
   limitDisk: (bytes) => running().limitDisk(bytes),
   clearCache: () => running().clearCache(),

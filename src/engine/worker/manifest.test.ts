@@ -32,12 +32,23 @@ describe('what a backend computes in', () => {
 
   test('in int8 there are graphs of their own, on the weights of the others', () => {
     const [whole, plain] = [setFiles(manifest, 'int8'), setFiles(manifest, 'fp32')];
-    expect(whole.encoder.graphs.map(({ name }) => name)).toEqual([
+    expect(whole.encoders.flatMap(({ graphs }) => graphs.map(({ name }) => name))).toEqual([
+      expect.stringMatching(/^robust_encoder-.*int8/),
       expect.stringMatching(/^encoder-.*int8/),
     ]);
-    expect(whole.encoder.weights).toEqual(plain.encoder.weights);
+    expect(whole.encoders.map(({ weights }) => weights)).toEqual(
+      plain.encoders.map(({ weights }) => weights),
+    );
     expect(whole.decoders.robust?.graph.name).toMatch(/^robust_decoder-int8/);
     expect(whole.decoders.robust?.weights).toEqual(plain.decoders.robust?.weights);
+  });
+
+  test('a set without an encoder for RobustSAM has one for both', () => {
+    const { robust_encoder: _, ...graphs } = manifest.graphs;
+    const { encoders } = setFiles({ ...manifest, graphs }, 'fp32');
+    expect(encoders.map(({ name, kinds }) => [name, kinds])).toEqual([
+      ['encoder', ['robust', 'plain']],
+    ]);
   });
 
   test('a decoder that has none in int8 is the one of fp32', () => {

@@ -11,6 +11,7 @@ import { fileUrl, type ModelSource } from '../../models/source.ts';
 import type { Backend, Precision } from '../protocol.ts';
 import { readText } from './files.ts';
 import { ProblemError } from './problem.ts';
+import type { EncoderName } from './sessions.ts';
 
 /** The graphs of a part, for each precision and input size, share the files of weights. */
 interface Part<Graph> {
@@ -23,9 +24,15 @@ export interface DecoderFiles {
   readonly graph: ListedFile;
 }
 
+export interface EncoderFiles extends Part<ListedEncoder> {
+  readonly name: EncoderName;
+  /** Who sees photos through it. */
+  readonly kinds: readonly ModelKind[];
+}
+
 /** What one precision needs of a set. */
 export interface SetFiles {
-  readonly encoder: Part<ListedEncoder>;
+  readonly encoders: readonly EncoderFiles[];
   readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
 }
 
@@ -36,7 +43,7 @@ export async function readManifest(source: ModelSource): Promise<Manifest> {
   throw new ProblemError({ kind: 'corrupt-file', file: MANIFEST_NAME });
 }
 
-/** On a CPU whole numbers, in which it is faster, where the set's encoder has them. */
+/** On a CPU 8-bit integers, in which it is faster, where the set's encoder has them. */
 export function precisionOf(backend: Backend, { graphs }: Manifest): Precision {
   if (backend === 'webgpu-fp16') return 'fp16';
   return backend.startsWith('wasm') && hasWhole(graphs.encoder) ? 'int8' : 'fp32';
@@ -47,16 +54,25 @@ function hasWhole({ graphs }: Part<ListedGraph>): boolean {
 }
 
 export function setFiles({ graphs }: Manifest, precision: Precision): SetFiles {
-  const { encoder, decoder, robust_decoder } = graphs;
+  const { encoder, robust_encoder, decoder, robust_decoder } = graphs;
+  const kinds: readonly ModelKind[] = robust_decoder ? ['robust', 'plain'] : ['plain'];
+  const seeing = (name: EncoderName, part: Part<ListedEncoder>, by: readonly ModelKind[]) => ({
+    name,
+    kinds: by,
+    weights: part.weights,
+    graphs: part.graphs.filter((graph) => graph.precision === precision),
+  });
   const one = (part: Part<ListedGraph>) => ({
     weights: part.weights,
     graph: graphOf(part.graphs, precision === 'int8' && !hasWhole(part) ? 'fp32' : precision),
   });
   return {
-    encoder: {
-      weights: encoder.weights,
-      graphs: encoder.graphs.filter((graph) => graph.precision === precision),
-    },
+    encoders: robust_encoder
+      ? [
+          seeing('robust_encoder', robust_encoder, ['robust']),
+          seeing('encoder', encoder, ['plain']),
+        ]
+      : [seeing('encoder', encoder, kinds)],
     decoders: { robust: robust_decoder ? one(robust_decoder) : null, plain: one(decoder) },
   };
 }
@@ -66,13 +82,12 @@ export function kindsOf({ decoders }: SetFiles): readonly ModelKind[] {
   return decoders.robust ? ['robust', 'plain'] : ['plain'];
 }
 
-/** Every file once, though decoders share weights. */
-export function listedFiles({ encoder, decoders }: SetFiles): readonly ListedFile[] {
+/** Every file once, though parts share weights. */
+export function listedFiles({ encoders, decoders }: SetFiles): readonly ListedFile[] {
   const parts = [decoders.robust, decoders.plain].filter((part) => part !== null);
   const files = [
     ...parts.flatMap(({ graph, weights }) => [graph, ...weights]),
-    ...encoder.weights,
-    ...encoder.graphs,
+    ...encoders.flatMap(({ weights, graphs }) => [...weights, ...graphs]),
   ];
   return [...new Map(files.map((file) => [file.name, file])).values()];
 }

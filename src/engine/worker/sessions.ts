@@ -14,7 +14,12 @@ export interface GraphFile {
   readonly weights: readonly { readonly path: string; readonly data: Uint8Array }[];
 }
 
+export type EncoderName = Extract<GraphName, 'encoder' | 'robust_encoder'>;
+
 export interface EncoderFile extends GraphFile {
+  readonly encoder: EncoderName;
+  /** Who sees photos through it; others have another one. */
+  readonly kinds: readonly ModelKind[];
   /** What the graph takes: width and height of the zero-padded input. */
   readonly input: Size;
 }
@@ -27,16 +32,20 @@ export interface SetGraphs {
 }
 
 interface Encoder {
-  readonly input: Size;
+  readonly file: EncoderFile;
   readonly session: InferenceSession;
 }
 
-/** The model's sessions. Decoders stay; one encoder is kept, for the shape used last. */
+export type EncoderUse = Pick<EncoderFile, 'encoder' | 'kinds'>;
+
+/** The model's sessions. Decoders stay; of the encoders the one used last is kept. */
 export interface Sessions {
   /** Made when it is first asked for, but for the set's default. */
   decoderFor(kind: ModelKind): Promise<InferenceSession>;
-  /** The encoder with the smallest input that holds a photo of this input size. */
-  encoderFor(photoInput: Size): Promise<Encoder>;
+  /** Of this kind's encoders the one with the smallest input that holds a photo of this input size. */
+  encoderFor(kind: ModelKind, photoInput: Size): Promise<Encoder>;
+  /** Those who see photos through the same encoder, each once. */
+  readonly encoders: readonly EncoderUse[];
   /** Opens what else there is, so that a graph that breaks the contract shows at once. */
   openAll(): Promise<void>;
   releaseEncoder(): Promise<void>;
@@ -75,14 +84,13 @@ export async function openSessions(
     await released?.session.release();
   }
 
-  async function encoderFor(photoInput: Size): Promise<Encoder> {
-    const file = smallestFor(photoInput, encoders);
-    if (encoder && sameSize(encoder.input, file.input)) return encoder;
+  async function open(file: EncoderFile): Promise<Encoder> {
+    if (encoder?.file === file) return encoder;
     await releaseEncoder();
     const session = await openSession(runtime, file);
-    const expected = { bindings: { ...detail, ...file.input }, kinds };
-    throwIf(checkContract(file.name, 'encoder', session, expected));
-    encoder = { session, input: file.input };
+    const expected = { bindings: { ...detail, ...file.input }, kinds: file.kinds };
+    throwIf(checkContract(file.name, file.encoder, session, expected));
+    encoder = { session, file };
     return encoder;
   }
 
@@ -91,10 +99,17 @@ export async function openSessions(
   return {
     decoderFor,
     releaseEncoder,
-    encoderFor,
+    encoderFor: (kind, photoInput) =>
+      open(
+        smallestFor(
+          photoInput,
+          encoders.filter((file) => file.kinds.includes(kind)),
+        ),
+      ),
+    encoders: [...new Map(encoders.map((file) => [file.encoder, file])).values()],
     async openAll() {
       for (const kind of kinds) await decoderFor(kind);
-      for (const { input } of encoders) await encoderFor(input);
+      for (const file of encoders) await open(file);
     },
     async withMemory(task) {
       try {
@@ -146,8 +161,4 @@ function detailOf(decoder: InferenceSession): Bindings {
   const features = decoder.inputMetadata.find(({ name }) => name === 'robust_features');
   const side = features?.isTensor ? features.shape.at(-1) : null;
   return typeof side === 'number' ? { detail: side } : {};
-}
-
-function sameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
 }

@@ -61,7 +61,13 @@ export async function startModel(
   await warmUp(runtime, sessions, kinds[0] ?? 'plain');
   return {
     model: { id: manifest.id, kinds, precision, runtime, sessions },
-    started: { set: factsOf(manifest, listed, precision), kinds, threads, adapter },
+    started: {
+      set: factsOf(manifest, listed, precision),
+      kinds,
+      encoders: files.encoders.map((encoder) => encoder.kinds),
+      threads,
+      adapter,
+    },
   };
 
   function selfTestUrl(name: string): string {

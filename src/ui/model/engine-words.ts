@@ -28,10 +28,17 @@ export function phaseWords(status: EngineStatus, now: number): string {
     case 'ready':
       return readyWords(status);
     case 'encoding':
-      return t('engineStatus.encoding', { progress: encodingWords(phase, now) });
+      return t(isForPlain(status) ? 'engineStatus.encodingForPlain' : 'engineStatus.encoding', {
+        progress: encodingWords(phase, now),
+      });
     default:
       return t(`engineStatus.${phase.kind}`);
   }
+}
+
+/** Where plain SAM is the set's second model: then it matters for whom. */
+function isForPlain({ phase, kinds }: EngineStatus): boolean {
+  return phase.kind === 'encoding' && phase.model === 'plain' && kinds[0] !== 'plain';
 }
 
 /** The number of threads is known only once the backend runs. */

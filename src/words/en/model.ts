@@ -133,6 +133,7 @@ export const engineStatus = {
   ready: 'Ready · {{backend}}',
   readyAndTime: 'Ready · {{backend}} · {{time}}',
   encoding: 'Encoding photo: {{progress}}',
+  encodingForPlain: 'Encoding photo for plain SAM: {{progress}}',
   decoding: 'Finding the mask',
   recovering: 'Restarting the model',
   failed: 'Model stopped',

@@ -126,6 +126,7 @@ export const engineStatus = {
   ready: '준비됨 · {{backend}}',
   readyAndTime: '준비됨 · {{backend}} · {{time}}',
   encoding: '사진 인코딩 중: {{progress}}',
+  encodingForPlain: '일반 SAM용으로 사진 인코딩 중: {{progress}}',
   decoding: '마스크 찾는 중',
   recovering: '모델 다시 시작하는 중',
   failed: '모델이 중지됨',

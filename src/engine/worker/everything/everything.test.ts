@@ -20,7 +20,7 @@ import {
 import { type Answer, createDecoder } from '../decoder.ts';
 import { createTensorLoader, type Embedding } from '../embedding.ts';
 import { encodePhoto } from '../encoder.ts';
-import { kindsOf, setFiles } from '../manifest.ts';
+import { setFiles } from '../manifest.ts';
 import { openSessions } from '../sessions.ts';
 import { readGraphs } from '../set-graphs.ts';
 import { type ReferenceMask, referenceEverything } from '../testing/reference-everything.ts';
@@ -63,8 +63,9 @@ beforeAll(async () => {
   // Both ways look at the same crops and points: each is computed once.
   encode = once(embeddings, boxKey, (crop) => {
     const { width, height } = sizeOf(crop);
-    const request = { photoId: '', photoSize: { width, height }, image: modelImage(crop) };
-    return encodePhoto(runtime, sessions, kindsOf(files), boxKey(crop), request);
+    const photoSize = { width, height };
+    const request = { photoId: '', model: 'robust', photoSize, image: modelImage(crop) } as const;
+    return encodePhoto(runtime, sessions, boxKey(crop), request);
   });
   ask = (embedding, x, y) =>
     once(answers, String, () =>

