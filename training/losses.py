@@ -116,9 +116,14 @@ def thin(features: Tensor) -> Tensor:
 
 def relative_error(x: Tensor, reference: Tensor) -> Tensor:
     """Squared error over the reference's mean square, so that weights mean the same for all."""
+    return relative_errors(x, reference).mean()
+
+
+def relative_errors(x: Tensor, reference: Tensor) -> Tensor:
+    """[B], of each."""
     axes = tuple(range(1, x.ndim))
     error = (x - reference).float().square().mean(dim=axes)
-    return (error / (reference.float().square().mean(dim=axes) + 1e-6)).mean()
+    return error / (reference.float().square().mean(dim=axes) + 1e-6)
 
 
 @dataclass(frozen=True, kw_only=True)

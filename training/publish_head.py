@@ -1,10 +1,15 @@
-"""Keeps of a run what others need, in half precision: python publish_head.py RUN/checkpoint.pt OUT.pt.
+"""Keeps of a run what others need, in half precision.
 
-export.py, evaluate.py and train.py --weights read it as they read a checkpoint.
+    python publish_head.py RUN/checkpoint.pt OUT.pt --runs NAME [NAME ...]
+
+--runs names the files in runs/ that it came from, the first one first. --adapter puts the adapter of
+train_adapter.py into a head that was trained without one. export.py, evaluate.py and train.py
+--weights read the file as they read a checkpoint.
 """
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,12 +20,23 @@ KEPT = ("version", "steps")
 PARTS = ("head", "adapter")
 
 
-def publish_head(checkpoint: Path, out: Path) -> None:
-    content = torch.load(checkpoint, map_location="cpu", weights_only=True)
+def publish_head(
+    checkpoint: Path, out: Path, *, runs: list[str], adapter: Path | None = None
+) -> None:
+    content = _read(checkpoint)
+    if adapter:
+        added = _read(adapter)
+        content["adapter"] = added["adapter"]
+        content["config"]["model"]["adapter_rank"] = added["config"]["rank"]
     parts = {name: _halved(content[name]) for name in PARTS if name in content}
     # Written out, so that later defaults do not change what an older run was.
     config = to_dict(from_dict(TrainConfig, content["config"]))
-    torch.save({key: content[key] for key in KEPT} | {"config": config} | parts, out)
+    kept = {key: content[key] for key in KEPT}
+    torch.save(kept | {"runs": runs, "config": config} | parts, out)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return torch.load(path, map_location="cpu", weights_only=True)
 
 
 def _halved(state: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -36,8 +52,10 @@ def main() -> None:
     )
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--runs", nargs="+", required=True)
+    parser.add_argument("--adapter", type=Path)
     options = parser.parse_args()
-    publish_head(options.checkpoint, options.out)
+    publish_head(options.checkpoint, options.out, runs=options.runs, adapter=options.adapter)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -30,7 +31,7 @@ from data.crops import CropConfig, make_crops
 from data.examples import DataConfig
 from data.pool import read_pool
 from data.record import Record
-from losses import relative_error
+from losses import relative_errors
 from model.adapter import Adapter, run_adapted
 from model.base import load_base
 from model.features import ImageFeatures
@@ -47,6 +48,9 @@ class AdapterConfig:
     rank: int = 32
     data: DataConfig = field(default_factory=lambda: DataConfig(twins=1))
     crops: CropConfig = field(default_factory=CropConfig)
+    # Of each crop's relative squared error, or its root, as in the paper: then clear crops and mild
+    # damage count as much as strong damage, whose errors are many times as large.
+    error: Literal["squared", "norm"] = "norm"
     # Of the loss on the embedding, for each of `stages`.
     stage_weight: float = 0.25
     stages: tuple[int, ...] = (1, 2)
@@ -142,10 +146,14 @@ def train_adapter(
 def feature_losses(
     features: ImageFeatures, target: ImageFeatures, config: AdapterConfig
 ) -> dict[str, Tensor]:
-    """Relative squared errors of the embedding and of the stages that modules read."""
-    parts = {"embedding": relative_error(features.embedding, target.embedding)}
-    for stage in config.stages:
-        parts[f"stage_{stage}"] = relative_error(features.stages[stage], target.stages[stage])
+    """Relative errors of the embedding and of the stages that modules read."""
+    pairs = {"embedding": (features.embedding, target.embedding)} | {
+        f"stage_{stage}": (features.stages[stage], target.stages[stage]) for stage in config.stages
+    }
+    parts = {}
+    for name, (seen, wanted) in pairs.items():
+        errors = relative_errors(seen, wanted)
+        parts[name] = ((errors + 1e-4).sqrt() if config.error == "norm" else errors).mean()
     stages = sum(parts[f"stage_{stage}"] for stage in config.stages)
     return parts | {"total": parts["embedding"] + config.stage_weight * stages}
 

@@ -52,7 +52,9 @@ interface GraphFile {
 export async function openReferenceModel(): Promise<ReferenceModel> {
   const { id, graphs } = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
   const encoders = await Promise.all(
-    [graphs.encoder, graphs.robust_encoder].map((part) => openGraph(part.graphs)),
+    [graphs.encoder, graphs.robust_encoder]
+      .filter((part) => part !== undefined)
+      .map((part) => openGraph(part.graphs)),
   );
   const decoders: Readonly<Record<ModelKind, InferenceSession>> = {
     robust: await openGraph(graphs.robust_decoder.graphs),

@@ -48,8 +48,8 @@ class Checkpoint:
         return {"name": self.name, "file": self.path.name, "steps": steps, "sha256": digest}
 
 
-def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: bool) -> list[Subject]:
-    """Plain SAM first; ablations are of the first checkpoint."""
+def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: list[str]) -> list[Subject]:
+    """Plain SAM first; ablations, by name, are of the first checkpoint."""
     subjects: list[Subject] = [Plain(sam=sam)]
     device = next(sam.parameters()).device
     for index, checkpoint in enumerate(checkpoints):
@@ -58,13 +58,14 @@ def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: bool) -
         load_trained(checkpoint.path, model)
         robust = Robust(name=checkpoint.name, model=model.to(device))
         subjects.append(robust)
-        if not ablations or index > 0:
+        if index > 0:
             continue
-        if model.adapter:
+        if model.adapter and ADAPTER_ALONE in ablations:
             subjects.append(Plain(sam=sam, name=ADAPTER_ALONE, encoder=robust.encoder))
         subjects += [
             Robust(name=name, model=ablated.to(device), encoder=robust.encoder)
             for name, ablated in ablate(model, config)
+            if name in ablations
         ]
     return subjects
 

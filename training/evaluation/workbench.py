@@ -28,7 +28,7 @@ class Workbench:
 
     package: Path
     checkpoints: list[Checkpoint]
-    ablations: bool
+    ablations: list[str]
     make: Make
     encoder: EncoderKind
     device: torch.device

@@ -27,6 +27,8 @@ class TrainedHead:
     config: TrainConfig
     steps: int
     sha256: str
+    # Names of the files in runs/ that it came from; none for a checkpoint that was not published.
+    runs: list[str]
 
     @property
     def size(self) -> LightSize:
@@ -64,6 +66,7 @@ def read_head(checkpoint: Path) -> TrainedHead:
         adapter=adapter and {name: tensor.float() for name, tensor in adapter.items()},
         config=config,
         steps=content["steps"],
+        runs=content.get("runs", []),
         sha256=_digest(content["config"]["model"], arrays | _as_arrays(adapter or {})),
     )
 

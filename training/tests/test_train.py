@@ -204,7 +204,7 @@ def test_a_checkpoint_tells_how_it_was_made(tmp_path: Path, photos: list[Record]
 def test_a_published_head_is_the_trained_one(tmp_path: Path, photos: list[Record]) -> None:
     trained, other = light(), light()
     train(model=trained, config=CONFIG, records=photos, out=tmp_path, last_step=1)
-    publish_head(tmp_path / "checkpoint.pt", tmp_path / "head.pt")
+    publish_head(tmp_path / "checkpoint.pt", tmp_path / "head.pt", runs=["one"])
     assert read_config(tmp_path / "head.pt") == CONFIG
     load_trained(tmp_path / "head.pt", other)
     _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=1e-3)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseManifest } from '../../models/manifest.ts';
+import { type Manifest, parseManifest } from '../../models/manifest.ts';
 import { BACKENDS } from '../protocol.ts';
 import { precisionOf, setFiles } from './manifest.ts';
 
@@ -33,7 +33,6 @@ describe('what a backend computes in', () => {
   test('in int8 there are graphs of their own, on the weights of the others', () => {
     const [whole, plain] = [setFiles(manifest, 'int8'), setFiles(manifest, 'fp32')];
     expect(whole.encoders.flatMap(({ graphs }) => graphs.map(({ name }) => name))).toEqual([
-      expect.stringMatching(/^robust_encoder-.*int8/),
       expect.stringMatching(/^encoder-.*int8/),
     ]);
     expect(whole.encoders.map(({ weights }) => weights)).toEqual(
@@ -43,11 +42,15 @@ describe('what a backend computes in', () => {
     expect(whole.decoders.robust?.weights).toEqual(plain.decoders.robust?.weights);
   });
 
-  test('a set without an encoder for RobustSAM has one for both', () => {
+  test('one encoder serves both models, or each has its own', () => {
+    const whose = (set: Manifest) =>
+      setFiles(set, 'fp32').encoders.map(({ name, kinds }) => [name, kinds]);
     const { robust_encoder: _, ...graphs } = manifest.graphs;
-    const { encoders } = setFiles({ ...manifest, graphs }, 'fp32');
-    expect(encoders.map(({ name, kinds }) => [name, kinds])).toEqual([
-      ['encoder', ['robust', 'plain']],
+    expect(whose({ ...manifest, graphs })).toEqual([['encoder', ['robust', 'plain']]]);
+    const both = { ...graphs, robust_encoder: encoder };
+    expect(whose({ ...manifest, graphs: both })).toEqual([
+      ['robust_encoder', ['robust']],
+      ['encoder', ['plain']],
     ]);
   });
 
