@@ -19,27 +19,29 @@ const READ = Object.keys(FORMATS).filter((id) => !PICTURES.includes(id)) as Form
 
 const size = { width: 9, height: 7 };
 
+const FOLDERS = ['', 'A', 'B/left', 'B', 'train', 'Test', 'C/images', '1', 'A/1', '001'];
+
 /** Photos of one name and size in several folders, and classes that are called anything. */
 const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
   .record({
-    folders: fc.uniqueArray(fc.constantFrom('', 'A', 'B/left', 'B', 'train', 'Test', 'C/images'), {
-      minLength: 2,
-      maxLength: 4,
-    }),
+    folders: fc.uniqueArray(fc.constantFrom(...FOLDERS), { minLength: 2, maxLength: 4 }),
+    photo: fc.constantFrom('1.jpg', 'A.jpg', 'test.jpg', 'left 1.jpg'),
     // XML has no control characters, and VOC no colons and no space around a name.
     names: fc.uniqueArray(
-      anyHostileName.filter((name) =>
-        /^[^\p{C}\p{Z}:\ufffd]([^\p{C}:\u2028\ufffd]*[^\p{C}\p{Z}:\ufffd])?$/u.test(name),
-      ),
+      fc
+        .oneof(fc.constantFrom('a', 'left', 'train', 'Test', '1'), anyHostileName)
+        .filter((name) =>
+          /^[^\p{C}\p{Z}:\ufffd]([^\p{C}:\u2028\ufffd]*[^\p{C}\p{Z}:\ufffd])?$/u.test(name),
+        ),
       { minLength: 4, maxLength: 4 },
     ),
   })
   // YOLO puts both into "train".
   .filter(({ folders }) => !folders.includes('') || !folders.includes('train'))
-  .map(({ folders, names }) => ({
+  .map(({ folders, photo, names }) => ({
     name: 'crowded',
     classes: names.map((name, i) => ({ name, color: vocColor(i + 1) })),
-    photos: folders.map((folder) => ({ name: folder ? `${folder}/1.jpg` : '1.jpg', size })),
+    photos: folders.map((folder) => ({ name: folder ? `${folder}/${photo}` : photo, size })),
     labels: folders.map((_, i) => ({
       objects: [
         {
@@ -52,12 +54,16 @@ const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
     })),
   }));
 
+/** Where the files were unpacked. */
+const anyRoot = fc.constantFrom('', 'my set/');
+
 test.each(READ)('%s: each photo gets its own objects back, with their classes', async (format) => {
   const isBoxes = FORMATS[format].loses.includes('shapes');
   await fc.assert(
-    fc.asyncProperty(anyCrowdedDataset, async (dataset) => {
+    fc.asyncProperty(anyCrowdedDataset, anyRoot, async (dataset, root) => {
       const files = await writeAll(WRITERS[format], dataset, { ...EXACT, shapes: 'masks' });
-      const result = await readDataset(sourceFiles(files), dataset.photos);
+      const placed = new Map([...files].map(([path, content]) => [root + path, content]));
+      const result = await readDataset(sourceFiles(placed), dataset.photos);
       expect(result.skipped).toEqual([]);
       expect(result.unmatched).toEqual([]);
       const got = labelsFrom(dataset, result).map(({ objects }) =>

@@ -8,57 +8,19 @@ import { legendFromList, legendFromTable, legendFromText } from './png/legend.ts
 import { readMaskPng } from './png/read.ts';
 import { maskLines } from './png/tables.ts';
 import { readDataset } from './read-dataset.ts';
-import { createReading, type ReadResult } from './reading.ts';
+import { createReading } from './reading.ts';
 import { parseCsv } from './table.ts';
 import { damagedBytes, damagedJson, damagedText, FUZZ, inBounds } from './testing/damage.ts';
 import { sourceFiles } from './testing/files.ts';
+import {
+  type Content,
+  expectSmall,
+  fuzz,
+  FUZZ_PHOTOS as photos,
+  FUZZ_SIZE as size,
+} from './testing/fuzz.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
-
-const size = { width: 5, height: 4 };
-const photos = [
-  { name: 'a.png', size },
-  { name: 'b.png', size: { width: 3, height: 9 } },
-];
-
-type Content = Uint8Array<ArrayBuffer> | string;
-
-/** Read or refused, in time, and nothing larger than its photo. */
-async function expectTame(files: Readonly<Record<string, Content>>): Promise<void> {
-  const result = await inBounds(() =>
-    readDataset(sourceFiles(new Map(Object.entries(files))), photos),
-  );
-  for (const { photo, objects } of result.photos) {
-    for (const { mask } of objects) {
-      const known = photos[photo]?.size;
-      if (known?.width !== mask.size.width || known.height !== mask.size.height) {
-        throw new Error('a mask is not of its photo’s size');
-      }
-      const pixels = mask.runs.reduce((sum, run) => sum + run, 0);
-      if (pixels !== known.width * known.height) throw new Error(`runs of ${pixels} pixels`);
-    }
-  }
-  expectSmall(result);
-}
-
-function expectSmall({ photos: read, classes, skipped }: ReadResult): void {
-  if (read.length > photos.length) throw new Error('more photos than there are');
-  if (classes.length > 100 || skipped.length > 100) throw new Error('more than the file can say');
-}
-
-/** Each damaged file, by itself or beside the others that it is read with. */
-function fuzz<T extends Content>(
-  name: string,
-  damaged: fc.Arbitrary<T>,
-  files: (content: T) => Readonly<Record<string, Content>>,
-): void {
-  test(`${name}: ten thousand damaged files are read or refused`, async () => {
-    await fc.assert(
-      fc.asyncProperty(damaged, (content) => expectTame(files(content))),
-      FUZZ,
-    );
-  });
-}
 
 const png = (channels: 1 | 3, depth: 8 | 16 = 8) => {
   const values = size.width * size.height * channels;

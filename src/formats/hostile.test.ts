@@ -220,6 +220,48 @@ test('__proto__ in a LabelMe file is a name like any other', async () => {
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
+describe('values that can be no text and no number', () => {
+  const odd = { toString: 1, valueOf: 1 };
+  const coco = (annotation: object) =>
+    JSON.stringify({
+      images: [{ id: 1, file_name: 'a.png' }],
+      categories: [{ id: 1, name: 'x' }],
+      annotations: [{ image_id: 1, category_id: 1, ...annotation }],
+    });
+  const labelStudio = (type: string, value: object) =>
+    JSON.stringify([{ data: { image: 'a.png' }, annotations: [{ result: [{ type, value }] }] }]);
+  const cell = `"${JSON.stringify({ name: odd }).replaceAll('"', '""')}"`;
+
+  test.each([
+    ['a.json', coco({ segmentation: { size: [4, 5], counts: [5, 3, odd] } }), ['bad-counts']],
+    ['a.json', coco({ segmentation: { size: [4, 5], counts: ['5', '15'] } }), ['bad-counts']],
+    ['a.json', coco({ bbox: [0, 0, 2, 2], iscrowd: odd }), []],
+    ['a.json', coco({ bbox: [0, 0, 2, odd] }), ['unexpected']],
+    ['a.json', labelStudio('brushlabels', { rle: Array(30).fill(odd) }), ['bad-counts']],
+    ['a.json', labelStudio('brushlabels', { rle: Array(30).fill(256) }), ['bad-counts']],
+    [
+      'a.json',
+      labelStudio('polygonlabels', {
+        points: [
+          [0, 0],
+          [90, 0],
+          [90, 90],
+        ],
+        polygonlabels: [odd],
+      }),
+      ['unknown-class'],
+    ],
+    ['a.json', labelStudio('choices', { choices: [odd] }), []],
+    [
+      'a.csv',
+      `filename,region_shape_attributes,region_attributes\na.png,${cell},{}\n`,
+      ['unexpected'],
+    ],
+  ])('%s: %s', async (path, text, kinds) => {
+    expect(await problemsOf(path, text)).toEqual(kinds);
+  });
+});
+
 test('any JSON as LabelMe is read or refused', async () => {
   await fc.assert(
     fc.asyncProperty(

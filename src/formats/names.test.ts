@@ -68,6 +68,36 @@ async function read(files: Readonly<Record<string, Blob>>, open: readonly string
 }
 
 describe('photos of one name in several folders', () => {
+  const mask = new Blob([greyPng(new Uint8Array(80).fill(255, 20, 40), size)]);
+
+  test('a mask whose own name holds a class belongs to the photo of its folder', async () => {
+    const { classes, skipped } = await read({ 'my set/masks/1/001-a.png': mask }, [
+      'a/1.jpg',
+      '1.jpg',
+    ]);
+    expect(skipped).toEqual([]);
+    expect(Object.keys(classes)).toEqual(['1.jpg']);
+  });
+
+  test('a table of masks names photos from where it lies itself', async () => {
+    const table = 'file,photo,class\nmasks/x/1-a.png,1.jpg,a\nmasks/y/1-a.png,a/1.jpg,b\n';
+    const files = {
+      'set/masks.csv': new Blob([table]),
+      'set/masks/x/1-a.png': mask,
+      'set/masks/y/1-a.png': mask,
+    };
+    expect((await read(files, ['a/1.jpg', '1.jpg'])).classes).toEqual({
+      '1.jpg': ['a'],
+      'a/1.jpg': ['b'],
+    });
+  });
+
+  test('YOLO’s labels of a photo called "test" are no list of photos', async () => {
+    const label = new Blob(['0 .5 .5 .5 .5']);
+    const { classes } = await read({ 'labels/train/test.txt': label }, ['test.jpg']);
+    expect(classes).toEqual({ 'test.jpg': ['class 0'] });
+  });
+
   test('CVAT keeps the parts of a project apart', async () => {
     const { classes, folders } = await read({
       'annotations.xml': cvat(['Train', 'a.png'], ['Test', 'a.png'], ['Validation', 'a.png']),

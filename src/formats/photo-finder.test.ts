@@ -49,6 +49,12 @@ describe('a name leads on from where its label file lies', () => {
     [['labels/images/a/1.jpg', 'labels/images/b/1.jpg'], 'labels/labels/b/1.txt', '1', 1],
     [['a/images/1.jpg', 'b/images/1.jpg'], 'b/masks/1.png', '1', 1],
     [['JPEGImages/x/1.jpg', 'JPEGImages/y/1.jpg'], 'Annotations/y/1.xml', '1.jpg', 1],
+    // In a folder that the photos were not opened with, by the end of the place.
+    [['C/images/1.jpg', '1.jpg'], 'my set/annotations/instances.json', '1.jpg', 1],
+    [['C/images/1.jpg', '1.jpg'], 'my set/tasks.json', 'images/1.jpg', 1],
+    [['1/1.jpg', '1.jpg'], 'my set/labels/1.txt', '1', 1],
+    [['1/1.jpg', '1.jpg'], 'my set/labels/1/1.txt', '1', 0],
+    [['trip/A/1.jpg', '1.jpg'], 'my set/labels/A/1.txt', '1', 0],
     // The part of the data set, as the label file or a folder names it.
     [['images/train/1.jpg', 'images/val/1.jpg'], 'annotations/instances_val.json', '1.jpg', 1],
     [['images/Train/1.jpg', 'images/Test/1.jpg'], 'annotations.xml', 'Test/1.jpg', 1],

@@ -142,15 +142,19 @@ function fitOf(wanted: Wanted, photo: PhotoPath | undefined, size: Size | undefi
   const there = [...placeWords(photo.folders)];
   const known = there.filter((word) => words.has(word));
   const folders = withoutParallel(photo.folders);
-  const isThere = withoutParallel(resolved).join('/') === folders.join('/');
+  const place = withoutParallel(resolved);
+  const isThere = place.join('/') === folders.join('/');
+  const shared = sharedEnd(place, folders);
   return [
     sharedEnd(withoutParallel(named), folders),
     isThere && isSameEnding ? 1 : 0,
-    sharedEnd(named, photo.folders),
     isSameSize(wanted.size, size) ? 1 : 0,
+    shared,
+    // Where a data set lies in a folder of its own, only the end of the place is the photo's.
+    shared === folders.length ? 1 : 0,
+    sharedEnd(named, photo.folders),
     likeness(path, photo),
     -drawnRank(photo.folders),
-    sharedEnd(withoutParallel(resolved), folders),
     sharedEnd(resolved.map(withoutRole), photo.folders.map(withoutRole)),
     known.length,
     // A name without a folder means the photo that lies in none.

@@ -31,7 +31,10 @@ type Kind = keyof SortedFiles;
 
 /** Lists of photos and the like, which say nothing about objects. */
 const SAYS_NOTHING =
-  /(^|\/)imagesets\/|(^|\/)(train|val|valid|test|trainval|predefined_classes|obj|image_?list)(\.[^/]*)?\.txt$|(^|[/_.-])(read[-_ ]?me|licen[cs]es?|changelog|changes|citation|credits|authors|about|notice|requirements|terms|copyright)([_.-][^/]*)?\.txt$/i;
+  /(^|\/)imagesets\/|(^|\/)(predefined_classes|obj|image_?list)(\.[^/]*)?\.txt$|(^|[/_.-])(read[-_ ]?me|licen[cs]es?|changelog|changes|citation|credits|authors|about|notice|requirements|terms|copyright)([_.-][^/]*)?\.txt$/i;
+/** Photos of a part of a data set; below "labels" such a file belongs to a photo of that name. */
+const PHOTO_LIST = /(^|\/)(train|val|valid|test|trainval)(\.[^/]*)?\.txt$/i;
+const IN_LABELS = /(^|\/)labels\//i;
 const CLASS_LIST =
   /^_?(classes|class_names|label_names|labels|names|categories)\.txt$|\.names$|\.labels$/;
 const LABEL_MAP = /^(labelmap|label_map|label_colou?rs)\.txt$/;
@@ -142,7 +145,7 @@ function textKind(path: string): Kind | null {
   const name = baseName(path).toLowerCase();
   if (LABEL_MAP.test(name)) return 'labelMaps';
   if (CLASS_LIST.test(name)) return 'classLists';
-  if (SAYS_NOTHING.test(path)) return null;
+  if (SAYS_NOTHING.test(path) || (PHOTO_LIST.test(path) && !IN_LABELS.test(path))) return null;
   const kind = KIND_BY_ENDING[name.slice(name.lastIndexOf('.') + 1)];
   return kind ?? (fileFormat(name) ? 'others' : null);
 }

@@ -10,7 +10,7 @@ import { expandCounts, maskFromCocoCounts } from './rle.ts';
 
 const CocoRle = v.object({
   size: v.tuple([v.number(), v.number()]),
-  counts: v.union([v.string(), v.custom<number[]>((value) => Array.isArray(value))]),
+  counts: v.union([v.string(), v.custom<readonly unknown[]>((value) => Array.isArray(value))]),
 });
 
 /** Null where there is none, or only rings that enclose nothing, as tools write for a box alone. */
@@ -55,11 +55,17 @@ function maskFromRle(
   }
   if (counts.length > LIMITS.pixels) throw new FormatError({ kind: 'too-complicated' });
   return orProblem({ kind: 'bad-counts' }, () => {
-    const runs = typeof counts === 'string' ? expandCounts(counts) : counts;
+    const runs = typeof counts === 'string' ? expandCounts(counts) : numbersIn(counts);
     const missing = own.width * own.height - runs.reduce((sum, run) => sum + run, 0);
     if (missing > 0) onShort();
     return maskFromCocoCounts(missing > 0 ? padded(runs, missing) : runs, own);
   });
+}
+
+function numbersIn(counts: readonly unknown[]): readonly number[] {
+  const isNumber = (count: unknown): count is number => typeof count === 'number';
+  if (!counts.every(isNumber)) throw new RangeError('a run length is no number');
+  return counts;
 }
 
 /** COCO's own tools leave the rest empty. */

@@ -29,7 +29,7 @@ export const CocoAnnotation = v.object({
   segmentation: v.optional(v.unknown()),
   bbox: List,
   keypoints: List,
-  iscrowd: v.optional(v.unknown()),
+  iscrowd: optional(v.union([LooseNumber, v.boolean()])),
   score: optional(LooseNumber),
   note: optional(v.string()),
   attributes: v.optional(v.unknown()),
@@ -126,7 +126,7 @@ export function addAnnotation(
     isBox: drawn === null,
     score,
     note: note ?? '',
-    attributes: Number(rest.iscrowd) === 1 ? [...attributes, CROWD] : attributes,
+    attributes: Number(rest.iscrowd ?? 0) === 1 ? [...attributes, CROWD] : attributes,
   });
   if (keypoints.some((value) => value !== 0)) reading.note(file, { kind: 'keypoints' });
 }

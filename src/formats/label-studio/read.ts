@@ -110,7 +110,8 @@ function addRegion(
 }
 
 function textsFrom(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((item) => v.is(Name, item)).map(String);
 }
 
 /** All lengths are percent of the photo; a rectangle turns about its first corner. */

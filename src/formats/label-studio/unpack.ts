@@ -14,7 +14,7 @@ const HEADER_BITS = 32 + 5 + 4 * 4;
  * for bits that are not of a picture of this size.
  */
 export function maskFromBrush(rle: readonly unknown[], size: Size): Mask {
-  const bits = createBits(rle);
+  const bits = createBits(bytesFrom(rle));
   const pixels = size.width * size.height;
   if (bits.left() < HEADER_BITS || bits.read(32) !== pixels * CHANNELS) bad();
   const wordBits = bits.read(5) + 1;
@@ -56,7 +56,13 @@ function startCounts() {
   };
 }
 
-function createBits(bytes: readonly unknown[]) {
+function bytesFrom(rle: readonly unknown[]): Uint8Array {
+  const isByte = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255;
+  return rle.every(isByte) ? Uint8Array.from(rle) : bad();
+}
+
+function createBits(bytes: Uint8Array) {
   let at = 0;
   return {
     left: () => 8 * bytes.length - at,
@@ -64,7 +70,7 @@ function createBits(bytes: readonly unknown[]) {
     read(count: number): number {
       let value = 0;
       for (let i = 0; i < count; i++, at++) {
-        const byte = Number(bytes[at >> 3]);
+        const byte = bytes[at >> 3] ?? 0;
         value = value * 2 + ((byte >> (7 - (at & 7))) & 1);
       }
       return value;

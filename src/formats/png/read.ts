@@ -8,10 +8,18 @@ import type { Legend } from './legend.ts';
 import { masksByLabel } from './masks-by-label.ts';
 import { classesOfObjects } from './object-classes.ts';
 
+/** What a table says of one number of a mask picture. */
+export interface MaskLine {
+  /** The table's own path, from which the photo's name leads on. */
+  readonly table: string;
+  readonly photo: string;
+  readonly className: string;
+}
+
 /** What else is known of a mask picture. */
 export interface MaskFacts {
-  /** By number: photo and class, from a table. Number 0 stands for the whole of a black and white mask. */
-  readonly lines: ReadonlyMap<number, { photo: string; className: string }> | undefined;
+  /** By number, from a table. Number 0 stands for the whole of a black and white mask. */
+  readonly lines: ReadonlyMap<number, MaskLine> | undefined;
   readonly legend: Legend | null;
   /** The picture of numbered objects beside one of classes. */
   readonly objects: MaskPng | null;
@@ -23,7 +31,7 @@ export interface MaskFacts {
  * "class 3".
  */
 export function readMaskPng(path: string, png: MaskPng, facts: MaskFacts, reading: Reading): void {
-  const photo = findPhoto(path, facts.lines?.values().next().value?.photo, png, reading);
+  const photo = findPhoto(path, facts.lines?.values().next().value, png, reading);
   if (!photo) return;
   for (const { mask, is } of objectsIn(path, fromCityscapes(path, png), facts)) {
     reading.addClass(is.name, is.color);
@@ -84,18 +92,30 @@ function isSameSize(a: MaskPng, b: MaskPng): boolean {
 
 function findPhoto(
   path: string,
-  named: string | undefined,
+  line: MaskLine | undefined,
   png: MaskPng,
   reading: Reading,
 ): FoundPhoto | null {
-  const stem = stemOf(baseName(path));
-  const names =
-    named === undefined
-      ? // Some keep one folder a photo, "masks/beach/001.png".
-        [stem, stem.replace(MASK_SUFFIX, ''), baseName(folderName(path))]
-      : [named];
-  const [name = stem, ...others] = names.filter((each) => each !== '');
+  const sources = photoSources(path, line).filter(({ name }) => name !== '');
+  const known = sources.find(({ file, name }) => reading.knowsPhoto(file, name, png.size));
+  if (known) return reading.findPhoto(known.file, known.name, png.size);
+  const [name = '', ...others] = sources.map((source) => source.name);
   return reading.findPhoto(path, name, png.size, others);
+}
+
+/** Names of the photo, and where each leads on from: a mask's own name may hold its class instead. */
+function photoSources(path: string, line: MaskLine | undefined): { file: string; name: string }[] {
+  if (line?.photo) {
+    return [line.table, path].map((file) => ({ file, name: line.photo }));
+  }
+  const stem = stemOf(baseName(path));
+  const folder = folderName(path);
+  return [
+    { file: path, name: stem },
+    { file: path, name: stem.replace(MASK_SUFFIX, '') },
+    // Some keep one folder a photo, "masks/beach/001.png".
+    { file: folder, name: baseName(folder) },
+  ];
 }
 
 function isBlackAndWhite(masks: ReadonlyMap<number, Mask>): boolean {

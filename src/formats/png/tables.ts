@@ -1,14 +1,14 @@
 import { folderName } from '../file-names.ts';
 import type { SaidIn } from '../nearest.ts';
-import type { MaskFacts } from './read.ts';
+import type { MaskLine } from './read.ts';
 
-type Lines = NonNullable<MaskFacts['lines']>;
+type Lines = ReadonlyMap<number, MaskLine>;
 
 /** By mask file: what tables beside the masks say of its numbers; the app's own exports have one. */
 export function maskLines(
   tables: readonly SaidIn<readonly (readonly string[])[]>[],
 ): Map<string, Lines> {
-  const byFile = new Map<string, Map<number, { photo: string; className: string }>>();
+  const byFile = new Map<string, Map<number, MaskLine>>();
   for (const { path, says } of tables) {
     const [header = [], ...rows] = says;
     const [file, photo, number, name] = ['file', 'photo', 'number', 'class'].map((title) =>
@@ -21,7 +21,7 @@ export function maskLines(
       if (!Number.isInteger(value)) continue;
       const at = [folderName(path), text(file)].filter(Boolean).join('/');
       const lines = byFile.get(at) ?? new Map();
-      byFile.set(at, lines.set(value, { photo: text(photo), className: text(name) }));
+      byFile.set(at, lines.set(value, { table: path, photo: text(photo), className: text(name) }));
     }
   }
   return byFile;

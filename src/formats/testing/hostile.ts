@@ -5,6 +5,8 @@ export function anyHostileJson(keys: readonly string[]): fc.Arbitrary<string> {
   const { tree } = fc.letrec<{ tree: unknown; leaf: unknown }>((tie) => ({
     leaf: fc.oneof(
       fc.constantFrom(null, true, '', 'a.jpg', '__proto__', -1, 0, 1, 5, 1e300, 4.5),
+      // What turns into neither text nor number.
+      fc.constant({ toString: 1, valueOf: 1 }),
       fc.array(fc.double(), { maxLength: 8 }),
     ),
     tree: fc.oneof(

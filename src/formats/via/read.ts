@@ -75,7 +75,7 @@ const Coordinates = v.array(LooseNumber);
 
 export function viaMask(shape: Readonly<Record<string, unknown>>, size: Size): Mask {
   const number = (key: string) => expectShape(LooseNumber, shape[key], key);
-  const name = String(shape.name);
+  const name = expectShape(v.string(), shape.name, 'name');
   switch (name) {
     case 'rect': {
       const [x0, y0] = [number('x'), number('y')];
