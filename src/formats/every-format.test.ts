@@ -19,7 +19,20 @@ const READ = Object.keys(FORMATS).filter((id) => !PICTURES.includes(id)) as Form
 
 const size = { width: 9, height: 7 };
 
-const FOLDERS = ['', 'A', 'B/left', 'B', 'train', 'Test', 'C/images', '1', 'A/1', '001'];
+const FOLDERS = [
+  '',
+  'A',
+  'B/left',
+  'B',
+  'train',
+  'val',
+  'train/A',
+  'Test',
+  'C/images',
+  '1',
+  'A/1',
+  '001',
+];
 
 /** Photos of one name and size in several folders, and classes that are called anything. */
 const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
@@ -29,15 +42,13 @@ const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
     // XML has no control characters, and VOC no colons and no space around a name.
     names: fc.uniqueArray(
       fc
-        .oneof(fc.constantFrom('a', 'left', 'train', 'Test', '1'), anyHostileName)
+        .oneof(fc.constantFrom('a', 'left', 'train', 'val', 'train/A', 'Test', '1'), anyHostileName)
         .filter((name) =>
           /^[^\p{C}\p{Z}:\ufffd]([^\p{C}:\u2028\ufffd]*[^\p{C}\p{Z}:\ufffd])?$/u.test(name),
         ),
       { minLength: 4, maxLength: 4 },
     ),
   })
-  // YOLO puts both into "train".
-  .filter(({ folders }) => !folders.includes('') || !folders.includes('train'))
   .map(({ folders, photo, names }) => ({
     name: 'crowded',
     classes: names.map((name, i) => ({ name, color: vocColor(i + 1) })),
@@ -57,11 +68,15 @@ const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
 /** Where the files were unpacked. */
 const anyRoot = fc.constantFrom('', 'my set/');
 
+/** Of the photos that validate. */
+const anyShare = fc.constantFrom(0, 0.5);
+
 test.each(READ)('%s: each photo gets its own objects back, with their classes', async (format) => {
   const isBoxes = FORMATS[format].loses.includes('shapes');
   await fc.assert(
-    fc.asyncProperty(anyCrowdedDataset, anyRoot, async (dataset, root) => {
-      const files = await writeAll(WRITERS[format], dataset, { ...EXACT, shapes: 'masks' });
+    fc.asyncProperty(anyCrowdedDataset, anyRoot, anyShare, async (dataset, root, share) => {
+      const options = { ...EXACT, shapes: 'masks' } as const;
+      const files = await writeAll(WRITERS[format], dataset, options, share);
       const placed = new Map([...files].map(([path, content]) => [root + path, content]));
       const result = await readDataset(sourceFiles(placed), dataset.photos);
       expect(result.skipped).toEqual([]);

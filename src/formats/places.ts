@@ -1,4 +1,6 @@
 import { photoFiles } from './file-names.ts';
+import { groupBy } from './group-by.ts';
+import { fold, isParallelFolder } from './photo-names.ts';
 import type { ExportRequest } from './protocol.ts';
 import { subsetsOf } from './subsets.ts';
 import type { PhotoPlace } from './writer.ts';
@@ -20,4 +22,30 @@ export function placesOf({
     file: files[index] ?? { name: '', stem: '' },
     subset: subsets[index] ?? 'default',
   }));
+}
+
+/**
+ * Whether a photo's place, "val/a" for "a", reads as that of another one: of "val/a" or "x/val/a". Its
+ * labels would be taken for that one's.
+ */
+export function createMixUpCheck(
+  places: readonly PhotoPlace[],
+): (stem: string, index: number) => boolean {
+  const ends = places.flatMap(({ index, file }) => {
+    const parts = partsOf(file.stem);
+    return parts.map((_, i) => ({ index, end: parts.slice(i).join('/') }));
+  });
+  const byEnd = groupBy(ends, ({ end }) => end);
+  return (stem, index) => {
+    const place = partsOf(stem).join('/');
+    const own = places[index]?.file.stem ?? '';
+    if (place === partsOf(own).join('/')) return false;
+    return byEnd.get(place)?.some((each) => each.index !== index) ?? false;
+  };
+}
+
+/** Without folders that tell photos only from what belongs to them. */
+function partsOf(stem: string): string[] {
+  const parts = fold(stem).split('/');
+  return parts.filter((part, i) => i === parts.length - 1 || !isParallelFolder(part));
 }

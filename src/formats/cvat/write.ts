@@ -1,21 +1,28 @@
+import type { Size } from '../../geometry/spaces.ts';
 import { cropMask } from '../../mask/crop.ts';
 import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
 import { hexColor } from '../colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
 import { extrasToAttributes } from '../extras.ts';
+import { createMixUpCheck } from '../places.ts';
 import { partRings, verticesOf } from '../shapes.ts';
 import { createSpool } from '../spool.ts';
-import type { CreateWriter, PhotoPlace, WriteOptions } from '../writer.ts';
+import type { CreateWriter, WriteOptions } from '../writer.ts';
 import { element, escapeXml, textElement } from '../xml.ts';
 
 /** CVAT for images 1.1: one XML with masks, or with polygons whose parts share a group. */
-export const createCvatWriter: CreateWriter = (head, _places, options) => {
+export const createCvatWriter: CreateWriter = (head, places, options) => {
   const images = createSpool();
+  const isMixedUp = createMixUpCheck(places);
   return {
     photoPath: ({ file }) => `images/${file.name}`,
     addPhoto(place, labels) {
-      images.add(`${imageElement(head, place, labels, options)}\n`);
+      const { index, file, subset } = place;
+      // A subset is read as the folder of its photos.
+      const isPlain = subset === 'default' || isMixedUp(`${subset}/${file.stem}`, index);
+      const image = { id: index, name: file.name, ...(isPlain ? {} : { subset }) };
+      images.add(`${imageElement(head, image, place.size, labels, options)}\n`);
       return [];
     },
     finish: () => [
@@ -52,19 +59,14 @@ function meta({ name, classes }: DatasetHead): string {
 
 function imageElement(
   head: DatasetHead,
-  { index, file, size, subset }: PhotoPlace,
+  image: { readonly id: number; readonly name: string; readonly subset?: string },
+  size: Size,
   { objects, tags }: PhotoLabels,
   options: WriteOptions,
 ): string {
   return element(
     'image',
-    {
-      id: index,
-      name: file.name,
-      ...(subset === 'default' ? {} : { subset }),
-      width: size.width,
-      height: size.height,
-    },
+    { ...image, width: size.width, height: size.height },
     '\n',
     ...tags.map((label) => `${element('tag', { label, source: 'manual' }, '')}\n`),
     ...objects.flatMap((object, i) => shapesOf(head, object, i, options)),

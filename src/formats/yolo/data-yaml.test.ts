@@ -60,7 +60,11 @@ describe('photos in folders', () => {
     ],
     [
       ['train/a', 'a'],
-      ['train/train/a', 'train/a'],
+      ['train/train/a', 'train/_/a'],
+    ],
+    [
+      ['x/train/a', 'a', '_/b'],
+      ['train/x/train/a', 'train/__/a', 'train/_/b'],
     ],
     // A trainer looks for labels where "images" ends.
     [
@@ -77,5 +81,6 @@ describe('photos in folders', () => {
 
   test('a split that was asked for goes before their folders', () => {
     expect(pathsOf(['train/a', 'b'], 'val')).toEqual(['val/train/a', 'val/b']);
+    expect(pathsOf(['val/a', 'a'], 'val')).toEqual(['val/val/a', 'val/_/a']);
   });
 });

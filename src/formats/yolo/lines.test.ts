@@ -61,6 +61,16 @@ describe('what the columns behind the box are', () => {
     expect(read(`0 ${BOX}`, shape)).toEqual([{ ...plain, shape: 'box' }]);
   });
 
+  test('small polygons of as many values as a scored pose stay polygons', () => {
+    for (let x = 0.2; x < 0.8; x += 0.05) {
+      const corners = Array.from({ length: 28 }, (_, i) => {
+        const angle = (2 * Math.PI * i) / 28;
+        return [x + 0.02 * Math.cos(angle), x + 0.02 * Math.sin(angle)].map((at) => at.toFixed(6));
+      });
+      expect(read(`0 ${corners.flat().join(' ')}`)).toEqual([{ ...plain, shape: 28 }]);
+    }
+  });
+
   test('a polygon stays one, wherever it lies and however many corners it has', () => {
     const polygon = fc
       .record({

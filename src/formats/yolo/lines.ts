@@ -119,8 +119,28 @@ function keypointsOf(rows: readonly (readonly number[])[]): KeypointShape | null
   }))
     .filter(({ count }) => Number.isInteger(count) && count >= LEAST_KEYPOINTS)
     .filter(({ count, values }) => rows.every((row) => hasPointsInBox(row, count, values)));
-  const body = fitting.find(({ count }) => count === BODY_KEYPOINTS);
+  const body = fitting.find(
+    ({ count, values }) => count === BODY_KEYPOINTS && !(values === 3 && rows.every(isSmooth)),
+  );
   return body ?? (rows.some(isFarOff) ? fitting[0] : null) ?? null;
+}
+
+/** How often a way goes along the sides of its box; keypoints with visibilities, read as corners, jump about. */
+const MOST_LAPS = 2;
+
+/** Whether the values, read as corners, go round as those of a polygon do. */
+function isSmooth(values: readonly number[]): boolean {
+  const xs = values.filter((_, i) => i % 2 === 0 && i + 1 < values.length);
+  const ys = values.filter((_, i) => i % 2 === 1);
+  return lengthOf(xs) + lengthOf(ys) <= MOST_LAPS * 2 * (spanOf(xs) + spanOf(ys));
+}
+
+function lengthOf(values: readonly number[]): number {
+  return values.reduce((sum, value, i) => sum + Math.abs(value - (values[i - 1] ?? value)), 0);
+}
+
+function spanOf(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
 }
 
 /** A box and keypoints whose visibility is 0, 1 or 2. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import { fold, partsOfDataset, placeWords } from '../photo-names.ts';
+import { createMixUpCheck } from '../places.ts';
 import type { PhotoPlace } from '../writer.ts';
 
 export type YoloPart = 'train' | 'val' | 'test';
@@ -21,13 +22,26 @@ export function yoloPaths(places: readonly PhotoPlace[]): YoloPath[] {
   });
   // "val/a" and "valid/a" can't both become "val/a".
   const uses = new Set(kept.map(({ part, stem }) => fold(`${part}/${stem}`)));
-  if (uses.size === kept.length) return withoutImages(kept);
-  return withoutImages(
-    places.map(({ subset, file }) => ({
+  if (uses.size === kept.length) return withoutImages(apart(kept, places));
+  const whole = places.map(
+    ({ subset, file }): YoloPath => ({
       part: subset === 'default' ? 'train' : subset,
       stem: file.stem,
-    })),
+    }),
   );
+  return withoutImages(apart(whole, places));
+}
+
+/** Below a folder of its own where a photo's place reads as that of another one. */
+function apart(paths: readonly YoloPath[], places: readonly PhotoPlace[]): YoloPath[] {
+  const isMixedUp = createMixUpCheck(places);
+  const taken = new Set(places.flatMap(({ file }) => fold(file.stem).split('/')));
+  let folder = '_';
+  while (taken.has(folder)) folder += '_';
+  return paths.map(({ part, stem }, i) => ({
+    part,
+    stem: isMixedUp(`${part}/${stem}`, i) ? `${folder}/${stem}` : stem,
+  }));
 }
 
 function firstFolder(stem: string): string {
