@@ -2,19 +2,21 @@
 
     python publish_head.py RUN/checkpoint.pt OUT.pt --runs NAME [NAME ...]
 
---runs names the files in runs/ that it came from, the first one first. --adapter puts the adapter of
-train_adapter.py into a head that was trained without one. export.py, evaluate.py and train.py
---weights read the file as they read a checkpoint.
+The checkpoint is of train.py or of train_adapter.py. --runs names the files in runs/ that it came
+from, the first one first. --adapter puts the adapter of train_adapter.py into a head that was trained
+without one. Whatever reads a checkpoint reads the published file too.
 """
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from config import TrainConfig, from_dict, to_dict
+from config import TrainConfig, from_dict
+from train_adapter import AdapterConfig
 
 KEPT = ("version", "steps")
 PARTS = ("head", "adapter")
@@ -30,7 +32,8 @@ def publish_head(
         content["config"]["model"]["adapter_rank"] = added["config"]["rank"]
     parts = {name: _halved(content[name]) for name in PARTS if name in content}
     # Written out, so that later defaults do not change what an older run was.
-    config = to_dict(from_dict(TrainConfig, content["config"]))
+    kind = TrainConfig if "head" in content else AdapterConfig
+    config = asdict(from_dict(kind, content["config"]))
     kept = {key: content[key] for key in KEPT}
     torch.save(kept | {"runs": runs, "config": config} | parts, out)
 

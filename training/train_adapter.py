@@ -153,7 +153,7 @@ def feature_losses(
     parts = {}
     for name, (seen, wanted) in pairs.items():
         errors = relative_errors(seen, wanted)
-        parts[name] = ((errors + 1e-4).sqrt() if config.error == "norm" else errors).mean()
+        parts[name] = ((errors + 1e-6).sqrt() if config.error == "norm" else errors).mean()
     stages = sum(parts[f"stage_{stage}"] for stage in config.stages)
     return parts | {"total": parts["embedding"] + config.stage_weight * stages}
 

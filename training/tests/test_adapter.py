@@ -1,6 +1,7 @@
 """The encoder's adapter, on the small encoder and on drawn photos."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from data.examples import DataConfig
 from data.pool import read_pool
 from data.record import Record
 from model.adapter import Adapter, LowRank, Shift, fold_adapter, run_adapted
+from publish_head import publish_head
 from train import train
 from train_adapter import AdapterConfig, train_adapter
-from train_checkpoint import adapter_digest, load_trained
+from train_checkpoint import adapter_digest, load_trained, read_config
 from train_processes import Share
 
 from .drawn_pool import write_drawn_pool
-from .small_models import adapted, photo_batch, small_sam
+from .small_models import adapted, light, photo_batch, small_sam
 from .test_train import CONFIG as HEAD_CONFIG
 
 SMALL = AdapterConfig(
@@ -79,11 +81,15 @@ def test_crops_show_the_same_place_and_zeros_beyond_the_photo(photos: list[Recor
     assert torch.equal(clean == 0, degraded == 0)
 
 
-def test_training_brings_degraded_features_nearer(tmp_path: Path, photos: list[Record]) -> None:
-    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=tmp_path)
+@pytest.mark.parametrize(("error", "at_most"), [("squared", 0.8), ("norm", 0.9)])
+def test_training_brings_degraded_features_nearer(
+    tmp_path: Path, photos: list[Record], error: str, at_most: float
+) -> None:
+    config = replace(SMALL, error=error)
+    train_adapter(encoder=_encoder(), config=config, records=photos, out=tmp_path)
     losses = [line["total"] for line in _metrics(tmp_path)]
     assert len(losses) == 16
-    assert sum(losses[-4:]) / 4 < 0.8 * losses[0]
+    assert sum(losses[-4:]) / 4 < at_most * losses[0]
 
 
 def test_a_stopped_run_ends_as_one_that_was_not(tmp_path: Path, photos: list[Record]) -> None:
@@ -127,6 +133,25 @@ def test_a_head_is_trained_on_what_the_adapted_encoder_sees(
     assert adapter_digest(model) == before
     load_trained(tmp_path / "checkpoint.pt", plain)
     assert adapter_digest(plain) == before
+
+
+def test_a_published_adapter_goes_into_a_published_head(
+    tmp_path: Path, photos: list[Record]
+) -> None:
+    trained = train_adapter(
+        encoder=_encoder(), config=SMALL, records=photos, out=tmp_path, last_step=2
+    )
+    publish_head(tmp_path / "adapter.pt", tmp_path / "small.pt", runs=["one"])
+    train(model=light(), config=HEAD_CONFIG, records=photos, out=tmp_path, last_step=1)
+    whole = tmp_path / "whole.pt"
+    publish_head(
+        tmp_path / "checkpoint.pt", whole, runs=["two", "one"], adapter=tmp_path / "small.pt"
+    )
+    assert read_config(whole).model.adapter_rank == SMALL.rank
+    model = adapted()
+    load_trained(whole, model)
+    for name, tensor in trained.state_dict().items():
+        assert torch.allclose(model.adapter.state_dict()[name], tensor, atol=1e-3), name
 
 
 def _encoder():
