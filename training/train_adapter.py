@@ -21,13 +21,15 @@ import cv2
 import numpy as np
 import torch
 from torch import Tensor, distributed
-from torch.optim.lr_scheduler import LambdaLR
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 from torch.utils.data import DataLoader, Dataset
 from tqdm import tqdm
 
 from config import from_dict
 from contract import PROJECT
 from data.crops import CropConfig, make_crops
+from data.encoded import Encode
 from data.examples import DataConfig
 from data.pool import read_pool
 from data.record import Record
@@ -63,6 +65,13 @@ class AdapterConfig:
     weight_decay: float = 1e-5
     clip: float = 1.0
     seed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdapterState:
+    adapter: Adapter
+    optimiser: Optimizer
+    scheduler: LRScheduler
 
 
 class CropPairs(Dataset):
@@ -106,17 +115,9 @@ def train_adapter(
     adapter = Adapter(encoder, rank=config.rank)
     if weights:
         load_adapter_weights(weights, adapter)
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": list(adapter.factors())},
-            {"params": list(adapter.shifts()), "lr": config.learning_rate * config.shift_rate},
-        ],
-        lr=config.learning_rate,
-        weight_decay=config.weight_decay,
-    )
-    scheduler = LambdaLR(optimiser, lambda step: _factor(step, config))
+    state = _state(adapter, config)
     checkpoint = out / "adapter.pt"
-    done = _resume(checkpoint, config, adapter, optimiser, scheduler)
+    done = _resume(checkpoint, config, state) if checkpoint.exists() else 0
     steps = range(done, min(config.steps, last_step or config.steps))
     teach, dtype = _teacher(encoder)
     is_first = share.rank == 0
@@ -128,9 +129,9 @@ def train_adapter(
         parts["total"].backward()
         share_gradients(adapter, share)
         torch.nn.utils.clip_grad_norm_(adapter.parameters(), config.clip)
-        optimiser.step()
-        optimiser.zero_grad()
-        scheduler.step()
+        state.optimiser.step()
+        state.optimiser.zero_grad()
+        state.scheduler.step()
         losses = {name: float(part.detach()) for name, part in parts.items()}
         losses = mean_over_processes(losses, share, torch.device("cpu"))
         if not is_first:
@@ -139,7 +140,7 @@ def train_adapter(
             line = {name: round(loss, 6) for name, loss in losses.items()}
             metrics.write(json.dumps({"step": step + 1} | line) + "\n")
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == steps.stop:
-            _save(checkpoint, config, adapter, optimiser, scheduler, step + 1)
+            _save(checkpoint, config, state, steps=step + 1)
     return adapter
 
 
@@ -162,7 +163,7 @@ def load_adapter_weights(path: Path, adapter: Adapter) -> None:
     adapter.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["adapter"])
 
 
-def _teacher(encoder: TinyVit) -> tuple:
+def _teacher(encoder: TinyVit) -> tuple[Encode, torch.dtype]:
     """What the frozen encoder gives of clean crops, and the dtype in which this CPU is fastest."""
     is_fast = has_fast_bfloat16(torch.device("cpu"))
     dtype = torch.bfloat16 if is_fast else torch.float32
@@ -173,6 +174,20 @@ def _teacher(encoder: TinyVit) -> tuple:
         return frozen(clean.to(dtype=dtype, memory_format=torch.channels_last))
 
     return teach, dtype
+
+
+def _state(adapter: Adapter, config: AdapterConfig) -> AdapterState:
+    shift_rate = config.learning_rate * config.shift_rate
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": list(adapter.factors())},
+            {"params": list(adapter.shifts()), "lr": shift_rate},
+        ],
+        lr=config.learning_rate,
+        weight_decay=config.weight_decay,
+    )
+    scheduler = LambdaLR(optimiser, lambda step: _factor(step, config))
+    return AdapterState(adapter=adapter, optimiser=optimiser, scheduler=scheduler)
 
 
 def _factor(step: int, config: AdapterConfig) -> float:
@@ -198,30 +213,19 @@ def _start_worker(_: int) -> None:
     torch.set_num_threads(1)
 
 
-def _resume(path: Path, config: AdapterConfig, adapter: Adapter, optimiser, scheduler) -> int:
+def _resume(path: Path, config: AdapterConfig, state: AdapterState) -> int:
     """Returns the steps done. The config must be the same: half a run each is neither."""
-    if not path.exists():
-        return 0
     content = torch.load(path, map_location="cpu", weights_only=True)
     if from_dict(AdapterConfig, content["config"]) != config:
         raise ValueError(f"{path} was trained with another config")
-    adapter.load_state_dict(content["adapter"])
-    optimiser.load_state_dict(content["optimiser"])
-    scheduler.load_state_dict(content["scheduler"])
+    for name, part in vars(state).items():
+        part.load_state_dict(content[name])
     return content["steps"]
 
 
-def _save(
-    path: Path, config: AdapterConfig, adapter: Adapter, optimiser, scheduler, steps: int
-) -> None:
-    content = {
-        "version": VERSION,
-        "config": asdict(config),
-        "steps": steps,
-        "adapter": adapter.state_dict(),
-        "optimiser": optimiser.state_dict(),
-        "scheduler": scheduler.state_dict(),
-    }
+def _save(path: Path, config: AdapterConfig, state: AdapterState, *, steps: int) -> None:
+    parts = {name: part.state_dict() for name, part in vars(state).items()}
+    content = {"version": VERSION, "config": asdict(config), "steps": steps, **parts}
     part = path.with_suffix(".part")
     torch.save(content, part)
     part.rename(path)
