@@ -110,6 +110,7 @@ test.describe('in a browser set to Korean', () => {
     await openSceneWithoutModel(app);
     const palette = page.getByRole('dialog', { name: '동작 검색' });
     await app.press('Control+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
     const keyboard = await page.context().newCDPSession(page);
     const compose = (text: string) =>
       keyboard.send('Input.imeSetComposition', {
