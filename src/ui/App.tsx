@@ -141,10 +141,13 @@ function Dialogs() {
   // One that was opened stays on the page: it gives the focus back when it closes.
   const [opened, setOpened] = useState<readonly DialogName[]>([]);
   if (open && !opened.includes(open)) setOpened([...opened, open]);
-  const onClose = () => shell.state.setState({ dialog: null });
+  // The browser says late that a dialog was closed: another one may be open by then.
+  const close = (name: DialogName) => {
+    if (shell.state.getState().dialog === name) shell.state.setState({ dialog: null });
+  };
   return opened.map((name) => {
     const Dialog = DIALOGS[name];
-    return <Dialog key={name} isOpen={name === open} onClose={onClose} />;
+    return <Dialog key={name} isOpen={name === open} onClose={() => close(name)} />;
   });
 }
 
