@@ -62,7 +62,7 @@ export function createOpening(
       const [now, one] = [performance.now(), chosen[done]];
       if (!one || !turn.isNewest() || now - told < TELL_MILLISECONDS) return;
       told = now;
-      view.setState({ opening: { name: one.name, done, of: chosen.length } });
+      view.setState({ opening: { photoId: null, name: one.name, done, of: chosen.length } });
     };
   }
 

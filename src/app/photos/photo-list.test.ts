@@ -36,6 +36,26 @@ describe('the photos of a project', () => {
     expect(shown()).toBe('c');
   });
 
+  it('are stepped through as often as is asked, however fast', async () => {
+    const { annotator } = world;
+    await through(async () => {
+      void annotator.stepPhoto(1);
+      await annotator.stepPhoto(1);
+    });
+    expect(shown()).toBe('c');
+    await through(async () => {
+      void annotator.stepPhoto(-1);
+      void annotator.stepPhoto(-1);
+      await annotator.stepPhoto(-1);
+    });
+    expect(shown()).toBe('a');
+    await through(async () => {
+      void annotator.stepPhoto(1);
+      await annotator.stepPhoto(-1);
+    });
+    expect([shown(), annotator.view.getState().opening]).toEqual(['a', null]);
+  });
+
   it('are marked done in one undo step, and the next that is not done comes up', async () => {
     const { annotator } = world;
     annotator.setDone(['b'], true);

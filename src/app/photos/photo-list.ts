@@ -1,6 +1,7 @@
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { type Listing, listedPhotos } from '../state/listing.ts';
+import { wantedPhotoId } from '../state/questions.ts';
 
 /** What can be done with the photos of the project. */
 export interface PhotoListVerbs {
@@ -27,6 +28,7 @@ export function createPhotoList(
   const state = () => document.state.getState();
   const listed = () => listedPhotos(state(), view.getState().listing);
   const shownId = () => view.getState().photo?.id;
+  const wantedId = () => wantedPhotoId(view.getState());
 
   function setDone(photoIds: readonly string[], isDone: boolean): void {
     const { done } = state();
@@ -56,7 +58,7 @@ export function createPhotoList(
     },
     async stepPhoto(step) {
       const all = listed();
-      const at = all.findIndex(({ id }) => id === shownId());
+      const at = all.findIndex(({ id }) => id === wantedId());
       // A photo that the filter hides has no neighbours: then the first is next.
       const next = at === -1 ? all[0] : all[at + step];
       if (next) await showPhoto(next.id);

@@ -35,6 +35,8 @@ export function createShowing(context: Context, decoding: Decoding): Showing {
   const { read } = createReading(context);
   const stage = createPhotoStage(context, decoding);
   let newest = new AbortController();
+  /** Photos that a person steps past are not read any more. */
+  let passed = new AbortController();
   let leaving = new AbortController();
 
   function begin(): Turn {
@@ -58,12 +60,18 @@ export function createShowing(context: Context, decoding: Decoding): Showing {
     begin,
     stop: () => newest.abort(),
     async showPhoto(photoId) {
-      if (view.getState().photo?.id === photoId) return;
+      const { photo: shown, opening } = view.getState();
+      if (shown?.id === photoId && opening === null) return;
       const turn = begin();
+      passed.abort();
+      // Back where the person was before the other one came.
+      if (shown?.id === photoId) return view.setState({ opening: null });
       const entry = photoEntry(document.state.getState(), photoId);
       if (!entry) return;
-      view.setState({ opening: { name: entry.name, done: 0, of: 1 } });
-      const photo = await read(turn.signal, photoId).catch(() => null);
+      view.setState({ opening: { photoId, name: entry.name, done: 0, of: 1 } });
+      passed = new AbortController();
+      const signal = AbortSignal.any([turn.signal, passed.signal]);
+      const photo = await read(signal, photoId).catch(() => null);
       if (!turn.isNewest()) return photo ? closePhoto(photo) : undefined;
       view.setState({ opening: null });
       if (photo) await stage.show(photo);

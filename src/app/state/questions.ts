@@ -18,6 +18,14 @@ function onShown<T>(byPhoto: Readonly<Record<string, T>>, { photo }: Shown): T |
   return photo ? byPhoto[photo.id] : undefined;
 }
 
+/** The photo that was asked for last: steps count from it, however long the shown one stays. */
+export function wantedPhotoId({
+  photo,
+  opening,
+}: Pick<ViewState, 'photo' | 'opening'>): string | undefined {
+  return opening?.photoId ?? photo?.id;
+}
+
 export function photoEntry({ photos }: Document<'photos'>, photoId: string): PhotoEntry | null {
   return photos.find(({ id }) => id === photoId) ?? null;
 }

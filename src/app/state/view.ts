@@ -18,6 +18,8 @@ export interface ShownPhoto {
 }
 
 export interface Opening {
+  /** Of the project's photo that was asked for; null while files are being opened. */
+  readonly photoId: string | null;
   readonly name: string;
   readonly done: number;
   readonly of: number;

@@ -1,4 +1,5 @@
 import { type Listing, listedPhotos } from '../../app/state/listing.ts';
+import { wantedPhotoId } from '../../app/state/questions.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
@@ -138,7 +139,7 @@ function noNeighbour(hands: Hands, step: 1 | -1): string | null {
   if (noPhoto(hands)) return noPhoto(hands);
   const { document, view } = hands.annotator;
   const listed = listedPhotos(document.getState(), view.getState().listing);
-  const at = listed.findIndex(({ id }) => shownIds(hands).includes(id));
+  const at = listed.findIndex(({ id }) => id === wantedPhotoId(view.getState()));
   if (at === -1 ? listed[0] : listed[at + step]) return null;
   return step === 1 ? t('reasons.lastPhoto') : t('reasons.firstPhoto');
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { wantedPhotoId } from '../../app/state/questions.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
@@ -17,7 +18,7 @@ export function FrameList() {
   const annotator = useAnnotator();
   const hands = useHands();
   const listed = useListed();
-  const shownId = useView((view) => view.photo?.id);
+  const shownId = useView(wantedPhotoId);
   const { scroller, inSight, length } = useInSight({
     items: listed,
     size: FRAME,
