@@ -16,8 +16,9 @@ import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import type { Draft } from '../state/editing.ts';
 import { notify } from '../state/notices.ts';
-import { refinedObject, scoreOf, shownObjects } from '../state/questions.ts';
+import { refinedObject, shownObjects } from '../state/questions.ts';
 import { type EditTarget, editTargetOf } from './edit-target.ts';
+import { mended } from './mended.ts';
 
 export interface DrawingVerbs {
   setDraft(draft: Draft | null): void;
@@ -45,7 +46,7 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
     if (masksEqual(mask, object.mask)) return;
     const name = t(`steps.draw.${editOf(draft)}`, { what: object.name });
     if (maskArea(mask) > 0) {
-      const after = { ...object, mask };
+      const after = mended(object, mask);
       commit(name, photoId, [{ kind: 'set-object', photoId, before: object, after }], object.id);
     } else {
       const index = shownObjects(...now(context)).indexOf(object);
@@ -67,8 +68,7 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
       return;
     }
     const prompt = live?.prompt ?? [];
-    const predictedIou = live && scoreOf(live);
-    const made = { mask, prompt, model: live?.model ?? null, predictedIou };
+    const made = { mask, prompt, model: live?.model ?? null, predictedIou: null };
     const object = before ? { ...before, ...made } : nextObject(context, made);
     const keeping: Change = before
       ? { kind: 'set-object', photoId, before, after: object }

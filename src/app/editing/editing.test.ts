@@ -118,12 +118,36 @@ describe('editing masks', () => {
     await settle();
     draw({ x0: 0, y0: 0, x1: 1, y1: 1 });
     expect(masks()).toEqual([maskFromPicture('#...', '.###')]);
-    expect(objects()).toMatchObject([{ model: 'robust', prompt: [{ kind: 'point' }] }]);
+    expect(objects()).toMatchObject([
+      { model: 'robust', prompt: [{ kind: 'point' }], predictedIou: null },
+    ]);
     expect(annotator.document.getState().prompts.a).toEqual([]);
     // The prompt is asked again, which nobody answers here.
     void annotator.undo();
     expect(objects()).toEqual([]);
     expect(annotator.document.getState().prompts.a).toHaveLength(1);
+  });
+
+  it('no longer says how sure the model was of a mask that was changed by hand', async () => {
+    const { annotator, decodes } = world;
+    const keptByModel = async () => {
+      void annotator.addPoint({ x: 1, y: 1 }, 'include');
+      decodes.at(-1)?.answer(decoded(3));
+      await settle();
+      await annotator.keep();
+      return objects().at(-1)?.id ?? '';
+    };
+    const estimates = () => objects().map(({ predictedIou }) => predictedIou);
+    const drawnOn = await keptByModel();
+    expect(estimates()).toEqual([expect.any(Number)]);
+    annotator.selectObject(drawnOn);
+    draw({ x0: 0, y0: 0, x1: 1, y1: 1 });
+    expect(estimates()).toEqual([null]);
+    await annotator.undo();
+    expect(estimates()).toEqual([expect.any(Number)]);
+    const other = drawNew(left);
+    annotator.combineObjects('merge', [drawnOn, other]);
+    expect(estimates()).toEqual([null]);
   });
 
   it('in no-overlap mode cuts new, edited and kept objects where others are', async () => {

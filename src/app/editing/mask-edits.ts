@@ -18,6 +18,7 @@ import { LARGEST_BRUSH, LEAST_BRUSH, NO_DRAFT } from '../state/editing.ts';
 import { notify } from '../state/notices.ts';
 import { shownObjects } from '../state/questions.ts';
 import { NO_PREVIEW } from '../state/view.ts';
+import { mended } from './mended.ts';
 
 export type Combination = 'merge' | 'subtract' | 'intersect';
 
@@ -62,7 +63,7 @@ export function createMaskEdits(context: Context): MaskEditVerbs {
       const mask = withoutOverlap(context, combined(how, first, others), objectIds);
       if (maskArea(mask) === 0) return notify(view, 'info', t(`objects.nothingLeft.${how}`));
       const changes: Change[] = [
-        { kind: 'set-object', photoId, before: first, after: { ...first, mask } },
+        { kind: 'set-object', photoId, before: first, after: mended(first, mask) },
       ];
       // From the last one on, so that the places of those before stay true.
       if (how !== 'subtract')
@@ -110,14 +111,12 @@ function splitChanges(
   object: MaskObject,
   [largest, ...rest]: readonly Mask[],
 ): readonly Change[] {
-  // The model's estimate was for the whole mask.
-  const part = { ...object, predictedIou: null };
-  const after = { ...part, mask: largest ?? object.mask };
+  const after = mended(object, largest ?? object.mask);
   const changes: Change[] = [{ kind: 'set-object', photoId, before: object, after }];
   const objects = [...kept];
   for (const mask of rest) {
     const { id, name, color } = newObject(nextColor(objects));
-    const added = { ...part, mask, id, name, color, prompt: [] };
+    const added = { ...mended(object, mask), id, name, color, prompt: [] };
     changes.push({ kind: 'add-object', photoId, object: added, index: objects.length });
     objects.push(added);
   }

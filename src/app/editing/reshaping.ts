@@ -8,6 +8,7 @@ import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { shownObject } from '../state/questions.ts';
+import { mended } from './mended.ts';
 
 export interface ReshapingVerbs {
   /** Shows what the object would become; the newest value wins. */
@@ -62,7 +63,7 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
       kind: 'set-object',
       photoId: photo.id,
       before,
-      after: { ...before, mask },
+      after: mended(before, mask),
     } as const;
     document.commit({ name: stepName(reshape, before), photoId: photo.id, changes: [change] });
   }
