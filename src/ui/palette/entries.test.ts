@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPhoto } from '../../app/testing/world.ts';
+import { ENTRIES } from '../../tools/actions/registry.ts';
 import { handsInTest } from '../../tools/testing/hands.ts';
+import { synonyms } from '../../words/en/actions.ts';
 import { currentLanguage, loadWords, setLanguage } from '../../words/words.ts';
 import { allSections, createFinder } from './entries.ts';
 
@@ -22,6 +24,19 @@ test('a few letters, in any order of the words, find an action', () => {
   expect(found('exprt')[0]).toBe('Export data set');
   expect(found('fill holes')[0]).toBe('Fill all holes');
   expect(found('zzz')).toEqual([]);
+});
+
+test('an action is found by other words for it, after those that are called so', () => {
+  const { found } = setUp();
+  expect(found('shortcut')[0]).toBe('Keys and gestures');
+  expect(found('backup')).toContain('Save a project file, with its photos');
+  expect(found('dilate')[0]).toBe('Grow by 1 px');
+  expect(found('zoom')[0]).toMatch(/^Zoom/);
+});
+
+test('every synonym is of an action that there is', () => {
+  const ids = new Set(ENTRIES.map(({ id }) => id));
+  expect(Object.keys(synonyms).filter((id) => !ids.has(id))).toEqual([]);
 });
 
 test('photos and classes are found by name', async () => {

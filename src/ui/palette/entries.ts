@@ -2,7 +2,7 @@ import { go } from 'fuzzysort';
 import type { ReactNode } from 'react';
 import type { Hands } from '../../tools/actions/action.ts';
 import { ENTRIES, type Entry, entriesNow } from '../../tools/actions/registry.ts';
-import { currentLanguage, inEnglish, t } from '../../words/words.ts';
+import { currentLanguage, inEnglish, t, textOr } from '../../words/words.ts';
 
 /** An entry as it is found: some of its letters are what was typed. */
 export interface Found {
@@ -23,7 +23,7 @@ export interface Section {
 const MOST = 60;
 /** Below it only stray letters are found. */
 const LEAST_SCORE = 0.35;
-const [RECENT_BONUS, UNAVAILABLE_SHARE] = [0.15, 0.8];
+const [RECENT_BONUS, UNAVAILABLE_SHARE, SYNONYM_SHARE] = [0.15, 0.8, 0.7];
 
 /**
  * Without words everything, what was used lately first, and in each group what can be done now; dozens of
@@ -54,20 +54,24 @@ function section(title: string, entries: readonly Entry[]): Section {
   return { title, found: entries.map((entry) => ({ entry, marked: null, english: null })) };
 }
 
-/** A title that can be found; of an entry there may be two, in two languages. */
+/** Words by which an entry can be found: its title, that in English, and other words for it. */
 interface Named {
   readonly entry: Entry;
   readonly title: string;
-  /** In the language of the page. */
-  readonly isOwn: boolean;
+  readonly kind: 'own' | 'english' | 'synonym';
 }
 
 function namesOf(entries: readonly Entry[]): readonly Named[] {
-  const named = (isOwn: boolean) =>
-    entries.map((entry) => ({ entry, title: entry.action.title, isOwn }));
+  const named = (kind: Named['kind'], title: (entry: Entry) => string) =>
+    entries
+      .map((entry) => ({ entry, title: title(entry), kind }))
+      .filter(({ title }) => title !== '');
+  const titles = (kind: Named['kind']) => named(kind, ({ action }) => action.title);
+  const synonyms = () => named('synonym', ({ id }) => textOr(`synonyms.${id}`, ''));
+  const own = [...titles('own'), ...synonyms()];
   return currentLanguage() === 'en'
-    ? named(true)
-    : [...named(true), ...inEnglish(() => named(false))];
+    ? own
+    : [...own, ...inEnglish(() => [...titles('english'), ...synonyms()])];
 }
 
 /** The likeliest first; letters in between may be left out, and words may come in any order. */
@@ -84,21 +88,26 @@ export function createFinder(hands: Hands): Finder {
     names ??= namesOf([...ENTRIES, ...entriesNow(hands)]);
     const results = go(words, names, {
       key: 'title',
-      // Each may be found by both its titles.
-      limit: 2 * MOST,
+      // Each may be found by all its names.
+      limit: 4 * MOST,
       threshold: LEAST_SCORE,
-      scoreFn: ({ score, obj: { entry } }) => {
-        const share = entry.action.whyNot?.(hands) ? UNAVAILABLE_SHARE : 1;
+      scoreFn: ({ score, obj: { entry, kind } }) => {
+        const available = entry.action.whyNot?.(hands) ? UNAVAILABLE_SHARE : 1;
+        const share = available * (kind === 'synonym' ? SYNONYM_SHARE : 1);
         return score === 0 ? 0 : (score + (recent.includes(entry.id) ? RECENT_BONUS : 0)) * share;
       },
     });
     const found = new Map<Entry, Found>();
     for (const result of results) {
-      const { entry, isOwn } = result.obj;
+      const { entry, kind } = result.obj;
       const letters = result.highlight(mark);
-      if (isOwn) found.set(entry, { entry, marked: letters, english: null });
+      if (kind === 'own') found.set(entry, { entry, marked: letters, english: null });
       else if (!found.has(entry))
-        found.set(entry, { entry, marked: [entry.action.title], english: letters });
+        found.set(entry, {
+          entry,
+          marked: [entry.action.title],
+          english: kind === 'english' ? letters : null,
+        });
     }
     return [...found.values()].slice(0, MOST);
   };

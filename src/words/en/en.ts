@@ -1,4 +1,4 @@
-import { actionHelp, actions, keys, menu, palette, reasons } from './actions.ts';
+import { actionHelp, actions, keys, menu, palette, reasons, synonyms } from './actions.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
 import {
   backends,
@@ -57,6 +57,7 @@ export const en = {
   stage,
   statisticsDialog,
   steps,
+  synonyms,
   tour,
   welcome,
 } as const;
