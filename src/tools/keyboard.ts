@@ -56,6 +56,8 @@ function classAction({ annotator }: Hands, chord: Chord): Action | undefined {
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   if (isComposing) return true;
   if (!(target instanceof Element) || takesNoText(target)) return false;
+  // A field in a dialog that has just closed keeps the focus until the next frame.
+  if (target.checkVisibility?.() === false) return false;
   return target.matches('[contenteditable],input,select,textarea');
 }
 
