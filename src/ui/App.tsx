@@ -9,7 +9,7 @@ import { chosenFiles } from './data/chosen-files.ts';
 import { AnnotatorContext, useAnnotator } from './kit/annotator.ts';
 import { type Chrome, ChromeContext } from './kit/chrome.ts';
 import { PICKERS } from './kit/places.ts';
-import * as parts from './parts.ts';
+import * as parts from './parts.tsx';
 import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { ProjectPicker } from './projects/ProjectPicker.tsx';
 import { DropOverlay } from './shell/DropOverlay.tsx';

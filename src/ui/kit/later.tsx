@@ -5,16 +5,26 @@ type Load<Props> = () => Promise<ComponentType<Props>>;
 /** What the first screen does without. */
 const loads: (() => Promise<unknown>)[] = [];
 
-/** A part of the page that comes when it is wanted, with the code that only it needs. */
-export function later<Props extends object>(load: Load<Props>): ComponentType<Props> {
+/**
+ * A part of the page that comes when it is wanted, with the code that only it needs. `Room` is as large, where
+ * the photo would move under the pointer when the part comes.
+ */
+export function later<Props extends object>(
+  load: Load<Props>,
+  Room: ComponentType = Nothing,
+): ComponentType<Props> {
   const once = onceOf(load);
   loads.push(once);
   const Part = lazy(async () => ({ default: await once() }));
   return (props) => (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Room />}>
       <Part {...props} />
     </Suspense>
   );
+}
+
+function Nothing() {
+  return null;
 }
 
 /** All of it, so that nobody waits for a part that is wanted. */

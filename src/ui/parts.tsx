@@ -1,4 +1,17 @@
+import { useChrome } from './kit/chrome.ts';
 import { later } from './kit/later.tsx';
+
+function RailRoom() {
+  return <div className="rail" />;
+}
+
+function InspectorRoom() {
+  return <div className="inspector" />;
+}
+
+function FilmstripRoom() {
+  return <div className="filmstrip" data-open={useChrome().isFilmstripOpen} />;
+}
 
 /** What the first screen does without: each comes with the code that only it needs. */
 export const ExportDialog = later(
@@ -17,10 +30,19 @@ export const ShortcutSheet = later(
   async () => (await import('./shell/ShortcutSheet.tsx')).ShortcutSheet,
 );
 export const Palette = later(async () => (await import('./palette/Palette.tsx')).Palette);
-export const Inspector = later(async () => (await import('./shell/Inspector.tsx')).Inspector);
-export const Filmstrip = later(async () => (await import('./filmstrip/Filmstrip.tsx')).Filmstrip);
+export const Inspector = later(
+  async () => (await import('./shell/Inspector.tsx')).Inspector,
+  InspectorRoom,
+);
+export const Filmstrip = later(
+  async () => (await import('./filmstrip/Filmstrip.tsx')).Filmstrip,
+  FilmstripRoom,
+);
 export const ObjectMenu = later(async () => (await import('./menu/ObjectMenu.tsx')).ObjectMenu);
 export const Tour = later(async () => (await import('./tour/Tour.tsx')).Tour);
-export const ToolRail = later(async () => (await import('./shell/ToolRail.tsx')).ToolRail);
+export const ToolRail = later(
+  async () => (await import('./shell/ToolRail.tsx')).ToolRail,
+  RailRoom,
+);
 export const ToolOptions = later(async () => (await import('./shell/ToolOptions.tsx')).ToolOptions);
 export const PromptBar = later(async () => (await import('./shell/PromptBar.tsx')).PromptBar);
