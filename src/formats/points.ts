@@ -7,7 +7,7 @@ export function ringFrom(value: unknown): number[] {
   return isFlat(value) ? value.map(numberOf) : value.flatMap(pointFrom);
 }
 
-/** Whether these are coordinates by themselves, not points or rings. */
+/** Whether these are bare coordinates, not points or rings. */
 export function isFlat(values: readonly unknown[]): boolean {
   return values.length > 0 && values.every((value) => typeof value !== 'object');
 }

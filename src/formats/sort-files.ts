@@ -159,7 +159,7 @@ const KIND_BY_ENDING: Readonly<Record<string, Kind>> = {
   csv: 'tables',
 };
 
-/** PNGs are masks where their folder or name says so; by themselves too, as there is nothing else to read. */
+/** PNGs are masks where their folder or name says so, and where there is nothing else to read. */
 function pngKind(path: string, others: Surroundings): Kind | null {
   const folders = folderName(path).split('/').map(fold).toReversed();
   if (folders.some((folder) => folder.startsWith('panoptic_'))) return 'segmentPngs';

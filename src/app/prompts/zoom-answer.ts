@@ -37,7 +37,7 @@ const SMALL_SHARE = 0.02;
 /** Milliseconds of an encoding: a click that comes meanwhile has to wait for it. */
 const QUICK = 1000;
 
-/** Whether a mask is to be looked at closer unasked: it is small, and the model saw the photo shrunk. */
+/** Whether a mask deserves a zoom refine without being asked for: it is small, and the model saw the photo shrunk. */
 export function gainsByZoom(
   { zoomHabit }: Pick<ViewState, 'zoomHabit'>,
   { lastEncodeMilliseconds }: Pick<EngineStatus, 'lastEncodeMilliseconds'>,

@@ -18,7 +18,7 @@ export interface ZoomRefineVerbs {
   zoomRefine(): Promise<void>;
   /** False when no object was being looked at. */
   cancelZoomRefine(): boolean;
-  /** When small masks are looked at closer unasked. */
+  /** When small masks are refined automatically. */
   setZoomHabit(habit: ZoomHabit): void;
 }
 

@@ -25,5 +25,5 @@ export function modelsAsked(
 }
 
 export const ZOOM_HABITS = ['quick', 'always', 'never'] as const;
-/** When small masks are looked at closer unasked: where it takes no long time, always, or never. */
+/** When small masks are refined automatically: where it is quick, always, or never. */
 export type ZoomHabit = (typeof ZOOM_HABITS)[number];

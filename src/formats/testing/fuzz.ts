@@ -36,7 +36,7 @@ export function expectSmall({ photos: read, classes, skipped }: ReadResult): voi
   if (classes.length > 100 || skipped.length > 100) throw new Error('more than the file can say');
 }
 
-/** Each damaged file, by itself or beside the others that it is read with. */
+/** Each damaged file, alone or beside the others that it is read with. */
 export function fuzz<T extends Content>(
   name: string,
   damaged: fc.Arbitrary<T>,

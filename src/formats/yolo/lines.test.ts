@@ -113,7 +113,7 @@ test.each([
 });
 
 test.each(['1', '0 0.5 0.5', 'cat 0.5 0.5 0.2 0.2', '0 0.5 0.5 nan 0.2', '0.5 0.5 0.5 0.2 0.2'])(
-  'a line that is no label is left out by itself: %s',
+  'a line that is no label is left out, and no other: %s',
   async (line) => {
     const files = new Map([['labels/a.txt', `0 ${BOX}\n${line}\n\n0 ${BOX}\n`]]);
     const photo = { name: 'a.png', size: { width: 100, height: 80 } };

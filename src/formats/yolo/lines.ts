@@ -79,7 +79,7 @@ export function readLines(
   });
 }
 
-/** A column of whole numbers that no share, score or visibility could be. */
+/** A column of integers that no share, score or visibility could be. */
 function endWithIds(
   lines: readonly (readonly string[])[],
   keypoints: KeypointShape | null,
@@ -99,7 +99,7 @@ function isVisible(lines: readonly (readonly string[])[]): boolean {
   return lines.every((line) => isPoseOf(line.slice(1).map(Number)));
 }
 
-/** A box, how sure it is, and a number: three corners would hardly end in whole numbers each. */
+/** A box, how sure it is, and a number: three corners would hardly all end in integers. */
 function isTracked(line: readonly string[]): boolean {
   const values = line.slice(1).map(Number);
   const [, , , , fifth = 0] = values;
@@ -107,7 +107,7 @@ function isTracked(line: readonly string[]): boolean {
   return values.length === 6 && fifth >= 0 && fifth <= 1 && isBoxOnPhoto(values);
 }
 
-/** What the values say by themselves, where no data.yaml does. */
+/** What the values alone say, where there is no data.yaml. */
 function keypointsOf(rows: readonly (readonly number[])[]): KeypointShape | null {
   const length = rows[0]?.length ?? 0;
   if (rows.some((row) => row.length !== length)) return null;
