@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetPhoto } from '../../src/formats/dataset.ts';
 import { readDataset } from '../../src/formats/read-dataset.ts';
-import type { SourceFile } from '../../src/formats/sources.ts';
+import type { SourceFile } from '../../src/formats/reading/sources.ts';
 
 /** Reads the data set in a folder as the app does, and prints what it understood as JSON. */
 async function readFolder(folder: string, photos: readonly DatasetPhoto[]): Promise<void> {

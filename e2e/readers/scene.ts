@@ -1,5 +1,5 @@
 import { encode } from 'fast-png';
-import { vocColor } from '../../src/formats/colors.ts';
+import { vocColor } from '../../src/formats/classes/colors.ts';
 import type { LabelledObject } from '../../src/formats/dataset.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
 import type { Size } from '../../src/geometry/spaces.ts';

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FormatId } from '../../src/formats/formats.ts';
-import { placesOf } from '../../src/formats/places.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
 import { HOSTILE_CLASSES } from '../../src/formats/testing/class-names.ts';
 import { EXACT, writeAll } from '../../src/formats/testing/round-trip.ts';
-import type { WriteOptions } from '../../src/formats/writer.ts';
 import { WRITERS } from '../../src/formats/writers.ts';
+import { placesOf } from '../../src/formats/writing/places.ts';
+import type { WriteOptions } from '../../src/formats/writing/writer.ts';
 import { dataYaml } from '../../src/formats/yolo/data-yaml.ts';
 import { greyPhoto, makeDataset } from './scene.ts';
 

@@ -2,7 +2,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from '../document/types.ts';
 import type { CancelVerbs } from './cancelling.ts';
 import type { ClassVerbs } from './classes/wing.ts';
-import type { TransferVerbs } from './data/wing.ts';
 import type { EditingVerbs } from './editing/wing.ts';
 import type { EverythingVerbs } from './everything/everything.ts';
 import type { MemoryVerbs } from './memory/memory.ts';
@@ -13,6 +12,7 @@ import type { PhotoVerbs } from './photos/wing.ts';
 import type { ProjectVerbs } from './projects/projects-state.ts';
 import type { PromptVerbs } from './prompts/wing.ts';
 import type { ViewState } from './state/view.ts';
+import type { TransferVerbs } from './transfers/wing.ts';
 
 /** The verbs of all wings: everything the interface can do. Made once by main.tsx; React only reads the stores. */
 export interface Annotator

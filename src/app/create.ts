@@ -7,7 +7,6 @@ import { setLanguage, t } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
 import { createCancelling } from './cancelling.ts';
 import { createClasses } from './classes/wing.ts';
-import { createTransfers } from './data/wing.ts';
 import { createEditing } from './editing/wing.ts';
 import { createEverything } from './everything/everything.ts';
 import { createMemory } from './memory/memory.ts';
@@ -23,6 +22,7 @@ import { createPrompts } from './prompts/wing.ts';
 import { type Context, createView } from './state/context.ts';
 import { notify } from './state/notices.ts';
 import { keepSettings } from './state/settings.ts';
+import { createTransfers } from './transfers/wing.ts';
 
 interface Parts extends Pick<Context, 'engine' | 'photos' | 'background' | 'datasets'> {
   readonly projects: ProjectParts;

@@ -8,8 +8,8 @@ import { isLabelStudio, readLabelStudio } from './label-studio/read.ts';
 import { readLabelme } from './labelme/read.ts';
 import type { MaskPng } from './png/decode.ts';
 import { FormatError } from './problems.ts';
-import type { Reading } from './reading.ts';
-import { jsonFormat } from './recognised.ts';
+import type { Reading } from './reading/reading.ts';
+import { jsonFormat } from './reading/recognised.ts';
 import { isSa1b, readSa1b } from './sa1b/read.ts';
 import {
   isSupervisely,

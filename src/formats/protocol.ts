@@ -1,8 +1,8 @@
 import type { Mask } from '../mask/mask.ts';
 import type { DatasetHead, DatasetPhoto, PhotoLabels } from './dataset.ts';
 import type { FormatId } from './formats.ts';
-import type { ReadResult } from './reading.ts';
-import type { WriteOptions } from './writer.ts';
+import type { ReadResult } from './reading/reading.ts';
+import type { WriteOptions } from './writing/writer.ts';
 
 /** A data set to be written; its photos follow one by one. */
 export interface ExportRequest {

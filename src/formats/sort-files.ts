@@ -1,8 +1,8 @@
-import { baseName, folderName, isPictureName, MASK_SUFFIX, stemOf } from './file-names.ts';
-import { fold, isParallelFolder, parsePath } from './photo-names.ts';
+import { baseName, folderName, isPictureName, MASK_SUFFIX, stemOf } from './photos/file-names.ts';
+import { fold, isParallelFolder, parsePath } from './photos/photo-names.ts';
 import { cityscapesPhoto, cityscapesRank } from './png/cityscapes.ts';
-import { fileFormat } from './recognised.ts';
-import type { SourceFile } from './sources.ts';
+import { fileFormat } from './reading/recognised.ts';
+import type { SourceFile } from './reading/sources.ts';
 
 /** What each file of a data set is for, as far as its name tells. */
 export interface SortedFiles {

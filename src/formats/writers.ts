@@ -15,7 +15,7 @@ import {
 } from './png/write.ts';
 import { createSvgWriter } from './svg/write.ts';
 import { createVocWriter } from './voc/write.ts';
-import type { CreateWriter } from './writer.ts';
+import type { CreateWriter } from './writing/writer.ts';
 import { createYoloDetectWriter, createYoloSegmentWriter } from './yolo/write.ts';
 
 /** Apart from the list of formats, so that a page can offer them without loading what writes them. */

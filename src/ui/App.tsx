@@ -5,7 +5,6 @@ import type { Hands } from '../tools/actions/action.ts';
 import type { DialogName } from '../tools/actions/shell.ts';
 import { createStageState } from '../tools/stage-state.ts';
 import { HandsContext, useHands } from './actions/hands.ts';
-import { chosenFiles } from './data/chosen-files.ts';
 import { AnnotatorContext, useAnnotator } from './kit/annotator.ts';
 import { type Chrome, ChromeContext } from './kit/chrome.ts';
 import { PICKERS } from './kit/places.ts';
@@ -22,6 +21,7 @@ import { createShell } from './shell/shell-verbs.ts';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
 import { Stages } from './stage/Stages.tsx';
+import { chosenFiles } from './transfers/chosen-files.ts';
 import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
 

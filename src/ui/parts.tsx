@@ -15,10 +15,10 @@ function FilmstripRoom() {
 
 /** What the first screen does without: each comes with the code that only it needs. */
 export const ExportDialog = later(
-  async () => (await import('./data/ExportDialog.tsx')).ExportDialog,
+  async () => (await import('./transfers/ExportDialog.tsx')).ExportDialog,
 );
 export const ImportDialog = later(
-  async () => (await import('./data/ImportDialog.tsx')).ImportDialog,
+  async () => (await import('./transfers/ImportDialog.tsx')).ImportDialog,
 );
 export const StatisticsDialog = later(
   async () => (await import('./photos/StatisticsDialog.tsx')).StatisticsDialog,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { datasetOf } from '../data/dataset.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
+import { datasetOf } from '../transfers/dataset.ts';
 
 describe('classes', () => {
   let world: World;

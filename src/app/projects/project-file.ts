@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { EMPTY_HISTORY } from '../../document/document.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
-import { safeName } from '../../formats/file-names.ts';
+import { safeName } from '../../formats/photos/file-names.ts';
 import { changesBetween } from '../../projects/changes.ts';
 import type { ProjectFiles } from '../../projects/file/client.ts';
 import type { FileHead, FilePhoto, FileProblem } from '../../projects/file/format.ts';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { expectShape, LooseNumber } from '../json.ts';
-import { checkedSize, LIMITS } from '../limits.ts';
-import { isFlat, ringFrom } from '../points.ts';
-import { maskFromBox, maskFromLooseRings } from '../polygon-masks.ts';
 import { FormatError, orProblem } from '../problems.ts';
+import { checkedSize, LIMITS } from '../reading/limits.ts';
+import { isFlat, ringFrom } from '../shapes/points.ts';
+import { maskFromBox, maskFromLooseRings } from '../shapes/polygon-masks.ts';
+import { expectShape, LooseNumber } from '../text/json.ts';
 import { expandCounts, maskFromCocoCounts } from './rle.ts';
 
 const CocoRle = v.object({

@@ -1,9 +1,9 @@
 import type { LabelledObject } from '../dataset.ts';
 import { rgbPng } from '../png/encode.ts';
 import { type LabelMap, labelExtents, paintLabels } from '../png/label-map.ts';
-import { createListSpool, type Spool } from '../spool.ts';
-import type { Subset } from '../subsets.ts';
-import type { CreateWriter, OutFile } from '../writer.ts';
+import { createListSpool, type Spool } from '../writing/spool.ts';
+import type { Subset } from '../writing/subsets.ts';
+import type { CreateWriter, OutFile } from '../writing/writer.ts';
 import { cocoCategories } from './categories.ts';
 import { cocoFile, cocoImage } from './write.ts';
 

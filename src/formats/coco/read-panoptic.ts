@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { expectShape } from '../json.ts';
 import type { MaskPng } from '../png/decode.ts';
 import { masksByLabel } from '../png/masks-by-label.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { expectShape } from '../text/json.ts';
 import { Id, readHead } from './read.ts';
 
 const Annotation = v.object({

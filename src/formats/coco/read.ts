@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import {
+  attributesFrom,
+  expectShape,
+  LooseNumber,
+  Name,
+  optional,
+  sizeFrom,
+} from '../text/json.ts';
 import { CROWD, isCrowdMark } from './crowd.ts';
 import { maskFromCocoBox, maskFromSegmentation } from './masks.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { expectShape, Name, optional } from '../json.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { expectShape, Name, optional } from '../text/json.ts';
 import { addAnnotation, CocoAnnotation, type CocoCatalog } from './read.ts';
 
 const Result = v.object({ ...CocoAnnotation.entries, file_name: optional(Name) });

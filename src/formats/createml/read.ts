@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { expectShape, LooseNumber, Name } from '../json.ts';
-import { maskFromBox } from '../polygon-masks.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { maskFromBox } from '../shapes/polygon-masks.ts';
+import { expectShape, LooseNumber, Name } from '../text/json.ts';
 
 const Picture = v.object({
   /** Apple's own name, and the one that most tools write. */

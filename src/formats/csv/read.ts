@@ -1,9 +1,9 @@
-import { parseJson } from '../json.ts';
-import { maskFromBox } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { maskFromBox } from '../shapes/polygon-masks.ts';
+import { parseJson } from '../text/json.ts';
+import { numberFrom } from '../text/xml-reader.ts';
 import { viaClass, viaMask } from '../via/read.ts';
-import { numberFrom } from '../xml-reader.ts';
 
 /** What tools call a column, in the order of preference. */
 const COLUMNS = {

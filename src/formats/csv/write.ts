@@ -2,9 +2,9 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
 import { partsOf } from '../../mask/parts.ts';
 import { forEachSpan } from '../../mask/runs.ts';
-import { createSpool } from '../spool.ts';
-import { csvLine } from '../table.ts';
-import type { CreateWriter } from '../writer.ts';
+import { csvLine } from '../text/table.ts';
+import { createSpool } from '../writing/spool.ts';
+import type { CreateWriter } from '../writing/writer.ts';
 
 const COLUMNS = [
   ...['photo', 'photo_width', 'photo_height', 'object', 'class', 'area', 'share'],

@@ -1,8 +1,8 @@
 import type { XmlElement } from '@rgrove/parse-xml';
-import { colorFromHex } from '../colors.ts';
-import { sizeFrom } from '../json.ts';
-import type { Reading } from '../reading.ts';
-import { childOf, childrenOf, childText } from '../xml-reader.ts';
+import { colorFromHex } from '../classes/colors.ts';
+import type { Reading } from '../reading/reading.ts';
+import { sizeFrom } from '../text/json.ts';
+import { childOf, childrenOf, childText } from '../text/xml-reader.ts';
 import { readShapes } from './shapes.ts';
 import { readTracks } from './tracks.ts';
 

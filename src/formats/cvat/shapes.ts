@@ -5,12 +5,12 @@ import { maskFromCounts } from '../../mask/counts.ts';
 import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { extrasFromAttributes } from '../extras.ts';
-import { checkedSize } from '../limits.ts';
-import { maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError, orProblem } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
-import { ellipseRing, turnRing } from '../rings.ts';
-import { childrenOf, numberFrom, valueFrom } from '../xml-reader.ts';
+import { checkedSize } from '../reading/limits.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { ellipseRing, turnRing } from '../shapes/rings.ts';
+import { childrenOf, numberFrom, valueFrom } from '../text/xml-reader.ts';
 
 /** A shape of one photo; a track has label and group for all of its shapes. */
 export interface CvatShape {

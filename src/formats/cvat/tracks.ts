@@ -1,8 +1,8 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import type { Size } from '../../geometry/spaces.ts';
-import { sizeFrom } from '../json.ts';
-import type { Reading } from '../reading.ts';
-import { childOf, childrenOf, childText } from '../xml-reader.ts';
+import type { Reading } from '../reading/reading.ts';
+import { sizeFrom } from '../text/json.ts';
+import { childOf, childrenOf, childText } from '../text/xml-reader.ts';
 import { type CvatShape, readShapes } from './shapes.ts';
 
 /** CVAT for video: what each track shows on each frame. CVAT writes down every frame of a track. */

@@ -2,14 +2,14 @@ import type { Size } from '../../geometry/spaces.ts';
 import { cropMask } from '../../mask/crop.ts';
 import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
-import { hexColor } from '../colors.ts';
+import { hexColor } from '../classes/colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
 import { extrasToAttributes } from '../extras.ts';
-import { createMixUpCheck } from '../places.ts';
-import { partRings, verticesOf } from '../shapes.ts';
-import { createSpool } from '../spool.ts';
-import type { CreateWriter, WriteOptions } from '../writer.ts';
-import { element, escapeXml, textElement } from '../xml.ts';
+import { partRings, verticesOf } from '../shapes/part-rings.ts';
+import { element, escapeXml, textElement } from '../text/xml.ts';
+import { createMixUpCheck } from '../writing/places.ts';
+import { createSpool } from '../writing/spool.ts';
+import type { CreateWriter, WriteOptions } from '../writing/writer.ts';
 
 /** CVAT for images 1.1: one XML with masks, or with polygons whose parts share a group. */
 export const createCvatWriter: CreateWriter = (head, places, options) => {

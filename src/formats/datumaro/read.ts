@@ -5,12 +5,19 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskFromCocoBox, maskFromSegmentation } from '../coco/masks.ts';
 import type { Rgb } from '../dataset.ts';
 import { extrasFromAttributes } from '../extras.ts';
-import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
-import { ringFrom } from '../points.ts';
-import { maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
-import { ellipseRing } from '../rings.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { ringFrom } from '../shapes/points.ts';
+import { maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { ellipseRing } from '../shapes/rings.ts';
+import {
+  attributesFrom,
+  expectShape,
+  LooseNumber,
+  Name,
+  optional,
+  sizeFrom,
+} from '../text/json.ts';
 
 const Byte = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
 const Category = v.object({ label_id: v.number(), r: Byte, g: Byte, b: Byte });

@@ -5,10 +5,10 @@ import { cocoCounts, compressCounts } from '../coco/rle.ts';
 import { cocoBox } from '../coco/write.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import { extrasToAttributes } from '../extras.ts';
-import { partRings } from '../shapes.ts';
-import { createListSpool, type Spool } from '../spool.ts';
-import type { Subset } from '../subsets.ts';
-import type { CreateWriter, OutFile, WriteOptions } from '../writer.ts';
+import { partRings } from '../shapes/part-rings.ts';
+import { createListSpool, type Spool } from '../writing/spool.ts';
+import type { Subset } from '../writing/subsets.ts';
+import type { CreateWriter, OutFile, WriteOptions } from '../writing/writer.ts';
 
 /** Datumaro's own JSON: masks as compressed run lengths, or polygons whose parts share a group. */
 export const createDatumaroWriter: CreateWriter = (head, _places, options) => {

@@ -1,6 +1,6 @@
-import { baseName } from '../file-names.ts';
-import { maskFromPolygons } from '../polygon-masks.ts';
-import type { Reading } from '../reading.ts';
+import { baseName } from '../photos/file-names.ts';
+import type { Reading } from '../reading/reading.ts';
+import { maskFromPolygons } from '../shapes/polygon-masks.ts';
 
 /** Four corners, a class, and mostly how hard it is. */
 const LINE = /^((?:-?\d+(?:\.\d+)?(?:e[-+]?\d+)?[\s,]+){8})(\S*[^\s\d.]\S*)(?:[\s,]+(\d))?$/i;

@@ -1,7 +1,7 @@
 import type { XmlElement } from '@rgrove/parse-xml';
-import { colorFromHex } from '../colors.ts';
-import type { Reading } from '../reading.ts';
-import { childrenOf } from '../xml-reader.ts';
+import { colorFromHex } from '../classes/colors.ts';
+import type { Reading } from '../reading/reading.ts';
+import { childrenOf } from '../text/xml-reader.ts';
 
 /** The labelling interface that lies beside the tasks: classes and their colours. */
 export function readLabelConfig(view: XmlElement, reading: Reading): void {

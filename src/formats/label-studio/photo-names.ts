@@ -1,4 +1,4 @@
-import { isPictureName } from '../file-names.ts';
+import { isPictureName } from '../photos/file-names.ts';
 
 /** What Label Studio puts before the name of a file that it took in. */
 const UPLOAD_MARK = /^[0-9a-f]{8}-(?=.)/i;

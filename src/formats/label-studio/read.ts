@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
-import { ringFrom } from '../points.ts';
-import { maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
-import { ellipseRing, turnRing } from '../rings.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { ringFrom } from '../shapes/points.ts';
+import { maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { ellipseRing, turnRing } from '../shapes/rings.ts';
+import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../text/json.ts';
 import { photoNames } from './photo-names.ts';
 import { maskFromBrush } from './unpack.ts';
 

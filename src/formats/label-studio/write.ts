@@ -2,13 +2,13 @@ import type { Size } from '../../geometry/spaces.ts';
 import { drawPolygons } from '../../mask/detail.ts';
 import { ringsOf } from '../../mask/polygons.ts';
 import { seamedRing } from '../../mask/seams.ts';
-import { hexColor } from '../colors.ts';
+import { hexColor } from '../classes/colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
-import { encodePath } from '../file-names.ts';
-import { verticesOf } from '../shapes.ts';
-import { createListSpool } from '../spool.ts';
-import type { CreateWriter, PhotoPlace, WriteOptions } from '../writer.ts';
-import { element } from '../xml.ts';
+import { encodePath } from '../photos/file-names.ts';
+import { verticesOf } from '../shapes/part-rings.ts';
+import { element } from '../text/xml.ts';
+import { createListSpool } from '../writing/spool.ts';
+import type { CreateWriter, PhotoPlace, WriteOptions } from '../writing/writer.ts';
 import { brushRle } from './rle.ts';
 
 /** Label Studio: a list of tasks and the labelling interface that fits them. */

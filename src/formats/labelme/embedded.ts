@@ -1,7 +1,7 @@
-import { bytesFromBase64 } from '../base64.ts';
-import { baseName, folderName } from '../file-names.ts';
-import { pictureSize } from '../picture-size.ts';
-import type { EmbeddedPhoto } from '../reading.ts';
+import { baseName, folderName } from '../photos/file-names.ts';
+import { pictureSize } from '../photos/picture-size.ts';
+import type { EmbeddedPhoto } from '../reading/reading.ts';
+import { bytesFromBase64 } from '../text/base64.ts';
 
 /** The photo that LabelMe keeps in its file by default; null where it doesn't, or can't be a picture. */
 export function embeddedPhoto(file: string, name: string, data: unknown): EmbeddedPhoto | null {

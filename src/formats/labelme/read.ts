@@ -4,15 +4,22 @@ import { maskFromBitmap } from '../../mask/bitmap.ts';
 import { uniteMasks } from '../../mask/combine.ts';
 import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { bytesFromBase64 } from '../base64.ts';
-import { baseName } from '../file-names.ts';
-import { attributesFrom, expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
+import { baseName } from '../photos/file-names.ts';
 import { decodeMaskPng } from '../png/decode.ts';
-import { ringFrom } from '../points.ts';
-import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
-import { ellipseRing } from '../rings.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { ringFrom } from '../shapes/points.ts';
+import { maskFromBox, maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { ellipseRing } from '../shapes/rings.ts';
+import { bytesFromBase64 } from '../text/base64.ts';
+import {
+  attributesFrom,
+  expectShape,
+  LooseNumber,
+  Name,
+  optional,
+  sizeFrom,
+} from '../text/json.ts';
 import { embeddedPhoto } from './embedded.ts';
 
 const LabelmeFile = v.object({

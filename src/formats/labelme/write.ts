@@ -2,12 +2,12 @@ import { maskToBitmap } from '../../mask/bitmap.ts';
 import { cropMask } from '../../mask/crop.ts';
 import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
-import { bytesToBase64 } from '../base64.ts';
 import type { LabelledObject } from '../dataset.ts';
-import { baseName } from '../file-names.ts';
+import { baseName } from '../photos/file-names.ts';
 import { greyPng } from '../png/encode.ts';
-import { partRings, verticesOf } from '../shapes.ts';
-import type { CreateWriter, WriteOptions } from '../writer.ts';
+import { partRings, verticesOf } from '../shapes/part-rings.ts';
+import { bytesToBase64 } from '../text/base64.ts';
+import type { CreateWriter, WriteOptions } from '../writing/writer.ts';
 
 /** The version of LabelMe whose files these are: the first with masks for shapes. */
 const VERSION = '5.5.0';

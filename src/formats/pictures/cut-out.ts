@@ -1,9 +1,9 @@
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskBox } from '../../mask/measure.ts';
-import { safeName } from '../file-names.ts';
+import { safeName } from '../photos/file-names.ts';
 import { rgbaPng } from '../png/encode.ts';
-import type { CreateWriter, OutFile, Picture } from '../writer.ts';
+import type { CreateWriter, OutFile, Picture } from '../writing/writer.ts';
 import { softAlpha } from './soft-alpha.ts';
 
 /** One PNG an object: its part of the photo, transparent around it. */

@@ -7,7 +7,7 @@ import { maskBox } from '../../mask/measure.ts';
 import { polygonsOf, ringsOf } from '../../mask/polygons.ts';
 import { forEachSpan } from '../../mask/runs.ts';
 import type { Rgb } from '../dataset.ts';
-import type { CreateWriter, OutFile, Pixels } from '../writer.ts';
+import type { CreateWriter, OutFile, Pixels } from '../writing/writer.ts';
 
 /** Enough to look at, and within what every browser can encode. */
 const LONGEST_SIDE = 4096;

@@ -5,7 +5,7 @@ import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import { discMask } from '../../mask/testing/shapes.ts';
 import type { Dataset } from '../testing/arbitrary.ts';
 import { EXACT, writeAll } from '../testing/round-trip.ts';
-import type { Picture, Pixels } from '../writer.ts';
+import type { Picture, Pixels } from '../writing/writer.ts';
 import { createCutOutWriter, cutOut } from './cut-out.ts';
 import { createOverlayWriter } from './overlay.ts';
 import { softAlpha } from './soft-alpha.ts';

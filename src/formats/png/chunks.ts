@@ -1,7 +1,7 @@
 import type { Size } from '../../geometry/spaces.ts';
 import { inflatedBytes } from '../../security/inflated.ts';
-import { checkedSize } from '../limits.ts';
 import { FormatError } from '../problems.ts';
+import { checkedSize } from '../reading/limits.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 /** Whatever else a file holds says nothing about pixels, and may unpack to anything. */

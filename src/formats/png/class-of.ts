@@ -1,4 +1,4 @@
-import { hexColor, vocIndex } from '../colors.ts';
+import { hexColor, vocIndex } from '../classes/colors.ts';
 import { type Rgb, UNNAMED_CLASS } from '../dataset.ts';
 import type { MaskPng } from './decode.ts';
 import { colorNumber, isNothing, type Legend } from './legend.ts';

@@ -1,7 +1,7 @@
 import { type DecodedPng, decode } from 'fast-png';
 import type { Size } from '../../geometry/spaces.ts';
-import { LIMITS } from '../limits.ts';
 import { FormatError } from '../problems.ts';
+import { LIMITS } from '../reading/limits.ts';
 import { trimPng } from './chunks.ts';
 
 /** One number a pixel, row-major: grey value, palette index, or red + 256 green + 65536 blue. */

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import type { Size } from '../../geometry/spaces.ts';
-import { vocColor } from '../colors.ts';
+import { vocColor } from '../classes/colors.ts';
 import type { Rgb } from '../dataset.ts';
 import type { LabelMap } from './label-map.ts';
 

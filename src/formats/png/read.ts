@@ -1,6 +1,6 @@
 import type { Mask } from '../../mask/mask.ts';
-import { baseName, folderName, MASK_SUFFIX, stemOf } from '../file-names.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
+import { baseName, folderName, MASK_SUFFIX, stemOf } from '../photos/file-names.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
 import { cityscapesClass, cityscapesRank, fromCityscapes } from './cityscapes.ts';
 import { classOf, isVoid, type MaskClass, unnamed } from './class-of.ts';
 import type { MaskPng } from './decode.ts';

@@ -1,5 +1,5 @@
-import { folderName } from '../file-names.ts';
-import type { SaidIn } from '../nearest.ts';
+import type { SaidIn } from '../classes/nearest.ts';
+import { folderName } from '../photos/file-names.ts';
 import type { MaskLine } from './read.ts';
 
 type Lines = ReadonlyMap<number, MaskLine>;

@@ -1,9 +1,9 @@
 import { maskToBitmap } from '../../mask/bitmap.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
-import { safeName } from '../file-names.ts';
-import { createSpool } from '../spool.ts';
-import { csvLine } from '../table.ts';
-import type { CreateWriter, OutFile } from '../writer.ts';
+import { safeName } from '../photos/file-names.ts';
+import { csvLine } from '../text/table.ts';
+import { createSpool } from '../writing/spool.ts';
+import type { CreateWriter, OutFile } from '../writing/writer.ts';
 import { greyPng, indexedPng } from './encode.ts';
 import { paintLabels } from './label-map.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { maskFromSegmentation } from '../coco/masks.ts';
 import { UNNAMED_CLASS } from '../dataset.ts';
-import { expectShape, LooseNumber, optional, sizeFrom } from '../json.ts';
 import { FormatError } from '../problems.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { expectShape, LooseNumber, optional, sizeFrom } from '../text/json.ts';
 
 const Sa1bFile = v.object({
   image: v.object({ file_name: v.string(), width: v.unknown(), height: v.unknown() }),

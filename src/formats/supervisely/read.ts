@@ -3,15 +3,15 @@ import type { Size } from '../../geometry/spaces.ts';
 import { maskFromBitmap } from '../../mask/bitmap.ts';
 import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { bytesFromBase64 } from '../base64.ts';
-import { colorFromHex } from '../colors.ts';
-import { baseName } from '../file-names.ts';
-import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../json.ts';
+import { colorFromHex } from '../classes/colors.ts';
+import { baseName } from '../photos/file-names.ts';
 import { decodeMaskPng } from '../png/decode.ts';
-import { ringFrom } from '../points.ts';
-import { maskFromBox, maskFromHoledPolygon } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { ringFrom } from '../shapes/points.ts';
+import { maskFromBox, maskFromHoledPolygon } from '../shapes/polygon-masks.ts';
+import { bytesFromBase64 } from '../text/base64.ts';
+import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../text/json.ts';
 import { inflate } from './inflate.ts';
 
 const Meta = v.object({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import type { Dataset } from '../testing/arbitrary.ts';
 import { textOf, writeAll } from '../testing/round-trip.ts';
-import { childrenOf } from '../xml-reader.ts';
+import { childrenOf } from '../text/xml-reader.ts';
 import { createSvgWriter } from './write.ts';
 
 const mask = maskFromPicture('##', '##');

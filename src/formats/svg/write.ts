@@ -1,12 +1,12 @@
 import { drawPolygons } from '../../mask/detail.ts';
 import type { Ring } from '../../mask/polygons.ts';
 import { ringsOf } from '../../mask/polygons.ts';
-import { hexColor } from '../colors.ts';
+import { hexColor } from '../classes/colors.ts';
 import type { DatasetClass, LabelledObject } from '../dataset.ts';
-import { encodePath } from '../file-names.ts';
-import { verticesOf } from '../shapes.ts';
-import type { CreateWriter } from '../writer.ts';
-import { element, textElement } from '../xml.ts';
+import { encodePath } from '../photos/file-names.ts';
+import { verticesOf } from '../shapes/part-rings.ts';
+import { element, textElement } from '../text/xml.ts';
+import type { CreateWriter } from '../writing/writer.ts';
 
 /** A drawing a photo: the photo below, a path an object, with real holes. */
 export const createSvgWriter: CreateWriter = ({ classes }, _places, options) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { maskArea } from '../../mask/measure.ts';
 import { anyMaskOf, anySize } from '../../mask/testing/arbitrary.ts';
-import { vocColor } from '../colors.ts';
+import { vocColor } from '../classes/colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
 
 /** A whole data set in memory, as only tests have it. */

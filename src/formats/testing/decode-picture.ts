@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Pixels } from '../writer.ts';
+import type { Pixels } from '../writing/writer.ts';
 
 /** As a browser decodes a picture. */
 export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels | null> {

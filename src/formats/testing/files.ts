@@ -1,4 +1,4 @@
-import type { SourceFile } from '../sources.ts';
+import type { SourceFile } from '../reading/sources.ts';
 
 /** Files in memory, as a reader gets them. */
 export function sourceFiles(

@@ -1,7 +1,7 @@
 import type { LabelledObject, PhotoLabels } from '../dataset.ts';
-import { placesOf } from '../places.ts';
-import { createReading, type Reading, type ReadResult } from '../reading.ts';
-import type { CreateWriter, OutFile, Picture, WriteOptions } from '../writer.ts';
+import { createReading, type Reading, type ReadResult } from '../reading/reading.ts';
+import { placesOf } from '../writing/places.ts';
+import type { CreateWriter, OutFile, Picture, WriteOptions } from '../writing/writer.ts';
 import type { Dataset } from './arbitrary.ts';
 
 export const EXACT: WriteOptions = {

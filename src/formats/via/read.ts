@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { type Attribute, UNNAMED_CLASS } from '../dataset.ts';
-import { attributesFrom, expectShape, LooseNumber } from '../json.ts';
-import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { Reading } from '../reading.ts';
-import { ellipseRing, turnRing } from '../rings.ts';
+import type { Reading } from '../reading/reading.ts';
+import { maskFromBox, maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { ellipseRing, turnRing } from '../shapes/rings.ts';
+import { attributesFrom, expectShape, LooseNumber } from '../text/json.ts';
 
 const Region = v.object({
   shape_attributes: v.looseObject({ name: v.string() }),

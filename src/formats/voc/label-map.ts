@@ -1,4 +1,4 @@
-import { vocColor } from '../colors.ts';
+import { vocColor } from '../classes/colors.ts';
 import type { DatasetClass } from '../dataset.ts';
 
 /** "name:red,green,blue:parts:actions", as CVAT and Datumaro extend VOC. */

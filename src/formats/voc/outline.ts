@@ -2,9 +2,9 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { Ring } from '../../mask/polygons.ts';
-import { maskFromPolygons } from '../polygon-masks.ts';
-import { turnRing } from '../rings.ts';
-import { childOf, childrenOf, childText, numberFrom } from '../xml-reader.ts';
+import { maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { turnRing } from '../shapes/rings.ts';
+import { childOf, childrenOf, childText, numberFrom } from '../text/xml-reader.ts';
 
 /** What tools keep of an object beside or instead of its box; null: nothing. */
 export function outlineMask(object: XmlElement, size: Size): Mask | null {

@@ -1,16 +1,16 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { vocIndex } from '../colors.ts';
+import { vocIndex } from '../classes/colors.ts';
 import type { Attribute } from '../dataset.ts';
 import { extrasFromAttributes } from '../extras.ts';
-import { baseName } from '../file-names.ts';
+import { baseName } from '../photos/file-names.ts';
 import type { MaskPng } from '../png/decode.ts';
 import { masksByLabel } from '../png/masks-by-label.ts';
-import { maskFromBox } from '../polygon-masks.ts';
 import { FormatError } from '../problems.ts';
-import type { Reading } from '../reading.ts';
-import { childOf, childrenOf, childText, numberFrom, valueFrom } from '../xml-reader.ts';
+import type { Reading } from '../reading/reading.ts';
+import { maskFromBox } from '../shapes/polygon-masks.ts';
+import { childOf, childrenOf, childText, numberFrom, valueFrom } from '../text/xml-reader.ts';
 import { outlineMask } from './outline.ts';
 
 /**

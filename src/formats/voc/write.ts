@@ -3,9 +3,9 @@ import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import { extrasToAttributes } from '../extras.ts';
 import { indexedPng } from '../png/encode.ts';
 import { paintLabels } from '../png/label-map.ts';
-import type { Subset } from '../subsets.ts';
-import type { CreateWriter, OutFile, PhotoPlace } from '../writer.ts';
-import { element, textElement } from '../xml.ts';
+import { element, textElement } from '../text/xml.ts';
+import type { Subset } from '../writing/subsets.ts';
+import type { CreateWriter, OutFile, PhotoPlace } from '../writing/writer.ts';
 import { vocLabelMap } from './label-map.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Pixels } from '../writer.ts';
+import type { Pixels } from '../writing/writer.ts';
 
 /** The pixels of a picture that the browser can show; null for any other. */
 export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels | null> {

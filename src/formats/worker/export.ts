@@ -1,7 +1,7 @@
-import { placesOf } from '../places.ts';
 import type { ExportPhoto, ExportRequest, ExportSink, PlannedFile } from '../protocol.ts';
-import type { OutFile, PhotoPlace, Writer } from '../writer.ts';
 import { WRITERS } from '../writers.ts';
+import { placesOf } from '../writing/places.ts';
+import type { OutFile, PhotoPlace, Writer } from '../writing/writer.ts';
 import { createBlobSink } from './blob-sink.ts';
 import { createFolderOut } from './folder-write.ts';
 import type { Out } from './out.ts';

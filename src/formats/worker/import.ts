@@ -1,14 +1,14 @@
 import type { DatasetPhoto } from '../dataset.ts';
-import { baseName } from '../file-names.ts';
-import { LIMITS } from '../limits.ts';
-import { photoFolders } from '../photo-folders.ts';
-import { pictureSize } from '../picture-size.ts';
+import { baseName } from '../photos/file-names.ts';
+import { photoFolders } from '../photos/photo-folders.ts';
+import { pictureSize } from '../photos/picture-size.ts';
 import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
 import type { ChosenFile, ImportResult } from '../protocol.ts';
 import { type DecodePicture, readDataset } from '../read-dataset.ts';
-import type { ReadPhoto, Skipped } from '../reading.ts';
+import { LIMITS } from '../reading/limits.ts';
+import type { ReadPhoto, Skipped } from '../reading/reading.ts';
+import { readBytes, type SourceFile, safePath } from '../reading/sources.ts';
 import { sortFiles } from '../sort-files.ts';
-import { readBytes, type SourceFile, safePath } from '../sources.ts';
 import { decodePicture } from './decode-picture.ts';
 import { openZip } from './zip-read.ts';
 

@@ -1,4 +1,4 @@
-import type { OutFile } from '../writer.ts';
+import type { OutFile } from '../writing/writer.ts';
 
 /** Where the files of a data set go, one after the other. */
 export interface Out {

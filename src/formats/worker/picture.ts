@@ -1,5 +1,5 @@
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
-import type { Picture, Pixels } from '../writer.ts';
+import type { Picture, Pixels } from '../writing/writer.ts';
 
 const JPEG_QUALITY = 0.92;
 

@@ -4,10 +4,10 @@ import {
   type FileEntry,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { LIMITS } from '../limits.ts';
 import { FormatError, type ReadProblem } from '../problems.ts';
-import { type SourceFile, safePath } from '../sources.ts';
-import { decodeText } from '../text.ts';
+import { LIMITS } from '../reading/limits.ts';
+import { type SourceFile, safePath } from '../reading/sources.ts';
+import { decodeText } from '../text/decode.ts';
 
 // This is a worker already.
 configure({ useWebWorkers: false });

@@ -5,7 +5,7 @@ import {
   Uint8ArrayReader,
   ZipWriter,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
-import type { OutFile } from '../writer.ts';
+import type { OutFile } from '../writing/writer.ts';
 import type { Out } from './out.ts';
 
 // This is a worker already.

@@ -2,7 +2,7 @@ import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-
 import { describe, expect, test } from 'vitest';
 import { FormatError, type ReadProblem } from '../problems.ts';
 import { readDataset } from '../read-dataset.ts';
-import type { OutFile } from '../writer.ts';
+import type { OutFile } from '../writing/writer.ts';
 import { createBlobSink } from './blob-sink.ts';
 import { openZip } from './zip-read.ts';
 import { createZip } from './zip-write.ts';

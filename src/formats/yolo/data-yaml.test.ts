@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { anyHostileName, HOSTILE_CLASSES } from '../testing/class-names.ts';
-import type { PhotoPlace } from '../writer.ts';
+import type { PhotoPlace } from '../writing/writer.ts';
 import { dataYaml } from './data-yaml.ts';
 import { yoloPaths } from './paths.ts';
 import { yoloSet } from './read.ts';

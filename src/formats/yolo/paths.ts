@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts';
-import { fold, partsOfDataset, placeWords } from '../photo-names.ts';
-import { createMixUpCheck } from '../places.ts';
-import type { PhotoPlace } from '../writer.ts';
+import { fold, partsOfDataset, placeWords } from '../photos/photo-names.ts';
+import { createMixUpCheck } from '../writing/places.ts';
+import type { PhotoPlace } from '../writing/writer.ts';
 
 export type YoloPart = 'train' | 'val' | 'test';
 

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { baseName } from '../file-names.ts';
-import { expectShape } from '../json.ts';
-import { maskFromBox, maskFromPolygons } from '../polygon-masks.ts';
+import { baseName } from '../photos/file-names.ts';
 import { FormatError } from '../problems.ts';
-import type { FoundPhoto, Reading } from '../reading.ts';
+import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { maskFromBox, maskFromPolygons } from '../shapes/polygon-masks.ts';
+import { expectShape } from '../text/json.ts';
 import { isYoloLine, type KeypointShape, readLines, splitLines, type YoloLine } from './lines.ts';
 
 const DataYaml = v.object({

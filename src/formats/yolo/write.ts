@@ -4,7 +4,7 @@ import { maskBox } from '../../mask/measure.ts';
 import { type Ring, ringsOf } from '../../mask/polygons.ts';
 import { seamedRing } from '../../mask/seams.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
-import type { CreateWriter, OutFile, PhotoPlace } from '../writer.ts';
+import type { CreateWriter, OutFile, PhotoPlace } from '../writing/writer.ts';
 import { dataYaml } from './data-yaml.ts';
 import { yoloPaths } from './paths.ts';
 

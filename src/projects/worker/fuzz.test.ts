@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { object, photo } from '../../document/testing/arbitrary.ts';
-import { parseJson } from '../../formats/json.ts';
 import { FormatError } from '../../formats/problems.ts';
 import { damagedBytes, damagedJson, FUZZ, inBounds } from '../../formats/testing/damage.ts';
+import { parseJson } from '../../formats/text/json.ts';
 import { MAX_MEGAPIXELS } from '../../photo/protocol.ts';
 import {
   type FileHead,

@@ -1,7 +1,7 @@
-import { parseJson } from '../../formats/json.ts';
-import { LIMITS } from '../../formats/limits.ts';
 import { FormatError } from '../../formats/problems.ts';
-import { readBytes, readText, type SourceFile } from '../../formats/sources.ts';
+import { LIMITS } from '../../formats/reading/limits.ts';
+import { readBytes, readText, type SourceFile } from '../../formats/reading/sources.ts';
+import { parseJson } from '../../formats/text/json.ts';
 import { openZip } from '../../formats/worker/zip-read.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { HEAD_PATH, labelsPath, type ProjectJson, parseHead, parseLabels } from '../file/format.ts';

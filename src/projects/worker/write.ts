@@ -1,4 +1,4 @@
-import { safeName } from '../../formats/file-names.ts';
+import { safeName } from '../../formats/photos/file-names.ts';
 import { createBlobSink } from '../../formats/worker/blob-sink.ts';
 import { createZip } from '../../formats/worker/zip-write.ts';
 import {

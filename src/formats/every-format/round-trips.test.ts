@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { maskFromBitmap, maskToBitmap } from '../../mask/bitmap.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskArea } from '../../mask/measure.ts';
+import type { LabelledObject, PhotoLabels } from '../dataset.ts';
+import type { FormatId } from '../formats.ts';
+import { readDataset } from '../read-dataset.ts';
+import { anyDataset, type Dataset } from '../testing/arbitrary.ts';
+import { sourceFiles } from '../testing/files.ts';
+import { EXACT, labelsFrom, writeAll } from '../testing/round-trip.ts';
+import { WRITERS } from '../writers.ts';
+
+// PNGs are slow to make, and many are.
+vi.setConfig({ testTimeout: 60_000 });
+
+async function roundTrip(
+  format: FormatId,
+  dataset: Dataset,
+  shapes: 'polygons' | 'masks',
+): Promise<PhotoLabels[]> {
+  const files = await writeAll(WRITERS[format], dataset, { ...EXACT, shapes }, 0.5);
+  const result = await readDataset(sourceFiles(files), dataset.photos);
+  expect(result.skipped).toEqual([]);
+  expect(result.unmatched).toEqual([]);
+  return labelsFrom(dataset, result);
+}
+
+describe('what is written and read again is as before, pixel by pixel', () => {
+  test.each([
+    ['coco', 'polygons'],
+    ['coco', 'masks'],
+    ['labelme', 'polygons'],
+    ['labelme', 'masks'],
+    ['cvat', 'polygons'],
+    ['cvat', 'masks'],
+  ] as const)('%s with %s, and everything else too', async (format, shapes) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        expect(await roundTrip(format, dataset, shapes)).toEqual(dataset.labels);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each(['yolo-segment', 'png-objects'] as const)('%s, masks and classes', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map((labels) => onlyMasks(labels.objects));
+        const got = await roundTrip(format, dataset, 'polygons');
+        expect(got.map(({ objects }) => onlyMasks(objects))).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each([
+    ['label-studio', 'polygons'],
+    ['label-studio', 'masks'],
+  ] as const)('%s with %s, all but attributes', async (format, shapes) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects, tags }) => ({
+          objects: objects.map((object) => ({ ...object, attributes: [] })),
+          tags,
+        }));
+        expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each([
+    ['datumaro', 'polygons'],
+    ['datumaro', 'masks'],
+  ] as const)('%s with %s, all but tags', async (format, shapes) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects }) => ({ objects, tags: [] }));
+        expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('coco-panoptic, what is seen of each object, and tags', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects }) => onlyMasks(visible(objects)));
+        const got = await roundTrip('coco-panoptic', dataset, 'masks');
+        expect(got.map(({ objects }) => onlyMasks(objects))).toEqual(expected);
+        expect(got.map(({ tags }) => tags)).toEqual(dataset.labels.map(({ tags }) => tags));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('png-instances, what is seen of each object', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects }) => onlyMasks(visible(objects)));
+        const got = await roundTrip('png-instances', dataset, 'masks');
+        expect(got.map(({ objects }) => onlyMasks(objects))).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('png-classes, what is seen of each class', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects }) => byClass(visible(objects)));
+        const got = await roundTrip('png-classes', dataset, 'masks');
+        expect(got.map(({ objects }) => onlyMasks(objects))).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('Pascal VOC', () => {
+  test('what is seen of each object comes back; one that is covered is named as empty', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const files = await writeAll(WRITERS.voc, dataset);
+        const result = await readDataset(sourceFiles(files), dataset.photos);
+        const expected = dataset.labels.map(({ objects }) => visible(objects));
+        expect(labelsFrom(dataset, result).map(({ objects }) => objects)).toEqual(expected);
+        const all = dataset.labels.flatMap(({ objects }) => objects).length;
+        const covered = result.skipped.reduce((sum, { count }) => sum + count, 0);
+        expect(covered).toBe(all - expected.flat().length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('without its pictures, boxes come back as rectangles', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const files = await writeAll(WRITERS.voc, dataset);
+        for (const path of files.keys()) if (path.endsWith('.png')) files.delete(path);
+        const result = await readDataset(sourceFiles(files), dataset.photos);
+        const boxes = await roundTrip('yolo-detect', dataset, 'polygons');
+        expect(labelsFrom(dataset, result).map(({ objects }) => onlyMasks(objects))).toEqual(
+          boxes.map(({ objects }) => onlyMasks(objects)),
+        );
+        expect(result.boxes).toBe(dataset.labels.flatMap(({ objects }) => objects).length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+function onlyMasks(objects: readonly LabelledObject[]) {
+  return objects.map(({ classIndex, mask }) => ({ classIndex, mask }));
+}
+
+/** Without what later objects cover; those that are covered wholly are gone. */
+function visible(objects: readonly LabelledObject[]): LabelledObject[] {
+  return objects.flatMap((object, i) => {
+    const above = objects.slice(i + 1).map(({ mask }) => maskToBitmap(mask));
+    const bits = maskToBitmap(object.mask).map((bit, at) =>
+      above.some((other) => other[at] === 1) ? 0 : bit,
+    );
+    const mask = maskFromBitmap(bits, object.mask.size);
+    return maskArea(mask) > 0 ? [{ ...object, mask }] : [];
+  });
+}
+
+function byClass(objects: readonly LabelledObject[]) {
+  const classes = [...new Set(objects.map(({ classIndex }) => classIndex))].sort((a, b) => a - b);
+  return classes.map((classIndex) => {
+    const masks = objects.filter((object) => object.classIndex === classIndex);
+    return { classIndex, mask: union(masks.map(({ mask }) => mask)) };
+  });
+}
+
+function union(masks: readonly Mask[]): Mask {
+  const bitmaps = masks.map(maskToBitmap);
+  const bits = (bitmaps[0] ?? new Uint8Array()).map((_, i) => Number(bitmaps.some((b) => b[i])));
+  return maskFromBitmap(bits, masks[0]?.size ?? { width: 0, height: 0 });
+}

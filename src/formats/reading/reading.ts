@@ -1,0 +1,272 @@
+import type { Size } from '../../geometry/spaces.ts';
+import type { Mask } from '../../mask/mask.ts';
+import { maskArea } from '../../mask/measure.ts';
+import type {
+  Attribute,
+  CocoCategory,
+  DatasetClass,
+  DatasetPhoto,
+  LabelledObject,
+  Rgb,
+} from '../dataset.ts';
+import { groupBy } from '../group-by.ts';
+import { baseName, folderName } from '../photos/file-names.ts';
+import { type Claim, judgeClaims } from '../photos/photo-claims.ts';
+import { createPhotoFinder, type Found } from '../photos/photo-finder.ts';
+import { FormatError, problemOf, type ReadNote, type ReadProblem } from '../problems.ts';
+import { LIMITS } from './limits.ts';
+
+/** What a file said about one photo. `photo` is its index among the known photos. */
+export interface ReadPhoto {
+  readonly photo: number;
+  readonly objects: readonly ReadObject[];
+  readonly tags: readonly string[];
+  /** The folder that its labels name, "val" for "val/a.jpg". */
+  readonly folder: string;
+}
+
+/** As `LabelledObject`, but the class by its name, since each file has a list of its own. */
+export interface ReadObject extends Omit<LabelledObject, 'classIndex'> {
+  readonly className: string;
+}
+
+export interface ReadClass extends Pick<DatasetClass, 'name' | 'coco'> {
+  /** Null: the file doesn't say. */
+  readonly color: Rgb | null;
+}
+
+/** Things of one file that were left out for one reason, and how many. */
+export interface Skipped {
+  readonly file: string;
+  readonly problem: ReadProblem;
+  readonly count: number;
+}
+
+/** Something to know of one file, and how often. */
+export interface Noted {
+  readonly file: string;
+  readonly note: ReadNote;
+  readonly count: number;
+}
+
+export interface ReadResult {
+  readonly photos: readonly ReadPhoto[];
+  readonly classes: readonly ReadClass[];
+  /** Objects for which there was a box alone: they are rectangles now. */
+  readonly boxes: number;
+  /** Names of photos that are not known, each once. */
+  readonly unmatched: readonly string[];
+  readonly skipped: readonly Skipped[];
+  readonly notes: readonly Noted[];
+  /** Photos that came with the files and that no label file speaks of. */
+  readonly unlabelled: number;
+  /** Photos that lay in label files; their indexes follow those of the known photos. */
+  readonly embedded: readonly EmbeddedPhoto[];
+}
+
+export interface EmbeddedPhoto {
+  readonly photo: DatasetPhoto;
+  readonly content: Blob;
+}
+
+/** What a reader tells about the files it goes through. */
+export interface Reading {
+  /**
+   * The known photo that is meant; else it is noted as unmatched, or as a problem of the file, and
+   * null. A name leads on from the file's folder; `others` are tried where it leads nowhere.
+   */
+  findPhoto(
+    file: string,
+    name: string,
+    size: Size | null,
+    others?: readonly string[],
+  ): FoundPhoto | null;
+  /** A photo that lies in the label file itself, for labels whose photo isn't known otherwise. */
+  bringPhoto(file: string, photo: DatasetPhoto, content: Blob): FoundPhoto;
+  /** The one photo there is, for files that name none; null when there are several, or none. */
+  onlyPhoto(file: string): FoundPhoto | null;
+  /** Whether `findPhoto` would find one. */
+  knowsPhoto(file: string, name: string, size: Size | null): boolean;
+  addClass(name: string, color?: Rgb | null, coco?: CocoCategory): void;
+  /** An empty mask is a FormatError. */
+  addObject(photo: FoundPhoto, object: ObjectDraft): void;
+  addTag(photo: FoundPhoto, tag: string): void;
+  /** Runs `read`; a FormatError is noted and whatever comes next goes on. */
+  attempt(file: string, read: () => void): void;
+  /** Notes a FormatError; anything else is thrown on. */
+  refuse(file: string, error: unknown): void;
+  skip(file: string, problem: ReadProblem): void;
+  /** Tells about something that was read, or about a part of it that has no place here. */
+  note(file: string, note: ReadNote): void;
+  /** How far a long file has been read, 0 to 1. */
+  progress(share: number): void;
+  result(): ReadResult;
+}
+
+export interface FoundPhoto {
+  readonly index: number;
+  readonly size: Size;
+  /** Whose labels go onto it. */
+  readonly claim: number;
+}
+
+/** What one name in one file brought for a photo. */
+interface Labels extends Claim {
+  readonly photo: number;
+  readonly objects: ReadObject[];
+  readonly tags: string[];
+  boxes: number;
+}
+
+interface ObjectDraft {
+  readonly className: string;
+  readonly mask: Mask;
+  readonly isBox?: boolean;
+  readonly score?: number | null | undefined;
+  readonly note?: string | undefined;
+  readonly attributes?: readonly Attribute[];
+}
+
+/** The index of a photo runs through `open` and `brought`, then through those in label files. */
+export function createReading(
+  open: readonly DatasetPhoto[],
+  brought: readonly DatasetPhoto[] = [],
+  onProgress: (share: number) => void = () => {},
+): Reading {
+  const known = [...open, ...brought];
+  const embedded: EmbeddedPhoto[] = [];
+  const finder = createPhotoFinder(open, brought);
+  const claims: Labels[] = [];
+  const claimAt = new Map<string, number>();
+  const classes = new Map<string, ReadClass>();
+  const unmatched = new Set<string>();
+  const skipped = new Map<string, Skipped>();
+  const notes = new Map<string, Noted>();
+  let objectCount = 0;
+
+  function claim(photo: number, { file, name, fit }: Claim): FoundPhoto {
+    const key = JSON.stringify([photo, file, name]);
+    const at = claimAt.get(key) ?? claims.length;
+    if (at === claims.length)
+      claims.push({ photo, file, name, fit, objects: [], tags: [], boxes: 0 });
+    claimAt.set(key, at);
+    const { size } = known[photo] ?? embedded[photo - known.length]?.photo ?? NO_PHOTO;
+    return { index: photo, size, claim: at };
+  }
+
+  function skip(file: string, problem: ReadProblem): void {
+    const key = JSON.stringify([file, problem]);
+    skipped.set(key, { file, problem, count: (skipped.get(key)?.count ?? 0) + 1 });
+  }
+
+  function refuse(file: string, error: unknown): void {
+    skip(file, problemOf(error));
+  }
+
+  function addClass(name: string, color: Rgb | null = null, coco?: CocoCategory): void {
+    const known = classes.get(name);
+    const category = known?.coco ?? coco;
+    classes.set(name, {
+      name,
+      color: known?.color ?? color,
+      ...(category ? { coco: category } : {}),
+    });
+  }
+
+  /** One that is open already, under the same name, has its labels there. */
+  function countUnlabelled(photos: readonly ReadPhoto[]): number {
+    const openNames = new Set(open.map(({ name }) => baseName(name)));
+    const labelled = new Set(photos.map(({ photo }) => photo));
+    return brought.filter(
+      ({ name }, i) => !labelled.has(open.length + i) && !openNames.has(baseName(name)),
+    ).length;
+  }
+
+  return {
+    skip,
+    refuse,
+    addClass,
+    progress: onProgress,
+    note(file, note) {
+      const key = JSON.stringify([file, note]);
+      notes.set(key, { file, note, count: (notes.get(key)?.count ?? 0) + 1 });
+    },
+    knowsPhoto: (file, name, size) => finder.find({ file, name, size }).kind === 'found',
+    findPhoto(file, name, size, others = []) {
+      const names = [name, ...others];
+      const all = names.map((each) => finder.find({ file, name: each, size }));
+      const at = Math.max(0, firstOf(all, ['found', 'other-size', 'ambiguous']));
+      const found = all[at] ?? { kind: 'unknown' };
+      if (found.kind === 'found')
+        return claim(found.index, { file, name: names[at] ?? name, fit: found.fit });
+      if (found.kind === 'unknown') unmatched.add(name);
+      if (found.kind === 'ambiguous') skip(file, { kind: 'ambiguous-photo' });
+      const photo = found.kind === 'other-size' ? known[found.index] : undefined;
+      if (photo && size) skip(file, { kind: 'other-size', found: size, photo: photo.size });
+      return null;
+    },
+    onlyPhoto: (file) =>
+      known.length === 1 ? claim(0, { file, name: known[0]?.name ?? '', fit: [] }) : null,
+    bringPhoto(file, photo, content) {
+      embedded.push({ photo, content });
+      return claim(known.length + embedded.length - 1, { file, name: photo.name, fit: [] });
+    },
+    addObject(photo, { className, mask, isBox, score = null, note = '', attributes = [] }) {
+      if (maskArea(mask) === 0) throw new FormatError({ kind: 'empty-object' });
+      objectCount++;
+      if (objectCount > LIMITS.objects) throw new FormatError({ kind: 'too-many' });
+      addClass(className);
+      const labels = claims[photo.claim];
+      if (isBox && labels) labels.boxes++;
+      labels?.objects.push({ className, mask, score, note, attributes });
+    },
+    addTag(photo, tag) {
+      const tags = claims[photo.claim]?.tags;
+      if (tag !== '' && !tags?.includes(tag)) tags?.push(tag);
+    },
+    attempt(file, read) {
+      try {
+        read();
+      } catch (error) {
+        refuse(file, error);
+      }
+    },
+    result() {
+      const photos: ReadPhoto[] = [];
+      let boxes = 0;
+      for (const [photo, rivals] of groupBy(claims, (each) => each.photo)) {
+        const { kept, lost, unclear } = judgeClaims(rivals);
+        for (const { name } of lost) unmatched.add(name);
+        for (const { file } of unclear) skip(file, { kind: 'ambiguous-photo' });
+        boxes += kept.reduce((sum, labels) => sum + labels.boxes, 0);
+        const objects = kept.flatMap((labels) => labels.objects);
+        const tags = [...new Set(kept.flatMap((labels) => labels.tags))];
+        // A photo that came along belongs to the set, also without objects.
+        const belongs = kept.length > 0 && photo >= open.length;
+        if (belongs || objects.length + tags.length > 0)
+          photos.push({ photo, objects, tags, folder: folderName(kept[0]?.name ?? '') });
+      }
+      return {
+        photos,
+        boxes,
+        embedded,
+        classes: [...classes.values()],
+        unmatched: [...unmatched],
+        skipped: [...skipped.values()],
+        notes: [...notes.values()],
+        unlabelled: countUnlabelled(photos),
+      };
+    },
+  };
+}
+
+const NO_PHOTO: DatasetPhoto = { name: '', size: { width: 0, height: 0 } };
+
+/** Index of the first of the best kind. */
+function firstOf(all: readonly Found[], kinds: readonly Found['kind'][]): number {
+  for (const kind of kinds) {
+    const at = all.findIndex((found) => found.kind === kind);
+    if (at >= 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,55 @@
+import type { DatasetHead } from '../dataset.ts';
+import { groupBy } from '../group-by.ts';
+import { photoFiles } from '../photos/file-names.ts';
+import { fold, isParallelFolder } from '../photos/photo-names.ts';
+import { subsetsOf } from './subsets.ts';
+import type { PhotoPlace } from './writer.ts';
+
+interface Placed {
+  readonly head: DatasetHead;
+  /** "jpg", by photo, for those whose name has no ending. */
+  readonly endings: readonly string[];
+  /** Of the photos, 0 to 1; 0: no split. */
+  readonly valShare: number;
+}
+
+/** Where each photo of a data set goes. */
+export function placesOf({ head, endings, valShare }: Placed): PhotoPlace[] {
+  const files = photoFiles(head.photos, endings);
+  const subsets = subsetsOf(
+    files.map(({ name }) => name),
+    valShare,
+  );
+  return head.photos.map(({ size }, index) => ({
+    index,
+    size,
+    file: files[index] ?? { name: '', stem: '' },
+    subset: subsets[index] ?? 'default',
+  }));
+}
+
+/**
+ * Whether a photo's place, "val/a" for "a", reads as that of another one: of "val/a" or "x/val/a". Its
+ * labels would be taken for that one's.
+ */
+export function createMixUpCheck(
+  places: readonly PhotoPlace[],
+): (stem: string, index: number) => boolean {
+  const ends = places.flatMap(({ index, file }) => {
+    const parts = partsOf(file.stem);
+    return parts.map((_, i) => ({ index, end: parts.slice(i).join('/') }));
+  });
+  const byEnd = groupBy(ends, ({ end }) => end);
+  return (stem, index) => {
+    const place = partsOf(stem).join('/');
+    const own = places[index]?.file.stem ?? '';
+    if (place === partsOf(own).join('/')) return false;
+    return byEnd.get(place)?.some((each) => each.index !== index) ?? false;
+  };
+}
+
+/** Without folders that tell photos only from what belongs to them. */
+function partsOf(stem: string): string[] {
+  const parts = fold(stem).split('/');
+  return parts.filter((part, i) => i === parts.length - 1 || !isParallelFolder(part));
+}
