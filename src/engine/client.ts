@@ -9,7 +9,7 @@ import {
   type EverythingStepRequest,
   runEverything,
 } from './everything.ts';
-import type { Backend } from './protocol.ts';
+import type { Backend, DecodeOutcome } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';
 
 export interface EngineOptions {
@@ -117,7 +117,8 @@ export function createEngine(options: EngineOptions): Engine {
       }),
     async preview(request) {
       if (!dispatcher.isEmbedded(request)) return null;
-      return new Promise((answer) => {
+      return new Promise((resolve) => {
+        const answer = (outcome: DecodeOutcome) => resolve(outcome.ok ? outcome : null);
         dispatcher.add(null, { kind: 'preview', request, failedOn: null, answer });
       });
     },

@@ -1,4 +1,5 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy } from 'comlink';
+import { run } from '../threads/running.ts';
 import type { EngineWorker } from './engine-worker.ts';
 import type { EngineProblem, Outcome, Started, StartOptions, StartProgress } from './protocol.ts';
 
@@ -15,16 +16,15 @@ export interface Connection {
 }
 
 export function connect(): Connection {
-  const thread = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
-  const remote: Remote<EngineWorker> = wrap<EngineWorker>(thread);
+  const thread = run<EngineWorker>(startEngineWorker);
+  const remote = thread.worker;
   const lifeLock = `engine ${crypto.randomUUID()}`;
   const closing = new AbortController();
   let end: (problem: EngineProblem) => void = () => {};
   const ended = new Promise<EngineProblem>((resolve) => {
     end = resolve;
   });
-  thread.addEventListener('error', () => end({ kind: 'worker-died' }));
-  thread.addEventListener('messageerror', () => end({ kind: 'worker-died' }));
+  void thread.ended.then(() => end({ kind: 'worker-died' }));
   void remote.lost().then(end);
 
   /** No event tells a page that a worker was ended; the browser frees the lock that it held. */
@@ -50,7 +50,11 @@ export function connect(): Connection {
     close() {
       closing.abort();
       end({ kind: 'cancelled' });
-      thread.terminate();
+      thread.end();
     },
   };
+}
+
+function startEngineWorker(): Worker {
+  return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }

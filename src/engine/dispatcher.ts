@@ -1,19 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../contract/model-kind.ts';
-import { firstOf } from '../threads/first-of.ts';
+import { askWorker } from './ask-worker.ts';
+import { createEmbedded } from './embedded.ts';
 import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
-import type { EverythingStep } from './everything.ts';
-import { createJobs, type Job } from './jobs.ts';
+import { createJobs, type Job, type Kind, type Value } from './jobs.ts';
 import type { Taken } from './ladder.ts';
-import type {
-  Decoded,
-  EmbeddingCacheUse,
-  Encoded,
-  EncodeRequest,
-  EngineProblem,
-  SeenPhoto,
-} from './protocol.ts';
+import type { Encoded, EncodeRequest, EngineProblem, SeenPhoto } from './protocol.ts';
+import { canRetry, type JobProblem } from './retry.ts';
 import type { Supervisor } from './supervisor.ts';
 
 interface DispatcherOptions {
@@ -37,18 +31,31 @@ export interface Dispatcher {
   forgetOthers(): void;
 }
 
-type Problem = EngineProblem | { readonly kind: 'no-embedding' };
-type Answer =
-  | {
-      readonly ok: true;
-      readonly value: Encoded | Decoded | EmbeddingCacheUse | EverythingStep;
-    }
-  | { readonly ok: false; readonly problem: Problem };
+/** An answer whose kind is known to those two alone. */
+interface Got {
+  readonly ok: true;
+  reply(): void;
+  /** Notes what it tells about the worker. */
+  note(): void;
+}
+
+interface Missed {
+  readonly ok: false;
+  readonly problem: JobProblem;
+  reply(): void;
+}
+
+interface Done<K extends Kind> {
+  readonly taken: Taken;
+  readonly job: Job<K>;
+  readonly value: Value<K>;
+  /** Milliseconds. */
+  readonly took: number;
+}
 
 export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
   const jobs = createJobs();
-  /** By photo those kinds whose embedding the worker has, as far as is known here. */
-  const embedded = new Map<string, ReadonlySet<ModelKind>>();
+  const embedded = createEmbedded();
   let inHand: EncodeRequest | null = null;
   let busy = false;
   /** When the worker last finished what a person waits for. */
@@ -56,21 +63,30 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 
   async function work(): Promise<void> {
     const taken = supervisor.taken();
-    const next = busy || !taken ? null : jobs.next(isEmbedded);
+    const next = busy || !taken ? null : jobs.next(embedded.has);
     if (!taken || !next) return;
     const job = forSet(taken, next);
     busy = true;
     if (job.kind === 'decode') status.setState({ phase: { kind: 'decoding' } });
-    const startedAt = performance.now();
-    const answer = await ask(taken, job, (request) => showEncoding(taken, request));
+    const outcome = await ask(taken, job);
     busy = false;
     if (job.kind !== 'ahead' && job.kind !== 'keep') askedAt = performance.now();
     // First: whoever waits for it goes on before anything is drawn, so that the phase is drawn with the mask.
-    if (answer.ok) reply(job, answer);
+    if (outcome.ok) outcome.reply();
     if (supervisor.taken() === taken) status.setState({ phase: { kind: 'ready' } });
-    if (answer.ok) finish(taken, job, answer, performance.now() - startedAt);
-    else miss(taken, job, answer.problem);
+    if (outcome.ok) outcome.note();
+    else miss(taken, job, outcome);
     void work();
+  }
+
+  async function ask<K extends Kind>(taken: Taken, job: Job<K>): Promise<Got | Missed> {
+    const startedAt = performance.now();
+    const answer = await askWorker(taken, job, (request) => showEncoding(taken, request));
+    const took = performance.now() - startedAt;
+    const reply = () => job.answer(answer);
+    if (!answer.ok) return { ok: false, problem: answer.problem, reply };
+    const { value } = answer;
+    return { ok: true, reply, note: () => notes[job.kind]({ taken, job, value, took }) };
   }
 
   function showEncoding({ backend }: Taken, { photoId, model }: EncodeRequest): void {
@@ -85,26 +101,28 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     });
   }
 
-  function finish(
-    taken: Taken,
-    job: Job,
-    answer: Extract<Answer, { ok: true }>,
-    took: number,
-  ): void {
-    if (job.kind === 'encode') noteEncoded(taken, job.request, answer.value as Encoded);
-    if (job.kind === 'ahead') status.setState({ cache: (answer.value as Encoded).cache });
-    if (job.kind === 'keep') status.setState({ cache: answer.value as EmbeddingCacheUse });
-    if (job.kind === 'decode') status.setState({ lastDecodeMilliseconds: took });
-    // The photo in hand being encoded again after a loss proves little.
-    if (job.kind === 'decode' || (job.kind === 'encode' && job.failedOn === null)) {
+  /** What else each answer tells. */
+  const notes: { readonly [K in Kind]: (done: Done<K>) => void } = {
+    encode({ taken, job, value }) {
+      noteEncoded(taken, job.request, value);
+      // The photo in hand being encoded again after a loss proves little.
+      if (job.failedOn === null) supervisor.worked();
+    },
+    decode({ took }) {
+      status.setState({ lastDecodeMilliseconds: took });
       supervisor.worked();
-    }
-  }
+    },
+    keep: ({ value }) => status.setState({ cache: value }),
+    ahead: ({ value }) => status.setState({ cache: value.cache }),
+    crop() {},
+    preview() {},
+    everything() {},
+  };
 
   function noteEncoded(taken: Taken, { photoId, model }: SeenPhoto, encoded: Encoded): void {
     const { backend, started } = taken;
     const seeing = started.encoders.find((kinds) => kinds.includes(model)) ?? [];
-    embedded.set(photoId, new Set([...(embedded.get(photoId) ?? []), ...seeing]));
+    embedded.add(photoId, seeing);
     status.setState({ cache: encoded.cache });
     if (!encoded.ran) return;
     times.remember(backend, encoded.milliseconds);
@@ -112,34 +130,20 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     jobs.add({ kind: 'keep', request: { photoId, model }, failedOn: null, answer: () => {} });
   }
 
-  /** A click or an encode that failed is tried once more on the same backend, where that may help. */
-  function miss(taken: Taken, job: Job, problem: Problem): void {
-    if (problem.kind === 'no-embedding') embedded.delete(job.request.photoId);
-    if (!canRetry(taken, job, problem)) {
-      refuse(job, problem);
+  function miss(taken: Taken, job: Job, { problem, reply }: Missed): void {
+    const { backend } = taken;
+    const { phase } = status.getState();
+    if (problem.kind === 'no-embedding') embedded.forget(job.request.photoId);
+    if (!canRetry(job, problem, { phase, backend, photoInHand: inHand?.photoId })) {
+      reply();
     } else if (problem.kind === 'cancelled') {
       // The worker was closed under it, for another backend.
       jobs.add(job);
     } else {
-      jobs.add({ ...job, failedOn: taken.backend });
+      jobs.add({ ...job, failedOn: backend });
       if (problem.kind === 'no-embedding') encodeInHand(job.request.model);
       else supervisor.lose(taken, problem);
     }
-  }
-
-  function canRetry(
-    { backend }: Taken,
-    { kind, failedOn, request }: Job,
-    problem: Problem,
-  ): boolean {
-    const { phase } = status.getState();
-    if (!WAITED_FOR.has(kind)) return false;
-    if (phase.kind === 'failed' || phase.kind === 'off') return false;
-    if (problem.kind === 'cancelled') return true;
-    if (failedOn === backend) return false;
-    return problem.kind === 'no-embedding'
-      ? request.photoId === inHand?.photoId
-      : NEW_WORKER_HELPS.has(problem.kind);
   }
 
   /** Unless that is waiting already. */
@@ -154,12 +158,8 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     jobs.add({ kind: 'encode', request, failedOn, answer: () => {} });
   }
 
-  function isEmbedded({ photoId, model }: SeenPhoto): boolean {
-    return embedded.get(photoId)?.has(model) ?? false;
-  }
-
   return {
-    isEmbedded,
+    isEmbedded: embedded.has,
     quietFor() {
       const isAsked = busy || jobs.has(({ kind }) => kind !== 'ahead');
       return isAsked ? 0 : performance.now() - askedAt;
@@ -169,7 +169,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
       const { phase } = status.getState();
       const refusal = signal?.aborted ? CANCELLED : phase.kind === 'failed' ? phase.problem : null;
       if (refusal) {
-        refuse(job, refusal);
+        job.answer({ ok: false, problem: refusal });
         return;
       }
       // By its answer: a job that is tried again is another object.
@@ -181,88 +181,23 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
       void work();
     },
     restart() {
-      embedded.clear();
+      embedded.forgetAllBut(undefined);
       encodeInHand();
       void work();
     },
     refuseAll: (problem) => refuseWaiting(problem, () => true),
-    forgetOthers() {
-      for (const photoId of embedded.keys())
-        if (photoId !== inHand?.photoId) embedded.delete(photoId);
-    },
+    forgetOthers: () => embedded.forgetAllBut(inHand?.photoId),
   };
 
   function refuseWaiting(problem: EngineProblem, which: (job: Job) => boolean): void {
-    for (const job of jobs.remove(which)) refuse(job, problem);
+    for (const job of jobs.remove(which)) job.answer({ ok: false, problem });
   }
 }
 
 const CANCELLED: EngineProblem = { kind: 'cancelled' };
-/** What a person asked for, and waits for. */
-const WAITED_FOR: ReadonlySet<Job['kind']> = new Set(['encode', 'decode', 'crop', 'everything']);
-/** Problems that a worker with a fresh heap and device may not have. */
-const NEW_WORKER_HELPS: ReadonlySet<Problem['kind']> = new Set([
-  'device-lost',
-  'worker-died',
-  'out-of-memory',
-  'runtime',
-]);
-
-/** One job for the worker, which may end while it is under way. */
-function ask(
-  { connection: { worker, ended } }: Taken,
-  job: Job,
-  onEncode: (request: EncodeRequest) => void,
-): Promise<Answer> {
-  return firstOf(answerOf(worker, job, onEncode), ended, (problem) => ({ ok: false, problem }));
-}
-
-function answerOf(
-  worker: Taken['connection']['worker'],
-  job: Job,
-  onEncode: (request: EncodeRequest) => void,
-): Promise<Answer> {
-  switch (job.kind) {
-    case 'encode':
-      return encode(worker, job.request, onEncode);
-    case 'ahead':
-      return worker.encodeAhead(job.request);
-    case 'crop':
-      return worker.decodeCrop(job.request);
-    case 'everything':
-      return worker.everythingStep(job.request);
-    case 'keep':
-      return worker.keep(job.request).then((value) => ({ ok: true, value }));
-    default:
-      return worker.decode(job.request);
-  }
-}
-
-/** A kept embedding costs milliseconds, so that only a real encode is worth telling. */
-async function encode(
-  worker: Taken['connection']['worker'],
-  request: EncodeRequest,
-  onEncode: (request: EncodeRequest) => void,
-): Promise<Answer> {
-  const { photoId, photoSize, model } = request;
-  const kept = await worker.recall({ photoId, photoSize, model });
-  if (kept) return { ok: true, value: kept };
-  onEncode(request);
-  return worker.encode(request);
-}
-
 /** A kind that the set lacks was asked for before it was known: its default answers. */
 function forSet<J extends Job>({ started: { kinds } }: Taken, job: J): J {
   const [first] = kinds;
   if (!first || kinds.includes(job.request.model)) return job;
   return { ...job, request: { ...job.request, model: first } };
-}
-
-function reply(job: Job, answer: Answer): void {
-  (job.answer as (answer: Answer) => void)(answer);
-}
-
-function refuse(job: Job, problem: Problem): void {
-  if (job.kind === 'preview') job.answer(null);
-  else reply(job, { ok: false, problem });
 }

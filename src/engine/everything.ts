@@ -2,7 +2,7 @@ import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, ImagePoint, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { ModelImage } from '../photo/protocol.ts';
-import type { Crop, EngineProblem, Outcome } from './protocol.ts';
+import type { Crop, EngineProblem, NoEmbedding, Outcome } from './protocol.ts';
 
 /** The settings of SAM's automatic mask generator, by what they mean here. */
 export interface EverythingOptions {
@@ -102,13 +102,9 @@ export type EverythingStep =
   /** Best first. */
   | { readonly kind: 'finished'; readonly masks: readonly FoundMask[] };
 
-export type EverythingStepOutcome =
-  | Outcome<EverythingStep>
-  | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+export type EverythingStepOutcome = Outcome<EverythingStep, NoEmbedding>;
 
-export type EverythingOutcome =
-  | Outcome<readonly FoundMask[]>
-  | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+export type EverythingOutcome = Outcome<readonly FoundMask[], NoEmbedding>;
 
 export interface EverythingParts {
   /** Null when the pixels can't be had. */

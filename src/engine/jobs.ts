@@ -1,32 +1,50 @@
-import type { EverythingStepOutcome, EverythingStepRequest } from './everything.ts';
+import type { EverythingStep, EverythingStepRequest } from './everything.ts';
 import type {
   Backend,
   CropRequest,
   Decoded,
-  DecodeOutcome,
   DecodeRequest,
+  EmbeddingCacheUse,
   Encoded,
   EncodeRequest,
+  NoEmbedding,
   Outcome,
   SeenPhoto,
 } from './protocol.ts';
 
-interface Work<Kind, Request, Answer> {
-  readonly kind: Kind;
-  readonly request: Request;
-  /** The backend on which it failed once; null at first. */
-  readonly failedOn: Backend | null;
-  readonly answer: (answer: Answer) => void;
+/** What the worker is asked for, what it gives, and which problem it has beside the engine's own. */
+interface Works {
+  readonly encode: Work<EncodeRequest, Encoded, never>;
+  readonly decode: Work<DecodeRequest, Decoded, NoEmbedding>;
+  readonly crop: Work<CropRequest, Decoded, never>;
+  readonly preview: Work<DecodeRequest, Decoded, NoEmbedding>;
+  readonly everything: Work<EverythingStepRequest, EverythingStep, NoEmbedding>;
+  readonly keep: Work<SeenPhoto, EmbeddingCacheUse, never>;
+  readonly ahead: Work<EncodeRequest, Encoded, never>;
 }
 
-type EncodeJob = Work<'encode', EncodeRequest, Outcome<Encoded>>;
-type DecodeJob = Work<'decode', DecodeRequest, DecodeOutcome>;
-type CropJob = Work<'crop', CropRequest, Outcome<Decoded>>;
-type PreviewJob = Work<'preview', DecodeRequest, DecodeOutcome | null>;
-type EverythingJob = Work<'everything', EverythingStepRequest, EverythingStepOutcome>;
-type KeepJob = Work<'keep', SeenPhoto, unknown>;
-type AheadJob = Work<'ahead', EncodeRequest, Outcome<Encoded>>;
-export type Job = EncodeJob | DecodeJob | CropJob | PreviewJob | EverythingJob | KeepJob | AheadJob;
+interface Work<Request, Value, Problem> {
+  readonly request: Request;
+  readonly value: Value;
+  readonly problem: Problem;
+}
+
+export type Kind = keyof Works;
+export type Request<K extends Kind> = Works[K]['request'];
+export type Value<K extends Kind> = Works[K]['value'];
+
+export type Answer<K extends Kind> = Outcome<Value<K>, Works[K]['problem']>;
+
+/** One of these kinds, with the request and the answer of that kind. */
+export type Job<K extends Kind = Kind> = {
+  readonly [P in K]: {
+    readonly kind: P;
+    readonly request: Request<P>;
+    /** The backend on which it failed once; null at first. */
+    readonly failedOn: Backend | null;
+    readonly answer: (answer: Answer<P>) => void;
+  };
+}[K];
 
 /** What waits for the worker, which does one thing at a time. */
 export interface Jobs {
@@ -58,7 +76,9 @@ export function createJobs(): Jobs {
     has: (which) => waiting.some(which),
     add(job) {
       if (job.kind === 'preview') {
-        for (const older of remove(isPreview)) (older as PreviewJob).answer(null);
+        for (const older of remove(({ kind }) => kind === 'preview')) {
+          older.answer({ ok: false, problem: { kind: 'cancelled' } });
+        }
       }
       waiting = [...waiting, job];
     },
@@ -76,8 +96,4 @@ export function createJobs(): Jobs {
       return remove((job) => job === chosen)[0] ?? null;
     },
   };
-}
-
-function isPreview(job: Job): job is PreviewJob {
-  return job.kind === 'preview';
 }

@@ -54,9 +54,9 @@ export type EngineProblem =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'runtime'; readonly detail: string };
 
-export type Outcome<T> =
+export type Outcome<T, Other = never> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: EngineProblem };
+  | { readonly ok: false; readonly problem: EngineProblem | Other };
 
 export type StartProgress =
   | { readonly phase: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
@@ -167,6 +167,9 @@ export interface Decoded {
   readonly milliseconds: number;
 }
 
-export type DecodeOutcome =
-  | Outcome<Decoded>
-  | { readonly ok: false; readonly problem: { readonly kind: 'no-embedding' } };
+/** The worker doesn't have the photo any more, or this kind has not seen it. */
+export interface NoEmbedding {
+  readonly kind: 'no-embedding';
+}
+
+export type DecodeOutcome = Outcome<Decoded, NoEmbedding>;

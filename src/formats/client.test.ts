@@ -1,5 +1,5 @@
-import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type ChannelWorker, channelWorkers } from '../threads/testing/channel-worker.ts';
 import { createDatasets } from './client.ts';
 import type { DatasetWorker, ExportRequest } from './protocol.ts';
 import { EXACT } from './testing/round-trip.ts';
@@ -10,34 +10,12 @@ const request: ExportRequest = { format: 'coco', head, options: EXACT, endings: 
 const photo = { labels: { objects: [], tags: [] }, file: new Blob(), picture: null };
 const zip = new Blob(['zip']);
 
-/** A worker on this thread: comlink talks to it over a real channel, only the work is ours. */
-class Thread extends EventTarget {
-  static started: Thread[] = [];
-  isEnded = false;
-  readonly #port: MessagePort;
-  constructor(worker: Partial<DatasetWorker>) {
-    super();
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.addEventListener('message', (event) =>
-      this.dispatchEvent(new MessageEvent('message', { data: event.data })),
-    );
-    port1.start();
-    expose(worker, port2);
-    Thread.started.push(this);
-  }
-  postMessage(message: unknown, transfer: Transferable[] = []): void {
-    this.#port.postMessage(message, transfer);
-  }
-  terminate(): void {
-    this.isEnded = true;
-    this.#port.close();
-  }
-}
+let started: readonly ChannelWorker[] = [];
 
 function datasetsWith(worker: Partial<DatasetWorker>) {
-  Thread.started = [];
-  return createDatasets(() => new Thread(worker) as unknown as Worker);
+  const workers = channelWorkers(worker);
+  started = workers.started;
+  return createDatasets(workers.start);
 }
 
 /** What was called, in order. */
@@ -64,7 +42,7 @@ function createLog(changes: Partial<DatasetWorker> = {}) {
 }
 
 afterEach(() => {
-  for (const thread of Thread.started) thread.terminate();
+  for (const worker of started) worker.terminate();
 });
 
 describe('writing a data set', () => {
@@ -96,7 +74,7 @@ describe('writing a data set', () => {
     const writing = datasets.write(signal, request, photoAt, null, () => {});
     await expect(writing).rejects.toThrow('no such photo');
     expect(log).toEqual(['start', 'photo', 'abort']);
-    expect(Thread.started[0]?.isEnded).toBe(false);
+    expect(started[0]?.isEnded).toBe(false);
   });
 
   it('ends the worker at once when it is cancelled, and starts anew', async () => {
@@ -112,7 +90,7 @@ describe('writing a data set', () => {
     );
     setTimeout(() => abort.abort(new Error('enough')), 10);
     await expect(writing).rejects.toThrow('enough');
-    expect(Thread.started[0]?.isEnded).toBe(true);
+    expect(started[0]?.isEnded).toBe(true);
     const again = new AbortController();
     void datasets
       .write(
@@ -123,7 +101,7 @@ describe('writing a data set', () => {
         () => {},
       )
       .catch(() => {});
-    expect(Thread.started).toHaveLength(2);
+    expect(started).toHaveLength(2);
     again.abort();
   });
 
@@ -139,14 +117,14 @@ describe('writing a data set', () => {
     );
     await expect(writing).rejects.toThrow();
     expect(log).toEqual([]);
-    expect(Thread.started).toEqual([]);
+    expect(started).toEqual([]);
   });
 });
 
 it('a worker that dies is an error, not a wait without end', async () => {
   const datasets = datasetsWith({ maskPng: () => new Promise(() => {}) });
   const asking = datasets.maskPng({ size, runs: Uint32Array.of(2) });
-  Thread.started[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  started[0]?.die('out of memory');
   await expect(asking).rejects.toThrow('out of memory');
-  expect(Thread.started[0]?.isEnded).toBe(true);
+  expect(started[0]?.isEnded).toBe(true);
 });

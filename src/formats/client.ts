@@ -1,6 +1,5 @@
-import { proxy, type Remote, transfer, wrap } from 'comlink';
-import { firstOf } from '../threads/first-of.ts';
-import { t } from '../words/words.ts';
+import { type Remote, transfer } from 'comlink';
+import { createThread } from '../threads/thread.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import type {
   ChosenFile,
@@ -39,35 +38,11 @@ export interface Datasets
   ): Promise<ImportResult>;
 }
 
-/** The worker starts when it is first needed, and anew after one that was ended or died. */
 export function createDatasets(startWorker: () => Worker = startDatasetWorker): Datasets {
-  let thread: Thread | null = null;
-
-  function endThread(): void {
-    thread?.end();
-    thread = null;
-  }
-
-  async function run<T>(
-    signal: AbortSignal | null,
-    work: (worker: Remote<DatasetWorker>) => Promise<T>,
-  ): Promise<T> {
-    signal?.throwIfAborted();
-    thread ??= startThread(startWorker());
-    const mine = thread;
-    try {
-      const answer = firstOf(work(mine.worker), mine.died, (never) => never);
-      return await Promise.race([answer, aborted(signal)]);
-    } catch (error) {
-      // A refused request leaves the worker as it was; one that hangs or died does not come back.
-      if (signal?.aborted || mine.isDead()) endThread();
-      throw error;
-    }
-  }
-
+  const { ask } = createThread<DatasetWorker>(startWorker);
   return {
     write: (signal, request, photoAt, sink, onProgress) =>
-      run(signal, async (worker) => {
+      ask(signal, async (worker) => {
         try {
           return await writeWith(worker, signal, request, photoAt, sink, onProgress);
         } catch (error) {
@@ -75,14 +50,14 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
           throw error;
         }
       }),
-    plan: (request, photo) => run(null, (worker) => worker.plan(request, handedOver(photo))),
+    plan: (request, photo) => ask(null, (worker) => worker.plan(request, handedOver(photo))),
     read: (signal, files, open, onProgress) =>
-      run(signal, (worker) => worker.read(files, open, proxy(onProgress))),
-    photo: (path) => run(null, (worker) => worker.photo(path)),
-    detail: (masks, tolerance) => run(null, (worker) => worker.detail(masks, tolerance)),
+      ask(signal, (worker, heard) => worker.read(files, open, heard(onProgress))),
+    photo: (path) => ask(null, (worker) => worker.photo(path)),
+    detail: (masks, tolerance) => ask(null, (worker) => worker.detail(masks, tolerance)),
     cutOut: (picture, mask, feather) =>
-      run(null, (worker) => worker.cutOut(transfer(picture, [picture]), mask, feather)),
-    maskPng: (mask) => run(null, (worker) => worker.maskPng(mask)),
+      ask(null, (worker) => worker.cutOut(transfer(picture, [picture]), mask, feather)),
+    maskPng: (mask) => ask(null, (worker) => worker.maskPng(mask)),
   };
 }
 
@@ -109,41 +84,6 @@ function handedOver(photo: ExportPhoto): ExportPhoto {
   return photo.picture ? transfer(photo, [photo.picture]) : photo;
 }
 
-interface Thread {
-  readonly worker: Remote<DatasetWorker>;
-  /** Rejects when the worker can't be loaded or stops by itself; never resolves. */
-  readonly died: Promise<never>;
-  isDead(): boolean;
-  end(): void;
-}
-
-function startThread(worker: Worker): Thread {
-  let dead = false;
-  const died = new Promise<never>((_, reject) => {
-    const stop = (reason: string) => {
-      dead = true;
-      reject(new Error(reason));
-    };
-    worker.addEventListener('error', (event) =>
-      stop(event.message || t('problems.worker.noAnswer')),
-    );
-    worker.addEventListener('messageerror', () => stop(t('problems.worker.answerLost')));
-  });
-  died.catch(() => {});
-  return {
-    worker: wrap<DatasetWorker>(worker),
-    died,
-    isDead: () => dead,
-    end: () => worker.terminate(),
-  };
-}
-
 function startDatasetWorker(): Worker {
   return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
-}
-
-function aborted(signal: AbortSignal | null): Promise<never> {
-  return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,4 +1,4 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { askOnce } from '../threads/thread.ts';
 import type { SetOutcome } from './problems.ts';
 import type { ModelSetWorker, OnProgress, SetFiles } from './protocol.ts';
 import { listStoredSets, removeStoredSet, type StoredSet } from './store.ts';
@@ -15,34 +15,28 @@ export interface ModelSets {
   remove(id: string): Promise<void>;
 }
 
-export function createModelSets(): ModelSets {
-  return { list: listStoredSets, remove: removeStoredSet, take };
+export function createModelSets(startWorker: () => Worker = startSetWorker): ModelSets {
+  return {
+    list: listStoredSets,
+    remove: removeStoredSet,
+    async take(signal, files, onProgress) {
+      try {
+        return await askOnce<ModelSetWorker, SetOutcome<StoredSet>>(
+          startWorker,
+          signal,
+          (worker, heard) => worker.take(files, heard(onProgress)),
+        );
+      } catch (error) {
+        if (signal.aborted) return { ok: false, problem: { kind: 'cancelled' } };
+        const detail = error instanceof Error ? error.message : String(error);
+        return { ok: false, problem: { kind: 'unreadable', detail } };
+      }
+    },
+  };
 }
 
-async function take(
-  signal: AbortSignal,
-  files: SetFiles,
-  onProgress: OnProgress,
-): Promise<SetOutcome<StoredSet>> {
-  const thread = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
-  const remote: Remote<ModelSetWorker> = wrap<ModelSetWorker>(thread);
-  const stopped = new Promise<SetOutcome<StoredSet>>((resolve) => {
-    const cancel = () => resolve({ ok: false, problem: { kind: 'cancelled' } });
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    thread.addEventListener('error', ({ message }) =>
-      resolve({ ok: false, problem: { kind: 'unreadable', detail: message } }),
-    );
-  });
-  let isOver = false;
-  // Progress comes by a port of its own, so that some may come after the answer.
-  const heard: OnProgress = (...progress) => {
-    if (!isOver && !signal.aborted) onProgress(...progress);
-  };
-  const outcome = await Promise.race([remote.take(files, proxy(heard)), stopped]);
-  isOver = true;
-  thread.terminate();
-  return outcome;
+function startSetWorker(): Worker {
+  return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }
 
 /** Files as an input element gives them: a zip alone, or a folder's with their paths. */

@@ -1,6 +1,5 @@
-import { proxy, wrap } from 'comlink';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { t } from '../words/words.ts';
+import { askOnce } from '../threads/thread.ts';
 import { createOpenWork, type OpenWork } from './open-work.ts';
 import {
   type KeepOutcome,
@@ -179,23 +178,16 @@ async function keepInWorker(
   withWebgpu: boolean,
   onKept: OnKept,
 ): Promise<KeepOutcome> {
-  const thread = new Worker(new URL('./worker/keep.ts', import.meta.url), { type: 'module' });
-  const died = new Promise<KeepOutcome>((resolve) => {
-    thread.addEventListener('error', ({ message }) =>
-      resolve({
-        ok: false,
-        problem: { kind: 'other', detail: message || t('problems.worker.noAnswer') },
-      }),
+  try {
+    return await askOnce<KeepWorker, KeepOutcome>(startKeepWorker, null, (worker, heard) =>
+      worker.keep(base, withWebgpu, heard(onKept)),
     );
-  });
-  let isOver = false;
-  // Progress comes by a port of its own, so that some may come after the answer.
-  const heard: OnKept = (...progress) => {
-    if (!isOver) onKept(...progress);
-  };
-  const keeping = wrap<KeepWorker>(thread).keep(base, withWebgpu, proxy(heard));
-  const outcome = await Promise.race([keeping, died]);
-  isOver = true;
-  thread.terminate();
-  return outcome;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { kind: 'other', detail } };
+  }
+}
+
+function startKeepWorker(): Worker {
+  return new Worker(new URL('./worker/keep.ts', import.meta.url), { type: 'module' });
 }

@@ -1,44 +1,14 @@
-import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
+import { channelWorkers } from '../threads/testing/channel-worker.ts';
 import { createPhotoLoader } from './client.ts';
 import type { PhotoResult, PhotoWorker } from './protocol.ts';
 
 const EMPTY: PhotoResult = { ok: false, problem: { kind: 'empty' } };
 
-/** A worker on this thread: comlink talks to it over a real channel, only the decoding is ours. */
-class Thread extends EventTarget {
-  static started: Thread[] = [];
-  isEnded = false;
-  readonly #port: MessagePort;
-  constructor(decode: PhotoWorker['decode']) {
-    super();
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.addEventListener('message', (event) =>
-      this.dispatchEvent(new MessageEvent('message', { data: event.data })),
-    );
-    port1.start();
-    expose({ decode }, port2);
-    Thread.started.push(this);
-  }
-  postMessage(message: unknown): void {
-    this.#port.postMessage(message);
-  }
-  terminate(): void {
-    this.isEnded = true;
-    this.#port.close();
-  }
-}
-
 /** Each worker started decodes with the next function. */
 function loaderWith(...decoders: PhotoWorker['decode'][]) {
-  Thread.started = [];
-  const loader = createPhotoLoader(() => {
-    const decode = decoders[Thread.started.length];
-    if (!decode) throw new Error('one worker too many');
-    return new Thread(decode) as unknown as Worker;
-  });
-  return loader;
+  const { started, start } = channelWorkers(...decoders.map((decode) => ({ decode })));
+  return { loader: createPhotoLoader(start), started };
 }
 
 const never: PhotoWorker['decode'] = () => new Promise(() => {});
@@ -46,18 +16,18 @@ const file = new Blob(['x']);
 
 describe('the photo loader', () => {
   it('starts its worker with the first photo and keeps it', async () => {
-    const loader = loaderWith(async () => EMPTY);
-    expect(Thread.started).toHaveLength(0);
+    const { loader, started } = loaderWith(async () => EMPTY);
+    expect(started).toHaveLength(0);
     expect(await loader.load(file)).toEqual(EMPTY);
     expect(await loader.load(file)).toEqual(EMPTY);
-    expect(Thread.started).toHaveLength(1);
+    expect(started).toHaveLength(1);
     loader.dispose();
-    expect(Thread.started[0]?.isEnded).toBe(true);
+    expect(started[0]?.isEnded).toBe(true);
   });
 
   it('decodes one photo at a time, in order', async () => {
     const log: string[] = [];
-    const loader = loaderWith(async (blob) => {
+    const { loader } = loaderWith(async (blob) => {
       const name = await blob.text();
       log.push(`start ${name}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -70,22 +40,22 @@ describe('the photo loader', () => {
   });
 
   it('says when the worker died, and starts another for the next photo', async () => {
-    const loader = loaderWith(never, async () => EMPTY);
+    const { loader, started } = loaderWith(never, async () => EMPTY);
     const lost = loader.load(file);
     const next = loader.load(file);
     await Promise.resolve();
-    Thread.started[0]?.dispatchEvent(new Event('error'));
+    started[0]?.die();
     expect(await lost).toEqual({
       ok: false,
       problem: { kind: 'worker-failed', detail: 'no answer' },
     });
     expect(await next).toEqual(EMPTY);
-    expect(Thread.started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
     loader.dispose();
   });
 
   it('ends the worker of an aborted photo at once and goes on with the next', async () => {
-    const loader = loaderWith(never, async () => EMPTY);
+    const { loader, started } = loaderWith(never, async () => EMPTY);
     const controller = new AbortController();
     const given = loader.load(file, controller.signal);
     const next = loader.load(file);
@@ -93,13 +63,13 @@ describe('the photo loader', () => {
     controller.abort(new Error('another photo'));
     await expect(given).rejects.toThrow('another photo');
     expect(await next).toEqual(EMPTY);
-    expect(Thread.started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false]);
     loader.dispose();
   });
 
   it('never starts a photo aborted while it waited', async () => {
-    const loader = loaderWith();
+    const { loader, started } = loaderWith();
     await expect(loader.load(file, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
-    expect(Thread.started).toHaveLength(0);
+    expect(started).toHaveLength(0);
   });
 });

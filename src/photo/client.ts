@@ -1,6 +1,6 @@
-import { type Remote, wrap } from 'comlink';
+import type { Remote } from 'comlink';
 import type { ImageBox } from '../geometry/spaces.ts';
-import { firstOf } from '../threads/first-of.ts';
+import { createThread } from '../threads/thread.ts';
 import { closePhoto } from './levels.ts';
 import type {
   CropResult,
@@ -34,19 +34,14 @@ export interface PhotoLoader {
 
 /** The worker starts with the first photo, and anew after one that killed it. */
 export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker): PhotoLoader {
-  let thread: Thread | null = null;
+  const thread = createThread<PhotoWorker>(startWorker);
   let queue: Promise<unknown> = Promise.resolve();
-
-  function endThread(): void {
-    thread?.end();
-    thread = null;
-  }
 
   /** In the queue; whatever kills the worker is an answer too. */
   function ask<Answer extends { readonly ok: true } | Refused>(
     signal: AbortSignal | undefined,
     work: (photos: Remote<PhotoWorker>) => Promise<Answer>,
-    close: (answer: Answer) => void,
+    close?: (answer: Answer) => void,
   ): Promise<Answer | Refused> {
     const turn = queue.then(() => answerTo(signal, work, close));
     queue = turn.catch(() => {});
@@ -56,22 +51,17 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
   async function answerTo<Answer extends { readonly ok: true } | Refused>(
     signal: AbortSignal | undefined,
     work: (photos: Remote<PhotoWorker>) => Promise<Answer>,
-    close: (answer: Answer) => void,
+    close?: (answer: Answer) => void,
   ): Promise<Answer | Refused> {
     signal?.throwIfAborted();
-    thread ??= startThread(startWorker());
     try {
-      const result = await unlessAborted(
-        firstOf(work(thread.photos), thread.died, (never) => never),
-        signal,
-        close,
-      );
+      const result = await thread.ask(signal ?? null, work, close);
       // What it had made before it ran out is freed with it.
-      if (!result.ok && result.problem.kind === 'out-of-memory') endThread();
+      if (!result.ok && result.problem.kind === 'out-of-memory') thread.end();
       return result;
     } catch (error) {
       // A photo is cheap to decode again: ending the thread frees its memory at once.
-      endThread();
+      thread.end();
       signal?.throwIfAborted();
       const detail = error instanceof Error ? error.message : String(error);
       return { ok: false, problem: { kind: 'worker-failed', detail } };
@@ -81,26 +71,12 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
   return {
     load: (file, signal) => ask(signal, (photos) => photos.decode(file), closeResult),
     modelImage: (file, signal) =>
-      ask<ModelImageResult>(
-        signal,
-        (photos) => photos.modelImage(file),
-        () => {},
-      ),
+      ask<ModelImageResult>(signal, (photos) => photos.modelImage(file)),
     picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
-    crop: (file, box, signal) =>
-      ask<CropResult>(
-        signal,
-        (photos) => photos.crop(file, box),
-        () => {},
-      ),
-    probe: (file, signal) =>
-      ask<ProbeResult>(
-        signal,
-        (photos) => photos.probe(file),
-        () => {},
-      ),
+    crop: (file, box, signal) => ask<CropResult>(signal, (photos) => photos.crop(file, box)),
+    probe: (file, signal) => ask<ProbeResult>(signal, (photos) => photos.probe(file)),
     thumbnail: (file, signal) => ask(signal, (photos) => photos.thumbnail(file), closeThumbnail),
-    dispose: endThread,
+    dispose: thread.end,
   };
 }
 
@@ -109,42 +85,8 @@ interface Refused {
   readonly problem: PhotoProblem;
 }
 
-interface Thread {
-  readonly photos: Remote<PhotoWorker>;
-  /** Rejects when the worker can't be loaded or stops by itself; never resolves. */
-  readonly died: Promise<never>;
-  end(): void;
-}
-
-function startThread(worker: Worker): Thread {
-  const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'no answer')));
-    worker.addEventListener('messageerror', () => reject(new Error('the answer was lost')));
-  });
-  died.catch(() => {});
-  return { photos: wrap<PhotoWorker>(worker), died, end: () => worker.terminate() };
-}
-
 function startPhotoWorker(): Worker {
   return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
-}
-
-/** The answer, unless the signal is aborted first; a late answer is closed. */
-function unlessAborted<Answer>(
-  answer: Promise<Answer>,
-  signal: AbortSignal | undefined,
-  close: (answer: Answer) => void,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
-    answer
-      .then((result) => {
-        if (signal?.aborted) close(result);
-        resolve(result);
-      }, reject)
-      .finally(() => signal?.removeEventListener('abort', abort));
-  });
 }
 
 function closeResult(result: PhotoResult): void {

@@ -1,42 +1,17 @@
-import { expose } from 'comlink';
 import { expect, test } from 'vitest';
 import type { Mask } from '../mask/mask.ts';
 import { maskFromPicture } from '../mask/testing/arbitrary.ts';
+import { channelWorkers } from '../threads/testing/channel-worker.ts';
 import { createReshaper } from './client.ts';
-import type { Reshape, ReshapeWorker } from './protocol.ts';
+import type { Reshape } from './protocol.ts';
 import { reshapeMask } from './reshape.ts';
-
-/** A worker on this thread: comlink talks to it over a real channel. */
-class Thread extends EventTarget {
-  readonly #port: MessagePort;
-  constructor(worker: ReshapeWorker) {
-    super();
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.addEventListener('message', ({ data }) =>
-      this.dispatchEvent(new MessageEvent('message', { data })),
-    );
-    port1.start();
-    expose(worker, port2);
-  }
-  postMessage(message: unknown): void {
-    this.#port.postMessage(message);
-  }
-  terminate(): void {
-    this.#port.close();
-  }
-}
 
 const mask = maskFromPicture('###..', '#.#..', '###.#');
 const grow = (by: number): Reshape => ({ kind: 'grow', by });
 
 function setUp(reshape: (mask: Mask, reshape: Reshape) => Promise<Mask>) {
-  const threads: Thread[] = [];
-  const reshaper = createReshaper(() => {
-    const thread = new Thread({ reshape });
-    threads.push(thread);
-    return thread as unknown as Worker;
-  });
+  const { started: threads, start } = channelWorkers({ reshape });
+  const reshaper = createReshaper(start);
   return { reshaper, threads };
 }
 
@@ -78,7 +53,7 @@ test('a worker that died is named, and the next request has a new one', async ()
   );
   const lost = reshaper.reshape(mask, grow(1));
   await new Promise((resolve) => setTimeout(resolve));
-  threads[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  threads[0]?.die('out of memory');
   await expect(lost).rejects.toThrow('out of memory');
   answers = true;
   expect(await reshaper.reshape(mask, grow(0))).toEqual(mask);

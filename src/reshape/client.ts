@@ -1,7 +1,5 @@
-import { type Remote, wrap } from 'comlink';
 import type { Mask } from '../mask/mask.ts';
-import { firstOf } from '../threads/first-of.ts';
-import { t } from '../words/words.ts';
+import { createThread } from '../threads/thread.ts';
 import type { Reshape, ReshapeWorker } from './protocol.ts';
 
 /** Reshapes masks in a worker. */
@@ -13,58 +11,24 @@ export interface Reshaper {
   reshape(mask: Mask, reshape: Reshape): Promise<Mask | null>;
 }
 
-interface Thread {
-  readonly worker: Remote<ReshapeWorker>;
-  /** Rejects when the worker can't be loaded or stops by itself; never resolves. */
-  readonly died: Promise<never>;
-}
-
-/** The worker starts when it is first needed, and anew after one that died. */
 export function createReshaper(startWorker: () => Worker = startReshapeWorker): Reshaper {
-  let thread: Thread | null = null;
+  const { ask } = createThread<ReshapeWorker>(startWorker);
   let newest = 0;
   let inWork: Promise<unknown> = Promise.resolve();
-
-  function start(): Thread {
-    const mine = startThread(startWorker());
-    mine.died.catch(() => {
-      if (thread === mine) thread = null;
-    });
-    return mine;
-  }
-
-  async function work(mask: Mask, reshape: Reshape): Promise<Mask> {
-    thread ??= start();
-    const { worker, died } = thread;
-    return firstOf(worker.reshape(mask, reshape), died, (never) => never);
-  }
 
   return {
     async reshape(mask, reshape) {
       newest += 1;
       const asked = newest;
       const before = inWork;
-      const done = before.then(() => (asked === newest ? work(mask, reshape) : null));
+      const done = before.then(() =>
+        asked === newest ? ask(null, (worker) => worker.reshape(mask, reshape)) : null,
+      );
       inWork = done.catch(() => {});
       const result = await done;
       return asked === newest ? result : null;
     },
   };
-}
-
-function startThread(worker: Worker): Thread {
-  const died = new Promise<never>((_, reject) => {
-    const stop = (reason: string) => {
-      worker.terminate();
-      reject(new Error(reason));
-    };
-    worker.addEventListener('error', (event) =>
-      stop(event.message || t('problems.worker.noAnswer')),
-    );
-    worker.addEventListener('messageerror', () => stop(t('problems.worker.answerLost')));
-  });
-  died.catch(() => {});
-  return { worker: wrap<ReshapeWorker>(worker), died };
 }
 
 function startReshapeWorker(): Worker {

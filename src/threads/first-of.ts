@@ -12,7 +12,7 @@ export function firstOf<T, End>(
   otherwise: (end: End) => T,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const hear = () => void end.then((value) => resolve(otherwise(value)), reject);
+    const hear = () => void end.then(otherwise).then(resolve, reject);
     const all = waitingBeside(end);
     all.add(hear);
     answer.then(resolve, reject).finally(() => all.delete(hear));
