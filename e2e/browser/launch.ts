@@ -7,6 +7,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Names that are no secure context, for tests of plain http.
+  '--host-resolver-rules=MAP *.test 127.0.0.1',
 ];
 
 /**

@@ -1,4 +1,6 @@
 import { proxy } from 'comlink';
+import { type Hold, underLock } from '../browser/locks.ts';
+import { newId } from '../browser/new-id.ts';
 import { run } from '../threads/running.ts';
 import type { EngineWorker } from './engine-worker.ts';
 import type { EngineProblem, Outcome, Started, StartOptions, StartProgress } from './protocol.ts';
@@ -18,7 +20,7 @@ export interface Connection {
 export function connect(): Connection {
   const thread = run<EngineWorker>(startEngineWorker);
   const remote = thread.worker;
-  const lifeLock = `engine ${crypto.randomUUID()}`;
+  const lifeLock = `engine ${newId()}`;
   const closing = new AbortController();
   let end: (problem: EngineProblem) => void = () => {};
   const ended = new Promise<EngineProblem>((resolve) => {
@@ -32,9 +34,12 @@ export function connect(): Connection {
   function watchLife(): void {
     if (watching) return;
     watching = true;
-    navigator.locks
-      .request(lifeLock, { signal: closing.signal }, () => end({ kind: 'worker-died' }))
-      .catch(() => {});
+    const { signal } = closing;
+    // Where there are no locks, only the worker's own errors tell.
+    const hear = async (hold: Hold) => {
+      if (hold === 'held') end({ kind: 'worker-died' });
+    };
+    underLock(lifeLock, { signal }, hear).catch(() => {});
   }
 
   return {

@@ -1,3 +1,4 @@
+import { newId } from '../browser/new-id.ts';
 import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, ImagePoint, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
@@ -124,7 +125,7 @@ export async function runEverything(
   request: EverythingRequest,
   { step, readCrop, onProgress }: Parts,
 ): Promise<EverythingOutcome> {
-  const runId = crypto.randomUUID();
+  const runId = newId();
   let crop: Crop | null = null;
   for (;;) {
     const outcome: EverythingStepOutcome = await step({ ...request, runId, crop });

@@ -1,3 +1,5 @@
+import { answered } from '../browser/answered.ts';
+import { underLock } from '../browser/locks.ts';
 import { RESPONSE_HEADERS } from '../security/headers.ts';
 import type { Part } from './pieces.ts';
 
@@ -24,7 +26,9 @@ export const PARTS_CACHE = 'robustsam-annotator-parts';
 export async function openFileStore(): Promise<FileStore | null> {
   if (!import.meta.env.PROD || !('caches' in globalThis)) return null;
   try {
-    const [files, parts] = await Promise.all([caches.open(FILES_CACHE), caches.open(PARTS_CACHE)]);
+    const [files, parts] = await answered(
+      Promise.all([caches.open(FILES_CACHE), caches.open(PARTS_CACHE)]),
+    );
     return createFileStore(files, parts);
   } catch {
     return null;
@@ -57,7 +61,7 @@ function createFileStore(files: Cache, parts: Cache): FileStore {
       await dropParts(url);
     },
     async alone(url, signal, work) {
-      await navigator.locks.request(`file ${url}`, { signal }, work);
+      await underLock(`file ${url}`, { signal }, work);
     },
   };
 }

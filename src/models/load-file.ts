@@ -1,3 +1,4 @@
+import { sha256Hex } from '../browser/sha256.ts';
 import { corruptFile, missingFile } from './file-problem.ts';
 import type { FileStore } from './file-store.ts';
 import { beginningOf, joinParts, PIECE_BYTES, piecesOf } from './pieces.ts';
@@ -187,7 +188,5 @@ async function* chunksOf(
 
 async function isRight(bytes: Bytes, file: FileSpec): Promise<boolean> {
   if (bytes.length !== file.bytes) return false;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex === file.sha256;
+  return (await sha256Hex(bytes)) === file.sha256;
 }

@@ -1,3 +1,4 @@
+import { answered } from '../browser/answered.ts';
 import { MANIFEST_NAME, parseManifest, setBytes } from './manifest.ts';
 
 /**
@@ -14,7 +15,7 @@ const FOLDER = 'model-sets';
 
 /** Rejects where the browser has no such file system, or a private window forbids it. */
 export async function setsFolder(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
+  const root = await answered(navigator.storage.getDirectory());
   return root.getDirectoryHandle(FOLDER, { create: true });
 }
 

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { underLock } from '../browser/locks.ts';
 import { askOnce } from '../threads/thread.ts';
 import { createOpenWork, type OpenWork } from './open-work.ts';
 import {
@@ -75,10 +76,7 @@ export function createOffline({ base, version }: Options): Offline {
       use({ kind: 'impossible', reason: obstacle });
       return null;
     }
-    const { serviceWorker } = navigator;
-    const registration = await serviceWorker
-      .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
-      .catch(refusedBecause);
+    const registration = await registerAt(base).catch(refusedBecause);
     // A browser that is told to block service workers may say nothing.
     if (!registration || 'kind' in registration) {
       use({ kind: 'impossible', reason: registration ?? { kind: 'refused', detail: '' } });
@@ -93,11 +91,7 @@ export function createOffline({ base, version }: Options): Offline {
   function watch(registration: ServiceWorkerRegistration): void {
     if (watched.has(registration)) return;
     watched.add(registration);
-    void navigator.locks.request(
-      pageLock(base, version),
-      { mode: 'shared' },
-      () => new Promise(() => {}),
-    );
+    void underLock(pageLock(base, version), { mode: 'shared' }, () => new Promise<never>(() => {}));
     const look = () => {
       status.setState({ hasUpdate: Boolean(registration.waiting && registration.active) });
     };
@@ -130,9 +124,7 @@ export function createOffline({ base, version }: Options): Offline {
     },
     async canIsolate() {
       if (crossOriginIsolated || !(await install())) return false;
-      if (sessionStorage.getItem(TRIED_KEY) !== null) return false;
-      sessionStorage.setItem(TRIED_KEY, '');
-      return true;
+      return isFirstTry();
     },
     async update() {
       const registration = await navigator.serviceWorker.getRegistration(base);
@@ -152,6 +144,23 @@ function obstacleHere(): Impossible | null {
   if (!import.meta.env.PROD) return { kind: 'development' };
   if (!isSecureContext) return { kind: 'insecure' };
   return 'serviceWorker' in navigator ? null : { kind: 'unsupported' };
+}
+
+/** Where site data are blocked, even to ask for the service workers may throw. */
+async function registerAt(base: string): Promise<ServiceWorkerRegistration> {
+  const options = { scope: base, updateViaCache: 'none' } as const;
+  return navigator.serviceWorker.register(`${base}sw.js`, options);
+}
+
+/** Once a tab; never where it can't be told whether it was tried. */
+function isFirstTry(): boolean {
+  try {
+    if (sessionStorage.getItem(TRIED_KEY) !== null) return false;
+    sessionStorage.setItem(TRIED_KEY, '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refusedBecause(error: unknown): Impossible {

@@ -1,3 +1,5 @@
+import { heldLocks, underLock } from '../browser/locks.ts';
+
 /** Held by every tab with something in it that a reload would lose. */
 const LOCK = 'robustsam-annotator open work';
 
@@ -16,8 +18,7 @@ export function createOpenWork(): OpenWork {
     const held = new Promise<void>((resolve) => {
       end = resolve;
     });
-    // Plain http addresses have no locks, and no service worker that would ask for them.
-    void navigator.locks?.request(LOCK, { mode: 'shared' }, () => held);
+    void underLock(LOCK, { mode: 'shared' }, () => held);
     return end;
   }
 
@@ -28,8 +29,7 @@ export function createOpenWork(): OpenWork {
       release = hasWork ? hold() : null;
     },
     async isWorkElsewhere() {
-      const { held = [] } = await navigator.locks.query();
-      return held.some(({ name }) => name === LOCK);
+      return (await heldLocks())?.includes(LOCK) ?? false;
     },
   };
 }

@@ -24,7 +24,8 @@ export async function leaveShared(base: string, photos: readonly File[]): Promis
 
 /** Each is there once. */
 export async function takeShared(base: string): Promise<readonly File[]> {
-  const cache = await caches.open(CACHE);
+  const cache = await sharedCache();
+  if (!cache) return [];
   const photos: File[] = [];
   for (const request of await cache.keys()) {
     if (!request.url.startsWith(base)) continue;
@@ -33,6 +34,15 @@ export async function takeShared(base: string): Promise<readonly File[]> {
     if (response) photos.push(await fileIn(response));
   }
   return photos;
+}
+
+/** Null: this browser may keep nothing, and so nothing was left here. */
+async function sharedCache(): Promise<Cache | null> {
+  try {
+    return await caches.open(CACHE);
+  } catch {
+    return null;
+  }
 }
 
 async function fileIn(response: Response): Promise<File> {

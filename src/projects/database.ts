@@ -5,6 +5,7 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
+import { answered } from '../browser/answered.ts';
 import type {
   ListRecord,
   ObjectRecord,
@@ -82,7 +83,7 @@ export function createConnection(): Connection {
 
   async function connect(): Promise<Database> {
     if (!('indexedDB' in globalThis)) throw new DOMException('no IndexedDB', 'NotSupportedError');
-    return openDB<Stores>(NAME, VERSION, {
+    const opening = openDB<Stores>(NAME, VERSION, {
       upgrade: createStores,
       // A newer page waits to change the database: what this one still has to write is refused then.
       blocking(_current, _blocked, event) {
@@ -90,6 +91,14 @@ export function createConnection(): Connection {
         forget();
       },
       terminated: forget,
+    });
+    return answered(opening).catch((error) => {
+      // One that comes late would keep newer pages waiting.
+      opening.then(
+        (late) => late.close(),
+        () => {},
+      );
+      throw error;
     });
   }
 

@@ -1,3 +1,5 @@
+import { type Hold, underLock } from '../browser/locks.ts';
+
 /** What the app's pages in this browser tell one another. */
 export type PageMessage =
   /** The project's records have changed. */
@@ -25,47 +27,46 @@ export interface Pages {
 
 const NAME = 'robustsam-annotator.projects';
 
+/**
+ * Without locks (plain http) every page takes itself for the one that writes; two of them are told apart
+ * when they write (store.ts).
+ */
 export function createPages(): Pages {
-  // Plain http addresses have no locks; two pages there are told apart when they write (store.ts).
-  const locks: LockManager | undefined = globalThis.navigator?.locks;
   let channel: BroadcastChannel | null = null;
 
-  function open(): BroadcastChannel {
-    channel ??= new BroadcastChannel(NAME);
+  /** Null: blocked together with all site data, so that there is nothing to tell. */
+  function open(): BroadcastChannel | null {
+    try {
+      channel ??= new BroadcastChannel(NAME);
+    } catch {
+      return null;
+    }
     return channel;
   }
 
   return {
     tryClaim(projectId) {
-      if (!locks) return Promise.resolve(() => {});
       return new Promise((resolve, reject) => {
-        locks
-          .request(lockOf(projectId), { ifAvailable: true }, (lock) => {
-            if (lock) return held(resolve);
-            resolve(null);
-            return undefined;
-          })
-          .catch(reject);
+        const take = async (hold: Hold) => (hold === 'taken' ? resolve(null) : held(resolve));
+        underLock(lockOf(projectId), { ifAvailable: true }, take).catch(reject);
       });
     },
     claim(signal, projectId) {
-      if (!locks) return Promise.resolve(() => {});
       return new Promise((resolve, reject) => {
-        locks.request(lockOf(projectId), { signal }, () => held(resolve)).catch(reject);
+        underLock(lockOf(projectId), { signal }, () => held(resolve)).catch(reject);
       });
     },
-    tell: (message) => open().postMessage(message),
+    tell: (message) => open()?.postMessage(message),
     listen(hear) {
-      open().addEventListener('message', ({ data }: MessageEvent<PageMessage>) => hear(data));
+      open()?.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => hear(data));
     },
     async ifAlone(work) {
-      if (!locks) return;
-      await locks.request(NAME, { ifAvailable: true }, async (lock) => {
-        if (lock) await work();
+      await underLock(NAME, { ifAvailable: true }, async (hold) => {
+        if (hold === 'held') await work();
       });
       // As long as the page lives; another page's work is waited for.
       await new Promise<void>((resolve) => {
-        void locks.request(NAME, { mode: 'shared' }, () => held(() => resolve()));
+        void underLock(NAME, { mode: 'shared' }, () => held(() => resolve()));
       });
     },
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { newId } from '../browser/new-id.ts';
 import type { ObjectClass } from '../document/classes.ts';
 import type { PackedStep } from '../document/packed.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
@@ -141,7 +142,7 @@ export const stepSchema: v.GenericSchema<unknown, StepRecord> = v.strictObject({
   step: packedStep,
 });
 
-export function newHead(name: string, id: string = crypto.randomUUID()): ProjectHead {
+export function newHead(name: string, id: string = newId()): ProjectHead {
   const now = Date.now();
   return {
     id,

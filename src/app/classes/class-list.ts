@@ -1,3 +1,4 @@
+import { newId } from '../../browser/new-id.ts';
 import type { Change } from '../../document/change.ts';
 import type { ObjectAttribute, ObjectClass } from '../../document/classes.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
@@ -16,7 +17,7 @@ export function newClass(classes: readonly ObjectClass[], name: string): ObjectC
   const taken = new Set(classes.map(({ color }) => color));
   let index = classes.length;
   for (let i = 0; i < classes.length && taken.has(paletteColor(index)); i++) index++;
-  return { id: crypto.randomUUID(), name, color: paletteColor(index), attributes: [] };
+  return { id: newId(), name, color: paletteColor(index), attributes: [] };
 }
 
 /** The list with these at its end, each that is not there yet; a colour of null: one of the palette. */

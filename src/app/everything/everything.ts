@@ -1,3 +1,4 @@
+import { newId } from '../../browser/new-id.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Change } from '../../document/change.ts';
 import type { MaskObject, Proposal } from '../../document/types.ts';
@@ -245,7 +246,7 @@ function proposalOf(
   const isWhole = crop.x1 - crop.x0 === photo.width && crop.y1 - crop.y0 === photo.height;
   const step = { kind: 'point', at, label: 'include', candidate: token } as const;
   return {
-    id: crypto.randomUUID(),
+    id: newId(),
     mask,
     // An estimate may overshoot what an IoU can be.
     predictedIou: Math.min(1, predictedIou),

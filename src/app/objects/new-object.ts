@@ -1,3 +1,4 @@
+import { newId } from '../../browser/new-id.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
@@ -21,7 +22,7 @@ export function objectName(color: number): string {
 /** All of an object but its mask and where that comes from; `color` goes on from the last one's. */
 export function newObject(color: number): Omit<MaskObject, keyof Made> {
   return {
-    id: crypto.randomUUID(),
+    id: newId(),
     name: objectName(color),
     color,
     classId: null,

@@ -1,3 +1,4 @@
+import { newId } from '../../browser/new-id.ts';
 import type { Change } from '../../document/change.ts';
 import type { ObjectAttribute } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
@@ -26,7 +27,7 @@ export function copiesOf(
   return originals.map((object, i) => {
     const name = copyName(object.name, taken);
     taken.add(name);
-    return { ...object, id: crypto.randomUUID(), name, color: first + i, isLocked: false };
+    return { ...object, id: newId(), name, color: first + i, isLocked: false };
   });
 }
 

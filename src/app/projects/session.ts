@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { EMPTY_HISTORY } from '../../document/document.ts';
 import { EMPTY_DOCUMENT } from '../../document/types.ts';
 import type { AssembledProject } from '../../projects/assemble.ts';
-import type { Pages } from '../../projects/pages.ts';
+import type { Pages, Release } from '../../projects/pages.ts';
 import { newHead } from '../../projects/records.ts';
 import { NOTHING_SAVED, type Saver } from '../../projects/saver.ts';
 import type { ProjectStore } from '../../projects/store.ts';
@@ -84,8 +84,9 @@ export function createSession(
     async open(projectId) {
       if (projects.getState().current?.id === projectId || !(await leave())) return;
       projects.setState({ isOpening: true });
-      const give = await pages.tryClaim(projectId);
+      let give: Release | null = null;
       try {
+        give = await pages.tryClaim(projectId);
         const project = await store.read(projectId);
         if (!project) {
           give?.();

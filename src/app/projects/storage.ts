@@ -21,7 +21,7 @@ export function createStorageVerbs(
   let isDone = false;
 
   async function persist(): Promise<void> {
-    const isGranted = await navigator.storage.persist();
+    const isGranted = await navigator.storage.persist().catch(() => false);
     const persistence = isGranted ? 'granted' : 'refused';
     projects.setState({ persistence });
     notify(view, 'info', t(`projects.storage.${persistence}`));
@@ -31,7 +31,7 @@ export function createStorageVerbs(
     async offerPersistence() {
       if (isDone || !mayAsk || !navigator.storage?.persist) return;
       isDone = true;
-      const isGranted = await navigator.storage.persisted();
+      const isGranted = await navigator.storage.persisted().catch(() => false);
       projects.setState({ persistence: isGranted ? 'granted' : 'refused' });
       if (isGranted || wasOffered()) return;
       // Some browsers ask the person then, who has read the reason and clicked for it.
@@ -40,7 +40,8 @@ export function createStorageVerbs(
     },
     verbs: {
       async measureStorage() {
-        const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+        const { usage = 0, quota = 0 } =
+          (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
         projects.setState({ usage: { used: usage, most: quota } });
       },
     },

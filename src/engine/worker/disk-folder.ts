@@ -1,3 +1,4 @@
+import { newId } from '../../browser/new-id.ts';
 import { TOUCHED_BYTES } from './embedding-file.ts';
 
 export interface DiskFile {
@@ -78,7 +79,7 @@ export function createDiskFolder(folder: FileSystemDirectoryHandle): DiskFolder 
       }
     },
     async write(name, bytes) {
-      const incoming = `${INCOMING}${crypto.randomUUID()}`;
+      const incoming = `${INCOMING}${newId()}`;
       const handle = (await folder.getFileHandle(incoming, { create: true })) as MovableFile;
       try {
         fill(await handle.createSyncAccessHandle(), bytes);

@@ -1,3 +1,4 @@
+import { sha256 } from '../../browser/sha256.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Embedding, ImageTensor, ImageTensorName, imageTensorNames } from './embedding.ts';
 import { fromHalves, toHalves } from './halves.ts';
@@ -92,6 +93,6 @@ function headerText({ key, photo, input, tensors }: Embedding): string {
   return text + ' '.repeat((4 - (bytes % 4)) % 4);
 }
 
-async function digestOf(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', file.subarray(HEADER_AT)));
+function digestOf(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return sha256(file.subarray(HEADER_AT));
 }

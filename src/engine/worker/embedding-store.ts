@@ -1,3 +1,4 @@
+import { answered } from '../../browser/answered.ts';
 import type { DiskTrouble, DiskUse } from '../protocol.ts';
 import { createDiskFolder, type DiskFile, type DiskFolder, isNamed } from './disk-folder.ts';
 import type { Embedding, ImageTensorName } from './embedding.ts';
@@ -34,7 +35,7 @@ const RESERVED_BYTES = 256 * 2 ** 20;
 export function openEmbeddingStore(): EmbeddingStore {
   return createEmbeddingStore({
     async openFolder() {
-      const root = await navigator.storage.getDirectory();
+      const root = await answered(navigator.storage.getDirectory());
       return root.getDirectoryHandle('embeddings', { create: true });
     },
     async freeBytes() {

@@ -1,5 +1,6 @@
 import '../../security/trusted-scripts.ts';
 import { expose, transfer } from 'comlink';
+import { underLock } from '../../browser/locks.ts';
 import { listStoredSets } from '../../models/store.ts';
 import type { EngineWorker } from '../engine-worker.ts';
 import type { EngineProblem } from '../protocol.ts';
@@ -66,9 +67,9 @@ function running(): EngineCore {
 /** The browser gives the lock back when this worker ends, however it ends: that is how the page knows. */
 function holdForLife(lock: string): Promise<void> {
   return new Promise((resolve) => {
-    void navigator.locks.request(lock, () => {
+    void underLock(lock, {}, () => {
       resolve();
-      return new Promise(() => {});
+      return new Promise<never>(() => {});
     });
   });
 }

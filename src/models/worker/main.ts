@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { underLock } from '../../browser/locks.ts';
 import { type SetOutcome, SetProblemError } from '../problems.ts';
 import type { ModelSetWorker } from '../protocol.ts';
 import type { StoredSet } from '../store.ts';
@@ -9,7 +10,7 @@ const LOCK = 'robustsam-annotator model set import';
 
 const worker: ModelSetWorker = {
   take: (files, onProgress) =>
-    navigator.locks.request(LOCK, () => outcomeOf(() => takeSet(files, onProgress))),
+    underLock(LOCK, {}, () => outcomeOf(() => takeSet(files, onProgress))),
 };
 
 expose(worker);

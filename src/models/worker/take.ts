@@ -74,7 +74,7 @@ async function checkRoom(manifest: Manifest): Promise<void> {
   if (bytes > MOST_BYTES) {
     throw new SetProblemError({ kind: 'too-large', bytes, limit: MOST_BYTES });
   }
-  const { quota, usage } = await navigator.storage.estimate();
+  const { quota, usage } = (await navigator.storage?.estimate().catch(() => null)) ?? {};
   const free = quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
   if (free !== null && free < bytes) {
     throw new SetProblemError({ kind: 'disk-full', needed: bytes, free });

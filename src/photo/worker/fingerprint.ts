@@ -1,3 +1,5 @@
+import { sha256Hex } from '../../browser/sha256.ts';
+
 /** Files up to here are read whole. */
 const WHOLE_BYTES = 512 * 1024;
 /** Of longer files: this much at the beginning and at the end, */
@@ -14,7 +16,7 @@ const SAMPLE_BYTES = 16 * 1024;
 export async function fingerprintOf(file: Blob): Promise<string> {
   const length = new BigUint64Array([BigInt(file.size)]);
   const sampled = new Blob([length, ...samplesOf(file)]);
-  return hex(await crypto.subtle.digest('SHA-256', await sampled.arrayBuffer()));
+  return sha256Hex(new Uint8Array(await sampled.arrayBuffer()));
 }
 
 function samplesOf(file: Blob): Blob[] {
@@ -26,8 +28,4 @@ function samplesOf(file: Blob): Blob[] {
     return file.slice(at, at + Math.min(SAMPLE_BYTES, last - at));
   });
   return [file.slice(0, END_BYTES), ...between, file.slice(last)];
-}
-
-function hex(digest: ArrayBuffer): string {
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

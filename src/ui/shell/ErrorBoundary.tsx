@@ -9,24 +9,30 @@ interface Props {
 }
 
 interface State {
-  readonly hasFailed: boolean;
+  readonly failure: { readonly error: unknown } | null;
 }
 
 /** A fault in one part leaves the others as they are, and the work with them. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { hasFailed: false };
+  override state: State = { failure: null };
 
-  static getDerivedStateFromError(): State {
-    return { hasFailed: true };
+  static getDerivedStateFromError(error: unknown): State {
+    return { failure: { error } };
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children;
-    return <FailedPart goOn={() => this.setState({ hasFailed: false })} />;
+    const { failure } = this.state;
+    if (!failure) return this.props.children;
+    return <FailedPart error={failure.error} goOn={() => this.setState({ failure: null })} />;
   }
 }
 
-function FailedPart({ goOn }: { readonly goOn: () => void }) {
+interface FailedProps {
+  readonly error: unknown;
+  readonly goOn: () => void;
+}
+
+function FailedPart({ error, goOn }: FailedProps) {
   const annotator = useAnnotator();
   const { short, long } = saveWords(useProjects((state) => state));
   return (
@@ -39,7 +45,7 @@ function FailedPart({ goOn }: { readonly goOn: () => void }) {
         <button type="button" className="button primary" onClick={goOn}>
           {t('shell.failedPart.goOn')}
         </button>
-        <button type="button" className="button" onClick={() => void copyReport(annotator)}>
+        <button type="button" className="button" onClick={() => void copyReport(annotator, error)}>
           {t('shell.failedPart.report')}
         </button>
         <button type="button" className="button" onClick={() => location.reload()}>

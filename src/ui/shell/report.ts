@@ -6,7 +6,7 @@ import { t } from '../../words/words.ts';
  * What a maintainer needs to know; file names and pixels stay out of it. In English and in the code's
  * own terms, whatever the language of the page: it is for developers.
  */
-function reportText({ engine, view, document }: Annotator): string {
+function reportText({ engine, view, document }: Annotator, error: unknown): string {
   const status = engine.getState();
   const { width, height } = view.getState().viewport.image;
   const { phase } = status;
@@ -16,6 +16,7 @@ function reportText({ engine, view, document }: Annotator): string {
     'RobustSAM Annotator report',
     `State: ${phase.kind}`,
     `Problem: ${problem}`,
+    ...(error === undefined ? [] : [`Fault: ${faultText(error)}`]),
     `Backend: ${status.backend ?? 'none'}, threads: ${status.threads} (asked for: ${status.choice})`,
     `Adapter: ${status.adapter ?? 'none'}`,
     `Model: ${status.set ? `${status.set.name} (${status.set.id})` : 'none'}`,
@@ -32,10 +33,14 @@ function reportText({ engine, view, document }: Annotator): string {
   ].join('\n');
 }
 
-/** Onto the clipboard, and says whether that was allowed. */
-export async function copyReport(annotator: Annotator): Promise<void> {
+function faultText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Onto the clipboard, with the fault of the app that led to it, if any; says whether that was allowed. */
+export async function copyReport(annotator: Annotator, error?: unknown): Promise<void> {
   try {
-    await navigator.clipboard.writeText(reportText(annotator));
+    await navigator.clipboard.writeText(reportText(annotator, error));
     notify(annotator.view, 'info', t('inspector.reportCopied'));
   } catch {
     notify(annotator.view, 'error', t('inspector.reportRefused'));
