@@ -7,7 +7,7 @@ import { maskToBitmap } from '../../src/mask/bitmap.ts';
 import { placeMask } from '../../src/mask/crop.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import { maskArea, maskBox, maskIou } from '../../src/mask/measure.ts';
-import { closerPrompt } from '../../src/prompt/closer.ts';
+import { zoomPrompt } from '../../src/prompt/zoom.ts';
 import type { Prompt, PromptStep } from '../../src/prompt/prompt.ts';
 import { openReferenceModel } from '../golden/model.ts';
 import { modelImageOf } from '../golden/model-image.ts';
@@ -53,7 +53,7 @@ async function measure(canvas: Canvas, truth: Mask): Promise<Row[]> {
       if (!box) continue;
       const crop = cropAround(box, photo, MARGIN);
       const close = await model.encode(modelImageOf(canvas, crop));
-      const mask = await model.decode(kind, close, closerPrompt(prompt, box, crop), sizeOf(crop));
+      const mask = await model.decode(kind, close, zoomPrompt(prompt, box, crop), sizeOf(crop));
       made.push({
         asked: `${kind}, ${name}`,
         share: maskArea(truth) / (photo.width * photo.height),

@@ -22,14 +22,14 @@ test('a small object is made anew at full resolution, in hand and as an object, 
   const before = maskIou(coarse, BALL);
   await app.press('z');
   await expect(page.getByText('Looking closer…')).toBeVisible();
-  const isCloser = () => page.evaluate(() => window.annotator.view.getState().live?.isCloser);
-  await expect.poll(isCloser).toBe(true);
+  const isZoomed = () => page.evaluate(() => window.annotator.view.getState().live?.isZoomed);
+  await expect.poll(isZoomed).toBe(true);
   const fine = maskIou(await app.mask(), BALL);
   expect(fine).toBeGreaterThan(before);
   expect(fine).toBeGreaterThan(0.97);
   await app.press('Control+z');
   await app.until((facts) => !facts.pending);
-  await expect.poll(isCloser).toBe(false);
+  await expect.poll(isZoomed).toBe(false);
   expect(maskIou(await app.mask(), coarse)).toBe(1);
 
   await app.press('Enter');
@@ -55,7 +55,7 @@ test('small objects are looked at closer by themselves where a person wants that
     .selectOption('always');
   await app.dragBox({ x0: x - 60, y0: y - 60, x1: x + 60, y1: y + 60 });
   await expect
-    .poll(() => page.evaluate(() => window.annotator.view.getState().live?.isCloser))
+    .poll(() => page.evaluate(() => window.annotator.view.getState().live?.isZoomed))
     .toBe(true);
   expect(maskIou(await app.mask(), BALL)).toBeGreaterThan(0.97);
 });

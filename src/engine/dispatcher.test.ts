@@ -22,7 +22,7 @@ describe('the order of work', () => {
     expect(await Promise.all([blocking, ...clicks])).toEqual([0, 4, 5].map(answer));
   });
 
-  test('a closer look goes after clicks and before previews', async () => {
+  test('a zoom goes after clicks and before previews', async () => {
     const { engine, worker } = await ready();
     const { photoId, photoSize, image } = photo('a');
     const box = { x0: 0, y0: 0, x1: photoSize.width, y1: photoSize.height };
@@ -35,7 +35,7 @@ describe('the order of work', () => {
     ];
     await worker.answerAll();
     await Promise.all(asked);
-    expect(worker.events.slice(1)).toEqual(['decode 0', 'decode 2', 'look closer', 'decode 1']);
+    expect(worker.events.slice(1)).toEqual(['decode 0', 'decode 2', 'zoom', 'decode 1']);
   });
 
   test('no preview is asked for while its photo has no embedding', async () => {

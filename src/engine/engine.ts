@@ -99,7 +99,7 @@ export interface Engine {
    * the photo in hand if its embedding is gone, or this model has not seen it; retries once after a recovery.
    */
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
-  /** A closer look, after clicks and before previews; dropped by its signal, if it has not begun. */
+  /** A zoom in on a mask, after clicks and before previews; dropped by its signal, if it has not begun. */
   decodeCrop(signal: AbortSignal, request: CropRequest): Promise<Outcome<Decoded>>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;

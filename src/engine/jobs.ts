@@ -58,7 +58,7 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for, then closer looks. A preview comes after them: only the newest, only
+ * clicks that have nothing to wait for, then zooms. A preview comes after them: only the newest, only
  * once its photo is encoded; then a piece of finding everything. Last comes what nobody waits for: keeping an
  * embedding on disk, encoding ahead.
  */

@@ -116,7 +116,7 @@ interface Use {
 
 /** Embeddings in memory, and those that outlast the page. */
 export interface EmbeddingCacheUse extends Use {
-  /** Bytes in memory beside them: answers to clicks, closer looks, tensors on the GPU. */
+  /** Bytes in memory beside them: answers to clicks, zooms, tensors on the GPU. */
   readonly working: number;
   readonly disk: DiskUse;
 }

@@ -1,7 +1,7 @@
 import '../../../src/security/trusted-scripts.ts';
 import type { Size } from '../../../src/geometry/spaces.ts';
 import { createPhotoLoader } from '../../../src/photo/client.ts';
-import { describePhotoProblem } from '../../../src/photo/problems.ts';
+import { describePhotoProblem } from '../../../src/photo/describe.ts';
 
 /** What one file gave; sizes are null where there is no picture. */
 export interface Comparison {

@@ -12,7 +12,7 @@ import type {
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { subtractFromMask } from '../../mask/patch.ts';
-import { describePhotoProblem } from '../../photo/problems.ts';
+import { describePhotoProblem } from '../../photo/describe.ts';
 import type { ModelImage } from '../../photo/protocol.ts';
 import { t } from '../../words/words.ts';
 import { objectWords } from '../objects/locked.ts';

@@ -1,5 +1,5 @@
 import type { Mask } from '../../mask/mask.ts';
-import { describePhotoProblem } from '../../photo/problems.ts';
+import { describePhotoProblem } from '../../photo/describe.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';

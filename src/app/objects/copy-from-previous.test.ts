@@ -34,7 +34,7 @@ describe('objects of the photo before', () => {
     const ended = annotator.copyFromPrevious();
     await settle();
     expect(decodes.at(-1)?.request).toMatchObject({ photoId: 'b', prompt: [{ kind: 'point' }] });
-    expect(annotator.view.getState().copying).toEqual({ done: 0, of: 2 });
+    expect(annotator.view.getState().copyingFromPrevious).toEqual({ done: 0, of: 2 });
     decodes[before]?.answer(decoded(4));
     await settle();
     decodes[before + 1]?.answer(decoded(1));
@@ -42,7 +42,7 @@ describe('objects of the photo before', () => {
     expect(copies().map(({ mask }) => mask.runs[1])).toEqual([4, 1]);
     const [cat] = annotator.document.getState().classes;
     expect(copies().map(({ classId }) => classId)).toEqual([cat?.id, cat?.id]);
-    expect(annotator.view.getState().copying).toBeNull();
+    expect(annotator.view.getState().copyingFromPrevious).toBeNull();
     await annotator.undo();
     expect(copies()).toEqual([]);
   });
@@ -69,6 +69,6 @@ describe('objects of the photo before', () => {
     decodes.at(-1)?.answer(decoded(4));
     await ended;
     expect(copies()).toEqual([]);
-    expect(annotator.view.getState()).toMatchObject({ copying: null, notices: [] });
+    expect(annotator.view.getState()).toMatchObject({ copyingFromPrevious: null, notices: [] });
   });
 });

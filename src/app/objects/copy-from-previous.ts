@@ -14,19 +14,19 @@ import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
 import { withoutOverlap } from './overlap.ts';
 
-export interface CopyObjectsVerbs {
+export interface CopyFromPreviousVerbs {
   /**
    * The objects of the photo before this one, in the listing, come to this one: their prompts are
    * asked again here, scaled to its size. What was drawn by hand is taken as it is where both photos
    * are of one size, and asked for by its box where not. One undo step.
    */
   copyFromPrevious(): Promise<void>;
-  cancelCopying(): void;
+  cancelCopyFromPrevious(): void;
 }
 
 type Copied = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
 
-export function createCopyObjects(context: Context): CopyObjectsVerbs {
+export function createCopyFromPrevious(context: Context): CopyFromPreviousVerbs {
   const { document, view, engine } = context;
   let copying = new AbortController();
 
@@ -77,7 +77,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
     const made: MaskObject[] = [];
     let color = nextColor(shownObjects(...now(context)));
     for (const [done, object] of objects.entries()) {
-      view.setState({ copying: { done, of: objects.length } });
+      view.setState({ copyingFromPrevious: { done, of: objects.length } });
       const copy = await copied(signal, object, photoId, sizes);
       if (!copy) continue;
       const mask = withoutOverlap(context, copy.mask);
@@ -90,7 +90,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
   }
 
   return {
-    cancelCopying: () => copying.abort(),
+    cancelCopyFromPrevious: () => copying.abort(),
     async copyFromPrevious() {
       const { photo, viewport } = view.getState();
       const from = previous();
@@ -113,7 +113,7 @@ export function createCopyObjects(context: Context): CopyObjectsVerbs {
         notify(view, 'error', t('objects.previous.failed', { reason }));
       } finally {
         stop();
-        if (copying === turn) view.setState({ copying: null });
+        if (copying === turn) view.setState({ copyingFromPrevious: null });
       }
     },
   };

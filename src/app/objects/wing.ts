@@ -1,6 +1,6 @@
 import type { Context } from '../state/context.ts';
 import { type ClipboardVerbs, createClipboard } from './clipboard.ts';
-import { type CopyObjectsVerbs, createCopyObjects } from './copy-from-previous.ts';
+import { type CopyFromPreviousVerbs, createCopyFromPrevious } from './copy-from-previous.ts';
 import { createObjectVerbs, type ObjectEditVerbs } from './object-verbs.ts';
 import { createSelection, type SelectionVerbs } from './selection.ts';
 
@@ -8,14 +8,14 @@ import { createSelection, type SelectionVerbs } from './selection.ts';
 export interface ObjectVerbs
   extends SelectionVerbs,
     ObjectEditVerbs,
-    CopyObjectsVerbs,
+    CopyFromPreviousVerbs,
     ClipboardVerbs {}
 
 export function createObjects(context: Context): ObjectVerbs {
   return {
     ...createSelection(context),
     ...createObjectVerbs(context),
-    ...createCopyObjects(context),
+    ...createCopyFromPrevious(context),
     ...createClipboard(context),
   };
 }

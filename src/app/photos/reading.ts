@@ -1,6 +1,6 @@
 import type { PhotoEntry } from '../../document/types.ts';
+import { describePhotoProblem } from '../../photo/describe.ts';
 import { closePhoto } from '../../photo/levels.ts';
-import { describePhotoProblem } from '../../photo/problems.ts';
 import type { DecodedPhoto, PhotoProblem } from '../../photo/protocol.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { describePhotoProblem } from '../../photo/problems.ts';
+import { describePhotoProblem } from '../../photo/describe.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
 import { t } from '../../words/words.ts';
 import { notify } from '../state/notices.ts';

@@ -8,7 +8,7 @@ import { modelsInUse, now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { answerOf, currentPrompt } from '../state/questions.ts';
 import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
-import { asksCloser, gainsByZoom, lookCloser } from './zoom-answer.ts';
+import { asksZoom, gainsByZoom, zoomedAnswer } from './zoom-answer.ts';
 
 type ShownPhoto = Omit<EncodeRequest, 'model'>;
 
@@ -82,7 +82,7 @@ export function createDecoding(context: Context): Decoding {
     const outcome = await engine.decode(signal, { photoId, model, prompt });
     if (signal.aborted) return false;
     if (outcome.ok)
-      await showCloser(signal, show({ ...outcome.value, model, prompt, isCloser: false }));
+      await showZoomed(signal, show({ ...outcome.value, model, prompt, isZoomed: false }));
     // The embedding fell out of the cache: make it again, which asks again.
     else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
     else fail(outcome.problem);
@@ -90,21 +90,21 @@ export function createDecoding(context: Context): Decoding {
   }
 
   /** The mask as it is seen from the whole photo stays until there is a better one, and if there is none. */
-  async function showCloser(signal: AbortSignal, coarse: LiveMask): Promise<void> {
+  async function showZoomed(signal: AbortSignal, before: LiveMask): Promise<void> {
     const photoId = view.getState().photo?.id;
-    const isAsked = asksCloser(coarse.prompt);
+    const isAsked = asksZoom(before.prompt);
     if (
       !photoId ||
-      !(isAsked || gainsByZoom(view.getState(), engine.status.getState(), coarse.mask))
+      !(isAsked || gainsByZoom(view.getState(), engine.status.getState(), before.mask))
     )
       return;
     view.setState({ zooming: true });
-    const closer = await lookCloser(context, signal, { photoId, ...coarse });
+    const zoomed = await zoomedAnswer(context, signal, { photoId, ...before });
     if (signal.aborted) return;
     view.setState({ zooming: false });
-    if (closer.ok) show({ ...coarse, mask: closer.decoded.mask, isCloser: true });
-    else if (isAsked && closer.reason)
-      notify(view, 'info', t('prompts.unchanged', { reason: closer.reason }));
+    if (zoomed.ok) show({ ...before, mask: zoomed.decoded.mask, isZoomed: true });
+    else if (isAsked && zoomed.reason)
+      notify(view, 'info', t('prompts.unchanged', { reason: zoomed.reason }));
   }
 
   /** The other model's last mask stays on screen until its next one comes. */

@@ -8,27 +8,27 @@ import type { ImageBox } from '../../geometry/spaces.ts';
 import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
-import { closerPrompt } from '../../prompt/closer.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { zoomPrompt } from '../../prompt/zoom.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import type { ViewState } from '../state/view.ts';
 
 /** A mask that is to be made anew from the photo's own pixels. */
-export interface Coarse {
+export interface Unzoomed {
   readonly photoId: string;
   readonly model: ModelKind;
   readonly prompt: Prompt;
   readonly mask: Mask;
 }
 
-export type Closer =
+export type Zoomed =
   | { readonly ok: true; readonly decoded: Decoded }
   /** In words; null when the signal was aborted. */
   | { readonly ok: false; readonly reason: string | null };
 
 /** Whether the person asked for it. */
-export function asksCloser(prompt: Prompt): boolean {
+export function asksZoom(prompt: Prompt): boolean {
   return prompt.some(({ zoom }) => zoom);
 }
 
@@ -57,37 +57,37 @@ const TRIES = 3;
 
 /**
  * Looks at the mask's surroundings at full resolution and puts the prompt to the model again. The
- * coarse mask's box beside the prompt was measured to hold on to its mistakes. The answer is a mask of
+ * mask's box beside the prompt was measured to hold on to its mistakes. The answer is a mask of
  * the whole photo; outside the crop the mask had no pixels, and has none.
  */
-export async function lookCloser(
+export async function zoomedAnswer(
   context: Context,
   signal: AbortSignal,
-  coarse: Coarse,
-): Promise<Closer> {
-  const photo = coarse.mask.size;
-  const box = maskBox(coarse.mask);
-  if (!box) return refused(t('prompts.closer.empty'));
+  before: Unzoomed,
+): Promise<Zoomed> {
+  const photo = before.mask.size;
+  const box = maskBox(before.mask);
+  if (!box) return refused(t('prompts.zoom.empty'));
   for (let i = 0; i < TRIES; i++) {
     const crop = cropAround(box, photo, MARGIN * 2 ** i);
-    if (isWhole(crop, photo)) return refused(t('prompts.closer.large'));
-    const answer = await askOnCrop(context, signal, coarse, box, crop);
+    if (isWhole(crop, photo)) return refused(t('prompts.zoom.large'));
+    const answer = await askOnCrop(context, signal, before, box, crop);
     if (!answer.ok) return answer;
     const mask = placeMask(answer.decoded.mask, { x: crop.x0, y: crop.y0 }, photo);
-    if (maskArea(mask) === 0) return refused(t('prompts.closer.nothing'));
+    if (maskArea(mask) === 0) return refused(t('prompts.zoom.nothing'));
     if (!reachesCropEdge(maskBox(mask) as ImageBox, crop, photo))
       return { ok: true, decoded: { ...answer.decoded, mask } };
   }
-  return refused(t('prompts.closer.endless'));
+  return refused(t('prompts.zoom.endless'));
 }
 
 async function askOnCrop(
   { files, photos, engine }: Context,
   signal: AbortSignal,
-  { photoId, model, prompt }: Coarse,
+  { photoId, model, prompt }: Unzoomed,
   box: ImageBox,
   crop: ImageBox,
-): Promise<Closer> {
+): Promise<Zoomed> {
   const file = await files.open(photoId).catch(() => null);
   const pixels = file && (await photos.crop(file, crop, signal).catch(() => null));
   if (signal.aborted) return refused(null);
@@ -96,7 +96,7 @@ async function askOnCrop(
     photoId,
     model,
     crop: { box: crop, image: pixels.image },
-    prompt: closerPrompt(prompt, box, crop),
+    prompt: zoomPrompt(prompt, box, crop),
   });
   if (signal.aborted) return refused(null);
   if (outcome.ok) return { ok: true, decoded: outcome.value };
@@ -107,6 +107,6 @@ function isWhole({ x0, y0, x1, y1 }: ImageBox, photo: Mask['size']): boolean {
   return x1 - x0 === photo.width && y1 - y0 === photo.height;
 }
 
-function refused(reason: string | null): Closer {
+function refused(reason: string | null): Zoomed {
   return { ok: false, reason };
 }

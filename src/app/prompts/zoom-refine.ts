@@ -8,7 +8,7 @@ import type { ZoomHabit } from '../state/model-choice.ts';
 import { notify } from '../state/notices.ts';
 import { currentPrompt, scoreOf, shownObjects } from '../state/questions.ts';
 import type { Decoding } from './decoding.ts';
-import { asksCloser, lookCloser } from './zoom-answer.ts';
+import { asksZoom, zoomedAnswer } from './zoom-answer.ts';
 
 export interface ZoomRefineVerbs {
   /**
@@ -27,8 +27,8 @@ export function createZoomRefine(context: Context, decoding: Decoding): ZoomRefi
   let looking: AbortController | null = null;
 
   async function refinePrompt(photoId: string, before: Prompt): Promise<void> {
-    if (asksCloser(before)) return;
-    const after = closer(before);
+    if (asksZoom(before)) return;
+    const after = asZoomed(before);
     const change = { kind: 'set-prompt', photoId, before, after } as const;
     document.commit({ name: t('steps.prompt.zoom'), photoId, changes: [change] });
     await decoding.refresh();
@@ -43,7 +43,7 @@ export function createZoomRefine(context: Context, decoding: Decoding): ZoomRefi
     view.setState({ zooming: true });
     const model = before.model ?? modelsInUse(context)[0];
     const { mask, prompt } = before;
-    const answer = await lookCloser(context, mine.signal, { photoId, model, prompt, mask });
+    const answer = await zoomedAnswer(context, mine.signal, { photoId, model, prompt, mask });
     if (looking === mine) {
       looking = null;
       view.setState({ zooming: false });
@@ -53,7 +53,7 @@ export function createZoomRefine(context: Context, decoding: Decoding): ZoomRefi
     if (!answer.ok || !isSame || mine.signal.aborted) return;
     const { mask: made } = answer.decoded;
     const predictedIou = scoreOf(answer.decoded);
-    const after = { ...before, mask: made, model, predictedIou, prompt: closer(prompt) };
+    const after = { ...before, mask: made, model, predictedIou, prompt: asZoomed(prompt) };
     const change = { kind: 'set-object', photoId, before, after } as const;
     const name = t('steps.prompt.zoomObject', { what: before.name });
     document.commit({ name, photoId, changes: [change] });
@@ -86,6 +86,6 @@ function stayedWords({ name }: MaskObject, reason: string): string {
 }
 
 /** The prompt, asking for its mask at full resolution. */
-function closer(prompt: Prompt): Prompt {
+function asZoomed(prompt: Prompt): Prompt {
   return prompt.map((step, i) => (i === prompt.length - 1 ? { ...step, zoom: true } : step));
 }

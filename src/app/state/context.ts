@@ -46,7 +46,7 @@ export function createView(): StoreApi<ViewState> {
     photo: null,
     opening: null,
     unreadable: null,
-    copying: null,
+    copyingFromPrevious: null,
     listing: WHOLE_LIST,
     embedded: false,
     viewport: emptyViewport,

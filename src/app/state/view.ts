@@ -34,7 +34,7 @@ export interface LiveMask {
   readonly candidates: readonly Candidate[];
   readonly milliseconds: number;
   /** Made anew from its surroundings at full resolution. */
-  readonly isCloser: boolean;
+  readonly isZoomed: boolean;
 }
 
 /** Part of the view while nothing is under the pointer. */
@@ -76,7 +76,7 @@ export interface ViewState extends EditingState, EverythingState {
   /** The last one that was to be shown and could not. */
   readonly unreadable: UnreadablePhoto | null;
   /** Objects of the photo before being asked for on this one; null when none are. */
-  readonly copying: { readonly done: number; readonly of: number } | null;
+  readonly copyingFromPrevious: { readonly done: number; readonly of: number } | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;
   /** Embedding of the shown photo is ready for clicks. */
@@ -84,7 +84,7 @@ export interface ViewState extends EditingState, EverythingState {
   readonly viewport: Viewport;
   /** Live mask of the prompt in hand; null when there is no prompt or no answer yet. */
   readonly live: LiveMask | null;
-  /** A mask is being looked at closer. */
+  /** A mask is being zoomed in on. */
   readonly zooming: boolean;
   readonly zoomHabit: ZoomHabit;
   /** A click is waiting for its mask. */

@@ -104,7 +104,7 @@ export function setUp(
   const encodes: (() => void)[] = [];
   const encoded = new Set<string>();
   const searches: Search[] = [];
-  const closeLooks: CloseLook[] = [];
+  const zooms: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
@@ -141,7 +141,7 @@ export function setUp(
       }),
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
-    decodeCrop: (_signal, request) => new Promise((answer) => closeLooks.push({ request, answer })),
+    decodeCrop: (_signal, request) => new Promise((answer) => zooms.push({ request, answer })),
     everything: (signal, request, parts) =>
       new Promise((answer) => searches.push({ signal, request, parts, answer })),
     limitMemory: async () => {},
@@ -198,7 +198,7 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, decodes, previews, encodes, searches, closeLooks, ahead, unreadable };
+  return { annotator, engine, decodes, previews, encodes, searches, zooms, ahead, unreadable };
 }
 
 export type World = ReturnType<typeof setUp>;

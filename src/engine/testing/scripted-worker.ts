@@ -98,7 +98,7 @@ export function createScriptedWorker(refusals: Refusals) {
         script.decoded.push(x);
         return answerLater(`decode ${x}`, decoded(x));
       },
-      decodeCrop: () => answerLater('look closer', decoded(9)),
+      decodeCrop: () => answerLater('zoom', decoded(9)),
       everythingStep: ({ crop }) =>
         answerLater(
           crop ? 'everything with a crop' : 'everything',

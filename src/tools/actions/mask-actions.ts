@@ -23,7 +23,7 @@ export const maskActions = actionSet('mask', {
     mouse: 'promptBar',
     touch: 'promptBar',
     whyNot: nothingToLookAt,
-    isOn: ({ annotator }) => annotator.view.getState().live?.isCloser ?? false,
+    isOn: ({ annotator }) => annotator.view.getState().live?.isZoomed ?? false,
     run: ({ annotator }) => void annotator.zoomRefine(),
   },
   split: {
@@ -43,7 +43,7 @@ function nothingToLookAt(hands: Hands): string | null {
   const { zooming, live } = hands.annotator.view.getState();
   if (zooming) return t('reasons.underWay');
   if (noPrompt(hands)) return noSingleObject(hands);
-  return live?.isCloser ? t('reasons.wasLookedAt') : null;
+  return live?.isZoomed ? t('reasons.wasZoomed') : null;
 }
 
 /** Applied at once: undo takes it back. */

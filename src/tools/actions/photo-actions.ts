@@ -68,8 +68,8 @@ export const photoActions = actionSet('photos', {
   },
   stopCopying: {
     whyNot: ({ annotator }) =>
-      annotator.view.getState().copying === null ? t('reasons.notCopying') : null,
-    run: ({ annotator }) => annotator.cancelCopying(),
+      annotator.view.getState().copyingFromPrevious === null ? t('reasons.notCopying') : null,
+    run: ({ annotator }) => annotator.cancelCopyFromPrevious(),
   },
   listAll: stage(null),
   listUntouched: stage('untouched'),

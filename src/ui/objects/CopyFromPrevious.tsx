@@ -9,14 +9,18 @@ export function CopyFromPrevious() {
   const keys = useKeyWords('copyFromPrevious');
   const listed = useListed();
   const shownId = useView((view) => view.photo?.id);
-  const copying = useView((view) => view.copying);
+  const copying = useView((view) => view.copyingFromPrevious);
   const before = listed[listed.findIndex(({ id }) => id === shownId) - 1];
   const count = useDocument((state) => state.objects[before?.id ?? '']?.length ?? 0);
   if (copying) {
     return (
       <div className="copying" role="status">
         {t('objects.previous.progress', { number: copying.done + 1, of: copying.of })}
-        <button type="button" className="button quiet" onClick={() => annotator.cancelCopying()}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => annotator.cancelCopyFromPrevious()}
+        >
           {t('objects.previous.cancel')}
         </button>
       </div>

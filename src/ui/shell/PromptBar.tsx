@@ -74,7 +74,7 @@ function PromptStatus() {
       {live && listed && <CandidateChips live={listed} />}
       {isZooming && (
         <p className="prompt-waiting" role="status">
-          {t('shell.prompt.lookingCloser')}
+          {t('shell.prompt.zooming')}
         </p>
       )}
     </>

@@ -70,7 +70,7 @@ function EngineState() {
   return (
     <span className="status-item engine-state">
       <span className={`engine-dot ${status.phase.kind}`} />
-      {isZooming ? t('shell.prompt.lookingCloserCancel') : phaseWords(status, now)}
+      {isZooming ? t('shell.prompt.zoomingCancel') : phaseWords(status, now)}
       {progress !== null && (
         <span className="bar" aria-hidden="true">
           <span style={{ inlineSize: `${progress * 100}%` }} />

@@ -48,7 +48,7 @@ test('a side shows the mask and the preview of its own model, the only stage wha
   const [robust, plain, hoverMask, comparedHoverMask] = ['#...', '.#..', '..#.', '...#'].map(
     (row) => maskFromPicture(row),
   ) as [Mask, Mask, Mask, Mask];
-  const answer = { prompt: [], token: 0, candidates: [], milliseconds: 1, isCloser: false };
+  const answer = { prompt: [], token: 0, candidates: [], milliseconds: 1, isZoomed: false };
   const view = {
     ...createView().getState(),
     live: { ...answer, model: 'robust', mask: robust },

@@ -1,6 +1,6 @@
 import type { ExportFailure } from '../../app/transfers/transfers.ts';
 import type { FormatId, Kept } from '../../formats/formats.ts';
-import { describePhotoProblem } from '../../photo/problems.ts';
+import { describePhotoProblem } from '../../photo/describe.ts';
 import { t } from '../../words/words.ts';
 import { formatList, formatPercent } from '../kit/format.ts';
 

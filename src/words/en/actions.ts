@@ -332,7 +332,7 @@ export const reasons = {
   noProposals: 'Find everything first',
   fewCorners: 'Set three corners first',
   nothingToCopy: 'Select an object or click one first',
-  wasLookedAt: 'It was looked at closer',
+  wasZoomed: 'It was looked at closer',
   noneOfClass: 'This photo has none',
   atTheEnd: 'There it is already',
   noOtherClass: 'There is no other class',

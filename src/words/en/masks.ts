@@ -3,8 +3,8 @@ export const prompts = {
   unchangedObject: '{{name}} stays as it was. {{reason}}',
   nothingToZoom: 'Click or select an object first, to look closer at it.',
   nothingToFind: 'Open a photo first: there is nothing to look at yet.',
-  /** Why a closer look gave no other mask. */
-  closer: {
+  /** Why a zoom gave no other mask. */
+  zoom: {
     empty: 'The mask is empty.',
     nothing: 'The model finds nothing there.',
     endless: 'The object goes on beyond its surroundings.',

@@ -45,8 +45,8 @@ export const shell = {
   },
   prompt: {
     refining: 'Refining {{name}}',
-    lookingCloser: 'Looking closer…',
-    lookingCloserCancel: 'Looking closer · Esc cancels',
+    zooming: 'Looking closer…',
+    zoomingCancel: 'Looking closer · Esc cancels',
     finding: 'Finding the mask…',
     waiting: 'Your click waits until the photo is encoded',
     waitingFor: 'Your click waits until the photo is encoded · {{progress}}',

@@ -324,7 +324,7 @@ export const reasons = {
   noProposals: '먼저 모두 찾기를 실행하세요',
   fewCorners: '먼저 꼭짓점을 세 개 찍으세요',
   nothingToCopy: '먼저 객체를 선택하거나 클릭하세요',
-  wasLookedAt: '이미 확대 보정했습니다',
+  wasZoomed: '이미 확대 보정했습니다',
   noneOfClass: '이 사진에는 없습니다',
   atTheEnd: '이미 그 끝에 있습니다',
   noOtherClass: '다른 클래스가 없습니다',

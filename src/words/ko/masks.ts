@@ -3,8 +3,8 @@ export const prompts = {
   unchangedObject: '{{name}}: 그대로 둡니다. {{reason}}',
   nothingToZoom: '자세히 보려면 먼저 객체를 클릭하거나 선택하세요.',
   nothingToFind: '먼저 사진을 여세요. 아직 찾아볼 사진이 없습니다.',
-  /** Why a closer look gave no other mask. */
-  closer: {
+  /** Why a zoom gave no other mask. */
+  zoom: {
     empty: '마스크가 비어 있습니다.',
     nothing: '모델이 그곳에서 아무것도 찾지 못했습니다.',
     endless: '객체가 주변 영역 밖까지 이어집니다.',

@@ -45,8 +45,8 @@ export const shell = {
   },
   prompt: {
     refining: '{{name}} 다듬는 중',
-    lookingCloser: '확대해서 보는 중…',
-    lookingCloserCancel: '확대해서 보는 중 · Esc로 취소',
+    zooming: '확대해서 보는 중…',
+    zoomingCancel: '확대해서 보는 중 · Esc로 취소',
     finding: '마스크 찾는 중…',
     waiting: '사진을 인코딩한 뒤 클릭을 처리합니다',
     waitingFor: '사진을 인코딩한 뒤 클릭을 처리합니다 · {{progress}}',

@@ -9,7 +9,7 @@ const SINGLE = 0;
  * or its box, where none did. What a point means is hardly ambiguous there, so that the single mask
  * answers it, unless the person chose another one.
  */
-export function closerPrompt(prompt: Prompt, box: ImageBox, crop: ImageBox): Prompt {
+export function zoomPrompt(prompt: Prompt, box: ImageBox, crop: ImageBox): Prompt {
   const steps = prompt.flatMap((step) => stepInCrop(step, crop) ?? []);
   const last = steps.at(-1) ?? { kind: 'box', box: boxInCrop(box, crop), candidate: null };
   return [...steps.slice(0, -1), { ...last, candidate: last.candidate ?? SINGLE }];

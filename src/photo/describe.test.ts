@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describePhotoProblem } from './problems.ts';
+import { describePhotoProblem } from './describe.ts';
 import type { PhotoProblem } from './protocol.ts';
 
 const PROBLEMS: readonly PhotoProblem[] = [
