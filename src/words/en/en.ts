@@ -1,4 +1,6 @@
-import { actionHelp, actions, keys, menu, palette, reasons, synonyms } from './actions.ts';
+import { actions } from './actions.ts';
+import { menu, palette, reasons, synonyms } from './finding.ts';
+import { actionHelp, keys } from './keys.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
 import {
   backends,
