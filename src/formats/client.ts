@@ -44,7 +44,9 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
     write: (signal, request, photoAt, sink, onProgress) =>
       ask(signal, async (worker) => {
         try {
-          return await writeWith(worker, signal, request, photoAt, sink, onProgress);
+          await worker.startExport(request, sink);
+          await sendPhotos(worker, signal, request.head.photos.length, photoAt, onProgress);
+          return await worker.finishExport();
         } catch (error) {
           await worker.abortExport().catch(() => {});
           throw error;
@@ -61,23 +63,19 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
   };
 }
 
-async function writeWith(
+async function sendPhotos(
   worker: Remote<DatasetWorker>,
   signal: AbortSignal,
-  request: ExportRequest,
+  of: number,
   photoAt: (index: number) => Promise<ExportPhoto>,
-  sink: ExportSink | null,
   onProgress: (progress: WriteProgress) => void,
-): Promise<Blob | null> {
-  const of = request.head.photos.length;
-  await worker.startExport(request, sink);
+): Promise<void> {
   for (let photos = 0; photos < of; photos++) {
     const photo = await photoAt(photos);
     signal.throwIfAborted();
     const bytes = await worker.addPhoto(handedOver(photo));
     onProgress({ photos: photos + 1, of, bytes });
   }
-  return worker.finishExport();
 }
 
 function handedOver(photo: ExportPhoto): ExportPhoto {

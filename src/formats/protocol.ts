@@ -1,7 +1,7 @@
 import type { Mask } from '../mask/mask.ts';
 import type { DatasetHead, DatasetPhoto, PhotoLabels } from './dataset.ts';
 import type { FormatId } from './formats.ts';
-import type { ReadResult } from './reading/reading.ts';
+import type { ReadResult } from './reading/result.ts';
 import type { WriteOptions } from './writing/writer.ts';
 
 /** A data set to be written; its photos follow one by one. */

@@ -4,7 +4,7 @@ import { toImage } from '../geometry/viewport.ts';
 import { maskContains } from '../mask/measure.ts';
 import { isBrush, stepBrush } from './brush-size.ts';
 import type { HeldKeys } from './keys/held-keys.ts';
-import { screenPointOf } from './pointer.ts';
+import { screenPointOf } from './pointer-events.ts';
 import { wheelPixels, wheelStep } from './wheel.ts';
 
 interface Parts {

@@ -9,7 +9,7 @@ import {
   type Rgb,
   UNNAMED_CLASS,
 } from '../../formats/dataset.ts';
-import type { ReadClass, ReadObject } from '../../formats/reading/reading.ts';
+import type { ReadClass, ReadObject } from '../../formats/reading/result.ts';
 import { withClasses } from '../classes/class-list.ts';
 import { newObject } from '../objects/new-object.ts';
 import { nextColor } from '../objects/object-colors.ts';

@@ -5,7 +5,7 @@ import type { DocumentState } from '../../document/types.ts';
 import { groupBy } from '../../formats/group-by.ts';
 import { baseName } from '../../formats/photos/file-names.ts';
 import type { ChosenFile, ImportResult } from '../../formats/protocol.ts';
-import type { ReadPhoto } from '../../formats/reading/reading.ts';
+import type { ReadPhoto } from '../../formats/reading/result.ts';
 import { t } from '../../words/words.ts';
 import { classesChange } from '../classes/class-list.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';

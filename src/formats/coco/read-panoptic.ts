@@ -34,20 +34,25 @@ export async function readPanoptic(
       if (!photo) continue;
       const png = await pngOf(annotation.file_name);
       if (!png) throw new FormatError({ kind: 'no-picture', name: annotation.file_name });
-      addSegments(file, annotation, png, photo, classes, reading);
+      addSegments({ file, classes, reading }, annotation, png, photo);
     } catch (error) {
       reading.refuse(file, error);
     }
   }
 }
 
+interface Context {
+  readonly file: string;
+  /** Names by id. */
+  readonly classes: ReadonlyMap<string, string>;
+  readonly reading: Reading;
+}
+
 function addSegments(
-  file: string,
+  { file, classes, reading }: Context,
   { segments_info }: v.InferOutput<typeof Annotation>,
   png: MaskPng,
   photo: FoundPhoto,
-  classes: ReadonlyMap<string, string>,
-  reading: Reading,
 ): void {
   if (png.size.width !== photo.size.width || png.size.height !== photo.size.height) {
     throw new FormatError({ kind: 'other-size', found: png.size, photo: photo.size });

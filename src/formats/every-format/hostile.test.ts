@@ -4,7 +4,7 @@ import { encode } from 'fast-png';
 import { describe, expect, test, vi } from 'vitest';
 import type { ReadProblem } from '../problems.ts';
 import { readDataset } from '../read-dataset.ts';
-import type { ReadResult } from '../reading/reading.ts';
+import type { ReadResult } from '../reading/result.ts';
 import { sourceFiles } from '../testing/files.ts';
 import { anyHostileJson } from '../testing/hostile.ts';
 import { bytesToBase64 } from '../text/base64.ts';

@@ -1,6 +1,6 @@
 import { baseName, folderName } from '../photos/file-names.ts';
 import { pictureSize } from '../photos/picture-size.ts';
-import type { EmbeddedPhoto } from '../reading/reading.ts';
+import type { EmbeddedPhoto } from '../reading/result.ts';
 import { bytesFromBase64 } from '../text/base64.ts';
 
 /** The photo that LabelMe keeps in its file by default; null where it doesn't, or can't be a picture. */

@@ -1,73 +1,15 @@
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
-import type {
-  Attribute,
-  CocoCategory,
-  DatasetClass,
-  DatasetPhoto,
-  LabelledObject,
-  Rgb,
-} from '../dataset.ts';
-import { groupBy } from '../group-by.ts';
-import { baseName, folderName } from '../photos/file-names.ts';
-import { type Claim, judgeClaims } from '../photos/photo-claims.ts';
+import type { Attribute, CocoCategory, DatasetPhoto, Rgb } from '../dataset.ts';
+import { baseName } from '../photos/file-names.ts';
+import type { Claim } from '../photos/photo-claims.ts';
 import { createPhotoFinder, type Found } from '../photos/photo-finder.ts';
 import { FormatError, problemOf, type ReadNote, type ReadProblem } from '../problems.ts';
+import { judgeLabels, type Labels } from './labels.ts';
 import { LIMITS } from './limits.ts';
-
-/** What a file said about one photo. `photo` is its index among the known photos. */
-export interface ReadPhoto {
-  readonly photo: number;
-  readonly objects: readonly ReadObject[];
-  readonly tags: readonly string[];
-  /** The folder that its labels name, "val" for "val/a.jpg". */
-  readonly folder: string;
-}
-
-/** As `LabelledObject`, but the class by its name, since each file has a list of its own. */
-export interface ReadObject extends Omit<LabelledObject, 'classIndex'> {
-  readonly className: string;
-}
-
-export interface ReadClass extends Pick<DatasetClass, 'name' | 'coco'> {
-  /** Null: the file doesn't say. */
-  readonly color: Rgb | null;
-}
-
-/** Things of one file that were left out for one reason, and how many. */
-export interface Skipped {
-  readonly file: string;
-  readonly problem: ReadProblem;
-  readonly count: number;
-}
-
-/** Something to know of one file, and how often. */
-export interface Noted {
-  readonly file: string;
-  readonly note: ReadNote;
-  readonly count: number;
-}
-
-export interface ReadResult {
-  readonly photos: readonly ReadPhoto[];
-  readonly classes: readonly ReadClass[];
-  /** Objects for which there was a box alone: they are rectangles now. */
-  readonly boxes: number;
-  /** Names of photos that are not known, each once. */
-  readonly unmatched: readonly string[];
-  readonly skipped: readonly Skipped[];
-  readonly notes: readonly Noted[];
-  /** Photos that came with the files and that no label file speaks of. */
-  readonly unlabelled: number;
-  /** Photos that lay in label files; their indexes follow those of the known photos. */
-  readonly embedded: readonly EmbeddedPhoto[];
-}
-
-export interface EmbeddedPhoto {
-  readonly photo: DatasetPhoto;
-  readonly content: Blob;
-}
+import type { EmbeddedPhoto, Noted, ReadClass, ReadPhoto, ReadResult, Skipped } from './result.ts';
+import { createTally } from './tally.ts';
 
 /** What a reader tells about the files it goes through. */
 export interface Reading {
@@ -110,14 +52,6 @@ export interface FoundPhoto {
   readonly claim: number;
 }
 
-/** What one name in one file brought for a photo. */
-interface Labels extends Claim {
-  readonly photo: number;
-  readonly objects: ReadObject[];
-  readonly tags: string[];
-  boxes: number;
-}
-
 interface ObjectDraft {
   readonly className: string;
   readonly mask: Mask;
@@ -140,8 +74,8 @@ export function createReading(
   const claimAt = new Map<string, number>();
   const classes = new Map<string, ReadClass>();
   const unmatched = new Set<string>();
-  const skipped = new Map<string, Skipped>();
-  const notes = new Map<string, Noted>();
+  const skipped = createTally<Omit<Skipped, 'count'>>();
+  const notes = createTally<Omit<Noted, 'count'>>();
   let objectCount = 0;
 
   function claim(photo: number, { file, name, fit }: Claim): FoundPhoto {
@@ -155,8 +89,7 @@ export function createReading(
   }
 
   function skip(file: string, problem: ReadProblem): void {
-    const key = JSON.stringify([file, problem]);
-    skipped.set(key, { file, problem, count: (skipped.get(key)?.count ?? 0) + 1 });
+    skipped.add({ file, problem });
   }
 
   function refuse(file: string, error: unknown): void {
@@ -187,10 +120,7 @@ export function createReading(
     refuse,
     addClass,
     progress: onProgress,
-    note(file, note) {
-      const key = JSON.stringify([file, note]);
-      notes.set(key, { file, note, count: (notes.get(key)?.count ?? 0) + 1 });
-    },
+    note: (file, note) => notes.add({ file, note }),
     knowsPhoto: (file, name, size) => finder.find({ file, name, size }).kind === 'found',
     findPhoto(file, name, size, others = []) {
       const names = [name, ...others];
@@ -232,28 +162,17 @@ export function createReading(
       }
     },
     result() {
-      const photos: ReadPhoto[] = [];
-      let boxes = 0;
-      for (const [photo, rivals] of groupBy(claims, (each) => each.photo)) {
-        const { kept, lost, unclear } = judgeClaims(rivals);
-        for (const { name } of lost) unmatched.add(name);
-        for (const { file } of unclear) skip(file, { kind: 'ambiguous-photo' });
-        boxes += kept.reduce((sum, labels) => sum + labels.boxes, 0);
-        const objects = kept.flatMap((labels) => labels.objects);
-        const tags = [...new Set(kept.flatMap((labels) => labels.tags))];
-        // A photo that came along belongs to the set, also without objects.
-        const belongs = kept.length > 0 && photo >= open.length;
-        if (belongs || objects.length + tags.length > 0)
-          photos.push({ photo, objects, tags, folder: folderName(kept[0]?.name ?? '') });
-      }
+      const { photos, boxes, lost, unclear } = judgeLabels(claims, open.length);
+      for (const { name } of lost) unmatched.add(name);
+      for (const { file } of unclear) skip(file, { kind: 'ambiguous-photo' });
       return {
         photos,
         boxes,
         embedded,
         classes: [...classes.values()],
         unmatched: [...unmatched],
-        skipped: [...skipped.values()],
-        notes: [...notes.values()],
+        skipped: skipped.list(),
+        notes: notes.list(),
         unlabelled: countUnlabelled(photos),
       };
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { readDataset } from '../read-dataset.ts';
-import type { ReadResult } from '../reading/reading.ts';
+import type { ReadResult } from '../reading/result.ts';
 import { FUZZ, inBounds } from './damage.ts';
 import { sourceFiles } from './files.ts';
 

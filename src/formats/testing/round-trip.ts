@@ -1,5 +1,6 @@
 import type { LabelledObject, PhotoLabels } from '../dataset.ts';
-import { createReading, type Reading, type ReadResult } from '../reading/reading.ts';
+import { createReading, type Reading } from '../reading/reading.ts';
+import type { ReadResult } from '../reading/result.ts';
 import { placesOf } from '../writing/places.ts';
 import type { CreateWriter, OutFile, Picture, WriteOptions } from '../writing/writer.ts';
 import type { Dataset } from './arbitrary.ts';

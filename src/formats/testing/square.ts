@@ -11,7 +11,7 @@ export const SQUARE = [
   [30, 30],
   [10, 30],
 ];
-export const box = { x0: 10, y0: 10, x1: 30, y1: 30 };
+const box = { x0: 10, y0: 10, x1: 30, y1: 30 };
 
 export type Content = Uint8Array<ArrayBuffer> | string;
 

@@ -6,7 +6,7 @@ import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
 import type { ChosenFile, ImportResult } from '../protocol.ts';
 import { type DecodePicture, readDataset } from '../read-dataset.ts';
 import { LIMITS } from '../reading/limits.ts';
-import type { ReadPhoto, Skipped } from '../reading/reading.ts';
+import type { ReadPhoto, Skipped } from '../reading/result.ts';
 import { readBytes, type SourceFile, safePath } from '../reading/sources.ts';
 import { sortFiles } from '../sort-files.ts';
 import { decodePicture } from './decode-picture.ts';

@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../app/transfers/transfers.ts';
 import type { ReadNote, ReadProblem } from '../../formats/problems.ts';
-import type { Noted, Skipped } from '../../formats/reading/reading.ts';
+import type { Noted, Skipped } from '../../formats/reading/result.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { t } from '../../words/words.ts';
 
