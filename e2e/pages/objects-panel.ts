@@ -64,9 +64,9 @@ export class ObjectsPanel {
 /** The scene's two objects, each with a class of its own. */
 export async function keepBallAndPlate(app: AnnotatorPage): Promise<ObjectsPanel> {
   const panel = new ObjectsPanel(app);
-  await panel.nameClass('ball');
   await panel.keep(ballAt);
-  await panel.nameClass('plate');
+  await panel.nameClass('ball');
   await panel.keep(plateAt);
+  await panel.nameClass('plate');
   return panel;
 }

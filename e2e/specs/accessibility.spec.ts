@@ -1,3 +1,4 @@
+import { decode } from 'fast-png';
 import { Editing } from '../pages/editing.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { Palette } from '../pages/palette.ts';
@@ -106,5 +107,17 @@ test('with colours taken away masks keep theirs, and axe finds nothing serious',
   const brush = page.getByRole('button', { name: 'Rectangle' });
   const outline = () => brush.evaluate((element) => getComputedStyle(element).outlineStyle);
   expect(await outline(), 'the tool in hand has a line').toBe('solid');
+  await app.press('v');
+  await page.mouse.click(...(await app.onPage({ x: ballAt[0], y: ballAt[1] })));
+  const keep = page.getByRole('button', { name: 'Keep' });
+  expect(shareOfPage(await keep.screenshot()), 'Keep is one box').toBeLessThan(0.2);
   expect(await seriousFaults(page)).toEqual([]);
 });
+
+/** How much of a picture has the page's own colour, white. */
+function shareOfPage(png: Buffer): number {
+  const { data, channels } = decode(png);
+  const isWhite = (at: number) => [0, 1, 2].every((i) => (data[at + i] ?? 0) > 250);
+  const pixels = Array.from({ length: data.length / channels }, (_, i) => i * channels);
+  return pixels.filter(isWhite).length / pixels.length;
+}

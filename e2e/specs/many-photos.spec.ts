@@ -153,10 +153,10 @@ test('objects of the photo before come along: their prompts find them where they
   // Alone: photos that others left in the shared scene would lie in between.
   await openScene(app);
   const objects = new ObjectsPanel(app);
-  await objects.nameClass('ball');
   await objects.keep(ballAt);
-  await objects.nameClass('plate');
+  await objects.nameClass('ball');
   await objects.keep(plateAt);
+  await objects.nameClass('plate');
   const smaller = { ...SCENE, ball: { ...SCENE.ball, radius: 90 } };
   await app.openFile(jpegFile('next.jpg', drawScene(smaller)));
   await app.page.getByRole('button', { name: 'Copy the 2 objects of the photo before' }).click();

@@ -40,10 +40,10 @@ test('three photos, two classes, a mask mended by brush, undo across photos, and
     if (i > 0) await app.press('d');
     await strip.untilShown(NAMES[i] ?? '');
     await app.untilReady();
-    await objects.nameClass('ball');
     await objects.keep([ball.centre.x, ball.centre.y]);
-    await objects.nameClass('plate');
+    await objects.nameClass('ball');
     await objects.keep(plateAt);
+    await objects.nameClass('plate');
   }
 
   const [before] = await app.keptMasks();

@@ -47,6 +47,23 @@ test('the button that keeps a mask stays on the screen, however wide its candida
   expect(right).toBeLessThanOrEqual(320);
 });
 
+test('the photo stays under the finger when a mask comes, is kept, and another tool is taken', async ({
+  app,
+  page,
+}) => {
+  const before = await app.onPage(ballAtPoint());
+  const isWhereItWas = async (when: string) =>
+    expect(await app.onPage(ballAtPoint()), when).toEqual(before);
+  await new Fingers(page).tap(before);
+  await app.until((facts) => facts.steps === 1 && !facts.pending);
+  await isWhereItWas('mask in hand');
+  await page.getByRole('button', { name: 'Keep' }).tap();
+  await app.until((facts) => facts.objects === 1);
+  await isWhereItWas('kept');
+  await page.getByRole('button', { name: 'Brush' }).tap();
+  await isWhereItWas('brush in hand');
+});
+
 test('two fingers zoom about their middle, and add nothing', async ({ app, page }) => {
   const [x, y] = await app.onPage({ x: 450, y: 300 });
   const { viewport } = await app.facts();

@@ -6,6 +6,8 @@ export interface Sample {
   readonly title: string;
   /** What is hard about it: 'clear', 'dark', 'noisy' and so on. */
   readonly condition: string;
+  /** The picture that it was made of; several samples are one. */
+  readonly source: string;
   readonly width: number;
   readonly height: number;
   readonly url: string;
@@ -32,6 +34,7 @@ export function parseSamples(manifest: unknown, folder: string): Sample[] {
       id: text('id'),
       title: text('title'),
       condition: text('condition'),
+      source: text('source'),
       width: number('width'),
       height: number('height'),
       url: folder + text('file'),
@@ -41,6 +44,15 @@ export function parseSamples(manifest: unknown, folder: string): Sample[] {
       sourceUrl: text('sourceUrl'),
     };
   });
+}
+
+/** Samples of one picture together, in the order of the first of each; of each the clear one comes first. */
+export function samplesByPicture(samples: readonly Sample[]): readonly (readonly Sample[])[] {
+  const isClear = ({ condition }: Sample) => condition === 'clear';
+  return [...Map.groupBy(samples, ({ source }) => source).values()].map((made) => [
+    ...made.filter(isClear),
+    ...made.filter((sample) => !isClear(sample)),
+  ]);
 }
 
 interface FieldTypes {

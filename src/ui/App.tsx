@@ -20,6 +20,7 @@ import { StatusLine } from './shell/StatusLine.tsx';
 import { createShell } from './shell/shell-verbs.ts';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
+import { OpeningNote } from './stage/OpeningNote.tsx';
 import { Stages } from './stage/Stages.tsx';
 import { chosenFiles } from './transfers/chosen-files.ts';
 import { Welcome } from './welcome/Welcome.tsx';
@@ -63,9 +64,9 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
                     <div className="stage-frame">
                       <Stages />
                       <WorkingLine />
+                      <OpeningNote />
                       <Welcome />
                       <Notices />
-                      <div className="wide-only">{hasPhoto && <parts.ToolOptions />}</div>
                     </div>
                     {hasPhoto && <parts.PromptBar />}
                   </ErrorBoundary>

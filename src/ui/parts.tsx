@@ -13,6 +13,10 @@ function FilmstripRoom() {
   return <div className="filmstrip" data-open={useChrome().isFilmstripOpen} />;
 }
 
+function PromptBarRoom() {
+  return <div className="prompt-bar" />;
+}
+
 /** What the first screen does without: each comes with the code that only it needs. */
 export const ExportDialog = later(
   async () => (await import('./transfers/ExportDialog.tsx')).ExportDialog,
@@ -44,5 +48,7 @@ export const ToolRail = later(
   async () => (await import('./shell/ToolRail.tsx')).ToolRail,
   RailRoom,
 );
-export const ToolOptions = later(async () => (await import('./shell/ToolOptions.tsx')).ToolOptions);
-export const PromptBar = later(async () => (await import('./shell/PromptBar.tsx')).PromptBar);
+export const PromptBar = later(
+  async () => (await import('./shell/PromptBar.tsx')).PromptBar,
+  PromptBarRoom,
+);

@@ -22,6 +22,8 @@ describe('classes', () => {
     world.decodes.at(-1)?.answer(decoded(3));
     await settle();
     await world.annotator.keep();
+    // From here on names mean the next object.
+    world.annotator.cancel();
   }
 
   beforeEach(async () => {

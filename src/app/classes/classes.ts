@@ -7,7 +7,7 @@ import { objectChanges } from '../objects/object-edits.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
-import { selectedObjects } from '../state/questions.ts';
+import { namedObjects } from '../state/questions.ts';
 import {
   classesChange,
   classNamed,
@@ -21,7 +21,7 @@ import {
 
 /** The project's classes. Each is one undo step. */
 export interface ClassListVerbs {
-  /** The class of the selected objects, and of new ones from now on; null: none. */
+  /** The class of the selected objects, else of the one just kept, and of new ones from now on; null: none. */
   chooseClass(classId: string | null): void;
   /** The same by name; a class that is not there yet is made. */
   chooseClassNamed(name: string): void;
@@ -69,8 +69,7 @@ export function createClassList(context: Context): ClassListVerbs {
   function choose(chosen: ObjectClass | null, made: readonly Change[]): void {
     const classId = chosen?.id ?? null;
     const photoId = view.getState().photo?.id;
-    const selected = selectedObjects(...now(context));
-    const objects = unlocked(context, selected);
+    const objects = unlocked(context, namedObjects(...now(context)));
     const assigned = photoId
       ? objectChanges(photoId, objects, (object) =>
           object.classId === classId ? object : { ...object, classId },

@@ -45,7 +45,8 @@ export function createMaskEdits(context: Context): MaskEditVerbs {
   const { document, view } = context;
 
   return {
-    chooseTool: (tool) => view.setState({ tool, draftBox: null, ...NO_DRAFT, ...NO_PREVIEW }),
+    chooseTool: (tool) =>
+      view.setState({ tool, justKeptId: null, draftBox: null, ...NO_DRAFT, ...NO_PREVIEW }),
     setBrushSize(size) {
       view.setState({ brushSize: Math.min(Math.max(size, LEAST_BRUSH), LARGEST_BRUSH) });
     },

@@ -46,6 +46,7 @@ export function createDeciding(context: Context): DecidingVerbs {
       });
       const name = t('steps.proposals.accept', { what: objectWords(objects) });
       document.commit({ name, photoId, changes: [...changes, removal(photoId, taken)] });
+      view.setState({ justKeptId: objects.length === 1 ? (objects[0]?.id ?? null) : null });
     },
     dropProposals(ids) {
       const photoId = view.getState().photo?.id;

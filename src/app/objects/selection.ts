@@ -24,8 +24,8 @@ const SAME_PLACE = 4;
 export function selectionOf(
   selectedObjectIds: readonly string[],
   lead: string | null = selectedObjectIds.at(-1) ?? null,
-): Pick<ViewState, 'selectedObjectIds' | 'selectedObjectId'> {
-  return { selectedObjectIds, selectedObjectId: lead };
+): Pick<ViewState, 'selectedObjectIds' | 'selectedObjectId' | 'justKeptId'> {
+  return { selectedObjectIds, selectedObjectId: lead, justKeptId: null };
 }
 
 export function createSelection(context: Context): SelectionVerbs {

@@ -32,6 +32,7 @@ export function createPhotoStage(
       ...NO_PREVIEW,
       draftBox: null,
       ...NO_DRAFT,
+      justKeptId: null,
       pointedProposalId: null,
       // It stays where it is on the stage, and so lies on another point of another photo.
       pointer: photo && pointer && pointOn(viewport, toScreen(left, pointer)),

@@ -20,8 +20,8 @@ export interface Decoding {
   encodeAgain(): Promise<void>;
   /** Asks for the masks of the prompt in hand; an answer that came too late is dropped. */
   refresh(): Promise<void>;
-  /** Resolves once the newest refresh is through with this model, answered or not. */
-  settled(model: ModelKind): Promise<unknown>;
+  /** Resolves once the photo is encoded and the newest refresh is through with this model, answered or not. */
+  settled(model: ModelKind): Promise<void>;
 }
 
 /** One prompt that is being answered. */
@@ -36,6 +36,8 @@ export function createDecoding(context: Context): Decoding {
   let encoding = new AbortController();
   let decoding = new AbortController();
   let shown: ShownPhoto | null = null;
+  /** Ends once the shown photo's embedding is there and its prompt asked about, or neither will be. */
+  let embedding: Promise<unknown> = Promise.resolve();
   let first: Promise<unknown> = Promise.resolve();
   let all = Promise.resolve();
 
@@ -50,16 +52,28 @@ export function createDecoding(context: Context): Decoding {
     const { signal } = encoding;
     shown = photo;
     view.setState({ embedded: false });
-    const [leading] = modelsInUse(context);
-    const outcome = await engine.encode(signal, { ...photo, model: leading });
-    if (signal.aborted) return;
-    if (!outcome.ok) return fail(outcome.problem);
-    view.setState({ embedded: true });
-    await refresh();
+    const leading = encodeLeading(signal, photo);
+    embedding = leading;
+    if (!(await leading)) return;
+    await all;
     // Before a click asks for it; a click says what is wrong.
     const [, ...others] = modelsInUse(context);
     for (const model of others)
       if (!signal.aborted) await engine.encode(signal, { ...photo, model });
+  }
+
+  /** Then asks what waits for it; false when it failed, or another photo came first. */
+  async function encodeLeading(signal: AbortSignal, photo: ShownPhoto): Promise<boolean> {
+    const [model] = modelsInUse(context);
+    const outcome = await engine.encode(signal, { ...photo, model });
+    if (signal.aborted) return false;
+    if (!outcome.ok) {
+      fail(outcome.problem);
+      return false;
+    }
+    view.setState({ embedded: true });
+    void refresh();
+    return true;
   }
 
   /** Null while there is nothing to ask, or nobody to answer yet. */
@@ -127,6 +141,15 @@ export function createDecoding(context: Context): Decoding {
     return all;
   }
 
+  async function settled(model: ModelKind): Promise<void> {
+    let last: Promise<unknown> | null = null;
+    while (last !== embedding) {
+      last = embedding;
+      await last;
+    }
+    await (model === modelsInUse(context)[0] ? first : all);
+  }
+
   async function encodeAgain(): Promise<void> {
     if (shown) await encode(shown);
   }
@@ -135,6 +158,6 @@ export function createDecoding(context: Context): Decoding {
     encode,
     encodeAgain,
     refresh,
-    settled: (model) => (model === modelsInUse(context)[0] ? first : all),
+    settled,
   };
 }

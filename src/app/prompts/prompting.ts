@@ -78,6 +78,13 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
     void decoding.refresh();
   }
 
+  /** What waits to be kept is seen to wait. */
+  async function untilAnswered(prompt: Prompt, model: ModelKind): Promise<void> {
+    view.setState({ keptNext: prompt });
+    await decoding.settled(model);
+    if (view.getState().keptNext === prompt) view.setState({ keptNext: null });
+  }
+
   function keepMask(photoId: string, answer: LiveMask): void {
     const before = refinedObject(...now(context));
     if (before && unlocked(context, [before]).length === 0) return;
@@ -87,19 +94,16 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
       notify(view, 'info', t('objects.nothingFree'));
       return;
     }
+    const object = before ? { ...before, ...made, mask } : nextObject(context, { ...made, mask });
     const change: Change = before
-      ? { kind: 'set-object', photoId, before, after: { ...before, ...made, mask } }
-      : {
-          kind: 'add-object',
-          photoId,
-          object: nextObject(context, { ...made, mask }),
-          index: shownObjects(...now(context)).length,
-        };
+      ? { kind: 'set-object', photoId, before, after: object }
+      : { kind: 'add-object', photoId, object, index: shownObjects(...now(context)).length };
     document.commit({
       name: before ? t('steps.prompt.keep', { what: before.name }) : t('steps.prompt.keepNew'),
       photoId,
       changes: [...promptInHandChanges(context, photoId, [], null), change],
     });
+    view.setState({ justKeptId: object.id });
     void decoding.refresh();
   }
 
@@ -124,7 +128,7 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
       const prompt = currentPrompt(...now(context));
       // Enter or a double-click often comes before the mask it means; a newer prompt calls it off.
       const isComing = answerOf(view.getState(), model)?.prompt !== prompt;
-      if (isComing || view.getState().zooming) await decoding.settled(model);
+      if (isComing || view.getState().zooming) await untilAnswered(prompt, model);
       const { photo } = view.getState();
       const answer = answerOf(view.getState(), model);
       if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(...now(context))) return;

@@ -61,6 +61,8 @@ export function createView(): StoreApi<ViewState> {
     pointer: null,
     selectedObjectId: null,
     selectedObjectIds: [],
+    justKeptId: null,
+    keptNext: null,
     classId: null,
     notices: [],
     tool: 'prompt',

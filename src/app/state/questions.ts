@@ -51,6 +51,17 @@ export function selectedObjects(
   return shownObjects(document, view).filter(({ id }) => view.selectedObjectIds.includes(id));
 }
 
+/** What naming a class means now: the selected objects, else the one that was just kept. */
+export function namedObjects(
+  document: Document<'objects'>,
+  view: Pick<ViewState, 'photo' | 'selectedObjectIds' | 'justKeptId'>,
+): readonly MaskObject[] {
+  const selected = selectedObjects(document, view);
+  if (selected.length > 0) return selected;
+  const kept = shownObject(document, view, view.justKeptId);
+  return kept ? [kept] : NONE;
+}
+
 /** Of the selected objects the one in the lead. */
 export function leadObject(
   document: Document<'objects'>,

@@ -107,6 +107,10 @@ export interface ViewState extends EditingState, EverythingState {
   /** Of the selected objects the one that is copied and that a range goes from. */
   readonly selectedObjectId: string | null;
   readonly selectedObjectIds: readonly string[];
+  /** What was kept last, until something else is begun: naming means it while nothing is selected. */
+  readonly justKeptId: string | null;
+  /** The prompt whose mask will be kept as soon as it is there. */
+  readonly keptNext: Prompt | null;
   /** Class of the next object; null: none. One that undo took away counts as none. */
   readonly classId: string | null;
   readonly language: Language;

@@ -9,7 +9,7 @@ import { FIELDS } from '../kit/places.ts';
 import { ClassOptions } from './ClassOptions.tsx';
 import { type ClassOption, classOptions } from './class-options.ts';
 
-/** Names the class of the selected objects, else of the next ones; a name that is new makes a class. */
+/** Names the class of the selected objects, or of the one just kept, else of the next ones; a name that is new makes a class. */
 export function ClassCombobox({ selected }: { readonly selected: readonly MaskObject[] }) {
   const annotator = useAnnotator();
   const classes = useDocument((state) => state.classes);

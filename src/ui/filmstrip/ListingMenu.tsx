@@ -44,6 +44,7 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
         {t('filmstrip.listing.name')}
         <input
           type="search"
+          className="text-field"
           value={listing.text}
           placeholder={t('filmstrip.listing.nameHint')}
           onChange={({ target }) => annotator.setListing({ text: target.value })}

@@ -4,7 +4,7 @@ import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../words/languages.
 import { useAnnotator, useView } from './annotator.ts';
 import { IconButton } from './IconButton.tsx';
 
-/** Named in the other language's own words. On narrow screens the first page and the search have it. */
+/** Named in the other language's own words. */
 export function LanguageSwitch() {
   const { other, change } = useOtherLanguage();
   return (
@@ -13,7 +13,7 @@ export function LanguageSwitch() {
       icon={Languages}
       label={LANGUAGE_FACTS[other].switchTo}
       lang={other}
-      className="wide-only"
+      className="roomy-only"
       onClick={() => void change()}
     />
   );

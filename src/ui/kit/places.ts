@@ -15,6 +15,9 @@ export const PICKERS: Readonly<Record<PickerName | 'photos', string>> = {
   'model-folder': 'model-folder-picker',
 };
 
+/** On the first page, for the first step of the tour. */
+export const TOUR_SLOT = 'tour-slot';
+
 export const LISTS = { objects: 'object-list', classes: 'class-list' } as const;
 
 /** Unfolds the panel around an element, so that it can be seen and take the focus. */
@@ -26,4 +29,9 @@ export function unfold(id: string): void {
 export function focusField(id: string): void {
   unfold(id);
   document.getElementById(id)?.focus();
+}
+
+/** The keys are the photo's again. */
+export function focusStage(): void {
+  document.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
 }

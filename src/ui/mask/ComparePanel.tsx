@@ -18,7 +18,10 @@ export function ComparePanel() {
       title={t('comparePanel.title')}
       figure={comparison ? `IoU ${comparison.iou.toFixed(2)}` : ''}
     >
-      {comparison ? <Figures comparison={comparison} /> : <Hint isWaiting={hasPrompt} />}
+      {/* As high with figures as without, so that what is below stays where it is. */}
+      <div className="compare-room">
+        {comparison ? <Figures comparison={comparison} /> : <Hint isWaiting={hasPrompt} />}
+      </div>
     </Panel>
   );
 }

@@ -28,6 +28,8 @@ export function ObjectsPanel() {
     return objects.filter((one) => one.id === renamedId || like.has(one)).toReversed();
   }, [objects, classes, words, renamedId]);
   const selected = objects.filter(({ id }) => selectedIds.includes(id));
+  const justKeptId = useView((view) => view.justKeptId);
+  const meant = selected.length > 0 ? selected : objects.filter(({ id }) => id === justKeptId);
   const [only] = selected.length === 1 ? selected : [];
   // Names of eight buttons, which act on what is selected whatever they say: the photo and the list come first.
   const namedIds = useAfterPaint(selectedIds);
@@ -37,7 +39,7 @@ export function ObjectsPanel() {
       title={t('objects.panel.title')}
       figure={objects.length > 0 ? String(objects.length) : ''}
     >
-      <ClassCombobox selected={selected} />
+      <ClassCombobox selected={meant} />
       {objects.length === 0 && <p className="hint">{t('objects.panel.hint')}</p>}
       <CopyFromPrevious />
       {isSearched && (

@@ -4,7 +4,6 @@ import { ClassesPanel } from '../classes/ClassesPanel.tsx';
 import { EverythingPanel } from '../everything/EverythingPanel.tsx';
 import { useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
-import { CandidatesPanel } from '../mask/CandidatesPanel.tsx';
 import { ComparePanel } from '../mask/ComparePanel.tsx';
 import { MaskPanel } from '../mask/MaskPanel.tsx';
 import { EnginePanel } from '../model/EnginePanel.tsx';
@@ -30,7 +29,6 @@ export function Inspector() {
       {hasPhoto && (
         <>
           <ComparePanel />
-          <CandidatesPanel />
           <EverythingPanel />
           <ObjectsPanel />
           <ClassesPanel />

@@ -11,13 +11,14 @@ export function ModelSwitch() {
   const inUse = useChoiceInUse();
   return (
     <div className="model-switch">
+      {/* Before the models, which so stay under the pointer. */}
+      {inUse === 'compare' && <LayoutSwitch />}
       <fieldset className="segments">
         <legend className="visually-hidden">{t('shell.models.whoAnswers')}</legend>
         {MODEL_CHOICES.map((choice) => (
           <Segment key={choice} choice={choice} isPressed={choice === inUse} />
         ))}
       </fieldset>
-      {inUse === 'compare' && <LayoutSwitch />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Minus, Plus, ScanSearch, X } from 'lucide-react';
+import { Check, LoaderCircle, Minus, Plus, ScanSearch, X } from 'lucide-react';
 import { refinedObject } from '../../app/state/questions.ts';
 import type { LiveMask } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
@@ -10,6 +10,7 @@ import {
   useChoiceInUse,
   useDocument,
   useEngine,
+  useObjects,
   usePrompt,
   useView,
 } from '../kit/annotator.ts';
@@ -17,7 +18,7 @@ import { formatShare } from '../kit/format.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 import { useAfterPaint } from '../kit/use-after-paint.ts';
 import { useNow } from '../kit/use-now.ts';
-import { candidateNames, isUnsure } from '../mask/candidates.ts';
+import { candidateNames, candidateTip, isUnsure } from '../mask/candidates.ts';
 import { Unsure } from '../mask/Unsure.tsx';
 import { encodingWords } from '../model/engine-words.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
@@ -25,31 +26,78 @@ import { ToolButtons } from './ToolButtons.tsx';
 import { EditTargetLine, ToolOptions } from './ToolOptions.tsx';
 import { HistoryButtons } from './TopBar.tsx';
 
-/** What can be done with the mask in hand, within reach of the thumb and off the object. */
+/**
+ * What can be done with the mask in hand, below the photo. Its rows have their room from the start, so that no mask
+ * moves the photo.
+ */
 export function PromptBar() {
   const hasPhoto = useView((view) => view.photo !== null);
   const prompts = useView((view) => view.tool === 'prompt');
   const hasPrompt = usePrompt().length > 0;
-  const hasLine = useHasEverythingLine();
   if (!hasPhoto) return null;
   return (
-    <div className="prompt-bar" data-has-prompt={hasPrompt || hasLine}>
+    <section className="prompt-bar" aria-label={t('shell.prompt.bar')}>
       <div className="narrow-only prompt-rows">
-        {prompts && <ModelSwitch />}
-        <ToolOptions />
+        {prompts ? <ModelSwitch /> : <ToolOptions />}
         <ToolButtons tip="above" />
       </div>
-      {hasLine && <EverythingLine />}
-      {hasPrompt && <RefinedName />}
-      {hasPrompt && <PromptStatus />}
+      {!prompts && (
+        <div className="wide-only">
+          <ToolOptions />
+        </div>
+      )}
+      <div className="prompt-status">
+        <PromptLine />
+      </div>
       <div className="prompt-tools">
         <div className="narrow-only prompt-narrow">
           <HistoryButtons tip="above" />
-          {prompts ? <PolaritySwitch /> : <EditTargetLine />}
+          {prompts && <PolaritySwitch />}
         </div>
         {hasPrompt && <PromptActions />}
       </div>
+    </section>
+  );
+}
+
+/** What is in hand, what it waits for, or what could be done. */
+function PromptLine() {
+  const prompts = useView((view) => view.tool === 'prompt');
+  const hasPrompt = usePrompt().length > 0;
+  const hasLine = useHasEverythingLine();
+  if (hasPrompt || hasLine)
+    return (
+      <>
+        {hasLine && <EverythingLine />}
+        {hasPrompt && <RefinedName />}
+        {hasPrompt && <PromptStatus />}
+      </>
+    );
+  if (prompts) return <Hint />;
+  return (
+    <div className="narrow-only">
+      <EditTargetLine />
     </div>
+  );
+}
+
+/** How what was just kept is named, else how to begin. */
+function Hint() {
+  const objects = useObjects();
+  const justKeptId = useView((view) => view.justKeptId);
+  const keys = useKeyWords('nameClass');
+  const classes = useDocument((state) => state.classes);
+  const kept = objects.find(({ id }) => id === justKeptId);
+  if (!kept) return <p className="prompt-waiting">{t('shell.prompt.hint')}</p>;
+  const { name, classId } = kept;
+  const className = classes.find(({ id }) => id === classId)?.name;
+  return (
+    <p className="prompt-waiting">
+      {className
+        ? t('shell.prompt.keptAs', { name, class: className })
+        : t('shell.prompt.kept', { name })}{' '}
+      {keys && <span className="wide-only">{t('shell.prompt.nameIt', { keys })}</span>}
+    </p>
   );
 }
 
@@ -84,29 +132,37 @@ function PromptStatus() {
 /** Says what a click waits for. */
 function Waiting() {
   const isEmbedded = useView((view) => view.embedded);
+  const willBeKept = useWillBeKept();
   const phase = useEngine((status) => status.phase);
   const now = useNow(phase.kind === 'encoding');
   if (isEmbedded) return <p className="prompt-waiting">{t('shell.prompt.finding')}</p>;
-  const words =
-    phase.kind === 'encoding'
-      ? t('shell.prompt.waitingFor', { progress: encodingWords(phase, now) })
-      : t('shell.prompt.waiting');
+  const waits = t(willBeKept ? 'shell.prompt.keptNext' : 'shell.prompt.waiting');
+  const words = phase.kind === 'encoding' ? `${waits} · ${encodingWords(phase, now)}` : waits;
   return <p className="prompt-waiting">{words}</p>;
 }
 
+/** The mask in hand was asked to be kept before it is there. */
+function useWillBeKept(): boolean {
+  const prompt = usePrompt();
+  return useView((view) => view.keptNext === prompt);
+}
+
+/** The model's answers to the prompt in hand, best first, with its own estimate of how good they are. */
 function CandidateChips({ live }: { readonly live: LiveMask }) {
   const annotator = useAnnotator();
+  const { width, height } = live.mask.size;
   if (live.candidates.length < 2) return null;
   const names = candidateNames(live.candidates);
   return (
     <fieldset className="chips">
       <legend className="visually-hidden">{t('shell.prompt.candidates')}</legend>
-      {live.candidates.map(({ token, predictedIou }) => (
+      {live.candidates.map(({ token, predictedIou, area }) => (
         <button
           key={token}
           type="button"
           className="chip"
           aria-pressed={token === live.token}
+          title={candidateTip(token, area / (width * height))}
           onMouseDown={keepFocus}
           onClick={() => void annotator.chooseCandidate(token)}
         >
@@ -150,8 +206,10 @@ function PromptActions() {
   const annotator = useAnnotator();
   // Asked for while the mask is on its way, it is kept when it comes.
   const canKeep = useView((view) => view.live !== null || view.pending);
+  const willBeKept = useWillBeKept();
   const isComparing = useChoiceInUse() === 'compare';
   const keys = useKeyWords('finish');
+  const Icon = willBeKept ? LoaderCircle : Check;
   return (
     <>
       <ActionButton action="clearPrompt" icon={X} keysOf="cancel" tip="above" />
@@ -170,11 +228,11 @@ function PromptActions() {
       <button
         type="button"
         className="button primary"
-        disabled={!canKeep}
+        disabled={!canKeep || willBeKept}
         onMouseDown={keepFocus}
         onClick={() => void annotator.keep()}
       >
-        <Check aria-hidden size={16} />{' '}
+        <Icon aria-hidden size={16} className={willBeKept ? 'spin' : ''} />{' '}
         {t(isComparing ? 'shell.prompt.keepRobust' : 'shell.prompt.keep')}{' '}
         {keys && <kbd className="wide-only">{keys}</kbd>}
       </button>

@@ -14,7 +14,7 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { Opening, Theme } from '../../app/state/view.ts';
+import type { Theme } from '../../app/state/view.ts';
 import { ACTIONS } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
@@ -23,9 +23,11 @@ import { useAnnotator, useDocument, useProjects, useView } from '../kit/annotato
 import { useChrome } from '../kit/chrome.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { LanguageSwitch } from '../kit/LanguageSwitch.tsx';
+import { openingWords } from '../photos/opening-words.ts';
 import { ProjectMenu } from '../projects/ProjectMenu.tsx';
 import { SaveState } from '../projects/SaveState.tsx';
 import { ModelSwitch } from './ModelSwitch.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 
 export function TopBar() {
   const { isInspectorOpen } = useChrome();
@@ -43,16 +45,16 @@ export function TopBar() {
       </div>
       <SaveState />
       <PhotoCounter />
-      <ActionButton action="openPhotos" icon={FolderOpen} />
-      <ActionButton action="import" icon={FileUp} className="wide-only" />
+      <ActionButton action="openPhotos" icon={FolderOpen} className="wider-only" />
+      <ActionButton action="import" icon={FileUp} className="roomy-only" />
       <ActionButton action="export" icon={FileDown} />
-      <ActionButton action="statistics" icon={ChartColumn} className="wide-only" />
-      <ActionButton action="preview" icon={ScanEye} className="wide-only" />
-      {/* On narrow screens the search has both, and the photo's name the room. */}
+      <ActionButton action="statistics" icon={ChartColumn} className="roomy-only" />
+      <ActionButton action="preview" icon={ScanEye} className="roomy-only" />
       <ThemeSwitch />
       <LanguageSwitch />
-      <ActionButton action="palette" icon={Search} />
-      <ActionButton action="shortcuts" icon={Keyboard} className="wide-only" />
+      <ActionButton action="palette" icon={Search} className="wider-only" />
+      <ActionButton action="shortcuts" icon={Keyboard} className="roomy-only" />
+      <MoreMenu />
       <ActionButton
         action="inspector"
         icon={PanelRight}
@@ -61,12 +63,6 @@ export function TopBar() {
       />
     </header>
   );
-}
-
-function openingWords({ name, done, of }: Opening): string {
-  return of === 1
-    ? t('shell.topBar.openingOne', { name })
-    : t('shell.topBar.openingMany', { number: done + 1, total: of, name });
 }
 
 function PhotoName() {
@@ -121,7 +117,7 @@ function ThemeSwitch() {
     <IconButton
       icon={icon}
       label={title}
-      className="wide-only"
+      className="roomy-only"
       onClick={() => annotator.setTheme(next)}
     />
   );

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { TOUR_STEPS, type TourStep } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
@@ -27,34 +28,44 @@ function Mark({ step }: { readonly step: TourStep }) {
     nameClass: useKeyWords('nameClass'),
     palette: useKeyWords('palette'),
   };
-  const { title, text } = stepWords(step, keys);
+  const { title, text } = stepWords(step, worksByTouch() ? TOUCH : { isTouch: false, ...keys });
   const isLast = step === TOUR_STEPS.at(-1);
   useEffect(() => {
     if (isLast && dialog === 'export') annotator.endTour();
   }, [annotator, isLast, dialog]);
+  const slot = anchor?.slot ?? null;
+  const card = (
+    <Card anchor={slot ? null : (anchor?.beside ?? null)} onEscape={annotator.endTour}>
+      <header>
+        <h2>{title}</h2>
+        <IconButton icon={X} label={t('tour.skip')} tip="left" onClick={annotator.endTour} />
+      </header>
+      <p>{text}</p>
+      <footer>
+        <span className="tour-place">
+          {t('tour.place', {
+            number: TOUR_STEPS.indexOf(step) + 1,
+            total: TOUR_STEPS.length,
+          })}
+        </span>
+        <button type="button" className="button quiet" onClick={annotator.skipTourStep}>
+          {t(isLast ? 'tour.done' : 'tour.next')}
+        </button>
+      </footer>
+    </Card>
+  );
   return (
     <>
-      {anchor && !anchor.isArea && <Ring rect={anchor.rect} />}
-      <Card anchor={anchor?.rect ?? null} onEscape={annotator.endTour}>
-        <header>
-          <h2>{title}</h2>
-          <IconButton icon={X} label={t('tour.skip')} tip="left" onClick={annotator.endTour} />
-        </header>
-        <p>{text}</p>
-        <footer>
-          <span className="tour-place">
-            {t('tour.place', {
-              number: TOUR_STEPS.indexOf(step) + 1,
-              total: TOUR_STEPS.length,
-            })}
-          </span>
-          <button type="button" className="button quiet" onClick={annotator.skipTourStep}>
-            {t(isLast ? 'tour.done' : 'tour.next')}
-          </button>
-        </footer>
-      </Card>
+      {anchor?.control && <Ring rect={anchor.control} />}
+      {slot ? createPortal(card, slot) : card}
     </>
   );
+}
+
+const TOUCH = { isTouch: true, finish: null, nameClass: null, palette: null } as const;
+
+function worksByTouch(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
 }
 
 const GAP = 10;

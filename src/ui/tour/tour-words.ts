@@ -1,8 +1,9 @@
 import type { TourStep } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 
-/** Keys by name; null where the person took them away. */
+/** Keys by name; null where the person took them away, or works with fingers. */
 export interface TourKeys {
+  readonly isTouch: boolean;
   readonly finish: string | null;
   readonly nameClass: string | null;
   readonly palette: string | null;
@@ -12,11 +13,12 @@ export function stepWords(step: TourStep, keys: TourKeys): { title: string; text
   return { title: t(`tour.${step}.title`), text: textOf(step, keys) };
 }
 
-function textOf(step: TourStep, { finish, nameClass, palette }: TourKeys): string {
+function textOf(step: TourStep, { isTouch, finish, nameClass, palette }: TourKeys): string {
   switch (step) {
     case 'open':
+      return t('tour.open.text');
     case 'click':
-      return t(`tour.${step}.text`);
+      return t(isTouch ? 'tour.click.touch' : 'tour.click.text');
     case 'keep':
       return sentences(
         finish ? t('tour.keep.objectKeys', { keys: finish }) : t('tour.keep.object'),

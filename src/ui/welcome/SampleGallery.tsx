@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { sampleWords } from '../../photo/sample-words.ts';
-import { loadSamples, type Sample } from '../../photo/samples.ts';
+import { loadSamples, type Sample, samplesByPicture } from '../../photo/samples.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator } from '../kit/annotator.ts';
 
@@ -12,17 +12,17 @@ export function SampleGallery({ onPick }: Props) {
   const annotator = useAnnotator();
   const samples = useSamples();
   if (samples === 'missing') return <p className="hint">{t('welcome.samplesMissing')}</p>;
+  const pick = (id: string) => {
+    onPick?.();
+    void annotator.openSample(id);
+  };
   return (
     <ul className="samples" aria-label={t('welcome.samples')}>
-      {samples.map((sample) => (
-        <li key={sample.id}>
-          <SampleButton
-            sample={sample}
-            onClick={() => {
-              onPick?.();
-              void annotator.openSample(sample.id);
-            }}
-          />
+      {samplesByPicture(samples).map((made) => (
+        <li key={made[0]?.source} className="picture">
+          {made.map((sample) => (
+            <SampleButton key={sample.id} sample={sample} onClick={() => pick(sample.id)} />
+          ))}
         </li>
       ))}
     </ul>
@@ -34,6 +34,7 @@ interface ButtonProps {
   readonly onClick: () => void;
 }
 
+/** The first of a picture is large, with its title. */
 function SampleButton({ sample, onClick }: ButtonProps) {
   const { title, condition } = sampleWords(sample);
   return (
@@ -41,6 +42,7 @@ function SampleButton({ sample, onClick }: ButtonProps) {
       type="button"
       className="sample"
       aria-label={t('welcome.sample', { title, condition })}
+      title={title}
       onClick={onClick}
     >
       <img src={sample.thumbnailUrl} alt="" width={sample.width} height={sample.height} />

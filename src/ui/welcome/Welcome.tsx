@@ -4,6 +4,7 @@ import { t } from '../../words/words.ts';
 import { useDocument, useProjects, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
 import { LanguageButton } from '../kit/LanguageSwitch.tsx';
+import { focusStage, TOUR_SLOT } from '../kit/places.ts';
 import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
 import { ProjectCards } from '../projects/ProjectCards.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
@@ -18,11 +19,17 @@ export function Welcome() {
   const isEmpty = useView((view) => view.photo === null && view.opening === null);
   const isOpening = useProjects((state) => state.isOpening);
   const hasPhotos = useDocument(({ photos }) => photos.length > 0);
+  const isInTour = useView((view) => view.tourStep === 'open');
   // A project whose photo can't be shown says so above the stage.
   const isShown = isEmpty && !isOpening && !hasPhotos;
   useEffect(() => {
     // No browser opens its file picker unasked.
     if (isShown && OPENS_PHOTOS.test(location.search)) open.current?.focus();
+  }, [isShown]);
+  useEffect(() => {
+    if (isShown) return;
+    // What had the focus is gone: the keys go to the photo, or what comes in its place.
+    if (document.activeElement === document.body) focusStage();
   }, [isShown]);
   if (!isShown) return null;
   return (
@@ -44,6 +51,7 @@ export function Welcome() {
           <OpenProjectFile />
           <LanguageButton />
         </div>
+        {isInTour && <div id={TOUR_SLOT} className="tour-slot" />}
         <ProjectCards />
         <SampleGallery />
         <p className="welcome-privacy">

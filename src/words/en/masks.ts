@@ -13,14 +13,10 @@ export const prompts = {
 } as const;
 
 export const candidates = {
-  title: 'Mask in hand',
-  prompts_one: '{{count}} prompt',
-  prompts_other: '{{count}} prompts',
-  pending: 'Your click is on its way…',
-  hint: 'Click an object, or drag a box around it. Right-click what should not belong.',
-  iouTip: 'The model’s own estimate of this mask’s IoU',
+  confidence: 'The percentage is the model’s own estimate of how well the mask fits.',
+  bestMatchWhy: 'It answers all prompts together, so it comes first.',
   names: {
-    single: 'Single',
+    single: 'Best match',
     whole: 'Whole',
     part: 'Part',
     subPart: 'Sub-part',

@@ -17,6 +17,7 @@ export const shell = {
   },
   topBar: {
     hidePanel: 'Hide the panel',
+    more: 'More actions',
     openingOne: 'Opening {{name}}…',
     openingMany: 'Opening {{number}} of {{total}}: {{name}}…',
     openingProject: 'Opening your project…',
@@ -44,12 +45,17 @@ export const shell = {
     makesObject: 'Makes a new object',
   },
   prompt: {
+    bar: 'Mask actions',
+    hint: 'Click an object, or drag a box around it.',
     refining: 'Refining {{name}}',
     zooming: 'Looking closer…',
     zoomingCancel: 'Looking closer · Esc cancels',
     finding: 'Finding the mask…',
     waiting: 'Your click waits until the photo is encoded',
-    waitingFor: 'Your click waits until the photo is encoded · {{progress}}',
+    keptNext: 'Will be kept as soon as the photo is encoded',
+    kept: '{{name}} kept.',
+    keptAs: '{{name}} kept as {{class}}.',
+    nameIt: '{{keys}} or 1–9 names it.',
     candidates: 'Candidate masks',
     unsure: 'unsure',
     unsureWhy:
@@ -109,14 +115,15 @@ export const tour = {
   },
   click: {
     title: 'Click an object',
-    text: 'Its mask comes up. A right click takes away what should not belong; on a touch screen the − does.',
+    text: 'Its mask comes up. Right-click what should not belong to it.',
+    touch: 'Tap it, and its mask comes up. Switch to − and tap what should not belong to it.',
   },
   keep: {
     title: 'Keep it, and say what it is',
     object: 'Keep makes it an object.',
     objectKeys: 'Keep ({{keys}}) makes it an object.',
-    class: 'The class field names its class.',
-    classKeys: 'The class field ({{keys}}) names its class.',
+    class: 'The class field names what was kept.',
+    classKeys: 'Then {{keys}} names it.',
   },
   export: {
     title: 'Export',

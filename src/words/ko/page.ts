@@ -16,6 +16,7 @@ export const shell = {
     later: '나중에',
   },
   topBar: {
+    more: '더 보기',
     hidePanel: '패널 숨기기',
     openingOne: '{{name}} 여는 중…',
     openingMany: '여는 중 {{number}}/{{total}}: {{name}}…',
@@ -44,12 +45,17 @@ export const shell = {
     makesObject: '새 객체를 만듭니다',
   },
   prompt: {
+    bar: '마스크 동작',
+    hint: '객체를 클릭하거나 드래그해 박스로 둘러싸세요.',
     refining: '{{name}} 다듬는 중',
     zooming: '확대해서 보는 중…',
     zoomingCancel: '확대해서 보는 중 · Esc로 취소',
     finding: '마스크 찾는 중…',
     waiting: '사진을 인코딩한 뒤 클릭을 처리합니다',
-    waitingFor: '사진을 인코딩한 뒤 클릭을 처리합니다 · {{progress}}',
+    keptNext: '사진을 인코딩하는 대로 확정합니다',
+    kept: '{{name}}: 확정했습니다.',
+    keptAs: '{{name}}: {{class}}(으)로 확정했습니다.',
+    nameIt: '{{keys}} 또는 1~9 키로 이름을 정하세요.',
     candidates: '후보 마스크',
     unsure: '불확실',
     unsureWhy:
@@ -108,14 +114,15 @@ export const tour = {
   },
   click: {
     title: '객체 클릭',
-    text: '클릭하면 마스크가 나타납니다. 오른쪽 클릭은 필요 없는 부분을 뺍니다. 터치 화면에서는 − 버튼을 쓰세요.',
+    text: '클릭하면 마스크가 나타납니다. 포함하지 않을 부분은 오른쪽 버튼으로 클릭하세요.',
+    touch: '탭하면 마스크가 나타납니다. 포함하지 않을 부분은 −로 바꾸고 탭하세요.',
   },
   keep: {
     title: '확정하고 이름 붙이기',
     object: '확정 버튼을 누르면 객체가 됩니다.',
     objectKeys: '확정 버튼({{keys}})을 누르면 객체가 됩니다.',
-    class: '클래스 입력란에서 클래스를 지정하세요.',
-    classKeys: '클래스 입력란({{keys}})에서 클래스를 지정하세요.',
+    class: '방금 확정한 객체의 이름은 클래스 입력란에서 정하세요.',
+    classKeys: '그런 다음 {{keys}} 키로 이름을 정하세요.',
   },
   export: {
     title: '내보내기',
