@@ -1,7 +1,7 @@
 import { askOnce } from '../threads/thread.ts';
 import type { SetOutcome } from './problems.ts';
 import type { ModelSetWorker, OnProgress, SetFiles } from './protocol.ts';
-import { listStoredSets, removeStoredSet, type StoredSet } from './store.ts';
+import type { StoredSet } from './store.ts';
 
 /** The model sets kept in this browser; taking one in happens in a worker. */
 export interface ModelSets {
@@ -17,8 +17,8 @@ export interface ModelSets {
 
 export function createModelSets(startWorker: () => Worker = startSetWorker): ModelSets {
   return {
-    list: listStoredSets,
-    remove: removeStoredSet,
+    list: async () => (await import('./store.ts')).listStoredSets(),
+    remove: async (id) => (await import('./store.ts')).removeStoredSet(id),
     async take(signal, files, onProgress) {
       try {
         return await askOnce<ModelSetWorker, SetOutcome<StoredSet>>(

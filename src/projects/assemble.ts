@@ -5,17 +5,13 @@ import type { SavedSnapshot } from './changes.ts';
 import {
   headFrom,
   headSchema,
-  type ListRecord,
   listSchema,
-  type ObjectRecord,
   objectSchema,
-  type PhotoRecord,
-  type ProjectHead,
   photoSchema,
   proposalsSchema,
-  type StepRecord,
   stepSchema,
-} from './records.ts';
+} from './record-schemas.ts';
+import type { ListRecord, ObjectRecord, PhotoRecord, ProjectHead, StepRecord } from './records.ts';
 
 /** A project's records as the database has them: whether they are what they should be is not known yet. */
 export interface FoundRecords {

@@ -1,21 +1,8 @@
-import * as v from 'valibot';
 import { newId } from '../browser/new-id.ts';
 import type { ObjectClass } from '../document/classes.ts';
 import type { PackedStep } from '../document/packed.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Prompt } from '../prompt/prompt.ts';
-import { t } from '../words/words.ts';
-import {
-  classes,
-  count,
-  maskObject,
-  photoEntry,
-  photoFactEntries,
-  photoId,
-  proposals,
-  text,
-} from './shapes.ts';
-import { packedStep } from './step-shape.ts';
 
 /** What a project's records look like. */
 export const RECORDS_VERSION = 1;
@@ -90,58 +77,6 @@ export interface StepRecord {
   readonly step: PackedStep;
 }
 
-const projectId = v.pipe(v.string(), v.nonEmpty());
-
-export const headSchema: v.GenericSchema<unknown, ProjectHead> = v.strictObject({
-  id: projectId,
-  name: text,
-  version: v.literal(RECORDS_VERSION),
-  created: v.number(),
-  changed: v.number(),
-  turn: count,
-  revision: count,
-  writer: text,
-  classes,
-  cursor: count,
-  photos: count,
-  objects: count,
-  bytes: count,
-  shownId: v.nullable(photoId),
-  picture: v.nullable(v.blob()),
-  isDeleted: v.boolean(),
-});
-
-export const listSchema: v.GenericSchema<unknown, ListRecord> = v.strictObject({
-  projectId,
-  photoIds: v.array(photoId),
-});
-
-export const photoSchema: v.GenericSchema<unknown, PhotoRecord> = v.strictObject({
-  projectId,
-  photoId,
-  entry: v.nullable(photoEntry),
-  objectIds: v.array(text),
-  ...photoFactEntries,
-});
-
-export const objectSchema: v.GenericSchema<unknown, ObjectRecord> = v.strictObject({
-  projectId,
-  photoId,
-  object: maskObject,
-});
-
-export const proposalsSchema: v.GenericSchema<unknown, ProposalsRecord> = v.strictObject({
-  projectId,
-  photoId,
-  proposals,
-});
-
-export const stepSchema: v.GenericSchema<unknown, StepRecord> = v.strictObject({
-  projectId,
-  number: count,
-  step: packedStep,
-});
-
 export function newHead(name: string, id: string = newId()): ProjectHead {
   const now = Date.now();
   return {
@@ -161,18 +96,5 @@ export function newHead(name: string, id: string = newId()): ProjectHead {
     shownId: null,
     picture: null,
     isDeleted: false,
-  };
-}
-
-/** What can be made of a project whose own record is broken: its photos and objects are still there. */
-export function headFrom(found: unknown): ProjectHead {
-  const parsed = v.safeParse(headSchema, found);
-  if (parsed.success) return parsed.output;
-  const { id, name, turn, revision, writer } = Object(found);
-  return {
-    ...newHead(typeof name === 'string' ? name : t('projects.recovered'), String(id)),
-    turn: Number.isSafeInteger(turn) ? turn : 0,
-    revision: Number.isSafeInteger(revision) ? revision : 0,
-    writer: String(writer),
   };
 }

@@ -6,9 +6,10 @@ import { anyChange, object } from '../document/testing/arbitrary.ts';
 import type { DocumentState } from '../document/types.ts';
 import type { AssembledProject } from './assemble.ts';
 import { createConnection } from './database.ts';
+import type { ProjectStore } from './project-store.ts';
 import { newHead, type ProjectHead } from './records.ts';
 import { createSaver, NOTHING_SAVED, type Saver } from './saver.ts';
-import { createProjectStore, type ProjectStore } from './store.ts';
+import { createProjectStore } from './store.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();

@@ -2,9 +2,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import { type Document, EMPTY_HISTORY } from '../document/document.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../document/types.ts';
 import { changesBetween, type SavedSnapshot } from './changes.ts';
+import { type ProjectStore, WriteRefused } from './project-store.ts';
 import type { ProjectHead } from './records.ts';
 import type { SaveStatus } from './saving.ts';
-import { type ProjectStore, WriteRefused } from './store.ts';
 import { createWriting } from './writing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { WriteRefused } from './store.ts';
+import { WriteRefused } from './project-store.ts';
 
 /** `kept`: everything is on the disk. */
 export type SaveStatus = { readonly kind: 'kept' } | { readonly kind: 'saving' } | SaveFailure;

@@ -9,10 +9,7 @@ import { AnnotatorContext, useAnnotator } from './kit/annotator.ts';
 import { type Chrome, ChromeContext } from './kit/chrome.ts';
 import { PICKERS } from './kit/places.ts';
 import * as parts from './parts.tsx';
-import { ProjectAlerts } from './projects/ProjectAlerts.tsx';
 import { ProjectPicker } from './projects/ProjectPicker.tsx';
-import { DropOverlay } from './shell/DropOverlay.tsx';
-import { EngineAlert } from './shell/EngineAlert.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { useLanguage, useLeaveWarning, useTheme } from './shell/page.ts';
@@ -21,7 +18,6 @@ import { createShell } from './shell/shell-verbs.ts';
 import { TopBar } from './shell/TopBar.tsx';
 import { WorkingLine } from './shell/WorkingLine.tsx';
 import { OpeningNote } from './stage/OpeningNote.tsx';
-import { Stages } from './stage/Stages.tsx';
 import { chosenFiles } from './transfers/chosen-files.ts';
 import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
@@ -59,10 +55,10 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
                 {hasPhoto && <parts.ToolRail />}
                 <main className="stage-area">
                   <ErrorBoundary>
-                    <EngineAlert />
-                    <ProjectAlerts />
+                    <parts.EngineAlert />
+                    <parts.ProjectAlerts />
                     <div className="stage-frame">
-                      <Stages />
+                      <parts.Stages />
                       <WorkingLine />
                       <OpeningNote />
                       <Welcome />
@@ -80,7 +76,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
                 </ErrorBoundary>
               </div>
               <ErrorBoundary>{isInTour && <parts.Tour />}</ErrorBoundary>
-              <DropOverlay takeFiles={chrome.takeFiles} />
+              <parts.DropOverlay takeFiles={chrome.takeFiles} />
               <ErrorBoundary>{hasMenu && <parts.ObjectMenu />}</ErrorBoundary>
               <ErrorBoundary>
                 <Dialogs />

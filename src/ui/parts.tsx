@@ -17,6 +17,16 @@ function PromptBarRoom() {
   return <div className="prompt-bar" />;
 }
 
+function StagesRoom() {
+  return (
+    <div className="stages">
+      <div className="stage-side">
+        <div className="stage" data-empty />
+      </div>
+    </div>
+  );
+}
+
 /** What the first screen does without: each comes with the code that only it needs. */
 export const ExportDialog = later(
   async () => (await import('./transfers/ExportDialog.tsx')).ExportDialog,
@@ -51,4 +61,10 @@ export const ToolRail = later(
 export const PromptBar = later(
   async () => (await import('./shell/PromptBar.tsx')).PromptBar,
   PromptBarRoom,
+);
+export const Stages = later(async () => (await import('./stage/Stages.tsx')).Stages, StagesRoom);
+export const DropOverlay = later(async () => (await import('./shell/DropOverlay.tsx')).DropOverlay);
+export const EngineAlert = later(async () => (await import('./shell/EngineAlert.tsx')).EngineAlert);
+export const ProjectAlerts = later(
+  async () => (await import('./projects/ProjectAlerts.tsx')).ProjectAlerts,
 );

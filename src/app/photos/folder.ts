@@ -1,4 +1,3 @@
-import { directoryOpen } from 'browser-fs-access';
 import { filePickers, unlessCancelled } from '../files/pickers.ts';
 import type { PickedFile } from './chosen.ts';
 
@@ -7,6 +6,7 @@ export async function pickFolder(): Promise<PickedFile[] | null> {
   const { showDirectoryPicker } = filePickers();
   // The library gives no handle of the opened folder, with which one leave is leave for all in it.
   if (!showDirectoryPicker) {
+    const { directoryOpen } = await import('browser-fs-access');
     return unlessCancelled(directoryOpen({ recursive: true }) as Promise<PickedFile[]>);
   }
   const opened = await unlessCancelled(showDirectoryPicker({ id: 'photos' }));

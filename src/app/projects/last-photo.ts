@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProjectStore } from '../../projects/store.ts';
+import type { ProjectStore } from '../../projects/project-store.ts';
 import type { Context } from '../state/context.ts';
 import type { Thumbnail } from '../state/thumbnails.ts';
 import type { ProjectsState } from './projects-state.ts';

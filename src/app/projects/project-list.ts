@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Pages } from '../../projects/pages.ts';
+import type { ProjectStore } from '../../projects/project-store.ts';
 import { newHead, type ProjectHead } from '../../projects/records.ts';
-import type { ProjectStore } from '../../projects/store.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
