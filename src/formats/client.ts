@@ -18,7 +18,7 @@ export interface WriteProgress {
 
 /** Reads and writes data sets in a worker. An aborted signal ends what it does and frees its memory. */
 export interface Datasets
-  extends Pick<DatasetWorker, 'plan' | 'photo' | 'detail' | 'cutOut' | 'maskPng'> {
+  extends Pick<DatasetWorker, 'plan' | 'photo' | 'turnOf' | 'detail' | 'cutOut' | 'maskPng'> {
   /**
    * Writes a zip into the file, or returns it when there is none, or files into the folder. `photoAt` is asked for one photo
    * after the other. Rejects with the signal's reason, and leaves a file as it was.
@@ -56,6 +56,7 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
     read: (signal, files, open, onProgress) =>
       ask(signal, (worker, heard) => worker.read(files, open, heard(onProgress))),
     photo: (path) => ask(null, (worker) => worker.photo(path)),
+    turnOf: (picture) => ask(null, (worker) => worker.turnOf(picture)),
     detail: (masks, tolerance) => ask(null, (worker) => worker.detail(masks, tolerance)),
     cutOut: (picture, mask, feather) =>
       ask(null, (worker) => worker.cutOut(transfer(picture, [picture]), mask, feather)),

@@ -1,4 +1,5 @@
 import type { Mask } from '../mask/mask.ts';
+import type { Turn } from '../mask/turn.ts';
 import type { DatasetHead, DatasetPhoto, PhotoLabels } from './dataset.ts';
 import type { FormatId } from './formats.ts';
 import type { ReadResult } from './reading/result.ts';
@@ -78,6 +79,8 @@ export interface DatasetWorker {
   ): Promise<ImportResult>;
   /** A photo that came with the files of the last `read`. */
   photo(path: string): Promise<Blob>;
+  /** How the picture, which lies on its side in its file, is shown; null: it doesn't, or nobody says. */
+  turnOf(picture: Blob): Promise<Turn | null>;
   detail(masks: readonly Mask[], tolerance: number): Promise<DetailFigures>;
   /** A PNG of the object alone, transparent around it. Takes the picture over; throws a RangeError for an empty mask. */
   cutOut(picture: ImageBitmap, mask: Mask, feather: number): Promise<Blob>;

@@ -6,26 +6,37 @@ import { groupBy } from '../../formats/group-by.ts';
 import { baseName } from '../../formats/photos/file-names.ts';
 import type { ChosenFile, ImportResult } from '../../formats/protocol.ts';
 import type { ReadPhoto } from '../../formats/reading/result.ts';
+import type { Mask } from '../../mask/mask.ts';
+import type { Turn } from '../../mask/turn.ts';
 import { t } from '../../words/words.ts';
 import { classesChange } from '../classes/class-list.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
 import type { Context } from '../state/context.ts';
 import { classesWith, datasetPhoto, objectsFrom } from './dataset.ts';
+import { type FitChoice, fitted, type Misfits, misfitsAmong, usualFit } from './fitting.ts';
 import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
+
+/** The receiver closes the picture. */
+export interface FittedPhoto {
+  readonly picture: ImageBitmap;
+  readonly masks: readonly Mask[];
+}
 
 export interface ImportVerbs {
   /** Reads labels from files, folders or zips and says what is in them; changes nothing yet. */
   readLabels(files: readonly ChosenFile[]): Promise<void>;
   cancelImport(): void;
   /** What was read becomes objects, in one undo step; photos that came along are opened. */
-  takeLabels(onConflict: OnConflict): Promise<void>;
+  takeLabels(onConflict: OnConflict, fit?: FitChoice): Promise<void>;
+  /** The fullest photo of those whose labels were made for a copy, with them; null: none is left, or it can't be shown. */
+  previewFit(kind: 'scaled' | 'turned', fit: FitChoice): Promise<FittedPhoto | null>;
 }
 
 /** Photos are opened, and their ids come back in the same order; null for one that can't be. */
 type OpenPhotos = (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>;
 
 export function createImporting(
-  { document, datasets }: Context,
+  { document, datasets, files, background }: Context,
   transfers: StoreApi<TransfersState>,
   openPhotos: OpenPhotos,
 ): ImportVerbs {
@@ -45,7 +56,9 @@ export function createImporting(
     folders,
   }: ImportResult): Promise<Map<number, string>> {
     const ids = new Map(openIds.map((id, i) => [i, id]));
-    const brought = photos.map(({ photo }) => photo).filter((photo) => photo >= openIds.length);
+    const brought = [...new Set(photos.map(({ photo }) => photo))].filter(
+      (photo) => photo >= openIds.length,
+    );
     const chosen: ChosenPhoto[] = [];
     for (const photo of brought) {
       const path = paths[photo - openIds.length] ?? '';
@@ -63,6 +76,24 @@ export function createImporting(
     return ids;
   }
 
+  async function fileOf(photo: number, { paths }: ImportResult): Promise<Blob> {
+    const id = openIds[photo];
+    return id === undefined ? datasets.photo(paths[photo - openIds.length] ?? '') : files.open(id);
+  }
+
+  async function misfitsIn(result: ImportResult): Promise<Misfits> {
+    const misfits = misfitsAmong(result.photos, (photo) => result.known[photo]?.size);
+    const turns = new Map<number, Turn>();
+    for (const { photo } of misfits.turned) {
+      // One that can't be read says nothing.
+      const turn = await fileOf(photo, result)
+        .then(datasets.turnOf)
+        .catch(() => null);
+      if (turn) turns.set(photo, turn);
+    }
+    return { ...misfits, turns };
+  }
+
   return {
     async readLabels(files) {
       reading.abort();
@@ -76,9 +107,10 @@ export function createImporting(
         const result = await datasets.read(signal, files, open, (done, of) => {
           if (!signal.aborted) show({ kind: 'reading', done, of });
         });
-        if (!signal.aborted) {
-          show({ kind: 'read', summary: summaryOf(result, document.state.getState(), openIds) });
-        }
+        const misfits = await misfitsIn(result);
+        if (signal.aborted) return;
+        const summary = summaryOf(result, document.state.getState(), openIds);
+        show({ kind: 'read', summary: { ...summary, misfits } });
       } catch (error) {
         if (signal.aborted) return;
         show({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
@@ -88,15 +120,36 @@ export function createImporting(
       reading.abort();
       show({ kind: 'idle' });
     },
-    async takeLabels(onConflict) {
+    async previewFit(kind, fit) {
+      const { importing } = transfers.getState();
+      if (importing.kind !== 'read') return null;
+      const { result, misfits } = importing.summary;
+      const [fullest] = misfits[kind].toSorted((a, b) => b.objects.length - a.objects.length);
+      const size = fullest && result.known[fullest.photo]?.size;
+      const shown = size && fitted(fullest, size, misfits, fit);
+      if (!shown) return null;
+      const file = await fileOf(fullest.photo, result).catch(() => null);
+      const answer = file && (await background.thumbnail(file));
+      if (!answer?.ok) return null;
+      return {
+        picture: answer.thumbnail.bitmap,
+        masks: shown.objects.map(({ mask }) => mask),
+      };
+    },
+    async takeLabels(onConflict, fit) {
       const { importing } = transfers.getState();
       if (importing.kind !== 'read') return;
       show({ kind: 'taking' });
-      const { result } = importing.summary;
-      const ids = await idsOf(result);
+      const { result, misfits } = importing.summary;
+      const choice = fit ?? usualFit(misfits);
+      const photos = result.photos.flatMap((read) => {
+        const size = result.known[read.photo]?.size;
+        return (size && fitted(read, size, misfits, choice)) ?? [];
+      });
+      const ids = await idsOf({ ...result, photos });
       const state = document.state.getState();
       const classes = classesWith(state.classes, result.classes);
-      const changes = labelsById(result.photos, ids).flatMap(([id, labels]) =>
+      const changes = labelsById(photos, ids).flatMap(([id, labels]) =>
         changesFor(state, id, labels, onConflict, classes),
       );
       const [first] = changes;
@@ -105,10 +158,10 @@ export function createImporting(
         document.commit({ name: t('steps.photos.import'), photoId: first.photoId, changes: all });
       }
       const added = changes.filter(({ kind }) => kind === 'add-object');
-      const photos = new Set(
+      const labelled = new Set(
         added.flatMap((change) => ('photoId' in change ? change.photoId : [])),
       );
-      show({ kind: 'taken', objects: added.length, photos: photos.size });
+      show({ kind: 'taken', objects: added.length, photos: labelled.size });
     },
   };
 }
@@ -117,14 +170,15 @@ function summaryOf(
   result: ImportResult,
   { objects }: DocumentState,
   openIds: readonly string[],
-): ImportSummary {
-  const matched = result.photos.filter(({ photo }) => photo < openIds.length);
+): Omit<ImportSummary, 'misfits'> {
+  const named = [...new Set(result.photos.map(({ photo }) => photo))];
+  const matched = named.filter((photo) => photo < openIds.length);
   return {
     result,
     objects: result.photos.reduce((sum, photo) => sum + photo.objects.length, 0),
     matched: matched.length,
-    brought: result.photos.length - matched.length,
-    conflicts: matched.filter(({ photo }) => objects[openIds[photo] ?? '']?.length).length,
+    brought: named.length - matched.length,
+    conflicts: matched.filter((photo) => objects[openIds[photo] ?? '']?.length).length,
   };
 }
 

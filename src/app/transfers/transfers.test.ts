@@ -21,6 +21,8 @@ function datasetsHere(): Datasets {
       if (blob) written.push(blob);
       return null;
     },
+    // As a phone's photo says it that was held upright.
+    turnOf: async () => 6,
     read: async (_signal, files, open, onProgress) => {
       return (await importFiles(files, open, onProgress)).result;
     },
@@ -123,6 +125,50 @@ describe('labels from files', () => {
     await world.annotator.undo();
     expect(world.annotator.document.getState()).toMatchObject({ classes: [], tags: { a: [] } });
     expect(objects()).toHaveLength(1);
+  });
+
+  /** A box on the left half of a copy of the photo. */
+  function copyLabels(imageWidth: number, imageHeight: number) {
+    const points = [
+      [0, 0],
+      [imageWidth / 2, 0],
+      [imageWidth / 2, imageHeight],
+      [0, imageHeight],
+    ];
+    const shapes = [{ label: 'cat', points, shape_type: 'polygon' }];
+    const json = { imagePath: 'a.png', imageWidth, imageHeight, shapes };
+    return { path: 'a.json', file: new Blob([JSON.stringify(json)]) };
+  }
+
+  const LEFT_HALF = [0, 2, 2, 2, 2];
+  const [UPPER_HALF, LOWER_HALF] = [
+    [0, 4, 4],
+    [4, 4],
+  ];
+
+  it.each([
+    ['resized', [8, 4], { turns: 'right', scales: true }, LEFT_HALF],
+    ['turned, as the photo says', [2, 4], { turns: 'as-photo', scales: true }, UPPER_HALF],
+    ['turned and resized, to the right', [4, 8], { turns: 'right', scales: false }, UPPER_HALF],
+    ['turned, to the left', [2, 4], { turns: 'left', scales: true }, LOWER_HALF],
+  ] as const)('of a copy that is %s follow', async (_, [width, height], fit, expected) => {
+    const { annotator } = world;
+    await annotator.readLabels([copyLabels(width, height)]);
+    await annotator.takeLabels('add', fit);
+    expect(objects().map(({ mask }) => [mask.size, [...mask.runs]])).toEqual([
+      [{ width: 4, height: 2 }, expected],
+    ]);
+  });
+
+  it('of a copy are left out if that is chosen, and turned as the photo says if nothing is', async () => {
+    const { annotator } = world;
+    await annotator.readLabels([copyLabels(2, 4)]);
+    expect(state()).toMatchObject({ summary: { misfits: { turned: [{}], scaled: [] } } });
+    await annotator.takeLabels('add', { turns: 'leave', scales: true });
+    expect(objects()).toEqual([]);
+    await annotator.readLabels([copyLabels(2, 4)]);
+    await annotator.takeLabels('add');
+    expect([...(objects()[0]?.mask.runs ?? [])]).toEqual(UPPER_HALF);
   });
 
   it('of photos that are not open are named', async () => {

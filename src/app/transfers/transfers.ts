@@ -4,6 +4,7 @@ import type { ImportResult } from '../../formats/protocol.ts';
 import type { WriteOptions } from '../../formats/writing/writer.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
 import type { Scope } from './dataset.ts';
+import type { Misfits } from './fitting.ts';
 
 /** What a person chose about an export. */
 export interface ExportChoice extends WriteOptions {
@@ -46,6 +47,7 @@ export interface ImportSummary {
   readonly brought: number;
   /** Of the matched, those that have objects already. */
   readonly conflicts: number;
+  readonly misfits: Misfits;
 }
 
 /** Data sets on their way out and in. */

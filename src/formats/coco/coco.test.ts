@@ -215,7 +215,7 @@ describe('what is wrong with one object leaves the others alone', () => {
     ['run lengths that are negative', rle([30, -10]), 'bad-counts'],
     ['run lengths that are text in a list', rle(['10', '10']), 'bad-counts'],
     ['compressed run lengths of nonsense', rle('~~~~~~~~~~~'), 'bad-counts'],
-    ['another size', rle([20], [5, 4]), 'other-size'],
+    ['another size', rle([8, 20], [7, 4]), 'other-size'],
     ['a size beyond everything', rle([20], [1e6, 1e6]), 'too-many'],
     ['a size that is none', rle([20], [0.5, -1]), 'unexpected'],
     ['a million points', { segmentation: [million] }, 'too-complicated'],
@@ -256,7 +256,7 @@ test('__proto__ in the file is a name like any other', () => {
 test('a photo that is not open is named, and one of another size too', () => {
   const images = [
     { id: 1, file_name: 'elsewhere.jpg', width: 5, height: 4 },
-    { id: 2, file_name: 'a.jpg', width: 50, height: 40 },
+    { id: 2, file_name: 'a.jpg', width: 50, height: 30 },
   ];
   const text = JSON.stringify({ images, annotations: [], categories: [] });
   const { unmatched, skipped } = readWith(ringOn('a.jpg'), (it) =>

@@ -21,7 +21,7 @@ export function maskFromSegmentation(
 ): Mask | null {
   if (!Array.isArray(segmentation)) {
     if (segmentation == null || isEmpty(segmentation)) return null;
-    return maskFromRle(expectShape(CocoRle, segmentation, 'segmentation'), size, () =>
+    return maskFromRle(expectShape(CocoRle, segmentation, 'segmentation'), () =>
       onNote('short-counts'),
     );
   }
@@ -42,17 +42,10 @@ export function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
   return maskFromBox({ x0: x, y0: y, x1: x + width, y1: y + height }, size);
 }
 
-/** Run lengths of another size than the photo's can't be told from broken ones, so both are refused. */
-function maskFromRle(
-  { size, counts }: v.InferOutput<typeof CocoRle>,
-  photo: Size,
-  onShort: () => void,
-): Mask {
+/** Of the size that the run lengths are of, which may be that of a copy of the photo. */
+function maskFromRle({ size, counts }: v.InferOutput<typeof CocoRle>, onShort: () => void): Mask {
   const [height, width] = size;
   const own = checkedSize(width, height);
-  if (own.width !== photo.width || own.height !== photo.height) {
-    throw new FormatError({ kind: 'other-size', found: own, photo });
-  }
   if (counts.length > LIMITS.pixels) throw new FormatError({ kind: 'too-complicated' });
   return orProblem({ kind: 'bad-counts' }, () => {
     const runs = typeof counts === 'string' ? expandCounts(counts) : numbersIn(counts);

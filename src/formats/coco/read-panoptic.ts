@@ -54,9 +54,6 @@ function addSegments(
   png: MaskPng,
   photo: FoundPhoto,
 ): void {
-  if (png.size.width !== photo.size.width || png.size.height !== photo.size.height) {
-    throw new FormatError({ kind: 'other-size', found: png.size, photo: photo.size });
-  }
   const masks = masksByLabel(png);
   for (const { id, category_id } of segments_info) {
     reading.attempt(file, () => {

@@ -1,6 +1,9 @@
-import { groupBy } from '../group-by.ts';
+import { sameShape } from '../../geometry/same-shape.ts';
+import type { Size } from '../../geometry/spaces.ts';
+import { groupBy, partition } from '../group-by.ts';
 import { folderName } from '../photos/file-names.ts';
 import { type Claim, judgeClaims } from '../photos/photo-claims.ts';
+import { LIMITS } from './limits.ts';
 import type { ReadObject, ReadPhoto } from './result.ts';
 
 /** What one name in one file brought for a photo. */
@@ -21,7 +24,11 @@ interface Judged {
 }
 
 /** The labels that stand, by photo; those after the first `openCount` came along. */
-export function judgeLabels(all: readonly Labels[], openCount: number): Judged {
+export function judgeLabels(
+  all: readonly Labels[],
+  openCount: number,
+  sizeOf: (photo: number) => Size,
+): Judged {
   const photos: ReadPhoto[] = [];
   const lost: Labels[] = [];
   const unclear: Labels[] = [];
@@ -32,12 +39,39 @@ export function judgeLabels(all: readonly Labels[], openCount: number): Judged {
     lost.push(...verdict.lost);
     unclear.push(...verdict.unclear);
     boxes += kept.reduce((sum, labels) => sum + labels.boxes, 0);
-    const objects = kept.flatMap((labels) => labels.objects);
-    const tags = [...new Set(kept.flatMap((labels) => labels.tags))];
-    // A photo that came along belongs to the set, also without objects.
-    const belongs = kept.length > 0 && photo >= openCount;
-    if (belongs || objects.length + tags.length > 0)
-      photos.push({ photo, objects, tags, folder: folderName(kept[0]?.name ?? '') });
+    photos.push(...labelsOn(photo, sizeOf(photo), kept, photo >= openCount));
   }
   return { photos, boxes, lost, unclear };
+}
+
+/** All that was said about one photo; apart from it, what was made for each of its copies. */
+function labelsOn(
+  photo: number,
+  size: Size,
+  kept: readonly Labels[],
+  cameAlong: boolean,
+): ReadPhoto[] {
+  const [first] = kept;
+  if (!first) return [];
+  const folder = folderName(first.name);
+  const tags = [...new Set(kept.flatMap((labels) => labels.tags))];
+  const objects = kept.flatMap((labels) => labels.objects);
+  const [own, others] = partition(objects, ({ mask }) => isSameSize(mask.size, size));
+  const copies = groupBy(others, ({ mask }) => `${mask.size.width}x${mask.size.height}`);
+  // A photo that came along belongs to the set, also without objects.
+  const belongs = cameAlong && others.length === 0;
+  const isSaid = belongs || own.length + tags.length > 0;
+  const read: ReadPhoto[] = isSaid ? [{ photo, objects: own, tags, folder, madeFor: null }] : [];
+  for (const alike of copies.values())
+    read.push({ photo, objects: alike, tags: [], folder, madeFor: alike[0]?.mask.size ?? null });
+  return read;
+}
+
+/** Whether labels of this size can be those of a turned or resized copy of the photo. */
+export function mayBeCopy(copy: Size, photo: Size): boolean {
+  return copy.width * copy.height <= LIMITS.pixels && sameShape(copy, photo) !== null;
+}
+
+export function isSameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
 }

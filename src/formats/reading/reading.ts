@@ -6,7 +6,7 @@ import { baseName } from '../photos/file-names.ts';
 import type { Claim } from '../photos/photo-claims.ts';
 import { createPhotoFinder, type Found } from '../photos/photo-finder.ts';
 import { FormatError, problemOf, type ReadNote, type ReadProblem } from '../problems.ts';
-import { judgeLabels, type Labels } from './labels.ts';
+import { isSameSize, judgeLabels, type Labels, mayBeCopy } from './labels.ts';
 import { LIMITS } from './limits.ts';
 import type { EmbeddedPhoto, Noted, ReadClass, ReadPhoto, ReadResult, Skipped } from './result.ts';
 import { createTally } from './tally.ts';
@@ -47,6 +47,7 @@ export interface Reading {
 
 export interface FoundPhoto {
   readonly index: number;
+  /** What its labels were made for: a turned or resized copy, where the file says so. */
   readonly size: Size;
   /** Whose labels go onto it. */
   readonly claim: number;
@@ -78,13 +79,17 @@ export function createReading(
   const notes = createTally<Omit<Noted, 'count'>>();
   let objectCount = 0;
 
-  function claim(photo: number, { file, name, fit }: Claim): FoundPhoto {
+  function sizeOf(photo: number): Size {
+    const { size } = known[photo] ?? embedded[photo - known.length]?.photo ?? NO_PHOTO;
+    return size;
+  }
+
+  function claim(photo: number, { file, name, fit }: Claim, size = sizeOf(photo)): FoundPhoto {
     const key = JSON.stringify([photo, file, name]);
     const at = claimAt.get(key) ?? claims.length;
     if (at === claims.length)
       claims.push({ photo, file, name, fit, objects: [], tags: [], boxes: 0 });
     claimAt.set(key, at);
-    const { size } = known[photo] ?? embedded[photo - known.length]?.photo ?? NO_PHOTO;
     return { index: photo, size, claim: at };
   }
 
@@ -131,8 +136,10 @@ export function createReading(
         return claim(found.index, { file, name: names[at] ?? name, fit: found.fit });
       if (found.kind === 'unknown') unmatched.add(name);
       if (found.kind === 'ambiguous') skip(file, { kind: 'ambiguous-photo' });
-      const photo = found.kind === 'other-size' ? known[found.index] : undefined;
-      if (photo && size) skip(file, { kind: 'other-size', found: size, photo: photo.size });
+      if (found.kind !== 'other-size' || !size) return null;
+      if (mayBeCopy(size, sizeOf(found.index)))
+        return claim(found.index, { file, name: names[at] ?? name, fit: found.fit }, size);
+      skip(file, { kind: 'other-size', found: size, photo: sizeOf(found.index) });
       return null;
     },
     onlyPhoto: (file) =>
@@ -142,6 +149,9 @@ export function createReading(
       return claim(known.length + embedded.length - 1, { file, name: photo.name, fit: [] });
     },
     addObject(photo, { className, mask, isBox, score = null, note = '', attributes = [] }) {
+      const size = sizeOf(photo.index);
+      if (!isSameSize(mask.size, size) && !mayBeCopy(mask.size, size))
+        throw new FormatError({ kind: 'other-size', found: mask.size, photo: size });
       if (maskArea(mask) === 0) throw new FormatError({ kind: 'empty-object' });
       objectCount++;
       if (objectCount > LIMITS.objects) throw new FormatError({ kind: 'too-many' });
@@ -162,7 +172,7 @@ export function createReading(
       }
     },
     result() {
-      const { photos, boxes, lost, unclear } = judgeLabels(claims, open.length);
+      const { photos, boxes, lost, unclear } = judgeLabels(claims, open.length, sizeOf);
       for (const { name } of lost) unmatched.add(name);
       for (const { file } of unclear) skip(file, { kind: 'ambiguous-photo' });
       return {

@@ -1,3 +1,4 @@
+import type { Size } from '../../geometry/spaces.ts';
 import type { DatasetClass, DatasetPhoto, LabelledObject, Rgb } from '../dataset.ts';
 import type { ReadNote, ReadProblem } from '../problems.ts';
 
@@ -8,6 +9,8 @@ export interface ReadPhoto {
   readonly tags: readonly string[];
   /** The folder that its labels name, "val" for "val/a.jpg". */
   readonly folder: string;
+  /** The size of a turned or resized copy, if that is what its masks are of; null: of the photo. */
+  readonly madeFor: Size | null;
 }
 
 /** As `LabelledObject`, but the class by its name, since each file has a list of its own. */

@@ -18,9 +18,9 @@ async function expectTame(files: Readonly<Record<string, Content>>): Promise<voi
   const result = await inBounds(() =>
     readDataset(sourceFiles(new Map(Object.entries(files))), FUZZ_PHOTOS),
   );
-  for (const { photo, objects } of result.photos) {
+  for (const { photo, objects, madeFor } of result.photos) {
     for (const { mask } of objects) {
-      const known = FUZZ_PHOTOS[photo]?.size;
+      const known = madeFor ?? FUZZ_PHOTOS[photo]?.size;
       if (known?.width !== mask.size.width || known.height !== mask.size.height) {
         throw new Error('a mask is not of its photo’s size');
       }

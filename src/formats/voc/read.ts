@@ -28,7 +28,6 @@ export function readVoc(
   // Files are renamed and their XML is not.
   const photo = reading.findPhoto(file, name, sizeOf(root), [stem]);
   if (!photo) return;
-  if (objectPng) refuseOtherSize(objectPng.size, photo.size);
   const masks = objectPng && masksByNumber(objectPng);
   for (const [i, object] of childrenOf(root, 'object').entries()) {
     reading.attempt(file, () => {
@@ -82,10 +81,4 @@ function attributesOf(object: XmlElement): Attribute[] {
     // Not trimmed: a note keeps its own space.
     valueFrom(childOf(attribute, 'value')?.text ?? ''),
   ]);
-}
-
-function refuseOtherSize(found: Size, photo: Size): void {
-  if (found.width !== photo.width || found.height !== photo.height) {
-    throw new FormatError({ kind: 'other-size', found, photo });
-  }
 }

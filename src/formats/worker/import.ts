@@ -13,7 +13,7 @@ import { decodePicture } from './decode-picture.ts';
 import { openZip } from './zip-read.ts';
 
 /** A picture's size stands in it, behind the camera's own preview at worst. */
-const START_BYTES = 2 ** 20;
+export const START_BYTES = 2 ** 20;
 
 /** Files that were read, and the photos among them. */
 export interface Import {

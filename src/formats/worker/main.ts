@@ -1,11 +1,12 @@
 import { expose, transfer } from 'comlink';
 import { maskToBitmap } from '../../mask/bitmap.ts';
 import { detailAt } from '../../mask/detail.ts';
+import { pictureTurn } from '../photos/picture-size.ts';
 import { cutOut } from '../pictures/cut-out.ts';
 import { greyPng } from '../png/encode.ts';
 import type { DatasetWorker, ImportResult } from '../protocol.ts';
 import { type Export, planExport, startExport } from './export.ts';
-import { type Import, importFiles } from './import.ts';
+import { type Import, importFiles, START_BYTES } from './import.ts';
 import { pictureOf } from './picture.ts';
 
 let running: Export | null = null;
@@ -34,6 +35,10 @@ const worker: DatasetWorker = {
     const file = last?.photos.get(path);
     if (!file) throw new RangeError(`no photo ${path} among the files`);
     return new Blob([await file.read()]);
+  },
+  async turnOf(picture) {
+    const start = await picture.slice(0, START_BYTES).arrayBuffer();
+    return pictureTurn(new Uint8Array(start));
   },
   async detail(masks, tolerance) {
     const details = masks.map((mask) => detailAt(mask, tolerance));

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { partition } from '../group-by.ts';
 import { baseName } from '../photos/file-names.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
@@ -84,10 +85,6 @@ function addLine(
     attributes: trackId === null ? [] : [['track_id', trackId]],
   });
   if (hasKeypoints) reading.note(file, { kind: 'keypoints' });
-}
-
-function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 function maskOf(shares: readonly number[], { width, height }: Size): Mask {

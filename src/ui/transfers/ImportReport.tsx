@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { type FitChoice, leftOut, usualFit } from '../../app/transfers/fitting.ts';
 import type { ImportSummary, OnConflict } from '../../app/transfers/transfers.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator } from '../kit/annotator.ts';
 import { Choices } from './Choices.tsx';
+import { FitChoices } from './FitChoices.tsx';
 import { conflictWords, noteWords, skippedWords, summaryWords } from './import-words.ts';
 
 /** Lines shown of a long list; the rest is counted. */
@@ -12,8 +14,10 @@ const MOST_LINES = 50;
 export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
   const annotator = useAnnotator();
   const [onConflict, setOnConflict] = useState<OnConflict>('add');
-  const { result, objects, conflicts } = summary;
+  const { result, objects, conflicts, misfits } = summary;
+  const [fit, setFit] = useState<FitChoice>(() => usualFit(misfits));
   const isNothing = objects === 0;
+  const taken = objects - leftOut(misfits, fit);
   const { boxes, unlabelled } = result;
   return (
     <div className="data-form">
@@ -27,6 +31,7 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
           onChange={setOnConflict}
         />
       )}
+      <FitChoices misfits={misfits} value={fit} onChange={setFit} />
       <Lines title={t('importDialog.missing')} lines={result.unmatched} />
       <Lines title={t('importDialog.skipped')} lines={result.skipped.map(skippedWords)} />
       <Lines title={t('importDialog.notes')} lines={result.notes.map(noteWords)} />
@@ -37,13 +42,13 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
         <button type="button" className="button" onClick={() => annotator.cancelImport()}>
           {t('importDialog.others')}
         </button>
-        {!isNothing && (
+        {taken > 0 && (
           <button
             type="button"
             className="button primary"
-            onClick={() => void annotator.takeLabels(onConflict)}
+            onClick={() => void annotator.takeLabels(onConflict, fit)}
           >
-            {t('importDialog.take', { count: objects })}
+            {t('importDialog.take', { count: taken })}
           </button>
         )}
       </div>
