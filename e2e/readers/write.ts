@@ -24,6 +24,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   'coco-panoptic': { format: 'coco-panoptic' },
   'yolo-segment': { format: 'yolo-segment', valShare: 0.25 },
   'yolo-detect': { format: 'yolo-detect', valShare: 0.25 },
+  'yolo-obb': { format: 'yolo-obb', valShare: 0.25 },
   voc: { format: 'voc' },
   labelme: { format: 'labelme' },
   'labelme-masks': { format: 'labelme', options: { shapes: 'masks' } },

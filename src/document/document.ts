@@ -22,6 +22,8 @@ export interface Document {
   commit(step: HistoryStep): void;
   /** Applies changes that undo doesn't take back (opening a photo). */
   applyUnrecorded(change: Change): void;
+  /** What happened stays the same, told another way; for facts that turn out to be others than thought. */
+  correctHistory(correct: (step: PackedStep) => PackedStep): void;
   undo(): PackedStep | null;
   redo(): PackedStep | null;
   /** Another document takes this one's place, with the history that belongs to it. */
@@ -56,6 +58,13 @@ export function createDocument(): Document {
     applyUnrecorded(change) {
       // Nobody asked for these by name, so nobody is told.
       if (!refuse) state.setState((current) => apply(current, change), true);
+    },
+    correctHistory(correct) {
+      if (refuse) return;
+      history.setState(({ done, undone }) => ({
+        done: done.map(correct),
+        undone: undone.map(correct),
+      }));
     },
     undo() {
       const { done, undone } = history.getState();

@@ -3,6 +3,8 @@ export type FormatId =
   | 'coco-panoptic'
   | 'yolo-segment'
   | 'yolo-detect'
+  | 'yolo-obb'
+  | 'dota'
   | 'voc'
   | 'labelme'
   | 'cvat'
@@ -17,7 +19,7 @@ export type FormatId =
   | 'csv';
 
 /** What of a labelled object a format has room for, beyond its class. */
-export type Kept = 'overlaps' | 'scores' | 'notes' | 'attributes' | 'tags' | 'shapes';
+export type Kept = 'controls' | 'overlaps' | 'scores' | 'notes' | 'attributes' | 'tags' | 'shapes';
 
 /** What a person may choose about a format. */
 export type Choice = 'shapes' | 'detail' | 'split' | 'photos' | 'feather';
@@ -46,12 +48,20 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     choices: ['split', 'photos'],
     loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
   },
+  'yolo-obb': {
+    choices: ['split', 'photos'],
+    loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
+  },
+  dota: {
+    choices: ['split', 'photos'],
+    loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
+  },
   voc: {
     choices: ['split', 'photos'],
-    loses: ['overlaps', 'tags'],
+    loses: ['overlaps', 'tags', 'controls'],
   },
   labelme: { choices: ['shapes', 'detail', 'photos'], loses: [] },
-  cvat: { choices: ['shapes', 'detail', 'split', 'photos'], loses: [] },
+  cvat: { choices: ['shapes', 'detail', 'split', 'photos'], loses: ['controls'] },
   'label-studio': {
     choices: ['shapes', 'detail', 'photos'],
     loses: ['attributes'],
@@ -84,7 +94,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   svg: {
     choices: ['detail', 'photos'],
-    loses: ['scores', 'notes', 'attributes', 'tags'],
+    loses: ['scores', 'notes', 'attributes', 'tags', 'controls'],
   },
   csv: { choices: [], loses: ['shapes', 'attributes', 'tags'] },
 };

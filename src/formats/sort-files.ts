@@ -34,7 +34,9 @@ const SAYS_NOTHING =
   /(^|\/)imagesets\/|(^|\/)(predefined_classes|obj|image_?list)(\.[^/]*)?\.txt$|(^|[/_.-])(read[-_ ]?me|licen[cs]es?|changelog|changes|citation|credits|authors|about|notice|requirements|terms|copyright)([_.-][^/]*)?\.txt$/i;
 /** Photos of a part of a data set; below "labels" such a file belongs to a photo of that name. */
 const PHOTO_LIST = /(^|\/)(train|val|valid|test|trainval)(\.[^/]*)?\.txt$/i;
-const IN_LABELS = /(^|\/)labels\//i;
+const IN_LABELS = /(^|\/)(labels|labeltxt|annfiles)\//i;
+/** Never the labels of a photo, though one may be called so. */
+const ABOUT_THE_SET = /(^|[/_.-])(read[-_ ]?me|licen[cs]es?)([_.-][^/]*)?\.txt$/i;
 const CLASS_LIST =
   /^_?(classes|class_names|label_names|labels|names|categories)\.txt$|\.names$|\.labels$/;
 const LABEL_MAP = /^(labelmap|label_map|label_colou?rs)\.txt$/;
@@ -98,15 +100,18 @@ function surroundingsOf(files: readonly SourceFile[]): Surroundings {
   // A folder that holds all files tells no masks from photos, unless none below it does.
   const root = paths.some((path) => toldByFolder(path, shared)) ? shared : 0;
   const isInMasks = (path: string) => toldByFolder(path, root) === 'masks';
+  const photographed = new Set(
+    paths
+      .filter((path) => isPictureName(path) && !isInMasks(path))
+      .map((path) => fold(stemOf(baseName(path)))),
+  );
+  const isLabels = (path: string) =>
+    ['json', 'xml', 'text'].includes(textKind(path, photographed) ?? '');
   return {
     root,
-    photographed: new Set(
-      paths
-        .filter((path) => isPictureName(path) && !isInMasks(path))
-        .map((path) => fold(stemOf(baseName(path)))),
-    ),
+    photographed,
     xmlKeys: new Set(paths.filter((path) => /\.xml$/i.test(path)).map(placeKey)),
-    hasLabels: paths.some((path) => ['json', 'xml', 'text'].includes(textKind(path) ?? '')),
+    hasLabels: paths.some(isLabels),
     pictures: stems(isPictureName),
     otherPictures: stems((path) => isPictureName(path) && !/\.png$/i.test(path)),
     masked: new Set(
@@ -129,7 +134,8 @@ function kindOf(path: string, others: Surroundings): Kind | null {
   // What macOS puts into its zips beside each file.
   if (path.startsWith('__MACOSX/') || name.startsWith('.')) return null;
   if (name.endsWith('.png')) return pngKind(path, others);
-  return isPictureName(name) ? pictureKind(path, others) : textKind(path);
+  if (isPictureName(name)) return pictureKind(path, others);
+  return textKind(path, others.photographed);
 }
 
 /** Masks where their folder or name says so, and there is a photo for them or nothing else to read. */
@@ -141,8 +147,11 @@ function pictureKind(path: string, others: Surroundings): Kind {
   return others.photographed.has(baseName(bare)) || !others.hasLabels ? 'masks' : 'photos';
 }
 
-function textKind(path: string): Kind | null {
+function textKind(path: string, photographed: ReadonlySet<string>): Kind | null {
   const name = baseName(path).toLowerCase();
+  // A photo may be called "classes" or "notice", too.
+  const isOfPhoto = name.endsWith('.txt') && photographed.has(fold(name.slice(0, -4)));
+  if (isOfPhoto && !ABOUT_THE_SET.test(path)) return 'text';
   if (LABEL_MAP.test(name)) return 'labelMaps';
   if (CLASS_LIST.test(name)) return 'classLists';
   if (SAYS_NOTHING.test(path) || (PHOTO_LIST.test(path) && !IN_LABELS.test(path))) return null;

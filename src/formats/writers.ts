@@ -3,6 +3,7 @@ import { createCocoWriter } from './coco/write.ts';
 import { createCsvWriter } from './csv/write.ts';
 import { createCvatWriter } from './cvat/write.ts';
 import { createDatumaroWriter } from './datumaro/write.ts';
+import { createDotaWriter } from './dota/write.ts';
 import type { FormatId } from './formats.ts';
 import { createLabelStudioWriter } from './label-studio/write.ts';
 import { createLabelmeWriter } from './labelme/write.ts';
@@ -16,7 +17,11 @@ import {
 import { createSvgWriter } from './svg/write.ts';
 import { createVocWriter } from './voc/write.ts';
 import type { CreateWriter } from './writing/writer.ts';
-import { createYoloDetectWriter, createYoloSegmentWriter } from './yolo/write.ts';
+import {
+  createYoloDetectWriter,
+  createYoloObbWriter,
+  createYoloSegmentWriter,
+} from './yolo/write.ts';
 
 /** Apart from the list of formats, so that a page can offer them without loading what writes them. */
 export const WRITERS: Readonly<Record<FormatId, CreateWriter>> = {
@@ -24,6 +29,8 @@ export const WRITERS: Readonly<Record<FormatId, CreateWriter>> = {
   'coco-panoptic': createPanopticWriter,
   'yolo-segment': createYoloSegmentWriter,
   'yolo-detect': createYoloDetectWriter,
+  'yolo-obb': createYoloObbWriter,
+  dota: createDotaWriter,
   voc: createVocWriter,
   labelme: createLabelmeWriter,
   cvat: createCvatWriter,

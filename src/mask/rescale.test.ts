@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { maskFromBitmap, maskToBitmap } from './bitmap.ts';
+import { maskDifference } from './difference.ts';
 import { maskIou } from './measure.ts';
 import { rescaleMask } from './rescale.ts';
 
@@ -38,6 +39,24 @@ it('covers the same share of any other size', () => {
       expect(maskToBitmap(scaled)).toHaveLength(expected.length);
       const truth = maskFromBitmap(expected, { width: width * 8, height: height * 8 });
       expect(maskIou(scaled, truth)).toBe(1);
+    }),
+  );
+});
+
+it('of what differs is what differs of both', () => {
+  const pair = fc.tuple(side, side).chain(([width, height]) => {
+    const count = width * height;
+    const one = fc
+      .uint8Array({ minLength: count, maxLength: count, max: 1 })
+      .map((bitmap) => maskFromBitmap(bitmap, { width, height }));
+    return fc.tuple(one, one);
+  });
+  fc.assert(
+    fc.property(pair, side, side, ([one, other], width, height) => {
+      const size = { width, height };
+      expect(rescaleMask(maskDifference(one, other), size)).toEqual(
+        maskDifference(rescaleMask(one, size), rescaleMask(other, size)),
+      );
     }),
   );
 });

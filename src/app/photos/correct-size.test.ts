@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createDocument } from '../../document/document.ts';
 import type { MaskObject, PhotoEntry } from '../../document/types.ts';
 import { maskFromBitmap } from '../../mask/bitmap.ts';
+import { rescaleMask } from '../../mask/rescale.ts';
 import { correctSize } from './correct-size.ts';
 
 const photo: PhotoEntry = {
@@ -51,4 +52,32 @@ it('changes nothing where the size was right', () => {
   const before = document.state.getState();
   correctSize(document, 'a', photo.size);
   expect(document.state.getState()).toBe(before);
+});
+
+it('takes along what can be undone and redone', () => {
+  const document = documentWithPhoto();
+  const size = { width: 2, height: 4 };
+  const edited = {
+    ...object,
+    mask: maskFromBitmap(Uint8Array.of(1, 0, 0, 1, 0, 0, 1, 1), photo.size),
+  };
+  const second = { ...object, id: 'p' };
+  const masks = () => (document.state.getState().objects.a ?? []).map(({ mask }) => mask);
+  document.commit({
+    ...{ name: 'edit', photoId: 'a' },
+    changes: [{ kind: 'set-object', photoId: 'a', before: object, after: edited }],
+  });
+  document.commit({
+    ...{ name: 'keep', photoId: 'a' },
+    changes: [{ kind: 'add-object', photoId: 'a', object: second, index: 1 }],
+  });
+  document.undo();
+  correctSize(document, 'a', size);
+  const [one, other] = [rescaleMask(object.mask, size), rescaleMask(edited.mask, size)];
+  expect(masks()).toEqual([other]);
+  document.undo();
+  expect(masks()).toEqual([one]);
+  document.redo();
+  document.redo();
+  expect(masks()).toEqual([other, one]);
 });

@@ -5,6 +5,7 @@ import { createListSpool, type Spool } from '../writing/spool.ts';
 import type { Subset } from '../writing/subsets.ts';
 import type { CreateWriter, OutFile } from '../writing/writer.ts';
 import { cocoCategories } from './categories.ts';
+import { isCrowdMark } from './crowd.ts';
 import { cocoFile, cocoImage } from './write.ts';
 
 /**
@@ -57,10 +58,11 @@ function segmentsOf(
   categories: ReturnType<typeof cocoCategories>,
 ) {
   const extents = labelExtents(labels, width, objects.length);
-  return objects.flatMap(({ classIndex }, i) => {
+  return objects.flatMap(({ classIndex, attributes }, i) => {
     const seen = extents[i + 1];
     const ids = { id: i + 1, category_id: categories[classIndex]?.id ?? 0 };
-    return seen ? [{ ...ids, area: seen.area, bbox: seen.box, iscrowd: 0 }] : [];
+    const iscrowd = attributes.some(isCrowdMark) ? 1 : 0;
+    return seen ? [{ ...ids, area: seen.area, bbox: seen.box, iscrowd }] : [];
   });
 }
 

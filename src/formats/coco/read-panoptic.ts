@@ -3,13 +3,20 @@ import type { MaskPng } from '../png/decode.ts';
 import { masksByLabel } from '../png/masks-by-label.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
-import { expectShape } from '../text/json.ts';
+import { expectShape, LooseNumber, optional } from '../text/json.ts';
+import { CROWD } from './crowd.ts';
 import { Id, readHead } from './read.ts';
 
 const Annotation = v.object({
   image_id: Id,
   file_name: v.string(),
-  segments_info: v.array(v.object({ id: v.number(), category_id: Id })),
+  segments_info: v.array(
+    v.object({
+      id: v.number(),
+      category_id: Id,
+      iscrowd: optional(v.union([LooseNumber, v.boolean()])),
+    }),
+  ),
 });
 
 export function isPanoptic(json: unknown): boolean {
@@ -55,13 +62,14 @@ function addSegments(
   photo: FoundPhoto,
 ): void {
   const masks = masksByLabel(png);
-  for (const { id, category_id } of segments_info) {
+  for (const { id, category_id, iscrowd } of segments_info) {
     reading.attempt(file, () => {
       const className = classes.get(String(category_id));
       if (className === undefined) throw new FormatError({ kind: 'unknown-class' });
       const mask = masks.get(id);
       if (!mask) throw new FormatError({ kind: 'empty-object' });
-      reading.addObject(photo, { className, mask });
+      const attributes = Number(iscrowd ?? 0) === 1 ? [CROWD] : [];
+      reading.addObject(photo, { className, mask, attributes });
     });
   }
 }

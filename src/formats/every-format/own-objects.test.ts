@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { discMask } from '../../mask/testing/shapes.ts';
 import { vocColor } from '../classes/colors.ts';
+import { dotaWords } from '../dota/write.ts';
 import { FORMATS, type FormatId } from '../formats.ts';
 import { readDataset } from '../read-dataset.ts';
 import type { Dataset } from '../testing/arbitrary.ts';
@@ -65,6 +66,12 @@ const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
     })),
   }));
 
+/** As its lines can name them. */
+function dotaClasses({ classes }: Dataset): Dataset['classes'] {
+  const words = dotaWords(classes);
+  return classes.map((one, i) => ({ ...one, name: words[i] ?? '' }));
+}
+
 /** Where the files were unpacked. */
 const anyRoot = fc.constantFrom('', 'my set/');
 
@@ -81,7 +88,8 @@ test.each(READ)('%s: each photo gets its own objects back, with their classes', 
       const result = await readDataset(sourceFiles(placed), dataset.photos);
       expect(result.skipped).toEqual([]);
       expect(result.unmatched).toEqual([]);
-      const got = labelsFrom(dataset, result).map(({ objects }) =>
+      const named = format === 'dota' ? { ...dataset, classes: dotaClasses(dataset) } : dataset;
+      const got = labelsFrom(named, result).map(({ objects }) =>
         objects.map(({ classIndex, mask }) => ({ classIndex, mask: isBoxes ? null : mask })),
       );
       expect(got).toEqual(

@@ -171,6 +171,25 @@ describe('a label file whose photo has another name by now', () => {
   });
 });
 
+describe('photos that are called as files about a data set are', () => {
+  const line = new Blob(['0 0.5 0.5 0.5 0.5\n']);
+  const NAMES = ['classes', 'obj', 'notice', 'train', 'names', 'labelmap', 'changelog'];
+
+  test.each(NAMES)('%s has its labels, in a folder and beside them', async (name) => {
+    const inFolders = { [`images/${name}.png`]: picture, [`labels/${name}.txt`]: line };
+    expect((await read(inFolders)).classes).toEqual({ [`images/${name}.png`]: ['class 0'] });
+    const beside = { [`d/${name}.png`]: picture, [`d/${name}.txt`]: line };
+    expect((await read(beside)).classes).toEqual({ [`d/${name}.png`]: ['class 0'] });
+  });
+
+  test('but without such a photo they are files about it', async () => {
+    const files = { 'images/a.png': picture, 'labels/a.txt': line, 'labels/notice.txt': line };
+    const { classes, unmatched } = await read(files);
+    expect(classes).toEqual({ 'images/a.png': ['class 0'] });
+    expect(unmatched).toEqual([]);
+  });
+});
+
 describe("LabelMe's embedded photo", () => {
   const imageData = async () => bytesToBase64(new Uint8Array(await picture.arrayBuffer()));
 

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { maskFromBitmap, maskToBitmap } from '../../mask/bitmap.ts';
+import { maskDifference } from '../../mask/difference.ts';
+import { maskFromRings } from '../../mask/fill.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
+import { turnedBox } from '../../mask/turned-box.ts';
+import { CROWD } from '../coco/crowd.ts';
 import type { LabelledObject, PhotoLabels } from '../dataset.ts';
+import { dotaWords } from '../dota/write.ts';
 import type { FormatId } from '../formats.ts';
 import { readDataset } from '../read-dataset.ts';
 import { anyDataset, type Dataset } from '../testing/arbitrary.ts';
@@ -83,6 +88,30 @@ describe('what is written and read again is as before, pixel by pixel', () => {
     );
   });
 
+  test.each(['yolo-obb', 'dota'] as const)('%s, the turned box of each object', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const words = dotaWords(dataset.classes);
+        const classes = dataset.classes.map((one, i) => ({ ...one, name: words[i] ?? '' }));
+        const named = format === 'dota' ? { ...dataset, classes } : dataset;
+        const got = await roundTrip(format, named, 'polygons');
+        for (const [i, { objects }] of dataset.labels.entries()) {
+          expect(got[i]?.objects.map(({ classIndex }) => classIndex)).toEqual(
+            objects.map(({ classIndex }) => classIndex),
+          );
+          for (const [at, { mask }] of objects.entries()) {
+            const box = got[i]?.objects[at]?.mask as Mask;
+            expect(maskArea(maskDifference(union([box, mask]), box))).toBe(0);
+            // The box's edges are rounded, no more.
+            const exact = maskFromRings([turnedBox(mask) ?? []], mask.size, 'union');
+            expect(maskArea(maskDifference(exact, box))).toBeLessThanOrEqual(4);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('coco-panoptic, what is seen of each object, and tags', async () => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
@@ -93,6 +122,20 @@ describe('what is written and read again is as before, pixel by pixel', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('coco-panoptic, whether an object is a crowd', async () => {
+    const size = { width: 4, height: 2 };
+    const mask = maskFromBitmap(Uint8Array.of(1, 1, 0, 0, 1, 0, 0, 0), size);
+    const crowd = [CROWD];
+    const object = { classIndex: 0, mask, score: null, note: '', attributes: crowd };
+    const dataset: Dataset = {
+      name: 'crowds',
+      classes: [{ name: 'people', color: [1, 2, 3] }],
+      photos: [{ name: 'a.png', size }],
+      labels: [{ objects: [object], tags: [] }],
+    };
+    expect((await roundTrip('coco-panoptic', dataset, 'masks'))[0]?.objects).toEqual([object]);
   });
 
   test('png-instances, what is seen of each object', async () => {

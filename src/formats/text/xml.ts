@@ -27,9 +27,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
+const NOT_OF_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** Whether XML can hold all of it: it has no control characters. */
+export function fitsXml(text: string): boolean {
+  return text.search(NOT_OF_XML) < 0;
+}
+
 /** Also for attributes; what XML can't hold at all becomes a replacement sign. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replace(NOT_OF_XML, '\uFFFD')
     .replace(/[&<>"\n\r\t]/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -3,10 +3,11 @@ import { drawPolygons } from '../../mask/detail.ts';
 import { maskBox } from '../../mask/measure.ts';
 import { type Ring, ringsOf } from '../../mask/polygons.ts';
 import { seamedRing } from '../../mask/seams.ts';
+import { turnedBox } from '../../mask/turned-box.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import type { CreateWriter, OutFile, PhotoPlace } from '../writing/writer.ts';
 import { dataYaml } from './data-yaml.ts';
-import { yoloPaths } from './paths.ts';
+import { type YoloPart, yoloPaths } from './paths.ts';
 
 /** YOLO segmentation: a line an object, class and polygon; parts and holes hang together by seams. */
 export const createYoloSegmentWriter: CreateWriter = (head, places, { tolerance }) =>
@@ -22,10 +23,34 @@ export const createYoloDetectWriter: CreateWriter = (head, places) =>
     return normalised([(x0 + x1) / 2, (y0 + y1) / 2, x1 - x0, y1 - y0], size);
   });
 
+/** YOLO OBB: class and the corners of the smallest box, turned as it may be. */
+export const createYoloObbWriter: CreateWriter = (head, places) =>
+  createYoloWriter(head, places, ({ mask }, size) => normalised(turnedBox(mask) ?? [], size));
+
 function createYoloWriter(
   { classes }: DatasetHead,
   places: readonly PhotoPlace[],
   shapeOf: (object: LabelledObject, size: Size) => string,
+): ReturnType<CreateWriter> {
+  const names = classes.map(({ name }) => name);
+  return createLineWriter(places, {
+    folder: 'labels',
+    lineOf: (object, size) => `${object.classIndex} ${shapeOf(object, size)}`,
+    finish: (parts) => [{ path: 'data.yaml', content: dataYaml(parts, names) }],
+  });
+}
+
+interface LineFormat {
+  /** Beside "images". */
+  readonly folder: string;
+  lineOf(object: LabelledObject, size: Size): string;
+  finish(parts: ReadonlySet<YoloPart>): OutFile[];
+}
+
+/** A text file a photo and a line an object, in folders by part. */
+export function createLineWriter(
+  places: readonly PhotoPlace[],
+  { folder, lineOf, finish }: LineFormat,
 ): ReturnType<CreateWriter> {
   const paths = yoloPaths(places);
   const pathOf = ({ index, file }: PhotoPlace) =>
@@ -36,22 +61,12 @@ function createYoloWriter(
       return `images/${part}/${stem}${place.file.name.slice(place.file.stem.length)}`;
     },
     addPhoto(place, { objects }) {
-      const lines = objects.map(
-        (object) => `${object.classIndex} ${shapeOf(object, place.size)}\n`,
-      );
+      const lines = objects.map((object) => `${lineOf(object, place.size)}\n`);
       const { part, stem } = pathOf(place);
       // Also when it is empty: a photo without its file would count as not labelled.
-      return [{ path: `labels/${part}/${stem}.txt`, content: lines.join('') }];
+      return [{ path: `${folder}/${part}/${stem}.txt`, content: lines.join('') }];
     },
-    finish: (): OutFile[] => [
-      {
-        path: 'data.yaml',
-        content: dataYaml(
-          new Set(places.map((place) => pathOf(place).part)),
-          classes.map(({ name }) => name),
-        ),
-      },
-    ],
+    finish: () => finish(new Set(places.map((place) => pathOf(place).part))),
   };
 }
 

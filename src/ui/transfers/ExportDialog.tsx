@@ -2,6 +2,7 @@ import { type ComponentProps, useState } from 'react';
 import { canPickFolders } from '../../app/files/save-file.ts';
 import type { ExportChoice } from '../../app/transfers/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
+import { fitsXml } from '../../formats/text/xml.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
@@ -51,6 +52,7 @@ function ExportForm({ choice, onChange }: FormProps) {
   const labelled = useDocument(
     ({ photos, objects }) => photos.filter(({ id }) => objects[id]?.length).length,
   );
+  const fitsNames = useDocument(({ classes }) => classes.every(({ name }) => fitsXml(name)));
   if (!photoId) {
     return (
       <div className="data-form">
@@ -60,7 +62,9 @@ function ExportForm({ choice, onChange }: FormProps) {
     );
   }
   const isEmpty = choice.scope === 'labelled' && labelled === 0;
-  const loss = lossWords(FORMATS[choice.format].loses);
+  // Seldom there, and said only then.
+  const { loses } = FORMATS[choice.format];
+  const loss = lossWords(fitsNames ? loses.filter((kept) => kept !== 'controls') : loses);
   return (
     <div className="data-form">
       <FormatSelect choice={choice} onChange={onChange} />

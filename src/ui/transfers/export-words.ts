@@ -8,7 +8,10 @@ export const FORMAT_GROUPS: readonly {
   readonly group: 'training' | 'tools' | 'png' | 'pictures';
   readonly formats: readonly FormatId[];
 }[] = [
-  { group: 'training', formats: ['coco', 'coco-panoptic', 'yolo-segment', 'yolo-detect', 'voc'] },
+  {
+    group: 'training',
+    formats: ['coco', 'coco-panoptic', 'yolo-segment', 'yolo-detect', 'yolo-obb', 'dota', 'voc'],
+  },
   { group: 'tools', formats: ['labelme', 'cvat', 'label-studio', 'datumaro'] },
   { group: 'png', formats: ['png-objects', 'png-instances', 'png-classes'] },
   { group: 'pictures', formats: ['cut-outs', 'overlays', 'svg', 'csv'] },

@@ -49,6 +49,7 @@ export const exportDialog = {
     notes: 'notes',
     attributes: 'attributes',
     tags: 'tags',
+    controls: 'control characters in names',
   },
   groups: {
     training: 'For training',
@@ -73,6 +74,15 @@ export const exportDialog = {
     'yolo-detect': {
       name: 'YOLO detection',
       about: 'A text file of boxes for each photo, with data.yaml for Ultralytics.',
+    },
+    'yolo-obb': {
+      name: 'YOLO OBB',
+      about: 'A text file of turned boxes for each photo, with data.yaml for Ultralytics.',
+    },
+    dota: {
+      name: 'DOTA',
+      about:
+        'A text file of turned boxes for each photo. Spaces in class names become underscores.',
     },
     voc: {
       name: 'Pascal VOC',

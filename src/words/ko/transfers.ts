@@ -48,6 +48,7 @@ export const exportDialog = {
     notes: '메모',
     attributes: '속성',
     tags: '태그',
+    controls: '이름의 제어 문자',
   },
   groups: {
     training: '학습용',
@@ -72,6 +73,14 @@ export const exportDialog = {
     'yolo-detect': {
       name: 'YOLO 탐지',
       about: '사진마다 박스를 담은 텍스트 파일과 Ultralytics용 data.yaml.',
+    },
+    'yolo-obb': {
+      name: 'YOLO OBB',
+      about: '사진마다 회전 박스를 담은 텍스트 파일 하나와 Ultralytics용 data.yaml.',
+    },
+    dota: {
+      name: 'DOTA',
+      about: '사진마다 회전 박스를 담은 텍스트 파일 하나. 클래스 이름의 공백은 밑줄로 바뀝니다.',
     },
     voc: {
       name: 'Pascal VOC',
