@@ -194,12 +194,15 @@ test.describe('by hand', () => {
     await editing.drawBox({ x0: 500, y0: 120, x1: 505, y1: 125 });
     await expect(page.getByText('2 parts, 1 hole')).toBeVisible();
     await editing.slide('Fill holes', 25);
-    await apply.click();
     await expect(page.getByText('2 parts, 0 holes')).toBeVisible();
+    // The second slider adds to the first: one Apply, one step.
     await editing.slide('Drop specks', 20);
-    await apply.click();
     await expect(page.getByText('1 part, 0 holes')).toBeVisible();
+    await apply.click();
     expect(maskArea(await editing.onlyMask())).toBe(whole);
+    await app.press('Control+z');
+    await expect(page.getByText('2 parts, 1 hole')).toBeVisible();
+    await app.press('Control+Shift+z');
     await editing.slide('Smooth', 8);
     await apply.click();
     await expect.poll(async () => maskArea(await editing.onlyMask())).toBeLessThan(whole);

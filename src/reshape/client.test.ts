@@ -7,9 +7,9 @@ import type { Reshape } from './protocol.ts';
 import { reshapeMask } from './reshape.ts';
 
 const mask = maskFromPicture('###..', '#.#..', '###.#');
-const grow = (by: number): Reshape => ({ kind: 'grow', by });
+const grow = (by: number): readonly Reshape[] => [{ kind: 'grow', by }];
 
-function setUp(reshape: (mask: Mask, reshape: Reshape) => Promise<Mask>) {
+function setUp(reshape: (mask: Mask, reshapes: readonly Reshape[]) => Promise<Mask>) {
   const { started: threads, start } = channelWorkers({ reshape });
   const reshaper = createReshaper(start);
   return { reshaper, threads };
@@ -17,22 +17,25 @@ function setUp(reshape: (mask: Mask, reshape: Reshape) => Promise<Mask>) {
 
 test('each kind does what it says', async () => {
   const { reshaper, threads } = setUp(async (...asked) => reshapeMask(...asked));
-  const after = (reshape: Reshape) => reshaper.reshape(mask, reshape);
+  const after = (reshapes: readonly Reshape[]) => reshaper.reshape(mask, reshapes);
   const whole = maskFromPicture('###..', '###..', '###.#');
-  expect(await after({ kind: 'fill-holes', most: 1 })).toEqual(whole);
+  expect(await after([{ kind: 'fill-holes', most: 1 }])).toEqual(whole);
   const alone = maskFromPicture('###..', '#.#..', '###..');
-  expect(await after({ kind: 'drop-specks', most: 1 })).toEqual(alone);
+  expect(await after([{ kind: 'drop-specks', most: 1 }])).toEqual(alone);
   expect(await after(grow(1))).toEqual(maskFromPicture('####.', '#####', '#####'));
   const shrunk = maskFromPicture('#....', '.....', '#....');
   expect(await after(grow(-1))).toEqual(shrunk);
-  expect(await after({ kind: 'smooth', radius: 1 })).toEqual(
+  expect(await after([{ kind: 'smooth', radius: 1 }])).toEqual(
+    maskFromPicture('###..', '###..', '###..'),
+  );
+  expect(await after([{ kind: 'fill-holes', most: 1 }, { kind: 'drop-specks', most: 1 }])).toEqual(
     maskFromPicture('###..', '###..', '###..'),
   );
   expect(threads).toHaveLength(1);
 });
 
 test('of several requests the newest is answered, and those between are never worked on', async () => {
-  const worked: Reshape[] = [];
+  const worked: (readonly Reshape[])[] = [];
   const { reshaper } = setUp(async (given, asked) => {
     worked.push(asked);
     return reshapeMask(given, asked);

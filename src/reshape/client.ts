@@ -8,7 +8,7 @@ export interface Reshaper {
    * Only the newest request counts: one that waits when another comes resolves to null, and so does
    * the one in work once it is done. Rejects when the worker can't be loaded or dies.
    */
-  reshape(mask: Mask, reshape: Reshape): Promise<Mask | null>;
+  reshape(mask: Mask, reshapes: readonly Reshape[]): Promise<Mask | null>;
 }
 
 export function createReshaper(startWorker: () => Worker = startReshapeWorker): Reshaper {
@@ -17,12 +17,12 @@ export function createReshaper(startWorker: () => Worker = startReshapeWorker): 
   let inWork: Promise<unknown> = Promise.resolve();
 
   return {
-    async reshape(mask, reshape) {
+    async reshape(mask, reshapes) {
       newest += 1;
       const asked = newest;
       const before = inWork;
       const done = before.then(() =>
-        asked === newest ? ask(null, (worker) => worker.reshape(mask, reshape)) : null,
+        asked === newest ? ask(null, (worker) => worker.reshape(mask, reshapes)) : null,
       );
       inWork = done.catch(() => {});
       const result = await done;

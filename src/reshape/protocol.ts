@@ -10,5 +10,6 @@ export type Reshape =
 
 /** What the mask worker offers: on a 24-megapixel photo some of it takes longer than a frame. */
 export interface ReshapeWorker {
-  reshape(mask: Mask, reshape: Reshape): Promise<Mask>;
+  /** One after the other. */
+  reshape(mask: Mask, reshapes: readonly Reshape[]): Promise<Mask>;
 }

@@ -4,7 +4,12 @@ import type { Mask } from '../mask/mask.ts';
 import { smoothMask } from '../mask/smooth.ts';
 import type { Reshape } from './protocol.ts';
 
-export function reshapeMask(mask: Mask, reshape: Reshape): Mask {
+/** One after the other. */
+export function reshapeMask(mask: Mask, reshapes: readonly Reshape[]): Mask {
+  return reshapes.reduce(reshaped, mask);
+}
+
+function reshaped(mask: Mask, reshape: Reshape): Mask {
   switch (reshape.kind) {
     case 'fill-holes':
       return fillHoles(mask, reshape.most);

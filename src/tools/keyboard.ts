@@ -24,6 +24,8 @@ export function bindKeys(hands: Hands, stages: readonly HTMLElement[]): () => vo
 
   function onKey(event: KeyboardEvent): void {
     if (isInOverlay(event)) return;
+    if (event.key === 'Escape' && isTyping(event)) giveKeysBack(event);
+    if (isTyping(event)) return;
     const chords = chordsOf(event);
     const action = actionFor(chords);
     if (!action || !isMeant(event, action)) return;
@@ -34,10 +36,15 @@ export function bindKeys(hands: Hands, stages: readonly HTMLElement[]): () => vo
     if (isReady) action.run(hands);
   }
 
+  /** From a text field, which has had Esc first: then the keys are the photo's again. */
+  function giveKeysBack({ isComposing }: KeyboardEvent): void {
+    if (!isComposing) stages[0]?.focus({ preventScroll: true });
+  }
+
   function isMeant(event: KeyboardEvent, action: Action): boolean {
     if (event.repeat && !action.repeats) return false;
     if (action.isOnStage && !isOnStage(event, stages)) return false;
-    return !isTyping(event) && !copiesWords(event);
+    return !copiesWords(event);
   }
 
   addEventListener('keydown', onKey);

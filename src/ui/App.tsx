@@ -13,6 +13,7 @@ import { ProjectPicker } from './projects/ProjectPicker.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { useLanguage, useLeaveWarning, useTheme } from './shell/page.ts';
+import { SkipLink } from './shell/SkipLink.tsx';
 import { StatusLine } from './shell/StatusLine.tsx';
 import { createShell } from './shell/shell-verbs.ts';
 import { TopBar } from './shell/TopBar.tsx';
@@ -48,6 +49,8 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
           {/* Another language draws everything anew; what is open and in hand is in stores. */}
           <Fragment key={language}>
             <ErrorBoundary>
+              <SkipLink />
+              <parts.Announcer />
               <div className="app" data-inspector={chrome.isInspectorOpen ? 'open' : 'closed'}>
                 <ErrorBoundary>
                   <TopBar />

@@ -52,6 +52,7 @@ export const Filmstrip = later(
   async () => (await import('./filmstrip/Filmstrip.tsx')).Filmstrip,
   FilmstripRoom,
 );
+export const Announcer = later(async () => (await import('./announce/Announcer.tsx')).Announcer);
 export const ObjectMenu = later(async () => (await import('./menu/ObjectMenu.tsx')).ObjectMenu);
 export const Tour = later(async () => (await import('./tour/Tour.tsx')).Tour);
 export const ToolRail = later(

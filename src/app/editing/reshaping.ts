@@ -11,8 +11,8 @@ import { shownObject } from '../state/questions.ts';
 import { mended } from './mended.ts';
 
 export interface ReshapingVerbs {
-  /** Shows what the object would become; the newest value wins. */
-  previewReshape(objectId: string, reshape: Reshape): Promise<void>;
+  /** Shows what the object would become by all of these together; the newest values win. */
+  previewReshape(objectId: string, reshapes: readonly Reshape[]): Promise<void>;
   /** What is previewed becomes the mask, as soon as it is there. */
   applyReshape(): Promise<void>;
   cancelReshape(): void;
@@ -29,14 +29,17 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
     if (view.getState().reshaping) view.setState({ reshaping: null });
   }
 
-  async function preview({ id, mask: before }: MaskObject, reshape: Reshape): Promise<void> {
+  async function preview(
+    { id, mask: before }: MaskObject,
+    reshapes: readonly Reshape[],
+  ): Promise<void> {
     const last = view.getState().reshaping;
     const shown = last?.objectId === id ? last.mask : null;
-    const asked = { objectId: id, before, reshape, mask: shown, isWorking: true };
+    const asked = { objectId: id, before, reshapes, mask: shown, isWorking: true };
     view.setState({ reshaping: asked });
     const isAsked = () => view.getState().reshaping === asked;
     try {
-      const mask = await reshaper.reshape(before, reshape);
+      const mask = await reshaper.reshape(before, reshapes);
       if (!mask || !isAsked()) return;
       const free = withoutOverlap(context, mask, [id]);
       view.setState({ reshaping: { ...asked, mask: free, isWorking: false } });
@@ -49,12 +52,12 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
   }
 
   async function apply(): Promise<void> {
-    const asked = view.getState().reshaping?.reshape;
+    const asked = view.getState().reshaping?.reshapes;
     await pending;
     const { photo, reshaping } = view.getState();
     const before = reshaping && objectOf(reshaping.objectId);
-    if (!photo || !before || !reshaping.mask || reshaping.reshape !== asked) return;
-    const { mask, reshape } = reshaping;
+    if (!photo || !before || !reshaping.mask || reshaping.reshapes !== asked) return;
+    const { mask, reshapes } = reshaping;
     drop();
     if (masksEqual(mask, before.mask)) return;
     if (maskArea(mask) === 0)
@@ -65,7 +68,7 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
       before,
       after: mended(before, mask),
     } as const;
-    document.commit({ name: stepName(reshape, before), photoId: photo.id, changes: [change] });
+    document.commit({ name: stepName(reshapes, before), photoId: photo.id, changes: [change] });
   }
 
   // A preview belongs to the mask it was made of, and to the object in hand.
@@ -78,9 +81,9 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
   });
 
   return {
-    previewReshape(objectId, reshape) {
+    previewReshape(objectId, reshapes) {
       const object = objectOf(objectId);
-      if (object && !object.isLocked) pending = preview(object, reshape);
+      if (object && !object.isLocked) pending = preview(object, reshapes);
       return pending;
     },
     applyReshape: apply,
@@ -88,8 +91,9 @@ export function createReshaping(context: Context, reshaper: Reshaper): Reshaping
   };
 }
 
-function stepName(reshape: Reshape, { name: what }: MaskObject): string {
-  switch (reshape.kind) {
+function stepName(reshapes: readonly Reshape[], { name: what }: MaskObject): string {
+  const [reshape] = reshapes.length === 1 ? reshapes : [];
+  switch (reshape?.kind) {
     case 'fill-holes':
       return t('steps.mask.fillHoles', { what });
     case 'drop-specks':
@@ -98,5 +102,7 @@ function stepName(reshape: Reshape, { name: what }: MaskObject): string {
       return t('steps.mask.smooth', { what });
     case 'grow':
       return t(`steps.mask.${reshape.by < 0 ? 'shrink' : 'grow'}`, { what });
+    default:
+      return t('steps.mask.mend', { what });
   }
 }

@@ -1,7 +1,10 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { HistoryStep } from '../../document/change.ts';
+import type { HistoryState } from '../../document/document.ts';
 import type { Context } from '../state/context.ts';
 
 export interface HistoryVerbs {
+  readonly history: StoreApi<HistoryState>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   canUndo(): boolean;
@@ -26,6 +29,7 @@ export function createHistory({ document }: Context, { showPhoto, refresh }: Sta
   }
 
   return {
+    history: document.history,
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
     canUndo: () => document.history.getState().done.length > 0,

@@ -40,6 +40,20 @@ test('steps can be skipped, and after the last the tour is over for good', () =>
   expect(stepOf(world)).toBe('open');
 });
 
+test('Esc ends it, once there is no prompt in hand to give up', async () => {
+  const world = setUp();
+  const { annotator } = world;
+  await openPhoto(world, 'a');
+  annotator.startTour();
+  void annotator.addPoint(at, 'include');
+  annotator.cancel();
+  expect(stepOf(world)).toBe('open');
+  annotator.cancel();
+  expect(stepOf(world)).toBeNull();
+  annotator.offerTour();
+  expect(stepOf(world)).toBeNull();
+});
+
 test('who ends it is not asked again', () => {
   const world = setUp();
   world.annotator.offerTour();

@@ -26,7 +26,8 @@ interface AreaDraft {
 export interface Reshaping {
   readonly objectId: string;
   readonly before: Mask;
-  readonly reshape: Reshape;
+  /** In this order. */
+  readonly reshapes: readonly Reshape[];
   /** What it gives, or gave for the value before; null until the first answer. */
   readonly mask: Mask | null;
   readonly isWorking: boolean;

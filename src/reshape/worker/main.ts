@@ -3,8 +3,8 @@ import type { ReshapeWorker } from '../protocol.ts';
 import { reshapeMask } from '../reshape.ts';
 
 const worker: ReshapeWorker = {
-  async reshape(mask, reshape) {
-    const result = reshapeMask(mask, reshape);
+  async reshape(mask, reshapes) {
+    const result = reshapeMask(mask, reshapes);
     return transfer(result, [result.runs.buffer]);
   },
 };

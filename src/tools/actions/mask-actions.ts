@@ -55,7 +55,7 @@ function reshape(what: Reshape): Untitled {
     run(hands) {
       const object = leadObject(...now(hands.annotator));
       if (!object) return;
-      void hands.annotator.previewReshape(object.id, what);
+      void hands.annotator.previewReshape(object.id, [what]);
       void hands.annotator.applyReshape();
     },
   };

@@ -44,7 +44,7 @@ export const promptActions = actionSet('prompt', {
     run: ({ annotator }) => void annotator.keep('plain'),
   },
   nextCandidate: {
-    keys: ['Tab'],
+    keys: ['Tab', 'T'],
     isOnStage: true,
     mouse: 'ctrlWheel',
     touch: 'chips',
@@ -52,7 +52,7 @@ export const promptActions = actionSet('prompt', {
     run: ({ annotator }) => void annotator.cycleCandidate(1),
   },
   previousCandidate: {
-    keys: ['Shift+Tab'],
+    keys: ['Shift+Tab', 'Shift+T'],
     isOnStage: true,
     whyNot: noCandidates,
     run: ({ annotator }) => void annotator.cycleCandidate(-1),

@@ -36,6 +36,16 @@ export const viewActions = actionSet('view', {
   rightFine: arrow('Shift+ArrowRight', 1, 0, 1),
   upFine: arrow('Shift+ArrowUp', 0, -1, 1),
   downFine: arrow('Shift+ArrowDown', 0, 1, 1),
+  nextPart: {
+    keys: ['F6'],
+    repeats: true,
+    run: ({ shell }) => shell.goToPart(1),
+  },
+  previousPart: {
+    keys: ['Shift+F6'],
+    repeats: true,
+    run: ({ shell }) => shell.goToPart(-1),
+  },
   inspector: {
     mouse: 'topBar',
     touch: 'topBar',

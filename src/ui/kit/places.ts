@@ -35,3 +35,34 @@ export function focusField(id: string): void {
 export function focusStage(): void {
   document.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
 }
+
+/** In the order in which they are gone through. */
+const PARTS = ['.top-bar', '.rail', '.stage', '.prompt-bar', '.inspector', '.filmstrip'];
+const TAKES_FOCUS = '.stage, button:enabled, input:enabled, select:enabled, summary';
+
+/** The next part of the page that can have the focus, or the previous one; round again at the end. */
+export function focusPart(by: 1 | -1): void {
+  const parts = PARTS.flatMap((selector) => document.querySelector(selector) ?? []);
+  const stops = parts.flatMap((part) => firstStop(part) ?? []);
+  const at = stops.findIndex((stop) => partOf(stop)?.contains(document.activeElement));
+  const from = at === -1 && by === -1 ? 0 : at;
+  stops[(from + by + stops.length) % stops.length]?.focus();
+}
+
+function partOf(stop: Element): Element | null {
+  return stop.closest(PARTS.join());
+}
+
+function firstStop(part: Element): HTMLElement | undefined {
+  const all = [part, ...part.querySelectorAll<HTMLElement>(TAKES_FOCUS)];
+  return all
+    .filter((one): one is HTMLElement => one instanceof HTMLElement && one.matches(TAKES_FOCUS))
+    .find((one) => one.tabIndex >= 0 && one.checkVisibility());
+}
+
+/** The photo, or what opens one. */
+export function focusContent(): void {
+  const open = document.querySelector<HTMLElement>('.welcome button');
+  if (open) open.focus();
+  else focusStage();
+}

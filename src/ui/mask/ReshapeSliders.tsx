@@ -65,22 +65,26 @@ const SLIDERS: readonly Slider[] = [
   },
 ];
 
-/** Moving one shows what it would give; Apply makes it so. One at a time: another one starts from the mask as it is. */
+/** Where each slider is that was moved. */
+type Moved = Partial<Record<Reshape['kind'], number>>;
+
+/** Moving them shows what they give together, from the first to the last; Apply makes it so, in one step. */
 export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
-  const [moved, setMoved] = useState<{ kind: Reshape['kind']; value: number } | null>(null);
+  const [moved, setMoved] = useState<Moved>({});
   const reshaping = useView((view) => view.reshaping);
   const isPreviewing = reshaping !== null;
 
   // Applied, cancelled or overtaken by another change: the sliders go back.
   useEffect(() => {
-    if (!isPreviewing) setMoved(null);
+    if (!isPreviewing) setMoved({});
   }, [isPreviewing]);
 
   function move(slider: Slider, value: number): void {
-    const reshape = slider.reshapeAt(value);
-    setMoved({ kind: slider.kind, value });
-    if (reshape) void annotator.previewReshape(object.id, reshape);
+    const now = { ...moved, [slider.kind]: value };
+    const reshapes = SLIDERS.flatMap(({ kind, reshapeAt }) => reshapeAt(now[kind] ?? 0) ?? []);
+    setMoved(now);
+    if (reshapes.length > 0) void annotator.previewReshape(object.id, reshapes);
     else annotator.cancelReshape();
   }
 
@@ -90,7 +94,7 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
         <ReshapeSlider
           key={slider.kind}
           slider={slider}
-          value={moved?.kind === slider.kind ? moved.value : 0}
+          value={moved[slider.kind] ?? 0}
           onMove={(value) => move(slider, value)}
         />
       ))}

@@ -2,6 +2,7 @@ import { Expand, Minus, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useView } from '../kit/annotator.ts';
+import { Toolbar } from '../kit/Toolbar.tsx';
 import { ToolButtons } from './ToolButtons.tsx';
 
 function OneToOne() {
@@ -12,7 +13,7 @@ function OneToOne() {
 export function ToolRail() {
   const prompts = useView((view) => view.tool === 'prompt');
   return (
-    <nav className="rail" aria-label={t('shell.tools.rail')}>
+    <Toolbar label={t('shell.tools.rail')} className="rail">
       <ToolButtons tip="right" />
       {prompts && (
         <fieldset className="rail-group rail-ruled">
@@ -37,6 +38,6 @@ export function ToolRail() {
         <ActionButton action="fit" icon={Expand} tip="right" />
         <ActionButton action="actualSize" icon={OneToOne} tip="right" />
       </div>
-    </nav>
+    </Toolbar>
   );
 }

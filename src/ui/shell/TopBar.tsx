@@ -23,6 +23,7 @@ import { useAnnotator, useDocument, useProjects, useView } from '../kit/annotato
 import { useChrome } from '../kit/chrome.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { LanguageSwitch } from '../kit/LanguageSwitch.tsx';
+import { Toolbar } from '../kit/Toolbar.tsx';
 import { openingWords } from '../photos/opening-words.ts';
 import { ProjectMenu } from '../projects/ProjectMenu.tsx';
 import { SaveState } from '../projects/SaveState.tsx';
@@ -35,32 +36,34 @@ export function TopBar() {
     <header className="top-bar">
       <ProjectMenu />
       <PhotoName />
-      <div className="top-bar-history">
-        <HistoryButtons />
-      </div>
-      <div className="top-bar-spacer" />
-      {/* On narrow screens it is within the thumb's reach, in the prompt bar. */}
-      <div className="wide-only">
-        <ModelSwitch />
-      </div>
-      <SaveState />
-      <PhotoCounter />
-      <ActionButton action="openPhotos" icon={FolderOpen} className="wider-only" />
-      <ActionButton action="import" icon={FileUp} className="roomy-only" />
-      <ActionButton action="export" icon={FileDown} />
-      <ActionButton action="statistics" icon={ChartColumn} className="roomy-only" />
-      <ActionButton action="preview" icon={ScanEye} className="roomy-only" />
-      <ThemeSwitch />
-      <LanguageSwitch />
-      <ActionButton action="palette" icon={Search} className="wider-only" />
-      <ActionButton action="shortcuts" icon={Keyboard} className="roomy-only" />
-      <MoreMenu />
-      <ActionButton
-        action="inspector"
-        icon={PanelRight}
-        label={t(isInspectorOpen ? 'shell.topBar.hidePanel' : 'actions.view.inspector')}
-        tip="left"
-      />
+      <Toolbar label={t('shell.topBar.tools')} className="top-bar-tools">
+        <div className="top-bar-history">
+          <HistoryButtons />
+        </div>
+        <div className="top-bar-spacer" />
+        {/* On narrow screens it is within the thumb's reach, in the prompt bar. */}
+        <div className="wide-only">
+          <ModelSwitch />
+        </div>
+        <SaveState />
+        <PhotoCounter />
+        <ActionButton action="openPhotos" icon={FolderOpen} className="wider-only" />
+        <ActionButton action="import" icon={FileUp} className="roomy-only" />
+        <ActionButton action="export" icon={FileDown} />
+        <ActionButton action="statistics" icon={ChartColumn} className="roomy-only" />
+        <ActionButton action="preview" icon={ScanEye} className="roomy-only" />
+        <ThemeSwitch />
+        <LanguageSwitch />
+        <ActionButton action="palette" icon={Search} className="wider-only" />
+        <ActionButton action="shortcuts" icon={Keyboard} className="roomy-only" />
+        <MoreMenu />
+        <ActionButton
+          action="inspector"
+          icon={PanelRight}
+          label={t(isInspectorOpen ? 'shell.topBar.hidePanel' : 'actions.view.inspector')}
+          tip="left"
+        />
+      </Toolbar>
     </header>
   );
 }

@@ -18,9 +18,14 @@ interface Props {
 }
 
 /** Said of the photo; keys as the person has them. */
-function hintWords(crosshair: string | null, shortcuts: string | null): string {
+function hintWords(
+  leave: string | null,
+  crosshair: string | null,
+  shortcuts: string | null,
+): string {
   return [
     t('stage.click'),
+    leave && t('stage.leave', { keys: leave }),
     crosshair && t('stage.crosshair', { keys: crosshair }),
     shortcuts && t('stage.shortcuts', { keys: shortcuts.replace('?', t('stage.questionMark')) }),
   ]
@@ -35,7 +40,11 @@ export function Stage({ stage, state, model }: Props) {
   const hand = useStore(state, (now) => now.hand);
   const tool = useView((view) => view.tool);
   const isEmpty = useView((view) => view.photo === null);
-  const hint = hintWords(useKeyWords('crosshair'), useKeyWords('shortcuts'));
+  const hint = hintWords(
+    useKeyWords('nextPart'),
+    useKeyWords('crosshair'),
+    useKeyWords('shortcuts'),
+  );
 
   useEffect(() => {
     const element = stage.current;

@@ -27,9 +27,11 @@ export function Welcome() {
     if (isShown && OPENS_PHOTOS.test(location.search)) open.current?.focus();
   }, [isShown]);
   useEffect(() => {
-    if (isShown) return;
-    // What had the focus is gone: the keys go to the photo, or what comes in its place.
-    if (document.activeElement === document.body) focusStage();
+    if (!isShown) return;
+    return () => {
+      // What had the focus is gone: the keys go to the photo.
+      if (document.activeElement === document.body) focusStage();
+    };
   }, [isShown]);
   if (!isShown) return null;
   return (

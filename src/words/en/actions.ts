@@ -120,6 +120,8 @@ export const actions = {
     rightFine: 'Right by a pixel of the screen',
     upFine: 'Up by a pixel of the screen',
     downFine: 'Down by a pixel of the screen',
+    nextPart: 'To the next part of the page',
+    previousPart: 'To the previous part of the page',
     inspector: 'Show the panel',
     filmstrip: 'Show the filmstrip',
     themeSystem: 'Theme: as the system',

@@ -6,6 +6,7 @@ export const shell = {
     reload: 'Reload the page',
   },
   close: 'Close',
+  skip: 'Skip to the photo',
   dismiss: 'Dismiss',
   notices: 'Notices',
   dropToOpen: 'Drop to open',
@@ -18,6 +19,7 @@ export const shell = {
   topBar: {
     hidePanel: 'Hide the panel',
     more: 'More actions',
+    tools: 'Project, model and view',
     openingOne: 'Opening {{name}}…',
     openingMany: 'Opening {{number}} of {{total}}: {{name}}…',
     openingProject: 'Opening your project…',
@@ -147,6 +149,7 @@ export const stage = {
   photoOf: 'Photo as {{model}} sees it. {{hint}}.',
   click: 'Click an object',
   crosshair: '{{keys}} gives a crosshair moved by the arrow keys',
+  leave: '{{keys}} leaves the photo for the next part of the page',
   shortcuts: '{{keys}} lists all keys',
   questionMark: 'question mark',
   predicted: 'predicted',

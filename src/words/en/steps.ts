@@ -37,6 +37,7 @@ export const steps = {
     smooth: 'smooth {{what}}',
     grow: 'grow {{what}}',
     shrink: 'shrink {{what}}',
+    mend: 'mend the mask of {{what}}',
   },
   objects: {
     rename: 'rename {{what}}',

@@ -119,6 +119,8 @@ export const actions = {
     rightFine: '오른쪽으로 화면 1픽셀',
     upFine: '위쪽으로 화면 1픽셀',
     downFine: '아래쪽으로 화면 1픽셀',
+    nextPart: '페이지의 다음 부분으로',
+    previousPart: '페이지의 이전 부분으로',
     inspector: '패널 표시',
     filmstrip: '필름스트립 표시',
     themeSystem: '테마: 시스템 설정',

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { announce } from './announce.ts';
 import { menu, palette, reasons, synonyms } from './finding.ts';
 import { actionHelp, keys } from './keys.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
@@ -23,6 +24,7 @@ import { exportDialog, importDialog } from './transfers.ts';
 export const ko = {
   actionHelp,
   actions,
+  announce,
   backends,
   candidates,
   classes,

@@ -5,6 +5,7 @@ export const shell = {
     report: '보고서 복사',
     reload: '페이지 새로 고침',
   },
+  skip: '사진으로 건너뛰기',
   close: '닫기',
   dismiss: '알림 닫기',
   notices: '알림',
@@ -17,6 +18,7 @@ export const shell = {
   },
   topBar: {
     more: '더 보기',
+    tools: '프로젝트, 모델, 보기',
     hidePanel: '패널 숨기기',
     openingOne: '{{name}} 여는 중…',
     openingMany: '여는 중 {{number}}/{{total}}: {{name}}…',
@@ -145,6 +147,7 @@ export const stage = {
   photo: '사진. {{hint}}.',
   photoOf: '{{model}} 결과로 본 사진. {{hint}}.',
   click: '객체를 클릭하세요',
+  leave: '{{keys}} 키를 누르면 페이지의 다음 부분으로 갑니다',
   crosshair: '{{keys}}: 화살표 키로 움직이는 십자선',
   shortcuts: '{{keys}}: 모든 단축키',
   questionMark: '물음표',

@@ -37,6 +37,7 @@ export const steps = {
     smooth: '{{what}} 매끄럽게',
     grow: '{{what}} 확장',
     shrink: '{{what}} 축소',
+    mend: '{{what}} 마스크 다듬기',
   },
   objects: {
     rename: '{{what}} 이름 바꾸기',
