@@ -25,7 +25,7 @@ export function withoutChequer(logits: Float32Array, size: number): Float32Array
 
 function difference(a: Float32Array, b: Float32Array): Float32Array {
   const result = new Float32Array(a.length);
-  for (let i = 0; i < a.length; i++) result[i] = (a[i] as number) - (b[i] as number);
+  for (let i = 0; i < a.length; i++) result[i] = (a[i] ?? 0) - (b[i] ?? 0);
   return result;
 }
 
@@ -42,11 +42,11 @@ function across(values: Float32Array, size: number, { step, weights }: Filter): 
   for (let from = 0; from < values.length; from += size)
     for (let x = 0, i = 0; x < size; x++, i += 5)
       result[from + x] =
-        w0 * (values[from + (cells[i] as number)] as number) +
-        w1 * (values[from + (cells[i + 1] as number)] as number) +
-        w2 * (values[from + (cells[i + 2] as number)] as number) +
-        w3 * (values[from + (cells[i + 3] as number)] as number) +
-        w4 * (values[from + (cells[i + 4] as number)] as number);
+        w0 * (values[from + (cells[i] ?? 0)] ?? 0) +
+        w1 * (values[from + (cells[i + 1] ?? 0)] ?? 0) +
+        w2 * (values[from + (cells[i + 2] ?? 0)] ?? 0) +
+        w3 * (values[from + (cells[i + 3] ?? 0)] ?? 0) +
+        w4 * (values[from + (cells[i + 4] ?? 0)] ?? 0);
   return result;
 }
 
@@ -59,11 +59,11 @@ function down(values: Float32Array, size: number, { step, weights }: Filter): Fl
     const [l0, l1, l2, l3, l4] = [line(-2), line(-1), line(0), line(1), line(2)] as const;
     for (let x = 0, to = y * size; x < size; x++, to++)
       result[to] =
-        w0 * (values[l0 + x] as number) +
-        w1 * (values[l1 + x] as number) +
-        w2 * (values[l2 + x] as number) +
-        w3 * (values[l3 + x] as number) +
-        w4 * (values[l4 + x] as number);
+        w0 * (values[l0 + x] ?? 0) +
+        w1 * (values[l1 + x] ?? 0) +
+        w2 * (values[l2 + x] ?? 0) +
+        w3 * (values[l3 + x] ?? 0) +
+        w4 * (values[l4 + x] ?? 0);
   }
   return result;
 }

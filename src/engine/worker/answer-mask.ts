@@ -32,8 +32,8 @@ export function answerMask(
   const candidates = rankTokens(prompt, answer).map((candidate) => ({
     token: candidate,
     // An estimate may overshoot what an IoU can be.
-    predictedIou: Math.min(1, Math.max(0, answer.predictedIou[candidate] as number)),
-    area: Math.round((answer.coverage[candidate] as number) * photo.width * photo.height),
+    predictedIou: Math.min(1, Math.max(0, answer.predictedIou[candidate] ?? 0)),
+    area: Math.round((answer.coverage[candidate] ?? 0) * photo.width * photo.height),
   }));
   return { mask, token, candidates };
 }

@@ -22,7 +22,7 @@ export function rankTokens(prompt: Prompt, scores: Scores): number[] {
 
 /** The token the person chose for the last step, else the best-ranked. */
 export function chosenToken(prompt: Prompt, scores: Scores): number {
-  return prompt.at(-1)?.candidate ?? (rankTokens(prompt, scores)[0] as number);
+  return prompt.at(-1)?.candidate ?? rankTokens(prompt, scores)[0] ?? 0;
 }
 
 /** Masks of nearly the whole photo come after all others. */

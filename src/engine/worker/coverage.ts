@@ -13,7 +13,7 @@ export function coverageOf(logits: Float32Array, input: Size): number[] {
     let cells = 0;
     for (let y = 0; y < rows; y++) {
       const row = (token * size + y) * size;
-      for (let i = row; i < row + columns; i++) if ((logits[i] as number) > threshold) cells++;
+      for (let i = row; i < row + columns; i++) if ((logits[i] ?? 0) > threshold) cells++;
     }
     return cells / (columns * rows);
   });

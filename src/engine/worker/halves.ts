@@ -20,9 +20,9 @@ export function toHalves(values: Float32Array): Uint16Array<ArrayBuffer> {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   const halves = new Uint16Array(bits.length);
   for (let i = 0; i < bits.length; i++) {
-    const value = bits[i] as number;
-    const base = BASE[value >>> 23] as number;
-    const shift = SHIFT[value >>> 23] as number;
+    const value = bits[i] ?? 0;
+    const base = BASE[value >>> 23] ?? 0;
+    const shift = SHIFT[value >>> 23] ?? 0;
     const fraction = value & 0x7fffff;
     const isOdd = (base + (fraction >>> shift)) & 1;
     const half = base + ((fraction + (1 << (shift - 1)) - 1 + isOdd) >>> shift);
@@ -33,7 +33,7 @@ export function toHalves(values: Float32Array): Uint16Array<ArrayBuffer> {
 
 export function fromHalves(halves: Uint16Array): Float32Array<ArrayBuffer> {
   const values = new Float32Array(halves.length);
-  for (let i = 0; i < halves.length; i++) values[i] = VALUES[halves[i] as number] as number;
+  for (let i = 0; i < halves.length; i++) values[i] = VALUES[halves[i] ?? 0] ?? 0;
   return values;
 }
 

@@ -57,10 +57,7 @@ export async function checkParity(
 /** NaN when any answer is, so that it can't pass for small. */
 export function largestError(got: ArrayLike<number>, known: readonly number[]): number {
   if (got.length !== known.length) return Number.POSITIVE_INFINITY;
-  return known.reduce(
-    (largest, value, i) => Math.max(largest, Math.abs((got[i] as number) - value)),
-    0,
-  );
+  return known.reduce((largest, value, i) => Math.max(largest, Math.abs((got[i] ?? 0) - value)), 0);
 }
 
 export function parseAnswers(file: Uint8Array): ParityAnswers {

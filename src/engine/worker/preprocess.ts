@@ -21,9 +21,9 @@ export function preprocess({ size, rgb }: ModelImage, target: Size): Float32Arra
     let from = y * size.width * 3;
     const end = y * target.width + size.width;
     for (let to = y * target.width; to < end; to++) {
-      out[to] = red[rgb[from++] as number] as number;
-      out[to + plane] = green[rgb[from++] as number] as number;
-      out[to + 2 * plane] = blue[rgb[from++] as number] as number;
+      out[to] = red[rgb[from++] ?? 0] ?? 0;
+      out[to + plane] = green[rgb[from++] ?? 0] ?? 0;
+      out[to + 2 * plane] = blue[rgb[from++] ?? 0] ?? 0;
     }
   }
   return out;
@@ -34,6 +34,6 @@ const NORMALISED = [levels(0), levels(1), levels(2)] as const;
 
 function levels(channel: 0 | 1 | 2): Float32Array {
   const { mean, std } = contract.image;
-  const [m, s] = [mean[channel] as number, std[channel] as number];
+  const [m, s] = [mean[channel] ?? 0, std[channel] ?? 0];
   return Float32Array.from({ length: 256 }, (_, level) => (level - m) / s);
 }

@@ -24,10 +24,10 @@ export function createHalver(width: number, emit: (row: Uint8ClampedArray) => vo
     for (let o = 0; o < half.length; o += 1) {
       const left = o * 2;
       const right = Math.min(left + 1, width - 1);
-      const a = pending[left] as number;
-      const b = pending[right] as number;
-      const c = below[left] as number;
-      const d = below[right] as number;
+      const a = pending[left] ?? 0;
+      const b = pending[right] ?? 0;
+      const c = below[left] ?? 0;
+      const d = below[right] ?? 0;
       const even = (a & LANES) + (b & LANES) + (c & LANES) + (d & LANES) + HALF;
       const odd =
         ((a >>> 8) & LANES) +

@@ -27,7 +27,7 @@ export function upright(stored: Rgba, orientation: number): Rgba {
   const target = new Uint32Array(width * height);
   for (let y = 0, o = 0; y < size.height; y += 1) {
     for (let x = 0, i = start + y * down; x < size.width; x += 1, i += right, o += 1) {
-      target[o] = source[i] as number;
+      target[o] = source[i] ?? 0;
     }
   }
   return { size, data: new Uint8ClampedArray(target.buffer) };

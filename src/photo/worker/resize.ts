@@ -90,12 +90,12 @@ function resizeRow(
     let green = HALF;
     let blue = HALF;
     let w = x * stride;
-    let i = (first[x] as number) * 4;
-    for (const end = w + (count[x] as number); w < end; w += 1, i += 4) {
-      const weight = weights[w] as number;
-      red = (red + Math.imul(rgba[i] as number, weight)) | 0;
-      green = (green + Math.imul(rgba[i + 1] as number, weight)) | 0;
-      blue = (blue + Math.imul(rgba[i + 2] as number, weight)) | 0;
+    let i = (first[x] ?? 0) * 4;
+    for (const end = w + (count[x] ?? 0); w < end; w += 1, i += 4) {
+      const weight = weights[w] ?? 0;
+      red = (red + Math.imul(rgba[i] ?? 0, weight)) | 0;
+      green = (green + Math.imul(rgba[i + 1] ?? 0, weight)) | 0;
+      blue = (blue + Math.imul(rgba[i + 2] ?? 0, weight)) | 0;
     }
     out[o] = Math.min(red >> PRECISION_BITS, 255);
     out[o + 1] = Math.min(green >> PRECISION_BITS, 255);
@@ -112,16 +112,16 @@ function resizeColumns(
   const sums = new Int32Array(rowLength);
   for (let y = 0; y < first.length; y += 1) {
     sums.fill(HALF);
-    for (let k = 0; k < (count[y] as number); k += 1) {
-      const weight = weights[y * stride + k] as number;
-      const start = ((first[y] as number) + k) * rowLength;
+    for (let k = 0; k < (count[y] ?? 0); k += 1) {
+      const weight = weights[y * stride + k] ?? 0;
+      const start = ((first[y] ?? 0) + k) * rowLength;
       for (let x = 0; x < rowLength; x += 1) {
-        sums[x] = (sums[x] as number) + Math.imul(rows[start + x] as number, weight);
+        sums[x] = (sums[x] ?? 0) + Math.imul(rows[start + x] ?? 0, weight);
       }
     }
     const offset = y * rowLength;
     for (let x = 0; x < rowLength; x += 1) {
-      out[offset + x] = Math.min((sums[x] as number) >> PRECISION_BITS, 255);
+      out[offset + x] = Math.min((sums[x] ?? 0) >> PRECISION_BITS, 255);
     }
   }
   return out;

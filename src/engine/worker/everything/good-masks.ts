@@ -35,7 +35,7 @@ export function goodMasks(
   options: EverythingOptions,
 ): Found[] {
   return TOKENS.flatMap((token) => {
-    const predictedIou = answer.predictedIou[token] as number;
+    const predictedIou = answer.predictedIou[token] ?? 0;
     if (options.predictedIou > 0 && !(predictedIou > options.predictedIou)) return [];
     const logits = logitsSource(answer, token, embedding);
     const stability = stabilityOf(logits, options.stabilityOffset);

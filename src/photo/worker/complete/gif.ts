@@ -46,7 +46,7 @@ export function firstGifFrame(bytes: Uint8Array): GifFrame | null {
     at = bytes[at] === EXTENSION ? skipSubBlocks(bytes, at + 2) : at + 1;
   }
   if (bytes[at] !== IMAGE || at + 10 > bytes.length) return null;
-  const u16 = (i: number) => (bytes[at + i] as number) + 256 * (bytes[at + i + 1] as number);
+  const u16 = (i: number) => (bytes[at + i] ?? 0) + 256 * (bytes[at + i + 1] ?? 0);
   const dataAt = at + 10 + colourTableLength(bytes[at + 9]);
   return { x: u16(1), y: u16(3), width: u16(5), height: u16(7), dataAt };
 }
@@ -57,7 +57,7 @@ function firstBlock(bytes: Uint8Array): number {
 
 function skipSubBlocks(bytes: Uint8Array, start: number): number {
   let at = start;
-  while (bytes[at]) at += 1 + (bytes[at] as number);
+  while (bytes[at]) at += 1 + (bytes[at] ?? 0);
   return at + 1;
 }
 
@@ -79,8 +79,8 @@ function pixelsIn(bytes: Uint8Array, dataAt: number): number {
     if (code === clear) [width, next, before] = [root + 1, end + 1, -1];
     else if (code === end || code > next || (before < 0 && code > end)) break;
     else {
-      if (before >= 0 && next < lengths.length) lengths[next++] = (lengths[before] as number) + 1;
-      pixels += lengths[code] as number;
+      if (before >= 0 && next < lengths.length) lengths[next++] = (lengths[before] ?? 0) + 1;
+      pixels += lengths[code] ?? 0;
       before = code;
       if (next === 1 << width && width < 12) width += 1;
     }
@@ -90,8 +90,8 @@ function pixelsIn(bytes: Uint8Array, dataAt: number): number {
 
 function joinSubBlocks(bytes: Uint8Array, start: number): Uint8Array {
   const parts: Uint8Array[] = [];
-  for (let at = start; bytes[at]; at += 1 + (bytes[at] as number)) {
-    parts.push(bytes.subarray(at + 1, at + 1 + (bytes[at] as number)));
+  for (let at = start; bytes[at]; at += 1 + (bytes[at] ?? 0)) {
+    parts.push(bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0)));
   }
   const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -24,7 +24,7 @@ export function* jpegSegments(bytes: Uint8Array): Generator<Segment> {
       at += 2;
     } else {
       if (start > bytes.length) return;
-      const length = (bytes[at + 2] as number) * 256 + (bytes[at + 3] as number);
+      const length = (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
       const end = at + 2 + Math.max(2, length);
       yield { marker, start, end };
       at = end;

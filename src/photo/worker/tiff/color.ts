@@ -52,7 +52,7 @@ export function toRgba(
   for (let i = 0, o = 0; o < rgba.length; i += channels, o += 4) {
     put(data, i, rgba, o);
     if (alpha) {
-      flatten(rgba, o, Math.min(1, Math.max(0, (data[i + colours] as number) / opaque)), alpha);
+      flatten(rgba, o, Math.min(1, Math.max(0, (data[i + colours] ?? 0) / opaque)), alpha);
     }
     rgba[o + 3] = 255;
   }
@@ -62,7 +62,7 @@ export function toRgba(
 /** Onto white, in place. */
 function flatten(rgba: Uint8ClampedArray, o: number, alpha: number, kind: number): void {
   const keep = kind === STRAIGHT_ALPHA ? alpha : 1;
-  for (let c = o; c < o + 3; c += 1) rgba[c] = (rgba[c] as number) * keep + 255 * (1 - alpha);
+  for (let c = o; c < o + 3; c += 1) rgba[c] = (rgba[c] ?? 0) * keep + 255 * (1 - alpha);
 }
 
 type Painter = (data: Samples, i: number, rgba: Uint8ClampedArray, o: number) => void;
@@ -96,7 +96,7 @@ function palettePainter(palette: readonly number[], bits: number): Painter {
   const divisor = palette.some((value) => value > 255) ? 257 : 1;
   return (data, i, rgba, o) => {
     for (let c = 0; c < 3; c += 1) {
-      rgba[o + c] = (palette[c * count + (data[i] as number)] ?? 0) / divisor;
+      rgba[o + c] = (palette[c * count + (data[i] ?? 0)] ?? 0) / divisor;
     }
   };
 }
@@ -135,15 +135,15 @@ function labPainter(bits: number, isSigned: boolean): Painter {
     return offset / (full / 256);
   };
   return (data, i, rgba, o) => {
-    const l = ((data[i] as number) / (full - 1)) * 100;
+    const l = ((data[i] ?? 0) / (full - 1)) * 100;
     const y = (l + 16) / 116;
-    const x = y + centred(data[i + 1] as number) / 500;
-    const z = y - centred(data[i + 2] as number) / 200;
+    const x = y + centred(data[i + 1] ?? 0) / 500;
+    const z = y - centred(data[i + 2] ?? 0) / 200;
     const xyz = [x, y, z].map(
-      (t, c) => (D50[c] as number) * (t > 6 / 29 ? t ** 3 : (t - 4 / 29) * 0.128419),
+      (t, c) => (D50[c] ?? 0) * (t > 6 / 29 ? t ** 3 : (t - 4 / 29) * 0.128419),
     );
     for (const [c, row] of FROM_XYZ.entries()) {
-      const linear = row.reduce((sum, weight, k) => sum + weight * (xyz[k] as number), 0);
+      const linear = row.reduce((sum, weight, k) => sum + weight * (xyz[k] ?? 0), 0);
       rgba[o + c] =
         255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055);
     }
@@ -189,7 +189,7 @@ function heldRange({ data, channels }: Raster, colours: number, noData: number |
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < data.length; i += channels) {
     for (let c = i; c < i + colours; c += 1) {
-      const value = data[c] as number;
+      const value = data[c] ?? 0;
       if (!(Math.abs(value) < MOST_MEASURED) || value === noData) continue;
       if (value < low) low = value;
       if (value > high) high = value;

@@ -99,7 +99,7 @@ function readRun(bits: Bits, colour: number): number | null {
     const next = bits.peek(CODE_BITS);
     const value = codes.values[next];
     if (value === undefined) return null;
-    bits.skip(codes.lengths[next] as number);
+    bits.skip(codes.lengths[next] ?? 0);
     run += value;
     if (value < 64) return run;
   }
@@ -118,7 +118,7 @@ function rowByAbove(bits: Bits, above: readonly number[], width: number): number
     const next = bits.peek(CODE_BITS);
     const mode = MODE_CODES.values[next];
     if (mode === undefined) return null;
-    bits.skip(MODE_CODES.lengths[next] as number);
+    bits.skip(MODE_CODES.lengths[next] ?? 0);
     if (mode === PASS) x = above[i + 1] ?? width;
     else if (mode === HORIZONTAL) {
       const [one, other] = [readRun(bits, colour), readRun(bits, 1 - colour)];
@@ -140,8 +140,8 @@ function rowByAbove(bits: Bits, above: readonly number[], width: number): number
 function paint(changes: readonly number[], width: number, row: Uint8Array): void {
   for (let i = 0; i < changes.length; i += 2) {
     const end = Math.min(changes[i + 1] ?? width, width);
-    for (let x = changes[i] as number; x < end; x += 1) {
-      row[x >> 3] = (row[x >> 3] as number) | (0x80 >> (x & 7));
+    for (let x = changes[i] ?? 0; x < end; x += 1) {
+      row[x >> 3] = (row[x >> 3] ?? 0) | (0x80 >> (x & 7));
     }
   }
 }

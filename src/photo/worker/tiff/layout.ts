@@ -149,7 +149,7 @@ function lengthUntilNext(sorted: readonly number[], offset: number, fileBytes: n
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) > offset) high = middle;
+    if ((sorted[middle] ?? 0) > offset) high = middle;
     else low = middle + 1;
   }
   return (sorted[low] ?? fileBytes) - offset;

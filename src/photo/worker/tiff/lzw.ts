@@ -18,20 +18,20 @@ export function unpackLzw(packed: Uint8Array, out: Uint8Array): number {
 
   /** Writes a code's string, and returns its first byte. */
   function put(code: number): number {
-    const end = at + (lengths[code] as number);
+    const end = at + (lengths[code] ?? 0);
     let first = code;
-    for (let i = end - 1, c = code; i >= at; i -= 1, c = prefix[c] as number) {
-      if (i < out.length) out[i] = last[c] as number;
+    for (let i = end - 1, c = code; i >= at; i -= 1, c = prefix[c] ?? 0) {
+      if (i < out.length) out[i] = last[c] ?? 0;
       first = c;
     }
     at = end;
-    return last[first] as number;
+    return last[first] ?? 0;
   }
 
   function add(first: number): void {
     prefix[next] = before;
     last[next] = first;
-    lengths[next] = (lengths[before] as number) + 1;
+    lengths[next] = (lengths[before] ?? 0) + 1;
     next += 1;
   }
 
@@ -60,8 +60,8 @@ export function unpackLzw(packed: Uint8Array, out: Uint8Array): number {
 
   function firstOf(code: number): number {
     let c = code;
-    while ((lengths[c] as number) > 1) c = prefix[c] as number;
-    return last[c] as number;
+    while ((lengths[c] ?? 0) > 1) c = prefix[c] ?? 0;
+    return last[c] ?? 0;
   }
 }
 

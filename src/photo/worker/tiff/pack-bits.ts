@@ -2,7 +2,7 @@
 export function unpackPackBits(packed: Uint8Array, out: Uint8Array): number {
   let at = 0;
   for (let i = 0; i < packed.length && at < out.length; ) {
-    const head = packed[i] as number;
+    const head = packed[i] ?? 0;
     i += 1;
     if (head < 128) {
       const run = packed.subarray(i, i + Math.min(head + 1, out.length - at));
@@ -11,7 +11,7 @@ export function unpackPackBits(packed: Uint8Array, out: Uint8Array): number {
       i += head + 1;
     } else if (head > 128 && i < packed.length) {
       const end = Math.min(at + 257 - head, out.length);
-      out.fill(packed[i] as number, at, end);
+      out.fill(packed[i] ?? 0, at, end);
       at = end;
       i += 1;
     }

@@ -177,7 +177,7 @@ function copyBlock(
       let i = y * block.width * block.together + from;
       let o = ((at.y + y) * size.width + at.x) * raster.channels + to;
       for (let x = 0; x < columns; x += 1, i += block.together, o += raster.channels) {
-        target[o] = block.data[i] as number;
+        target[o] = block.data[i] ?? 0;
       }
     }
   }

@@ -65,7 +65,7 @@ function undoPredictor(samples: Samples, rowSamples: number, together: number): 
   for (let start = 0; start < samples.length; start += rowSamples) {
     const end = Math.min(start + rowSamples, samples.length);
     for (let i = start + together; i < end; i += 1) {
-      samples[i] = (samples[i] as number) + (samples[i - together] as number);
+      samples[i] = (samples[i] ?? 0) + (samples[i - together] ?? 0);
     }
   }
 }
@@ -84,7 +84,7 @@ function undoFloatPredictor(
     const sorted = row.slice();
     for (let i = 0; i < rowSamples; i += 1) {
       for (let b = 0; b < size; b += 1) {
-        row[i * size + b] = sorted[(size - 1 - b) * rowSamples + i] as number;
+        row[i * size + b] = sorted[(size - 1 - b) * rowSamples + i] ?? 0;
       }
     }
   }
@@ -102,7 +102,7 @@ function packedSamples(bytes: Uint8Array, layout: TiffLayout): Samples {
   for (let y = 0, o = 0; y < rows; y += 1) {
     let at = y * rowBytes * 8;
     for (let x = 0; x < rowSamples; x += 1, o += 1) {
-      const count = bits[x % bits.length] as number;
+      const count = bits[x % bits.length] ?? 0;
       const value = bitsAt(bytes, at, count);
       const isNegative = sampleFormat === SIGNED && value >= 2 ** (count - 1);
       samples[o] = isNegative ? value - 2 ** count : value;
@@ -122,7 +122,7 @@ function bitsAt(bytes: Uint8Array, bit: number, count: number): number {
   for (let at = bit, left = count; left > 0; ) {
     const there = 8 - (at & 7);
     const take = Math.min(there, left);
-    const part = ((bytes[at >> 3] as number) >> (there - take)) & ((1 << take) - 1);
+    const part = ((bytes[at >> 3] ?? 0) >> (there - take)) & ((1 << take) - 1);
     value = value * 2 ** take + part;
     at += take;
     left -= take;
@@ -150,9 +150,9 @@ function fullColour(bytes: Uint8Array, { blockSize, subsampling }: TiffLayout): 
   for (let y = 0, o = 0; y < rows; y += 1) {
     for (let x = 0; x < blockSize.width; x += 1, o += 3) {
       const start = (Math.floor(y / down) * unitsAcross + Math.floor(x / across)) * unit;
-      out[o] = bytes[start + (y % down) * across + (x % across)] as number;
-      out[o + 1] = bytes[start + unit - 2] as number;
-      out[o + 2] = bytes[start + unit - 1] as number;
+      out[o] = bytes[start + (y % down) * across + (x % across)] ?? 0;
+      out[o + 1] = bytes[start + unit - 2] ?? 0;
+      out[o + 2] = bytes[start + unit - 1] ?? 0;
     }
   }
   return out;
