@@ -80,13 +80,15 @@ function panDown({ id, spot }: DownInput): Step {
   return step({ kind: 'pan', id, last: spot.screen });
 }
 
+/** Gestures that leave a draft behind. */
+const DRAWINGS: Readonly<Record<Drawing['kind'], true>> = {
+  stroke: true,
+  lasso: true,
+  rectangle: true,
+};
+
 /** What was being drawn is dropped; of a polygon only the corner that was being placed. */
 function cancelStep({ polygon }: ToolSettings, gesture: Gesture): Step {
   if (gesture.kind === 'corner') return step(IDLE, { do: 'sketch', draft: polygon });
-  const draws: readonly Gesture['kind'][] = [
-    'stroke',
-    'lasso',
-    'rectangle',
-  ] satisfies Drawing['kind'][];
-  return draws.includes(gesture.kind) ? step(IDLE, { do: 'sketch', draft: null }) : step(IDLE);
+  return gesture.kind in DRAWINGS ? step(IDLE, { do: 'sketch', draft: null }) : step(IDLE);
 }
