@@ -28,9 +28,12 @@ test('each kind does what it says', async () => {
   expect(await after([{ kind: 'smooth', radius: 1 }])).toEqual(
     maskFromPicture('###..', '###..', '###..'),
   );
-  expect(await after([{ kind: 'fill-holes', most: 1 }, { kind: 'drop-specks', most: 1 }])).toEqual(
-    maskFromPicture('###..', '###..', '###..'),
-  );
+  expect(
+    await after([
+      { kind: 'fill-holes', most: 1 },
+      { kind: 'drop-specks', most: 1 },
+    ]),
+  ).toEqual(maskFromPicture('###..', '###..', '###..'));
   expect(threads).toHaveLength(1);
 });
 

@@ -3,7 +3,8 @@ import type { Reading } from '../reading/reading.ts';
 import { maskFromPolygons } from '../shapes/polygon-masks.ts';
 
 /** Four corners, a class, and mostly how hard it is. */
-const LINE = /^((?:-?\d+(?:\.\d+)?(?:e[-+]?\d+)?[\s,]+){8})(?![-+]?[\d.]+(?:e[-+]?\d+)?(?:\s|$))(\S*[^\s\d.]\S*)(?:[\s,]+(\d))?$/i;
+const LINE =
+  /^((?:-?\d+(?:\.\d+)?(?:e[-+]?\d+)?[\s,]+){8})(?![-+]?[\d.]+(?:e[-+]?\d+)?(?:\s|$))(\S*[^\s\d.]\S*)(?:[\s,]+(\d))?$/i;
 const HEADER = /^(imagesource|gsd)\s*:/i;
 
 export function looksLikeDota(text: string): boolean {
