@@ -2,6 +2,7 @@ import { plainCanvas, pngFile } from '../files/files.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
 import { drawSomething, SQUARE, STRIPE } from '../pages/drawn-project.ts';
 import { Editing } from '../pages/editing.ts';
+import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { ProjectsPage } from '../pages/projects-page.ts';
 import { ballAt, openSceneWithoutModel } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
@@ -67,15 +68,26 @@ test('a tab that crashes takes nothing that was saved', async ({ app, context })
   expect(await new ProjectsPage(again).document()).toEqual(before);
 });
 
-test('the page goes back to the photo that was shown, and waits for no model', async ({ app }) => {
+test('the page goes back to the photo that was shown and the class in use; the card says how far it is', async ({
+  app,
+}) => {
   await openSceneWithoutModel(app);
   await app.chooseFiles(pngFile('other.png', plainCanvas({ width: 40, height: 30 })));
   await app.until(({ photoCount, opening }) => photoCount === 2 && opening === null);
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('other.png');
-  await new ProjectsPage(app).untilSaved();
-  await new ProjectsPage(app).reload();
+  const [projects, objects] = [new ProjectsPage(app), new ObjectsPanel(app)];
+  await objects.nameClass('kite');
+  await app.page.getByRole('checkbox', { name: 'Done' }).check();
+  await projects.untilSaved();
+  await projects.reload();
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('other.png');
   expect((await app.facts()).photoCount).toBe(2);
+  await expect(objects.classField).toHaveValue('kite');
+
+  await projects.openMenu();
+  await projects.menu.getByRole('button', { name: 'New project' }).click();
+  await expect(projects.cards).toContainText(['meadow']);
+  await expect(projects.cards).toContainText(['1 of 2']);
 });
 
 test('projects are begun, renamed, duplicated, deleted, brought back, and changed over', async ({

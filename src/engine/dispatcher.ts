@@ -2,11 +2,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../contract/model-kind.ts';
 import { askWorker } from './ask-worker.ts';
 import { createEmbedded } from './embedded.ts';
-import type { EncodeTimes } from './encode-times.ts';
+import type { EncodeKind, EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
 import { createJobs, type Job, type Kind, type Value } from './jobs.ts';
 import type { Taken } from './ladder.ts';
-import type { Encoded, EncodeRequest, EngineProblem, SeenPhoto } from './protocol.ts';
+import type { Backend, Encoded, EncodeRequest, EngineProblem, SeenPhoto } from './protocol.ts';
 import { canRetry, type JobProblem } from './retry.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -89,6 +89,10 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     return { ok: true, reply, note: () => notes[job.kind]({ taken, job, value, took }) };
   }
 
+  function encodeKind(backend: Backend, model: ModelKind): EncodeKind {
+    return { backend, setId: status.getState().set?.id ?? null, model };
+  }
+
   function showEncoding({ backend }: Taken, { photoId, model }: EncodeRequest): void {
     status.setState({
       phase: {
@@ -96,7 +100,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
         photoId,
         model,
         startedAt: performance.now(),
-        expectedMilliseconds: times.expected(backend),
+        expectedMilliseconds: times.expected(encodeKind(backend, model)),
       },
     });
   }
@@ -125,7 +129,7 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
     embedded.add(photoId, seeing);
     status.setState({ cache: encoded.cache });
     if (!encoded.ran) return;
-    times.remember(backend, encoded.milliseconds);
+    times.remember(encodeKind(backend, model), encoded.milliseconds);
     status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
     jobs.add({ kind: 'keep', request: { photoId, model }, failedOn: null, answer: () => {} });
   }

@@ -32,5 +32,5 @@ export interface ProjectStore {
 
 /** What can change about a project while another page writes its document. */
 export type Amendment = Partial<
-  Pick<ProjectHead, 'name' | 'turn' | 'shownId' | 'picture' | 'isDeleted'>
+  Pick<ProjectHead, 'name' | 'turn' | 'classId' | 'shownId' | 'picture' | 'isDeleted'>
 >;

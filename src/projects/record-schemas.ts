@@ -38,6 +38,9 @@ export const headSchema: v.GenericSchema<unknown, ProjectHead> = v.strictObject(
   photos: count,
   objects: count,
   bytes: count,
+  // Not in those of earlier versions.
+  done: v.optional(count, 0),
+  classId: v.optional(v.nullable(text), null),
   shownId: v.nullable(photoId),
   picture: v.nullable(v.blob()),
   isDeleted: v.boolean(),

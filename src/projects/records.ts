@@ -28,6 +28,10 @@ export interface ProjectHead {
   readonly objects: number;
   /** Of the photos' files. */
   readonly bytes: number;
+  /** Of the photos. */
+  readonly done: number;
+  /** Class of the next object. */
+  readonly classId: string | null;
   /** Id of the photo on the stage. */
   readonly shownId: string | null;
   /** A small JPEG for the start page. */
@@ -93,6 +97,8 @@ export function newHead(name: string, id: string = newId()): ProjectHead {
     photos: 0,
     objects: 0,
     bytes: 0,
+    done: 0,
+    classId: null,
     shownId: null,
     picture: null,
     isDeleted: false,

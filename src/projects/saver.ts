@@ -103,7 +103,7 @@ export function createSaver(
 /** The project as it is with this document. */
 export function headOf(
   head: ProjectHead,
-  { photos, objects, classes }: DocumentState,
+  { photos, objects, classes, done }: DocumentState,
   cursor: number,
 ): ProjectHead {
   return {
@@ -114,5 +114,6 @@ export function headOf(
     photos: photos.length,
     objects: photos.reduce((sum, { id }) => sum + (objects[id]?.length ?? 0), 0),
     bytes: photos.reduce((sum, { bytes }) => sum + bytes, 0),
+    done: photos.filter(({ id }) => done[id]).length,
   };
 }

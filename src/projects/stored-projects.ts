@@ -86,8 +86,9 @@ function write(
   });
 }
 
-function amendmentsOf({ name, turn, shownId, picture, isDeleted }: ProjectHead): Amendment {
-  return { name, turn, shownId, picture, isDeleted };
+function amendmentsOf(head: ProjectHead): Amendment {
+  const { name, turn, classId, shownId, picture, isDeleted } = head;
+  return { name, turn, classId, shownId, picture, isDeleted };
 }
 
 function quarantine(

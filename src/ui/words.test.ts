@@ -57,10 +57,13 @@ test('the status line says in words what the engine does', () => {
   expect(phaseWords({ ...status, phase: plain }, 2200)).toBe(
     'Encoding photo for plain SAM: 1.2 s of about 2.4 s',
   );
+  expect(phaseWords({ ...status, phase: encoding }, 4000)).toBe(
+    'Encoding photo: 3.0 s, longer than the 2.4 s expected',
+  );
   const first = { ...encoding, expectedMilliseconds: null };
   expect(phaseWords({ ...status, phase: first }, 2200)).toBe('Encoding photo: 1.2 s');
   const loading = { kind: 'loading', loadedBytes: 12e6, totalBytes: 27e6 } as const;
-  expect(phaseWords({ ...status, phase: loading }, 0)).toBe('Loading model: 12 of 27 MB');
+  expect(phaseWords({ ...status, phase: loading }, 0)).toBe('Loading model: 12 of 27\u00a0MB');
 });
 
 test('progress never claims the end before it is there', () => {
@@ -131,11 +134,11 @@ test('encoding ahead says what it does and why it does not', () => {
 });
 
 test('figures are short and carry their unit', () => {
-  expect(formatBytesOf(400_000, 27e6)).toBe('0.4 of 27 MB');
-  expect(formatBytesOf(500e6, 1.26e9)).toBe('0.5 of 1.3 GB');
-  expect(formatBytesOf(0, 27e6)).toBe('0 of 27 MB');
-  expect(formatBytes(63_900)).toBe('64 kB');
-  expect([2e9, 1.26e9].map(formatBytes)).toEqual(['2 GB', '1.3 GB']);
+  expect(formatBytesOf(400_000, 27e6)).toBe('0.4 of 27\u00a0MB');
+  expect(formatBytesOf(500e6, 1.26e9)).toBe('0.5 of 1.3\u00a0GB');
+  expect(formatBytesOf(0, 27e6)).toBe('0 of 27\u00a0MB');
+  expect(formatBytes(63_900)).toBe('64\u00a0kB');
+  expect([2e9, 1.26e9].map(formatBytes)).toEqual(['2\u00a0GB', '1.3\u00a0GB']);
   expect(formatDuration(96.4)).toBe('96 ms');
   expect(formatDuration(2430)).toBe('2.4 s');
   expect([40, 719, 11_100].map(formatTime)).toEqual(['40 s', '12 min', '3 h 5 min']);

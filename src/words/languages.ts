@@ -6,6 +6,8 @@ interface LanguageFacts {
   readonly locale: string;
   /** In its own words, for who can't read the others. */
   readonly switchTo: string;
+  /** What objects are called that nobody has named, as the catalogue has it: known also of languages not loaded. */
+  readonly newObject: string;
   /** English, which the others fall back to, is always there. */
   load(): Promise<Texts>;
 }
@@ -15,11 +17,13 @@ export const LANGUAGE_FACTS = {
   en: {
     locale: 'en-GB',
     switchTo: 'Switch to English',
+    newObject: 'Object {{number}}',
     load: async () => en,
   },
   ko: {
     locale: 'ko',
     switchTo: '한국어로 보기',
+    newObject: '객체 {{number}}',
     load: async () => (await import('./ko/ko.ts')).ko,
   },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;

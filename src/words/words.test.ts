@@ -47,7 +47,7 @@ describe('Korean', () => {
 
   it('is Korean', () => {
     // Units stay, but stand beside their number without a space.
-    const joined = (text = '') => text.replaceAll(' ', '');
+    const joined = (text = '') => text.replace(/\s/g, '');
     const foreign = [...korean].filter(
       ([key, text]) =>
         !/\p{Script=Hangul}/u.test(text) && joined(text) !== joined(english.get(key)),

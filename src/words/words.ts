@@ -17,7 +17,49 @@ export function t<Key extends TextKey>(key: Key, ...[values]: ValuesFor<Key>): s
 
 /** Of a key that may not exist: otherwise something else. */
 export function textOr(key: string, otherwise: string, values: Values = {}): string {
-  return loaded.get(current)?.say(key, values) ?? english.say(key, values) ?? otherwise;
+  const text = loaded.get(current)?.say(key, values) ?? english.say(key, values) ?? otherwise;
+  note(text, { key, values });
+  return text;
+}
+
+/** What a text was made of, so that it can be said again in another language. */
+export interface Said {
+  readonly key: string;
+  /** A value that is a text itself is one of these. */
+  readonly values: Values;
+}
+
+/** Texts are asked about right after they are said. */
+const NOTED = 64;
+const noted = new Map<string, Said>();
+
+function note(text: string, said: Said): void {
+  noted.delete(text);
+  noted.set(text, said);
+  const [oldest] = noted.keys();
+  if (noted.size > NOTED && oldest !== undefined) noted.delete(oldest);
+}
+
+/** Null for what no catalogue says, and for what was said long ago. */
+export function saidAs(text: string): Said | null {
+  const said = noted.get(text);
+  if (!said) return null;
+  const values = Object.entries(said.values).map(([name, value]) => {
+    return [name, (typeof value === 'string' && value !== text && saidAs(value)) || value];
+  });
+  return { key: said.key, values: Object.fromEntries(values) };
+}
+
+/** In the language of the page. */
+export function sayAgain({ key, values }: Said): string {
+  const said = Object.entries(values).map(([name, value]) => {
+    return [name, isSaid(value) ? sayAgain(value) : value];
+  });
+  return textOr(key, key, Object.fromEntries(said));
+}
+
+function isSaid(value: unknown): value is Said {
+  return typeof value === 'object' && value !== null && 'key' in value;
 }
 
 /** Brings a language's words, which only come when they are wanted. */

@@ -4,11 +4,14 @@ import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { shownObject } from '../state/questions.ts';
+import { shownName } from './object-name.ts';
 
 /** "Object 1", "3 objects": for the names of undo steps and notices. */
 export function objectWords(objects: readonly MaskObject[]): string {
   const [first] = objects;
-  return objects.length === 1 && first ? first.name : t('objects.count', { count: objects.length });
+  return objects.length === 1 && first
+    ? shownName(first)
+    : t('objects.count', { count: objects.length });
 }
 
 /** The shown photo's object, if it may be changed; that it may not is said. */

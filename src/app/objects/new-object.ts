@@ -1,10 +1,10 @@
 import { newId } from '../../browser/new-id.ts';
 import type { MaskObject } from '../../document/types.ts';
-import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { currentClass, shownObjects } from '../state/questions.ts';
 import { nextColor } from './object-colors.ts';
+import { objectName } from './object-name.ts';
 
 type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
 
@@ -12,11 +12,6 @@ type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
 export function nextObject(context: Context, made: Made): MaskObject {
   const classId = currentClass(...now(context))?.id ?? null;
   return { ...newObject(nextColor(shownObjects(...now(context)))), ...made, classId };
-}
-
-/** "Object 1" for the first colour. */
-export function objectName(color: number): string {
-  return t('objects.new', { number: color + 1 });
 }
 
 /** All of an object but its mask and where that comes from; `color` goes on from the last one's. */

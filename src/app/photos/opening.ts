@@ -117,7 +117,7 @@ export function createOpening(
     const turn = begin();
     const tell = tellOpening(turn, chosen);
     tell(0);
-    if (!(await beginProject(folder))) {
+    if (!(await beginProject(folder || nameAfter(chosen)))) {
       view.setState({ opening: null });
       return { ids: [], shown: null };
     }
@@ -174,4 +174,10 @@ async function* probeAll(
     next = probe(chosen[i + 1], i + 1);
     yield [one, probed];
   }
+}
+
+/** A project is called by the folder of its first photo, else by that photo. */
+function nameAfter([first]: readonly ChosenPhoto[]): string {
+  if (!first) return '';
+  return first.folder.split('/')[0] || first.name.replace(/\.[^.]+$/, '');
 }

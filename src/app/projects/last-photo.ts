@@ -17,6 +17,20 @@ export async function rememberPhoto(
   await store.amend(current.id, { shownId, picture }).catch(() => {});
 }
 
+/** Writes down the class that new objects have, so that the project comes up with it. */
+export async function rememberClass(
+  { view }: Pick<Context, 'view'>,
+  projects: StoreApi<ProjectsState>,
+  store: Pick<ProjectStore, 'amend'>,
+): Promise<void> {
+  const { current, access } = projects.getState();
+  const { classId, photo } = view.getState();
+  // Without a photo the project is being opened or left.
+  if (!current || access !== 'write' || !photo) return;
+  projects.setState({ current: { ...current, classId } });
+  await store.amend(current.id, { classId }).catch(() => {});
+}
+
 /** A photo's thumbnail as a small JPEG. */
 async function pictureOf(thumbnail: Thumbnail | undefined): Promise<Blob | null> {
   if (!thumbnail || thumbnail === 'broken') return null;

@@ -75,6 +75,7 @@ export function createSession(
   function showLast({ head, snapshot }: AssembledProject): void {
     const { photos } = snapshot.state;
     const shown = photos.find(({ id }) => id === head.shownId) ?? photos[0];
+    view.setState({ classId: head.classId });
     if (shown) void stage.showPhoto(shown.id);
   }
 
@@ -108,12 +109,20 @@ export function createSession(
     async create(name) {
       const { current, storage } = projects.getState();
       if (storage === 'none' || (current && current.revision > 0)) return;
-      const head = { ...newHead(name || dateName()), turn: list.nextTurn() };
+      const taken = projects.getState().all.map((one) => one.name);
+      const head = { ...newHead(untaken(name || dateName(), taken)), turn: list.nextTurn() };
       access.own(await pages.tryClaim(head.id));
       projects.setState({ current: head });
       saver.attach(head, NOTHING_SAVED);
     },
   };
+}
+
+/** "Harbour", "Harbour 2". */
+function untaken(name: string, taken: readonly string[]): string {
+  let number = 1;
+  while (taken.includes(number === 1 ? name : `${name} ${number}`)) number++;
+  return number === 1 ? name : `${name} ${number}`;
 }
 
 /** "Photos of 26 November". */

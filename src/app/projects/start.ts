@@ -7,7 +7,7 @@ import type { Saver } from '../../projects/saver.ts';
 import { worstOf } from '../../projects/saving.ts';
 import type { Context } from '../state/context.ts';
 import type { InTurn } from './in-turn.ts';
-import { rememberPhoto } from './last-photo.ts';
+import { rememberClass, rememberPhoto } from './last-photo.ts';
 import type { ProjectAccess } from './project-access.ts';
 import type { ProjectList } from './project-list.ts';
 import type { ProjectsState } from './projects-state.ts';
@@ -78,7 +78,8 @@ function follow(
     if (!projects.getState().current && state !== EMPTY_DOCUMENT)
       void inTurn(() => session.create(''));
   });
-  context.view.subscribe(({ photo }, { photo: before }) => {
-    if (photo?.id !== before?.id) void rememberPhoto(context, projects, store);
+  context.view.subscribe(({ photo, classId }, before) => {
+    if (photo?.id !== before.photo?.id) void rememberPhoto(context, projects, store);
+    if (classId !== before.classId) void rememberClass(context, projects, store);
   });
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { saidAs, sayAgain } from '../../words/words.ts';
 import type { Notice, NoticeAction, ViewState } from './view.ts';
 
 let lastId = 0;
@@ -11,10 +12,15 @@ export function notify(
   action: NoticeAction | null = null,
 ): void {
   lastId += 1;
-  const notice: Notice = { id: lastId, tone, text, action };
+  const notice: Notice = { id: lastId, tone, text, said: saidAs(text), action };
   view.setState(({ notices }) => ({
     notices: [...notices.filter((other) => other.text !== text), notice],
   }));
+}
+
+/** In the language of the page, which may have changed since. */
+export function noticeWords({ text, said }: Notice): string {
+  return said ? sayAgain(said) : text;
 }
 
 export interface NoticeVerbs {

@@ -8,6 +8,7 @@ import {
   type EverythingSettings,
   everythingSettingsIn,
 } from './everything-settings.ts';
+import { DEFAULT_LOOK, type MaskLook, maskLookIn } from './mask-look.ts';
 import {
   COMPARE_LAYOUTS,
   type CompareLayout,
@@ -25,6 +26,7 @@ export interface Settings {
   readonly hoverEnabled: boolean;
   readonly modelChoice: ModelChoice;
   readonly compareLayout: CompareLayout;
+  readonly maskLook: MaskLook;
   readonly brushSize: number;
   readonly noOverlap: boolean;
   readonly zoomHabit: ZoomHabit;
@@ -51,6 +53,7 @@ const DEFAULTS: Settings = {
   hoverEnabled: true,
   modelChoice: 'robust',
   compareLayout: 'wipe',
+  maskLook: DEFAULT_LOOK,
   brushSize: 32,
   noOverlap: false,
   zoomHabit: 'quick',
@@ -117,6 +120,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     hoverEnabled: stored.hoverEnabled !== false,
     modelChoice: oneOf(MODEL_CHOICES, stored.modelChoice, DEFAULTS.modelChoice),
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
+    maskLook: maskLookIn(stored.maskLook),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
     zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),

@@ -6,9 +6,11 @@ import type { Mask } from '../../mask/mask.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { Language } from '../../words/languages.ts';
+import type { Said } from '../../words/words.ts';
 import type { EditingState } from './editing.ts';
 import type { EverythingState } from './everything.ts';
 import type { Listing } from './listing.ts';
+import type { MaskLook } from './mask-look.ts';
 import type { CompareLayout, ModelChoice, ZoomHabit } from './model-choice.ts';
 
 /** The photo on the stage. */
@@ -43,7 +45,9 @@ export const NO_PREVIEW = { hoverMask: null, comparedHoverMask: null } as const;
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
+  /** In the language in which it was said. */
   readonly text: string;
+  readonly said: Said | null;
   readonly action: NoticeAction | null;
 }
 
@@ -113,6 +117,7 @@ export interface ViewState extends EditingState, EverythingState {
   readonly keptNext: Prompt | null;
   /** Class of the next object; null: none. One that undo took away counts as none. */
   readonly classId: string | null;
+  readonly maskLook: MaskLook;
   readonly language: Language;
   readonly theme: Theme;
   /** The person's own keys, by action; the others have those they come with. */

@@ -1,5 +1,6 @@
 import { shownObjects } from '../../app/state/questions.ts';
 import type { ObjectClass } from '../../document/classes.ts';
+import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { now } from '../now.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
@@ -65,10 +66,23 @@ export function aboutClass({ id, name }: ObjectClass) {
       },
       whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(hands, id),
       run(hands: Hands) {
-        const ids = shownObjects(...now(hands.annotator))
-          .filter(isOf(id))
-          .map((object) => object.id);
+        const ids = objectsOf(hands, id).map((object) => object.id);
         hands.annotator.selectObjects(ids, ids.at(-1) ?? null);
+      },
+    },
+    hide: {
+      get title() {
+        return t('actionHelp.about.hideClass', { name });
+      },
+      whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(hands, id),
+      isOn: (hands: Hands) => objectsOf(hands, id).every(({ isHidden }) => isHidden),
+      run(hands: Hands) {
+        const objects = objectsOf(hands, id);
+        const isHidden = objects.every((one) => one.isHidden);
+        hands.annotator.setHidden(
+          objects.map((one) => one.id),
+          !isHidden,
+        );
       },
     },
     up: {
@@ -103,14 +117,12 @@ export function mergeClass(from: ObjectClass, into: ObjectClass): Action {
   };
 }
 
-function isOf(classId: string): (object: { readonly classId: string | null }) => boolean {
-  return (object) => object.classId === classId;
+function objectsOf({ annotator }: Hands, classId: string): readonly MaskObject[] {
+  return shownObjects(...now(annotator)).filter((object) => object.classId === classId);
 }
 
 function noneOf(hands: Hands, classId: string): string | null {
-  return shownObjects(...now(hands.annotator)).some(isOf(classId))
-    ? null
-    : t('reasons.noneOfClass');
+  return objectsOf(hands, classId).length > 0 ? null : t('reasons.noneOfClass');
 }
 
 function atTheEnd({ annotator }: Hands, classId: string, end: 0 | -1): string | null {

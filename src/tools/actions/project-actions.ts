@@ -6,6 +6,11 @@ import { actionSet } from './action-set.ts';
 const MENU = { mouse: 'projectMenu', touch: 'projectMenu' } as const;
 
 export const projectActions = actionSet('projects', {
+  newProject: {
+    ...MENU,
+    whyNot: noProject,
+    run: ({ annotator, shell }) => void annotator.closeProject().then(shell.goToContent),
+  },
   allProjects: {
     ...MENU,
     whyNot: noProject,

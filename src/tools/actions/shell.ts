@@ -35,6 +35,8 @@ export interface Shell {
   showStatistics(): void;
   /** Opens the panel and puts the focus into the field. */
   goTo(field: FieldName): void;
+  /** The focus goes to the photo, or to what opens one. */
+  goToContent(): void;
   /** The focus goes to the next or the previous part of the page: bar, tools, photo, actions, panel, filmstrip. */
   goToPart(by: 1 | -1): void;
   renameObject(objectId: string): void;

@@ -1,3 +1,4 @@
+import { DEFAULT_LOOK, opacityStep } from '../../app/state/mask-look.ts';
 import type { ViewState } from '../../app/state/view.ts';
 import type { Language } from '../../words/languages.ts';
 import { moveCursor, toggleCursor } from '../cursor.ts';
@@ -36,6 +37,24 @@ export const viewActions = actionSet('view', {
   rightFine: arrow('Shift+ArrowRight', 1, 0, 1),
   upFine: arrow('Shift+ArrowUp', 0, -1, 1),
   downFine: arrow('Shift+ArrowDown', 0, 1, 1),
+  colorByObject: {
+    keys: ['Shift+O'],
+    isOn: ({ annotator }) => annotator.view.getState().maskLook.colorBy === 'object',
+    run({ annotator }) {
+      const { colorBy } = annotator.view.getState().maskLook;
+      annotator.setMaskLook({ colorBy: colorBy === 'class' ? 'object' : 'class' });
+    },
+  },
+  outlineOnly: {
+    keys: ['O'],
+    isOn: ({ annotator }) => annotator.view.getState().maskLook.opacity === 0,
+    run({ annotator }) {
+      const { opacity } = annotator.view.getState().maskLook;
+      annotator.setMaskLook({ opacity: opacity === 0 ? DEFAULT_LOOK.opacity : 0 });
+    },
+  },
+  moreOpaque: opacity('.', 1),
+  lessOpaque: opacity(',', -1),
   nextPart: {
     keys: ['F6'],
     repeats: true,
@@ -66,6 +85,17 @@ export const viewActions = actionSet('view', {
   languageEnglish: language('en'),
   languageKorean: language('ko'),
 });
+
+function opacity(key: string, by: 1 | -1): Untitled {
+  return {
+    keys: [key],
+    repeats: true,
+    run({ annotator }) {
+      const { maskLook } = annotator.view.getState();
+      annotator.setMaskLook({ opacity: opacityStep(maskLook.opacity, by) });
+    },
+  };
+}
 
 function zoom(factor: number, ...keys: readonly string[]): Untitled {
   return {

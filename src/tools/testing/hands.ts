@@ -30,6 +30,7 @@ export function handsInTest(): { readonly hands: Hands; readonly world: World } 
     showExport: vi.fn(),
     showImport: vi.fn(),
     showStatistics: vi.fn(),
+    goToContent: vi.fn(),
     goToPart: vi.fn(),
     goTo: vi.fn(),
     renameObject: vi.fn(),

@@ -1,3 +1,4 @@
+import { shownName } from '../../app/objects/object-name.ts';
 import { currentPrompt, scoreOf, shownObjects } from '../../app/state/questions.ts';
 import type { LiveMask, ViewState } from '../../app/state/view.ts';
 import type { PackedStep } from '../../document/packed.ts';
@@ -79,7 +80,9 @@ function named(objects: readonly MaskObject[], { document }: Moment): string {
   const [one, ...others] = objects;
   if (!one || others.length > 0) return t('objects.count', { count: objects.length });
   const className = document.classes.find(({ id }) => id === one.classId)?.name;
-  return className ? t('announce.named', { name: one.name, class: className }) : one.name;
+  return className
+    ? t('announce.named', { name: shownName(one), class: className })
+    : shownName(one);
 }
 
 function selectionWords(before: Moment, now: Moment): readonly string[] {

@@ -38,7 +38,13 @@ export function focusStage(): void {
 
 /** In the order in which they are gone through. */
 const PARTS = ['.top-bar', '.rail', '.stage', '.prompt-bar', '.inspector', '.filmstrip'];
-const TAKES_FOCUS = '.stage, button:enabled, input:enabled, select:enabled, summary';
+const TAKES_FOCUS = [
+  '.stage',
+  'button:enabled',
+  'input:enabled',
+  'select:enabled',
+  'summary',
+].join();
 
 /** The next part of the page that can have the focus, or the previous one; round again at the end. */
 export function focusPart(by: 1 | -1): void {
@@ -62,7 +68,7 @@ function firstStop(part: Element): HTMLElement | undefined {
 
 /** The photo, or what opens one. */
 export function focusContent(): void {
-  const open = document.querySelector<HTMLElement>('.welcome button');
+  const open = document.querySelector('.welcome')?.querySelector('button');
   if (open) open.focus();
   else focusStage();
 }

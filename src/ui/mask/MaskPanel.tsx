@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownName } from '../../app/objects/object-name.ts';
 import { ZOOM_HABITS, type ZoomHabit } from '../../app/state/model-choice.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { countParts } from '../../mask/holes.ts';
@@ -13,7 +14,7 @@ export function MaskPanel() {
   const selectedId = useView((view) => view.selectedObjectId);
   const object = useObjects().find(({ id }) => id === selectedId);
   return (
-    <Panel title={t('maskPanel.title')} figure={object ? object.name : ''}>
+    <Panel title={t('maskPanel.title')} figure={object ? shownName(object) : ''}>
       {object && !object.isLocked && <MaskTools object={object} />}
       {!object && <p className="hint">{t('maskPanel.selectFirst')}</p>}
       {object?.isLocked && <p className="hint">{t('maskPanel.locked')}</p>}

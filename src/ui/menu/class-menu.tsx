@@ -11,7 +11,7 @@ export function classMenu(
   pickColor: () => void,
 ): readonly MenuItem[] {
   const others = hands.annotator.document.getState().classes.filter(({ id }) => id !== one.id);
-  const { edit, select, up, down, ...rest } = aboutClass(one);
+  const { edit, select, hide, up, down, ...rest } = aboutClass(one);
   return [
     itemOf(hands, edit),
     itemOf(hands, { title: t('menu.classColor', { name: one.name }), run: pickColor }),
@@ -28,6 +28,7 @@ export function classMenu(
       ),
     },
     itemOf(hands, select),
+    itemOf(hands, hide),
     RULE,
     itemOf(hands, up),
     itemOf(hands, down),

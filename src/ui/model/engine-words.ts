@@ -56,14 +56,17 @@ function readyWords(status: EngineStatus): string {
     : t('engineStatus.readyAndTime', { backend, time: formatDuration(last) });
 }
 
-/** "1.2 s of about 2.4 s". */
+/** "1.2 s of about 2.4 s"; once it takes longer, that it does. */
 export function encodingWords(
   phase: Extract<EnginePhase, { kind: 'encoding' }>,
   now: number,
 ): string {
-  const done = formatSeconds(Math.max(0, now - phase.startedAt));
+  const took = Math.max(0, now - phase.startedAt);
   const expected = phase.expectedMilliseconds;
-  return expected === null ? done : t('format.timeOf', { done, total: formatDuration(expected) });
+  const done = formatSeconds(took);
+  if (expected === null) return done;
+  const total = formatDuration(expected);
+  return t(took > expected ? 'format.timeOver' : 'format.timeOf', { done, total });
 }
 
 /** How far the phase is, 0 to 1; null when nobody knows. */

@@ -10,8 +10,8 @@ const impossible: OfflineUse = { kind: 'impossible', reason: { kind: 'insecure' 
 
 test('how far keeping is, and that it is done', () => {
   const keeping = { kind: 'keeping', keptBytes: 12e6, totalBytes: 27e6 } as const;
-  expect(offlineWords(keeping)).toBe('Keeping for offline use 12 of 27 MB');
-  expect(offlineWords({ kind: 'ready', bytes: 48e6 })).toBe('Works offline · 48 MB kept');
+  expect(offlineWords(keeping)).toBe('Keeping for offline use 12 of 27\u00a0MB');
+  expect(offlineWords({ kind: 'ready', bytes: 48e6 })).toBe('Works offline · 48\u00a0MB kept');
 });
 
 test('what is wrong, and the file that it is about', () => {

@@ -1,3 +1,4 @@
+import { shownName } from '../../app/objects/object-name.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator } from '../kit/annotator.ts';
@@ -9,7 +10,8 @@ import { ObjectAttributes } from './ObjectAttributes.tsx';
 /** What can be said about the one selected object. */
 export function ObjectDetails({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
-  const { id, name, note, isLocked, prompt } = object;
+  const { id, note, isLocked, prompt } = object;
+  const name = shownName(object);
   return (
     <section className="object-details" aria-label={t('objects.details.of', { name })}>
       <div className="field">

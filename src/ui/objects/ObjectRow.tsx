@@ -1,6 +1,7 @@
 import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { colorOf } from '../../app/objects/object-colors.ts';
+import { shownName } from '../../app/objects/object-name.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
@@ -30,7 +31,8 @@ export interface RowEvents {
 export const ObjectRow = memo(function ObjectRow(props: Props) {
   const { object, isTabStop, isRenaming, dropsAbove, events } = props;
   const annotator = useAnnotator();
-  const { id, name, isHidden, isLocked } = object;
+  const { id, isHidden, isLocked } = object;
+  const name = shownName(object);
   const isSelected = useView((view) => view.selectedObjectIds.includes(id));
   const classes = useDocument((state) => state.classes);
   const color = colorOf(object, classes);

@@ -4,15 +4,17 @@ import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
 import { formatShare } from '../kit/format.ts';
 
-/** "cat · 12 % · IoU 0.93 · RobustSAM": what it is, how large, how sure that was, whose mask. */
+/** "cat · 12 % · 93 % sure · RobustSAM": what it is, how large, how sure that was, whose mask. */
 export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {
   const share = formatShare(maskArea(mask) / (mask.size.width * mask.size.height));
-  const iou =
-    predictedIou === null ? null : t('objects.panel.iou', { iou: predictedIou.toFixed(2) });
+  const sure =
+    predictedIou === null
+      ? null
+      : t('objects.panel.sure', { share: formatShare(Math.min(Math.max(predictedIou, 0), 1)) });
   return [
     className,
     share,
-    iou,
+    sure,
     model ? t(`modelChoice.names.${model}`) : t('objects.panel.noModel'),
   ]
     .filter(Boolean)

@@ -26,6 +26,19 @@ export function ProjectCards() {
   );
 }
 
+/** How many of its photos are done, once one is. */
+function ProjectDone({ project: { done, photos } }: { readonly project: ProjectHead }) {
+  if (done === 0) return null;
+  return (
+    <span className="project-done">
+      {t('filmstrip.progress', { done, of: photos })}
+      <span className="bar" aria-hidden="true">
+        <span style={{ inlineSize: `${(100 * done) / Math.max(photos, 1)}%` }} />
+      </span>
+    </span>
+  );
+}
+
 function ProjectCard({ project }: { readonly project: ProjectHead }) {
   const annotator = useAnnotator();
   const [isNaming, setNaming] = useState(false);
@@ -51,6 +64,7 @@ function ProjectCard({ project }: { readonly project: ProjectHead }) {
           <span className="project-facts">
             <span className="project-card-name">{name}</span>
             <span>{sizeWords(project)}</span>
+            <ProjectDone project={project} />
             <span>{dateWords(changed)}</span>
           </span>
         </button>

@@ -1,7 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { ProjectHead } from '../../projects/records.ts';
+import { ACTIONS } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
+import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useProjects } from '../kit/annotator.ts';
 import { CommitField } from '../kit/CommitField.tsx';
 import { Logo } from '../kit/Logo.tsx';
@@ -56,6 +58,7 @@ interface ItemsProps {
 
 function ProjectMenuItems({ onRenamed }: ItemsProps) {
   const annotator = useAnnotator();
+  const hands = useHands();
   const state = useProjects((projects) => projects);
   const { current, all } = state;
   if (!current) return null;
@@ -76,9 +79,14 @@ function ProjectMenuItems({ onRenamed }: ItemsProps) {
       {others.map((project) => (
         <OtherProject key={project.id} project={project} />
       ))}
-      <button type="button" className="button" onClick={() => void annotator.closeProject()}>
-        {t('projects.menu.all')}
-      </button>
+      <div className="project-ways">
+        <button type="button" className="button" onClick={() => ACTIONS.newProject.run(hands)}>
+          {ACTIONS.newProject.title}
+        </button>
+        <button type="button" className="button" onClick={() => void annotator.closeProject()}>
+          {t('projects.menu.all')}
+        </button>
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { noticeWords } from '../../app/state/notices.ts';
 import type { Notice } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../kit/annotator.ts';
@@ -27,7 +28,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     <div className={`notice ${notice.tone}`} role={notice.tone === 'error' ? 'alert' : undefined}>
       <Icon aria-hidden size={18} strokeWidth={1.75} />
       <div className="notice-body">
-        <p>{notice.text}</p>
+        <p>{noticeWords(notice)}</p>
         {notice.action && (
           <button
             type="button"

@@ -1,4 +1,5 @@
 import { Check, LoaderCircle, Minus, Plus, ScanSearch, X } from 'lucide-react';
+import { shownName } from '../../app/objects/object-name.ts';
 import { refinedObject } from '../../app/state/questions.ts';
 import type { LiveMask } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
@@ -89,7 +90,8 @@ function Hint() {
   const classes = useDocument((state) => state.classes);
   const kept = objects.find(({ id }) => id === justKeptId);
   if (!kept) return <p className="prompt-waiting">{t('shell.prompt.hint')}</p>;
-  const { name, classId } = kept;
+  const { classId } = kept;
+  const name = shownName(kept);
   const className = classes.find(({ id }) => id === classId)?.name;
   return (
     <p className="prompt-waiting">
@@ -106,7 +108,7 @@ function RefinedName() {
   const photo = useView((view) => view.photo);
   const refined = useDocument((state) => refinedObject(state, { photo }));
   return refined ? (
-    <p className="prompt-waiting">{t('shell.prompt.refining', { name: refined.name })}</p>
+    <p className="prompt-waiting">{t('shell.prompt.refining', { name: shownName(refined) })}</p>
   ) : null;
 }
 

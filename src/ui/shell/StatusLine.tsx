@@ -97,8 +97,11 @@ function CacheUse() {
   const { count, bytes } = useEngine((status) => status.cache);
   if (count === 0) return null;
   return (
-    <span className="status-item wide-only">
-      {t('shell.status.embeddings', { count, size: formatBytes(bytes) })}
+    <span
+      className="status-item wide-only"
+      title={t('shell.status.embeddingsTip', { size: formatBytes(bytes) })}
+    >
+      {t('shell.status.embeddings', { count })}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, Undo2 } from 'lucide-react';
 import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
+import { shownName } from '../../app/objects/object-name.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/state/editing.ts';
 import { isBrush } from '../../tools/brush-size.ts';
 import { t } from '../../words/words.ts';
@@ -119,7 +120,7 @@ function useTarget(): { kind: EditTarget['kind']; name: string } {
   );
   const { kind } = target;
   if (target.kind === 'object')
-    return { kind, name: t('shell.tools.onObject', { name: target.object.name }) };
+    return { kind, name: t('shell.tools.onObject', { name: shownName(target.object) }) };
   if (target.kind === 'live') return { kind, name: t('shell.tools.onMask') };
   return { kind, name: t(erases ? 'shell.tools.noTarget' : 'shell.tools.makesObject') };
 }

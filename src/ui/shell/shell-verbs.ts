@@ -7,7 +7,15 @@ import { toScreen } from '../../geometry/viewport.ts';
 import { maskBox } from '../../mask/measure.ts';
 import type { DialogName, Shell, ShellState } from '../../tools/actions/shell.ts';
 import { now } from '../../tools/now.ts';
-import { FIELDS, focusField, focusPart, LISTS, PICKERS, unfold } from '../kit/places.ts';
+import {
+  FIELDS,
+  focusContent,
+  focusField,
+  focusPart,
+  LISTS,
+  PICKERS,
+  unfold,
+} from '../kit/places.ts';
 import { copyReport } from './report.ts';
 
 const WIDE = '(min-width: 1024px)';
@@ -77,6 +85,7 @@ export function createShell(annotator: Annotator): Shell {
       inPanel(FIELDS[field]);
       focusField(FIELDS[field]);
     },
+    goToContent: focusContent,
     goToPart: focusPart,
     renameObject: (renamedId) => inPanel(LISTS.objects, { renamedId }),
     editClass: (editedClassId) => inPanel(LISTS.classes, { editedClassId }),

@@ -155,7 +155,7 @@ export function layersChangedBy(
 /** The layers on which two states of the view look different. */
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
-  if (now.theme !== before.theme) return LAYERS;
+  if (now.theme !== before.theme || now.maskLook !== before.maskLook) return LAYERS;
   const layers: Layer[] = [];
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =

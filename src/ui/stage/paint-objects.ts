@@ -1,5 +1,6 @@
 import { proposalsShown } from '../../app/everything/proposals.ts';
 import { colorOf } from '../../app/objects/object-colors.ts';
+import { paletteColor } from '../../app/objects/palette.ts';
 import {
   proposalsOn,
   refinedId,
@@ -25,8 +26,7 @@ export function visibleObjects(
   return shownObjects(document, view).filter(({ isHidden }) => !isHidden);
 }
 
-const FILL = 0.35;
-/** Over the other one, so that a selected object is half its colour. */
+/** Over the other one, so that a selected object has more of its colour. */
 const SELECTED_FILL = 0.23;
 
 /**
@@ -43,9 +43,9 @@ export function* paintObjects(
   const refined = refinedId(document, view);
   yield* paintProposals(surface, viewport, proposalsShown(document, view), isOnStage);
   for (const object of withEdits(visibleObjects(document, view), view).filter(isOnStage)) {
-    const color = colorOf(object, document.classes);
+    const color = colorOn(object, document, view);
     const isDashed = object.id === refined;
-    const fillOpacity = isDashed ? 0 : FILL;
+    const fillOpacity = isDashed ? 0 : view.maskLook.opacity;
     const style = { fill: color, fillOpacity, line: color, lineWidth: 2, isDashed };
     paintMask(surface, viewport, object.mask, style);
     yield;
@@ -64,14 +64,23 @@ export function* paintSelected(
   for (const object of objects) {
     const isDashed = object.id === refined;
     paintMask(surface, viewport, object.mask, {
-      fill: colorOf(object, document.classes),
-      fillOpacity: isDashed ? 0 : SELECTED_FILL,
+      fill: colorOn(object, document, view),
+      fillOpacity: isDashed || view.maskLook.opacity === 0 ? 0 : SELECTED_FILL,
       line: HIGHLIGHT,
       lineWidth: 2,
       isDashed,
     });
     yield;
   }
+}
+
+/** Of its class, or its own where that is asked for. */
+function colorOn(
+  object: MaskObject,
+  { classes }: Pick<DocumentState, 'classes'>,
+  { maskLook }: Pick<ViewState, 'maskLook'>,
+): string {
+  return maskLook.colorBy === 'class' ? colorOf(object, classes) : paletteColor(object.color);
 }
 
 /** Those that are selected and are to be seen. */
@@ -95,7 +104,7 @@ export function subjectOf(document: DocumentState, view: ViewState): readonly un
   const objects = shownObjects(document, view);
   const proposals = proposalsOn(document, view);
   const made = [objects, refinedId(document, view), document.classes, proposals];
-  return [...made, proposalFilter, reshaping?.mask, isStroke];
+  return [...made, proposalFilter, reshaping?.mask, isStroke, view.maskLook];
 }
 
 function meets(a: ImageBox, b: ImageBox): boolean {

@@ -18,6 +18,7 @@ export const actionHelp = {
     class: 'Class: {{name}}',
     editClass: 'Rename class {{name}}, edit its attributes',
     selectClass: 'Select all objects of class {{name}}',
+    hideClass: 'Hide the objects of {{name}}',
     classUp: 'Move class {{name}} up',
     classDown: 'Move class {{name}} down',
     deleteClass: 'Delete class {{name}}',

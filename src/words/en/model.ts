@@ -10,7 +10,7 @@ export const modelPanel = {
     encode: 'Encode',
     decode: 'Decode',
   },
-  notUsed: 'Not used',
+  notUsed: 'Why nothing faster is used',
   backend: {
     label: 'Run on',
     auto: 'Best available',
@@ -31,7 +31,7 @@ export const modelPanel = {
     starting: 'Starting {{name}}',
     startingAt: 'Starting {{name}}: {{progress}}',
     cancel: 'Cancel',
-    load: 'Load another set',
+    load: 'Add a model set from',
     zip: 'Zip…',
     folder: 'Folder…',
     zipInput: 'Model set as a zip',

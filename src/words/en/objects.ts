@@ -45,7 +45,7 @@ export const objects = {
     searchHint: 'Search by name, class or note',
     nothingFound: 'No object is like that.',
     list: 'Objects, the topmost first',
-    iou: 'IoU {{iou}}',
+    sure: '{{share}} sure',
     noModel: 'no model',
   },
   row: {

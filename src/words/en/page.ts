@@ -81,8 +81,9 @@ export const shell = {
     onlySlower: 'nearly the same masks, only slower.',
   },
   status: {
-    embeddings_one: '{{count}} embedding kept · {{size}}',
-    embeddings_other: '{{count}} embeddings kept · {{size}}',
+    embeddings_one: '{{count}} photo ready at once',
+    embeddings_other: '{{count}} photos ready at once',
+    embeddingsTip: 'Encoded photos that are kept answer clicks without waiting: {{size}}',
   },
 } as const;
 
@@ -166,17 +167,18 @@ export const room = {
 } as const;
 
 export const format = {
-  bytes: { kilo: '{{value}} kB', mega: '{{value}} MB', giga: '{{value}} GB' },
+  bytes: { kilo: '{{value}}\u00a0kB', mega: '{{value}}\u00a0MB', giga: '{{value}}\u00a0GB' },
   bytesOf: {
-    kilo: '{{done}} of {{total}} kB',
-    mega: '{{done}} of {{total}} MB',
-    giga: '{{done}} of {{total}} GB',
+    kilo: '{{done}} of {{total}}\u00a0kB',
+    mega: '{{done}} of {{total}}\u00a0MB',
+    giga: '{{done}} of {{total}}\u00a0GB',
   },
   milliseconds: '{{value}} ms',
   seconds: '{{value}} s',
   minutes: '{{value}} min',
   hours: '{{hours}} h {{minutes}} min',
   timeOf: '{{done}} of about {{total}}',
+  timeOver: '{{done}}, longer than the {{total}} expected',
   timeLeft: 'about {{time}} left',
   percent: '{{value}} %',
   percentBelow: '< {{value}} %',

@@ -19,9 +19,9 @@ export const projects = {
   undo: 'Undo',
   storage: {
     reason:
-      'Saved in this browser, which may clear it when the disk runs full, unless it is asked to keep it for good.',
-    keep: 'Keep for good',
-    granted: 'The browser keeps your projects for good.',
+      'Saved in this browser. When the disk runs full, the browser may delete it, unless you choose to keep it.',
+    keep: 'Don’t delete',
+    granted: 'The browser won’t delete your projects.',
     refused:
       'The browser does not promise to keep your projects when the disk runs full: save a project file now and then.',
     usage: 'All projects and models take {{used}} of the {{most}} that this browser gives.',

@@ -16,6 +16,7 @@ export const actionHelp = {
     class: '클래스: {{name}}',
     editClass: '{{name}} 클래스의 이름과 속성 편집',
     selectClass: '{{name}} 클래스의 모든 객체 선택',
+    hideClass: '{{name}} 객체 숨기기',
     classUp: '{{name}} 클래스를 위로 이동',
     classDown: '{{name}} 클래스를 아래로 이동',
     deleteClass: '{{name}} 클래스 삭제',

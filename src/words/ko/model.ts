@@ -10,7 +10,7 @@ export const modelPanel = {
     encode: '인코딩',
     decode: '디코딩',
   },
-  notUsed: '사용하지 않는 백엔드',
+  notUsed: '더 빠른 방식을 쓰지 않는 이유',
   backend: {
     label: '실행 환경',
     auto: '가장 좋은 환경 자동 선택',
@@ -31,7 +31,7 @@ export const modelPanel = {
     starting: '{{name}} 시작 중',
     startingAt: '{{name}} 시작 중: {{progress}}',
     cancel: '취소',
-    load: '다른 세트 불러오기',
+    load: '모델 세트 추가:',
     zip: 'Zip…',
     folder: '폴더…',
     zipInput: '모델 세트 zip 파일',

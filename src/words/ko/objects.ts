@@ -42,7 +42,7 @@ export const objects = {
     searchHint: '이름, 클래스, 메모로 검색',
     nothingFound: '일치하는 객체가 없습니다.',
     list: '객체, 맨 위에 있는 것부터',
-    iou: 'IoU {{iou}}',
+    sure: '신뢰도 {{share}}',
     noModel: '모델 없음',
   },
   row: {

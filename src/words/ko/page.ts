@@ -81,7 +81,8 @@ export const shell = {
     onlySlower: '마스크는 거의 같고 속도만 느립니다.',
   },
   status: {
-    embeddings_other: '임베딩 {{count}}개 보관 · {{size}}',
+    embeddings_other: '바로 클릭할 수 있는 사진 {{count}}장',
+    embeddingsTip: '보관된 인코딩 덕분에 기다리지 않고 클릭할 수 있습니다: {{size}}',
   },
 } as const;
 
@@ -176,6 +177,7 @@ export const format = {
   minutes: '{{value}}분',
   hours: '{{hours}}시간 {{minutes}}분',
   timeOf: '약 {{total}} 중 {{done}}',
+  timeOver: '{{done}}, 예상한 {{total}}보다 오래 걸립니다',
   timeLeft: '약 {{time}} 남음',
   percent: '{{value}}%',
   percentBelow: '{{value}}% 미만',
