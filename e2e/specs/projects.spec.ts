@@ -87,7 +87,7 @@ test('the page goes back to the photo that was shown and the class in use; the c
   await projects.openMenu();
   await projects.menu.getByRole('button', { name: 'New project' }).click();
   await expect(projects.cards).toContainText(['meadow']);
-  await expect(projects.cards).toContainText(['1 of 2']);
+  await expect(projects.cards).toContainText(['1 / 2 done']);
 });
 
 test('projects are begun, renamed, duplicated, deleted, brought back, and changed over', async ({

@@ -64,6 +64,9 @@ export function createProjects(context: Context, places: ProjectParts, stage: St
   const access = createProjectAccess(context, projects, { ...places, saver, stage, inTurn });
   const session = createSession(context, projects, { ...places, saver, list, access, stage });
 
+  /** A window that keeps nothing has no list and nothing to write. */
+  const isKept = () => projects.getState().storage === 'kept';
+
   function onWritten(head: ProjectHead): void {
     const isNew = projects.getState().current?.revision === 0;
     projects.setState({ current: head });
@@ -108,7 +111,8 @@ export function createProjects(context: Context, places: ProjectParts, stage: St
       openProject: (projectId) => inTurn(() => session.open(projectId)),
       closeProject: () =>
         inTurn(async () => {
-          if (await session.leave()) await list.refresh();
+          const hasLeft = await session.leave();
+          if (hasLeft && isKept()) await list.refresh();
         }),
       async takeOver() {
         const { current, access: how } = projects.getState();
@@ -117,7 +121,7 @@ export function createProjects(context: Context, places: ProjectParts, stage: St
         pages.tell({ kind: 'hand-over', projectId: current.id });
       },
       async saveAgain() {
-        await Promise.all([saver.retry(), files.retry()]);
+        if (isKept()) await Promise.all([saver.retry(), files.retry()]);
       },
       async unlockPhoto(photoId) {
         if (!(await files.unlock(photoId))) return;
