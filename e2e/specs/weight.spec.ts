@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 
 const DIST = join(import.meta.dirname, '../../dist');
 /** Bytes of all scripts that the first screen waits for. */
-const MOST = { plain: 500_000, gzipped: 172_000 };
+const MOST = { plain: 520_000, gzipped: 180_000 };
 
 /** The page's script and what it imports before it begins; what comes later is in `import()`. */
 function firstScripts(): readonly Buffer[] {
