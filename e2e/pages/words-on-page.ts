@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** The same in every language: products, formats, what is printed on keys, technical terms and units. */
 const NAMES = [
   'RobustSAM Annotator|RobustSAM|SAM|WebGPU|CPU|GPU|fp16|fp32|int8|ONNX|TinyViT|IoU',
-  'COCO|YOLO|CVAT for images|CVAT|Datumaro|LabelMe|Label Studio|Pascal VOC|VOC|SVG|PNG|JPEG|CSV|JSON|XML|RLE|ZIP|Zip|zip',
+  'COCO|YOLO OBB|YOLO|DOTA|CVAT for images|CVAT|Datumaro|LabelMe|Label Studio|Pascal VOC|VOC|SVG|PNG|JPEG|CSV|JSON|XML|RLE|ZIP|Zip|zip',
   'Ctrl|Shift|Alt|Enter|Esc|Tab|Home|End|Delete|Backspace|Page up|Page down|F2|F10',
   'px|kB|MB|GB|MP|ms|min',
 ];

@@ -102,7 +102,8 @@ test.describe('on a phone', () => {
 
   test('it is opened and used by taps', async ({ app, page }) => {
     const palette = new Palette(app);
-    await page.getByRole('button', { name: 'Search actions' }).tap();
+    await page.getByRole('button', { name: 'More actions' }).tap();
+    await page.getByRole('menuitem', { name: 'Search actions' }).tap();
     await palette.field.fill('theme light');
     await palette.options.first().tap();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
