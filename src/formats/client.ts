@@ -10,6 +10,8 @@ import type {
   ImportResult,
 } from './protocol.ts';
 
+import { unpackRuns } from './reading/packed-runs.ts';
+
 export interface WriteProgress {
   readonly photos: number;
   readonly of: number;
@@ -53,8 +55,12 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
         }
       }),
     plan: (request, photo) => ask(null, (worker) => worker.plan(request, handedOver(photo))),
-    read: (signal, files, open, onProgress) =>
-      ask(signal, (worker, heard) => worker.read(files, open, heard(onProgress))),
+    async read(signal, files, open, onProgress) {
+      const result = await ask(signal, (worker, heard) =>
+        worker.read(files, open, heard(onProgress)),
+      );
+      return { ...result, photos: unpackRuns(result.photos) };
+    },
     photo: (path) => ask(null, (worker) => worker.photo(path)),
     turnOf: (picture) => ask(null, (worker) => worker.turnOf(picture)),
     detail: (masks, tolerance) => ask(null, (worker) => worker.detail(masks, tolerance)),

@@ -4,13 +4,15 @@ import { detailAt } from '../../mask/detail.ts';
 import { pictureTurn } from '../photos/picture-size.ts';
 import { cutOut } from '../pictures/cut-out.ts';
 import { greyPng } from '../png/encode.ts';
-import type { DatasetWorker, ImportResult } from '../protocol.ts';
+import type { DatasetWorker } from '../protocol.ts';
+import { packRuns } from '../reading/packed-runs.ts';
 import { type Export, planExport, startExport } from './export.ts';
 import { type Import, importFiles, START_BYTES } from './import.ts';
 import { pictureOf } from './picture.ts';
 
 let running: Export | null = null;
-let last: Import | null = null;
+/** Those of the last `read`. */
+let photosAlong: Import['photos'] = new Map();
 
 const worker: DatasetWorker = {
   async startExport(request, sink) {
@@ -28,11 +30,13 @@ const worker: DatasetWorker = {
   },
   plan: planExport,
   async read(files, open, onProgress) {
-    last = await importFiles(files, open, onProgress);
-    return transfer(last.result, buffersOf(last.result));
+    const { result, photos: along } = await importFiles(files, open, onProgress);
+    photosAlong = along;
+    const { photos, buffer } = packRuns(result.photos);
+    return transfer({ ...result, photos }, [buffer]);
   },
   async photo(path) {
-    const file = last?.photos.get(path);
+    const file = photosAlong.get(path);
     if (!file) throw new RangeError(`no photo ${path} among the files`);
     return new Blob([await file.read()]);
   },
@@ -64,10 +68,6 @@ const worker: DatasetWorker = {
 function started(): Export {
   if (!running) throw new Error('no export has been started');
   return running;
-}
-
-function buffersOf({ photos }: ImportResult): Transferable[] {
-  return photos.flatMap(({ objects }) => objects.map(({ mask }) => mask.runs.buffer));
 }
 
 expose(worker);
