@@ -1,10 +1,12 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, type Plugin, preview } from 'vite';
 import { RESPONSE_HEADERS } from '../../src/security/headers.ts';
 import { launchOptions } from '../browser/launch.ts';
+import { filesIn } from './files-in.ts';
+import { LABEL_FILES, reportLabelSets } from './label-sets.ts';
 import type { Comparison } from './page/main.ts';
 
 const PAGE = join(import.meta.dirname, 'page');
@@ -25,7 +27,8 @@ type Verdict =
 
 /** Decodes every file of a folder as the app does, and compares with the browser's own picture. */
 async function compareAll(folder: string): Promise<void> {
-  const paths = filesIn(folder);
+  const paths = filesIn(folder).filter((path) => !LABEL_FILES.test(path));
+  if (paths.length === 0) return;
   const server = await serve(paths);
   const browser = await chromium.launch(launchOptions({ webgpu: false }));
   const page = await browser.newPage();
@@ -41,13 +44,6 @@ async function compareAll(folder: string): Promise<void> {
   await browser.close();
   await server.close();
   console.table(Object.fromEntries(counts));
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .sort();
 }
 
 async function givenUp(): Promise<Comparison> {
@@ -106,5 +102,6 @@ function filesPlugin(paths: readonly string[]): Plugin {
 }
 
 const [, , folder] = process.argv;
-if (folder) await compareAll(folder);
-else throw new Error('which folder? npm run corpus -- DIR');
+if (!folder) throw new Error('which folder? npm run corpus -- DIR');
+await compareAll(folder);
+await reportLabelSets(folder);
