@@ -5,6 +5,7 @@ import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { isComposing } from '../kit/composing.ts';
 import { FIELDS } from '../kit/places.ts';
 import { ClassOptions } from './ClassOptions.tsx';
 import { type ClassOption, classOptions } from './class-options.ts';
@@ -38,7 +39,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const option = options[active];
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, options.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, -1));

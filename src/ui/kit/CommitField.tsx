@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { isComposing } from './composing.ts';
 
 interface Props {
   readonly id?: string;
@@ -35,9 +36,10 @@ export function CommitField(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent<Field>): void {
+    if (isComposing(event)) return;
     const field = event.currentTarget;
     if (event.key === 'Escape') field.value = value;
-    else if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    else if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     field.blur();

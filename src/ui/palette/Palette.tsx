@@ -5,6 +5,7 @@ import { chordsOf } from '../../tools/keys/chord.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useView } from '../kit/annotator.ts';
+import { isComposing as isComposingKey } from '../kit/composing.ts';
 import { readingsOf } from './composing.ts';
 import { allSections, createFinder, type Found, type Section } from './entries.ts';
 import { PaletteList } from './PaletteList.tsx';
@@ -74,7 +75,7 @@ function Search({ close }: { readonly close: () => void }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposingKey(event)) return;
     const isAgain = chordsOf(event.nativeEvent).some((chord) => ownKeys.includes(chord));
     const next = stepOf(event.key, active, all.length);
     const entry = all[active]?.entry;

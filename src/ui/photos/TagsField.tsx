@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId } from 'react';
 import { tagsOf } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../kit/annotator.ts';
+import { isComposing } from '../kit/composing.ts';
 import { FIELDS } from '../kit/places.ts';
 
 /** Words for the photo as a whole; those of other photos are suggested. */
@@ -14,9 +15,10 @@ export function TagsField({ photoId }: { readonly photoId: string }) {
   const suggested = [...new Set(Object.values(all).flat())].filter((tag) => !tags.includes(tag));
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (isComposing(event)) return;
     const input = event.currentTarget;
     if (event.key === 'Escape') input.blur();
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter') return;
     event.preventDefault();
     annotator.addTag(input.value);
     input.value = '';
