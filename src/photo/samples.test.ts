@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
-import { parseSamples } from './samples.ts';
+import { parseSamples, samplesByPicture } from './samples.ts';
 
 const FOLDER = join(import.meta.dirname, '../../public/samples/');
 const manifest: unknown = JSON.parse(readFileSync(join(FOLDER, 'manifest.json'), 'utf8'));
@@ -61,4 +61,32 @@ describe('a manifest that is not as expected', () => {
       'width of entry 1 is not a number',
     );
   });
+});
+
+it('samples of one picture are together, the clear one first', () => {
+  const sample = (id: string, source: string, condition: string) => {
+    return {
+      id,
+      source,
+      condition,
+      title: id,
+      width: 1,
+      height: 1,
+      file: '',
+      thumbnail: '',
+      author: '',
+      licence: '',
+      sourceUrl: '',
+    };
+  };
+  const samples = parseSamples(
+    [
+      sample('fog', 'tower', 'foggy'),
+      sample('night', 'cup', 'dark'),
+      sample('day', 'cup', 'clear'),
+    ],
+    '',
+  );
+  const ids = samplesByPicture(samples).map((made) => made.map(({ id }) => id));
+  expect(ids).toEqual([['day', 'night'], ['fog']]);
 });

@@ -46,13 +46,15 @@ export function parseSamples(manifest: unknown, folder: string): Sample[] {
   });
 }
 
-/** Samples of one picture together, in the order of the first of each; of each the clear one comes first. */
+/** Samples of one picture together, the clear one first; pictures of which there are several come first. */
 export function samplesByPicture(samples: readonly Sample[]): readonly (readonly Sample[])[] {
   const isClear = ({ condition }: Sample) => condition === 'clear';
-  return [...Map.groupBy(samples, ({ source }) => source).values()].map((made) => [
-    ...made.filter(isClear),
-    ...made.filter((sample) => !isClear(sample)),
-  ]);
+  const pictures = [...new Set(samples.map(({ source }) => source))].map((picture) => {
+    const made = samples.filter(({ source }) => source === picture);
+    return [...made.filter(isClear), ...made.filter((sample) => !isClear(sample))];
+  });
+  const isSeveral = ({ length }: readonly Sample[]) => length > 1;
+  return [...pictures.filter(isSeveral), ...pictures.filter((made) => !isSeveral(made))];
 }
 
 interface FieldTypes {
