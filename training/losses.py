@@ -150,6 +150,18 @@ def segmentation_parts(logits: Tensor, target: Tensor, valid: Tensor) -> MaskLos
     return MaskLosses(dice=dice, focal=focal)
 
 
+def agreement_losses(logits: Tensor, taught: Tensor) -> Tensor:
+    """[B, M, H, W] both to [B, M]: dice and focal loss between two soft masks (arXiv 2006.04388),
+    nothing where they are the same, as clear photos must be left."""
+    logits, wanted = logits.float(), taught.float().sigmoid()
+    probability, axes = logits.sigmoid(), (2, 3)
+    squares = (probability.square() + wanted.square()).sum(axes)
+    dice = (probability - wanted).square().sum(axes) / (squares + 1)
+    entropy = F.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
+    focal = ((probability - wanted).square() * entropy).mean(axes)
+    return dice + 20 * focal
+
+
 def score_error(robust: RobustAnswer, target: SegmentationTarget) -> Tensor:
     """Predicted IoU against the true one of each mask."""
     with torch.no_grad():

@@ -1,5 +1,6 @@
 """Trains the adapter of the image encoder: a degraded crop through the adapted encoder must give what
-the clean crop gives through the frozen one. Needs no masks.
+the clean crop gives through the frozen one: features, and what plain SAM's decoder makes of them.
+Needs no masks.
 
     python train_adapter.py --photos POOL --out RUN [--config CONFIG.json] [--weights ADAPTER.pt]
     torchrun --nproc-per-node 2 train_adapter.py ...
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import cv2
 import numpy as np
@@ -28,8 +29,8 @@ from tqdm import tqdm
 
 from config import from_dict
 from contract import PROJECT
-from data.crops import CropConfig, make_crops
-from data.encoded import Encode
+from crop_lessons import lesson_losses, make_lessons
+from data.crops import CropConfig, CropPair, join_crops, make_crops
 from data.examples import DataConfig
 from data.pool import read_pool
 from data.record import Record
@@ -37,8 +38,8 @@ from losses import relative_errors
 from model.adapter import Adapter, run_adapted
 from model.base import load_base
 from model.features import ImageFeatures
-from model.precision import has_fast_bfloat16
-from model.tiny_vit import TinyVit
+from model.precision import has_fast_bfloat16, mixed_precision
+from model.sam import Sam
 from train_processes import Share, join_processes, mean_over_processes, share_gradients
 
 SAVE_EVERY = 50
@@ -56,6 +57,9 @@ class AdapterConfig:
     # Of the loss on the embedding, for each of `stages`.
     stage_weight: float = 0.25
     stages: tuple[int, ...] = (1, 2)
+    # Of the loss on the masks and on the predicted IoU of plain SAM's decoder.
+    mask_weight: float = 1.0
+    score_weight: float = 0.25
     batch: int = 8
     steps: int = 1000
     learning_rate: float = 1e-3
@@ -75,31 +79,27 @@ class AdapterState:
 
 
 class CropPairs(Dataset):
-    """This process's share of each step's crops: clean and degraded, float32 [B, 3, side, side]."""
+    """This process's share of each step's crops."""
 
     def __init__(self, records: list[Record], config: AdapterConfig, share: Share):
         self.records, self.config, self.share = records, config, share
 
-    def __getitem__(self, step: int) -> tuple[Tensor, Tensor]:
+    def __getitem__(self, step: int) -> CropPair:
         config = self.config
         first = step * config.batch
         places = range(first + self.share.rank, first + config.batch, self.share.world)
-        pairs = [self._pair(place) for place in places]
-        clean, degraded = (torch.stack(side) for side in zip(*pairs, strict=True))
-        return clean, degraded
+        return join_crops([self._pair(place) for place in places])
 
-    def _pair(self, place: int) -> tuple[Tensor, Tensor]:
+    def _pair(self, place: int) -> CropPair:
         epoch, index = divmod(place, len(self.records))
         order = np.random.default_rng([self.config.seed, epoch]).permutation(len(self.records))
         record = self.records[order[index]]
-        return make_crops(
-            record, variant=epoch, data=self.config.data, crops=self.config.crops
-        )
+        return make_crops(record, variant=epoch, data=self.config.data, crops=self.config.crops)
 
 
 def train_adapter(
     *,
-    encoder: TinyVit,
+    sam: Sam,
     config: AdapterConfig,
     records: list[Record],
     out: Path,
@@ -108,24 +108,22 @@ def train_adapter(
     processes: int = 0,
     last_step: int | None = None,
 ) -> Adapter:
-    """`encoder` is the frozen one. `weights` are those of an earlier run to begin with; `last_step`
+    """`sam` is frozen. `weights` are those of an earlier run to begin with; `last_step`
     ends the run early, and the next one goes on from there."""
     share = share or Share()
     torch.manual_seed(config.seed)
-    adapter = Adapter(encoder, rank=config.rank)
+    adapter = Adapter(sam.image_encoder, rank=config.rank)
     if weights:
         load_adapter_weights(weights, adapter)
     state = _state(adapter, config)
     checkpoint = out / "adapter.pt"
     done = _resume(checkpoint, config, state) if checkpoint.exists() else 0
     steps = range(done, min(config.steps, last_step or config.steps))
-    teach, dtype = _teacher(encoder)
+    step_losses = _Losses(sam.requires_grad_(False), config)
     is_first = share.rank == 0
     batches = _loader(CropPairs(records, config, share), steps, processes)
-    for step, (clean, degraded) in zip(tqdm(steps, disable=not is_first), batches, strict=True):
-        target = teach(clean)
-        seen = degraded.to(dtype=dtype, memory_format=torch.channels_last)
-        parts = feature_losses(run_adapted(encoder, adapter, seen), target, config)
+    for step, crops in zip(tqdm(steps, disable=not is_first), batches, strict=True):
+        parts = step_losses(adapter, crops)
         parts["total"].backward()
         share_gradients(adapter, share)
         torch.nn.utils.clip_grad_norm_(adapter.parameters(), config.clip)
@@ -156,24 +154,39 @@ def feature_losses(
         errors = relative_errors(seen, wanted)
         parts[name] = ((errors + 1e-6).sqrt() if config.error == "norm" else errors).mean()
     stages = sum(parts[f"stage_{stage}"] for stage in config.stages)
-    return parts | {"total": parts["embedding"] + config.stage_weight * stages}
+    return parts | {"features": parts["embedding"] + config.stage_weight * stages}
 
 
 def load_adapter_weights(path: Path, adapter: Adapter) -> None:
     adapter.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["adapter"])
 
 
-def _teacher(encoder: TinyVit) -> tuple[Encode, torch.dtype]:
-    """What the frozen encoder gives of clean crops, and the dtype in which this CPU is fastest."""
-    is_fast = has_fast_bfloat16(torch.device("cpu"))
-    dtype = torch.bfloat16 if is_fast else torch.float32
-    frozen = deepcopy(encoder).to(dtype=dtype, memory_format=torch.channels_last)
+class _Losses:
+    """Of the adapter, on a batch of crops; in bfloat16 where this CPU is fastest so."""
 
-    @torch.no_grad()
-    def teach(clean: Tensor) -> ImageFeatures:
-        return frozen(clean.to(dtype=dtype, memory_format=torch.channels_last))
+    def __init__(self, sam: Sam, config: AdapterConfig):
+        self.sam, self.config = sam, config
+        self.precision = mixed_precision(torch.device("cpu"))
+        is_fast = has_fast_bfloat16(torch.device("cpu"))
+        self.dtype = torch.bfloat16 if is_fast else torch.float32
+        self.frozen = self._lay_out(deepcopy(sam.image_encoder))
 
-    return teach, dtype
+    def __call__(self, adapter: Adapter, crops: CropPair) -> dict[str, Tensor]:
+        config, sam = self.config, self.sam
+        with torch.no_grad():
+            target = self.frozen(self._lay_out(crops.clean))
+        seen = run_adapted(sam.image_encoder, adapter, self._lay_out(crops.degraded))
+        parts = feature_losses(seen, target, config)
+        with self.precision:
+            lessons = make_lessons(sam, embedding=target.embedding, crops=crops)
+            parts |= lesson_losses(
+                sam, embedding=seen.embedding, corners=crops.corner, lessons=lessons
+            )
+        answers = config.mask_weight * parts["masks"] + config.score_weight * parts["scores"]
+        return parts | {"total": parts["features"] + answers}
+
+    def _lay_out(self, x: Any) -> Any:
+        return x.to(dtype=self.dtype, memory_format=torch.channels_last)
 
 
 def _state(adapter: Adapter, config: AdapterConfig) -> AdapterState:
@@ -196,7 +209,7 @@ def _factor(step: int, config: AdapterConfig) -> float:
     return warm * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / config.steps)))
 
 
-def _loader(pairs: CropPairs, steps: range, processes: int) -> Iterator[tuple[Tensor, Tensor]]:
+def _loader(pairs: CropPairs, steps: range, processes: int) -> Iterator[CropPair]:
     return iter(
         DataLoader(
             pairs,
@@ -249,7 +262,7 @@ def main() -> None:
     if share.rank == 0:
         (options.out / "config.json").write_text(json.dumps(asdict(config), indent=2) + "\n")
     train_adapter(
-        encoder=load_base(options.package).image_encoder,
+        sam=load_base(options.package),
         config=config,
         records=read_pool(options.photos, split="train"),
         out=options.out,

@@ -22,22 +22,50 @@ class CropConfig:
     scale: tuple[float, float] = (0.5, 1.0)
     # Of the crop's side, how much of it may lie beyond the photo, where the frame holds zeros.
     beyond: float = 0.3
+    # Random clicks within the photo, a crop.
+    clicks: int = 2
 
 
-def make_crops(
-    record: Record, *, variant: int, data: DataConfig, crops: CropConfig
-) -> tuple[Tensor, Tensor]:
-    """Normalised float32 [3, side, side] each: the clean and the degraded photo at one place."""
+@dataclass(frozen=True, kw_only=True)
+class CropPair:
+    """clean and degraded, normalised float32 [..., 3, side, side]: the photo at one place.
+    `corner` [..., 2] is where that is, and `clicks` [..., N, 2] lie within the photo: (x, y) in
+    pixels of the frame. `seed` [...] is for what else is drawn about the crop."""
+
+    clean: Tensor
+    degraded: Tensor
+    corner: Tensor
+    clicks: Tensor
+    seed: Tensor
+
+
+def make_crops(record: Record, *, variant: int, data: DataConfig, crops: CropConfig) -> CropPair:
     example = make_example(record, variant=variant, config=data)
     rng = np.random.default_rng([data.seed, variant, example.recipe.seed])
     longest = round(IMAGE_SIZE * rng.uniform(*crops.scale))
-    size = scaled_size(*example.clean.shape[:2], longest)
-    place = [_start(length, crops, rng) for length in size]
+    height, width = scaled_size(*example.clean.shape[:2], longest)
+    top, left = (_start(length, crops, rng) for length in (height, width))
     clean, degraded = (
-        _crop(normalise(resize_photo(photo, size)), place, crops.side)
+        _crop(normalise(resize_photo(photo, (height, width))), top, left, crops.side)
         for photo in (example.clean, example.degraded)
     )
-    return clean, degraded
+    inside = [min(crops.side, width - left), min(crops.side, height - top)]
+    return CropPair(
+        clean=clean,
+        degraded=degraded,
+        corner=torch.tensor([left, top]),
+        clicks=torch.from_numpy(
+            rng.integers([left, top], np.add([left, top], inside), size=(crops.clicks, 2))
+        ),
+        seed=torch.tensor(example.recipe.seed),
+    )
+
+
+def join_crops(pairs: list[CropPair]) -> CropPair:
+    """A batch of them, [B, ...]."""
+    return CropPair(
+        **{name: torch.stack([getattr(p, name) for p in pairs]) for name in vars(pairs[0])}
+    )
 
 
 def _start(length: int, crops: CropConfig, rng: np.random.Generator) -> int:
@@ -45,8 +73,7 @@ def _start(length: int, crops: CropConfig, rng: np.random.Generator) -> int:
     return int(rng.integers(max(0, last) + 1))
 
 
-def _crop(image: Tensor, place: list[int], side: int) -> Tensor:
-    top, left = place
+def _crop(image: Tensor, top: int, left: int, side: int) -> Tensor:
     inside = image[:, top : top + side, left : left + side]
     whole = torch.zeros((3, side, side))
     whole[:, : inside.shape[1], : inside.shape[2]] = inside

@@ -69,16 +69,17 @@ def test_products_change_by_a_low_rank_and_the_rest_freely() -> None:
 
 
 def test_crops_show_the_same_place_and_zeros_beyond_the_photo(photos: list[Record]) -> None:
-    crops = CropConfig(side=96, scale=(0.08, 0.08), beyond=0.5)
-    clear = DataConfig(clear=1)
-    clean, degraded = make_crops(photos[0], variant=0, data=clear, crops=crops)
-    assert clean.shape == (3, 96, 96)
-    assert torch.equal(clean, degraded)
-    assert (clean[:, -10:] == 0).all()
-    noisy = DataConfig(degradations=("gaussian_noise",), clear=0)
-    clean, degraded = make_crops(photos[0], variant=0, data=noisy, crops=crops)
-    assert not torch.equal(clean, degraded)
-    assert torch.equal(clean == 0, degraded == 0)
+    crops = CropConfig(side=96, scale=(0.08, 0.08), beyond=0.5, clicks=20)
+    clear = make_crops(photos[0], variant=0, data=DataConfig(clear=1), crops=crops)
+    assert clear.clean.shape == (3, 96, 96)
+    assert torch.equal(clear.clean, clear.degraded)
+    assert (clear.clean[:, -10:] == 0).all()
+    for x, y in (clear.clicks - clear.corner).tolist():
+        assert clear.clean[:, y, x].any()
+    config = DataConfig(degradations=("gaussian_noise",), clear=0)
+    noisy = make_crops(photos[0], variant=0, data=config, crops=crops)
+    assert not torch.equal(noisy.clean, noisy.degraded)
+    assert torch.equal(noisy.clean == 0, noisy.degraded == 0)
 
 
 @pytest.mark.parametrize(("error", "at_most"), [("squared", 0.8), ("norm", 0.9)])
@@ -86,7 +87,7 @@ def test_training_brings_degraded_features_nearer(
     tmp_path: Path, photos: list[Record], error: str, at_most: float
 ) -> None:
     config = replace(SMALL, error=error)
-    train_adapter(encoder=_encoder(), config=config, records=photos, out=tmp_path)
+    train_adapter(sam=small_sam(), config=config, records=photos, out=tmp_path)
     losses = [line["total"] for line in _metrics(tmp_path)]
     assert len(losses) == 16
     assert sum(losses[-4:]) / 4 < at_most * losses[0]
@@ -96,20 +97,20 @@ def test_a_stopped_run_ends_as_one_that_was_not(tmp_path: Path, photos: list[Rec
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     whole.mkdir()
     parts.mkdir()
-    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=whole)
-    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=parts, last_step=2)
-    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=parts)
+    train_adapter(sam=small_sam(), config=SMALL, records=photos, out=whole)
+    train_adapter(sam=small_sam(), config=SMALL, records=photos, out=parts, last_step=2)
+    train_adapter(sam=small_sam(), config=SMALL, records=photos, out=parts)
     assert _metrics(parts) == _metrics(whole)
     other = AdapterConfig(rank=4, steps=9)
     with pytest.raises(ValueError, match="another config"):
-        train_adapter(encoder=_encoder(), config=other, records=photos, out=parts)
+        train_adapter(sam=small_sam(), config=other, records=photos, out=parts)
 
 
 def test_two_processes_do_as_one(tmp_path: Path, photos: list[Record]) -> None:
     alone, shared = tmp_path / "alone", tmp_path / "shared"
     alone.mkdir()
     shared.mkdir()
-    train_adapter(encoder=_encoder(), config=SMALL, records=photos, out=alone, last_step=3)
+    train_adapter(sam=small_sam(), config=SMALL, records=photos, out=alone, last_step=3)
     multiprocessing.spawn(_train_in_process, (shared, photos, tmp_path / "meeting"), nprocs=2)
     for one, two in zip(_metrics(alone), _metrics(shared), strict=True):
         assert two["total"] == pytest.approx(one["total"], rel=2e-2)
@@ -139,7 +140,7 @@ def test_a_published_adapter_goes_into_a_published_head(
     tmp_path: Path, photos: list[Record]
 ) -> None:
     trained = train_adapter(
-        encoder=_encoder(), config=SMALL, records=photos, out=tmp_path, last_step=2
+        sam=small_sam(), config=SMALL, records=photos, out=tmp_path, last_step=2
     )
     publish_head(tmp_path / "adapter.pt", tmp_path / "small.pt", runs=["one"])
     train(model=light(), config=HEAD_CONFIG, records=photos, out=tmp_path, last_step=1)
@@ -154,10 +155,6 @@ def test_a_published_adapter_goes_into_a_published_head(
         assert torch.allclose(model.adapter.state_dict()[name], tensor, atol=1e-3), name
 
 
-def _encoder():
-    return small_sam().image_encoder
-
-
 @torch.no_grad()
 def _shake(adapter: Adapter) -> None:
     generator = torch.Generator().manual_seed(5)
@@ -170,7 +167,7 @@ def _train_in_process(rank: int, out: Path, photos: list[Record], meeting: Path)
     distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=2)
     share = Share(rank=rank, world=2)
     train_adapter(
-        encoder=_encoder(), config=SMALL, records=photos, out=out, share=share, last_step=3
+        sam=small_sam(), config=SMALL, records=photos, out=out, share=share, last_step=3
     )
     distributed.destroy_process_group()
 
