@@ -17,6 +17,8 @@ from model.sam import Answer
 FOCAL_GAMMA, FOCAL_ALPHA = 2.0, 0.25
 # Odd, so that it meets all sixteen phases of an upscaling by 4.
 THINNING = 3
+# In cells: outlines shorter than this are all short.
+SHORT_OUTLINE = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,10 @@ class LossWeights:
     # mask on the clean photo. Annotators differ in what a box holds; the teacher is the same everywhere.
     box_single: float = 0.75
     box_taught: float = 0.7
+    # The same for points.
+    points_taught: float = 0.5
+    # On outlines longer than what they should be: specks, holes, frayed edges.
+    ragged: float = 0.1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +67,7 @@ class MaskShares:
 
 # A lone click may mean a whole or a part: a single mask could only hedge, with ragged edges.
 LONE_CLICK = MaskShares(single=0.0)
-CLEAR_PROMPT = MaskShares(single=0.75)
+POINTS_SINGLE = 0.75
 
 
 def mask_shares(prompt: Prompt, weights: LossWeights) -> MaskShares:
@@ -70,7 +76,7 @@ def mask_shares(prompt: Prompt, weights: LossWeights) -> MaskShares:
         return LONE_CLICK
     if is_box(prompt) and prompt.labels.shape[1] == 2:
         return MaskShares(single=weights.box_single, taught=weights.box_taught)
-    return CLEAR_PROMPT
+    return MaskShares(single=POINTS_SINGLE, taught=weights.points_taught)
 
 
 def robust_losses(
@@ -95,6 +101,7 @@ def robust_losses(
         "focal": _single_and_best(each.focal, followed.focal, each, shares),
         "candidates": (followed.dice + 20 * followed.focal)[:, 1:].mean(),
         "scores": score_error(robust, target),
+        "ragged": raggedness(robust.masks, target.mask[:, None], seen, valid, shares),
     }
 
 
@@ -106,6 +113,7 @@ def total_loss(parts: dict[str, Tensor], weights: LossWeights) -> Tensor:
         + weights.seg * segmentation
         + weights.candidates * parts["candidates"]
         + weights.scores * parts["scores"]
+        + weights.ragged * parts["ragged"]
     )
 
 
@@ -160,6 +168,23 @@ def agreement_losses(logits: Tensor, taught: Tensor) -> Tensor:
     entropy = F.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
     focal = ((probability - wanted).square() * entropy).mean(axes)
     return dice + 20 * focal
+
+
+def raggedness(
+    logits: Tensor, target: Tensor, seen: Tensor, valid: Tensor, shares: MaskShares
+) -> Tensor:
+    """How much longer outlines are than the object's and the teacher's, as a logarithm; in total
+    variation, whose excess is specks, holes and frayed edges. logits and seen [B, 4, H, W]."""
+    allowed = torch.maximum(outline_length(target, valid), outline_length(seen, valid))
+    excess = (outline_length(logits.float().sigmoid(), valid) / allowed).log().relu()
+    return (shares.single * excess[:, 0] + shares.best * excess[:, 1:].mean(dim=1)).mean()
+
+
+def outline_length(masks: Tensor, valid: Tensor) -> Tensor:
+    """[B, M, H, W] in 0..1 to total variation [B, M], and a little, so that no mask has none."""
+    across = (masks[..., 1:] - masks[..., :-1]).abs() * valid[..., 1:]
+    down = (masks[..., 1:, :] - masks[..., :-1, :]).abs() * valid[..., 1:, :]
+    return across.sum((2, 3)) + down.sum((2, 3)) + SHORT_OUTLINE
 
 
 def score_error(robust: RobustAnswer, target: SegmentationTarget) -> Tensor:

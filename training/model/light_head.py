@@ -96,8 +96,7 @@ class LightHead(RobustHead):
             fused = fuse_mask_features(mask_features, prepared.features)
         each = [mlp(tokens[:, index]) for index, mlp in enumerate(self.vector_mlps)]
         vectors, scores = torch.stack(each, dim=1), self.score_head(decoded.score_token)
-        # Training is of each mask as it is.
-        if self.parts.blend and not self.training:
+        if self.parts.blend:
             vectors, scores = blend_single(vectors, scores)
         return RobustAnswer(
             masks=apply_vectors(vectors, fused),

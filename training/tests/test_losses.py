@@ -2,7 +2,6 @@ import pytest
 import torch
 
 from losses import (
-    CLEAR_PROMPT,
     LONE_CLICK,
     LossWeights,
     MaskShares,
@@ -76,13 +75,14 @@ def test_scores_are_compared_with_the_true_overlap() -> None:
     [
         ((1, -1), LONE_CLICK),
         ((2, 3), MaskShares(single=0.6, taught=0.4)),
-        ((1, 2, 3), CLEAR_PROMPT),
-        ((1, 0, -1), CLEAR_PROMPT),
+        ((1, 2, 3), MaskShares(single=0.75, taught=0.3)),
+        ((1, 0, -1), MaskShares(single=0.75, taught=0.3)),
     ],
 )
 def test_the_single_mask_answers_for_clear_prompts(labels: tuple, shares: object) -> None:
     prompt = Prompt(coords=torch.zeros(1, len(labels), 2), labels=torch.tensor([labels]))
-    assert mask_shares(prompt, LossWeights(box_single=0.6, box_taught=0.4)) == shares
+    weights = LossWeights(box_single=0.6, box_taught=0.4, points_taught=0.3)
+    assert mask_shares(prompt, weights) == shares
 
 
 def test_a_lone_click_leaves_the_single_mask_alone() -> None:
@@ -104,6 +104,24 @@ def test_what_is_taught_of_a_single_mask_follows_the_teachers() -> None:
     assert taught["focal"].item() == pytest.approx(0, abs=1e-6)
     assert annotated["dice"].item() > 0.1
     assert between["dice"].item() == pytest.approx(0.75 * annotated["dice"].item(), abs=1e-3)
+
+
+def test_specks_and_frayed_edges_are_ragged_and_clean_masks_are_not() -> None:
+    upper = torch.zeros(2, 4, 8, 8)
+    upper[:, :, :4] = 1
+    speckled, smaller = upper.clone(), upper.clone()
+    speckled[:, :, 6, ::2] = 1
+    smaller[:, :, 3] = 0
+    single = MaskShares(single=1)
+    clean, other, ragged = (
+        losses_of(40 * mask - 20, teacher=20 * upper - 10, shares=single)["ragged"].item()
+        for mask in (upper, smaller, speckled)
+    )
+    assert clean == pytest.approx(0, abs=1e-3)
+    assert other == pytest.approx(0, abs=1e-3)
+    assert ragged > 0.3
+    taught = losses_of(40 * speckled - 20, teacher=40 * speckled - 20, shares=single)["ragged"]
+    assert taught.item() == pytest.approx(0, abs=1e-3)
 
 
 def losses_of(masks: torch.Tensor, *, teacher: torch.Tensor, shares: MaskShares) -> dict:
