@@ -20,7 +20,7 @@ from degrade.registry import BEYOND_PAPER, COMPOSITIONS, DEGRADATIONS
 from evaluation.answers import Answers, Line
 from evaluation.charts import draw_charts
 from evaluation.models import ABLATIONS, ADAPTER_ALONE, Checkpoint
-from evaluation.plan import HALVES, OBJECTS, QUESTIONS, Item, Plan, halve_photos, spread_photos
+from evaluation.plan import HALVES, OBJECTS, QUESTIONS, USUAL, Item, Plan, halve_photos, spread_photos
 from evaluation.report import to_markdown
 from evaluation.results import summarise, write_results
 from evaluation.run import answer_items, complete_lines, default_processes
@@ -141,7 +141,7 @@ def _options() -> argparse.ArgumentParser:
     add("--severity", type=float, default=0.5)
     add("--sweep", type=int, default=8, help="photos that meet other severities and compositions")
     add("--sweep-severities", type=float, nargs="+", default=[0.25, 0.75, 1.0])
-    add("--prompts", nargs="+", choices=QUESTIONS, default=list(QUESTIONS))
+    add("--prompts", nargs="+", choices=QUESTIONS, default=list(USUAL))
     add("--only", nargs="+", choices=[*DEGRADATIONS, *BEYOND_PAPER], help="degradations; the 15 if left out")
     add("--degradations-from", choices=MAKES, default="ours")
     add("--encoder", choices=ENCODERS, help="onnxruntime on a CPU")

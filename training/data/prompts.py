@@ -72,13 +72,15 @@ def random_clicks(mask: np.ndarray, count: int, rng: np.random.Generator) -> lis
     return [Click(x=float(x) + 0.5, y=float(y) + 0.5, label=INCLUDE) for y, x in chosen]
 
 
-def box_clicks(mask: np.ndarray, *, rng: np.random.Generator | None = None) -> list[Click]:
-    """Top left and bottom right; each side off by up to a tenth if a generator is given."""
+def box_clicks(
+    mask: np.ndarray, *, rng: np.random.Generator | None = None, loose: float = JITTER
+) -> list[Click]:
+    """Top left and bottom right; each side off by up to `loose` of it if a generator is given."""
     y, x = np.nonzero(mask)
     box = np.array([x.min(), y.min(), x.max() + 1, y.max() + 1], dtype=np.float64)
     if rng is not None:
         sides = np.tile(box[2:] - box[:2], 2)
-        box += np.clip(rng.normal(size=4) * JITTER, -JITTER, JITTER) * sides
+        box += np.clip(rng.normal(size=4) * loose, -loose, loose) * sides
         box = np.clip(box, 0, np.tile(mask.shape[::-1], 2))
     left, top, right, bottom = map(float, box)
     return [

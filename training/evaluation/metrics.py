@@ -21,6 +21,15 @@ class Quality:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pieces:
+    """Connected parts and holes of the answer, and parts of the object itself."""
+
+    parts: int
+    holes: int
+    object_parts: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateQuality:
     """`best_iou` of the candidates, and `diversity`, the mean of 1 - IoU over their pairs."""
 
@@ -37,6 +46,20 @@ def measure(answer: np.ndarray, mask: np.ndarray) -> Quality:
         dice=_ratio(2 * overlap, total),
         boundary_iou=_iou(_boundary(answer), _boundary(mask)),
     )
+
+
+def count_pieces(answer: np.ndarray, mask: np.ndarray) -> Pieces:
+    # What surrounds the answer is no hole of it, even where the photo ends.
+    around = ~np.pad(answer, 1)
+    return Pieces(
+        parts=_count_parts(answer, connectivity=8),
+        holes=_count_parts(around, connectivity=4) - 1,
+        object_parts=_count_parts(mask, connectivity=8),
+    )
+
+
+def _count_parts(mask: np.ndarray, *, connectivity: int) -> int:
+    return cv2.connectedComponents(mask.astype(np.uint8), connectivity=connectivity)[0] - 1
 
 
 def measure_candidates(candidates: list[np.ndarray], mask: np.ndarray) -> CandidateQuality:

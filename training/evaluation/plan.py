@@ -12,10 +12,22 @@ from degrade.registry import COMPOSITIONS, IDENTITY
 
 Half = Literal["choose", "report"]
 HALVES: tuple[Half, ...] = ("choose", "report")
-Question = Literal["centre", "points", "box", "corrections"]
-QUESTIONS: tuple[Question, ...] = ("centre", "points", "box", "corrections")
+Question = Literal["centre", "points", "box", "corrections", "loose_box", "clicks"]
+QUESTIONS: tuple[Question, ...] = (
+    "centre",
+    "points",
+    "box",
+    "corrections",
+    "loose_box",
+    "clicks",
+)
+# Asked unless others are named.
+USUAL: tuple[Question, ...] = ("centre", "points", "box", "corrections")
+# Clicks are counted until the answer is this good, or there are too many.
+GOOD_ENOUGH = {"clicks_85": 0.85, "clicks_90": 0.9}
+MOST_CLICKS = 20
 # Corrections take as long as all others together.
-QUICK: tuple[Question, ...] = ("centre", "points", "box")
+QUICK: tuple[Question, ...] = ("centre", "points", "box", "loose_box")
 
 
 # The largest of a photo, as in the paper, or three of them: the largest, the middle one, the smallest.
@@ -52,7 +64,7 @@ class Plan:
 
     degradations: tuple[str, ...]
     severity: float = 0.5
-    questions: tuple[Question, ...] = QUESTIONS
+    questions: tuple[Question, ...] = USUAL
     objects: Objects = "largest"
     swept: int = 0
     sweep: tuple[float, ...] = (0.25, 0.75, 1.0)

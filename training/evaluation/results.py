@@ -1,7 +1,8 @@
 """results.json: what an evaluation came to, for tables and charts to be made of."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,19 @@ from .subjects import PLAIN
 from .summary import (
     Row,
     calibration,
+    click_counts,
     count_photos,
     group_rows,
     mean_difference,
     mean_over_photos,
+    piece_counts,
     to_rows,
 )
 
 METRICS = ("iou", "pixel_accuracy", "dice", "boundary_iou")
 ALL_PROMPTS = "all"
+# Counted, not measured once.
+COUNTED = "clicks"
 CANDIDATE_METRICS = ("iou", "best_iou", "diversity")
 
 Entry = dict[str, Any]
@@ -39,6 +44,9 @@ class Results:
     means: list[Entry]
     calibration: list[Entry]
     candidates: list[Entry]
+    # How ragged answers are, and how many clicks it takes. Older results have none of these.
+    pieces: list[Entry] = field(default_factory=list)
+    clicks: list[Entry] = field(default_factory=list)
 
     def mean(self, scope: str, **keys: str | float) -> Entry:
         return next(entry for entry in self.means if _matches(entry, scope=scope, **keys))
@@ -60,6 +68,7 @@ class Results:
 def summarise(lines: list[Line], *, severity: float, made_with: dict[str, Any]) -> Results:
     """`severity` is the one at which every photo was asked."""
     rows = to_rows(lines)
+    counted, rows = _part(rows, lambda row: row["prompt"] == COUNTED)
     scopes = _scopes(rows, severity)
     clear = group_rows(scopes["clear"][0], "prompt", "model")
     return Results(
@@ -82,6 +91,18 @@ def summarise(lines: list[Line], *, severity: float, made_with: dict[str, Any]) 
             for scope in ("clear", "degraded")
             for (prompt, model), group in group_rows(scopes[scope][0], "prompt", "model").items()
             if "best_iou" in group[0]
+        ],
+        pieces=[
+            {"scope": scope, "prompt": prompt, "model": model} | counts
+            for scope in ("clear", "degraded")
+            for (prompt, model), group in _by_prompt_and_for_all(scopes[scope][0]).items()
+            if (counts := piece_counts(group))
+        ],
+        clicks=[
+            {"scope": scope, "model": model, "photos": count_photos(group)} | click_counts(group)
+            for scope, (group_of, _) in _scopes(counted, severity).items()
+            if scope in ("clear", "degraded")
+            for (model,), group in group_rows(group_of, "model").items()
         ],
     )
 
@@ -115,6 +136,10 @@ def _scopes(rows: list[Row], severity: float) -> dict[str, tuple[list[Row], tupl
         "composed": (composed, ()),
         "composition": (composed, ("degradation",)),
     }
+
+
+def _part(rows: list[Row], is_first: Callable[[Row], bool]) -> tuple[list[Row], list[Row]]:
+    return [row for row in rows if is_first(row)], [row for row in rows if not is_first(row)]
 
 
 def _by_prompt_and_for_all(rows: list[Row]) -> dict[tuple, list[Row]]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .answers import Line
+from .plan import GOOD_ENOUGH, MOST_CLICKS
 
 # set, photo, degradation, severity, prompt, model, predicted and the measures of metrics.py.
 Row = dict[str, Any]
@@ -17,6 +18,8 @@ Mean = list[float]
 DRAWS = 2000
 BINS = 10
 DIGITS = 4
+# Answers of a lower IoU are to be doubted.
+DOUBTFUL = 0.7
 
 
 def to_rows(lines: Iterable[Line]) -> list[Row]:
@@ -65,8 +68,45 @@ def calibration(rows: Sequence[Row]) -> dict[str, Any]:
         "true": _round(true.mean()),
         "distance": _round(np.abs(predicted - true).mean()),
         "error": _round(error),
+        "auroc": doubt_auroc(rows),
         "bins": bins,
     }
+
+
+def doubt_auroc(rows: Sequence[Row]) -> float | None:
+    """How well a low predicted IoU tells answers under `DOUBTFUL` from others: the area under the
+    ROC curve, by ranks; None where there are none of either."""
+    predicted = np.array([row["predicted"] for row in rows])
+    bad = np.array([row["iou"] < DOUBTFUL for row in rows])
+    if bad.all() or not bad.any():
+        return None
+    values, places, counts = np.unique(-predicted, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[places]
+    most = bad.sum() * (~bad).sum()
+    return _round((ranks[bad].sum() - bad.sum() * (bad.sum() + 1) / 2) / most)
+
+
+def click_counts(rows: Sequence[Row]) -> dict[str, float]:
+    """Means of the clicks that were needed, at most `MOST_CLICKS` each, and the share that was not
+    enough."""
+    counts: dict[str, float] = {}
+    for name in GOOD_ENOUGH:
+        clicks = np.array([row[name] for row in rows])
+        counts[name] = _round(np.minimum(clicks, MOST_CLICKS).mean())
+        counts[f"{name}_failed"] = _round((clicks > MOST_CLICKS).mean())
+    return counts
+
+
+def piece_counts(rows: Sequence[Row]) -> dict[str, float] | None:
+    """Of answers about objects of one part: medians and 90th percentiles of parts and holes."""
+    whole = [row for row in rows if row.get("object_parts") == 1]
+    if not whole:
+        return None
+    counts: dict[str, float] = {"answers": len(whole)}
+    for name in ("parts", "holes"):
+        middle, high = np.percentile([row[name] for row in whole], (50, 90))
+        counts |= {name: _round(middle), f"{name}_90": _round(high)}
+    return counts
 
 
 def count_photos(rows: Iterable[Row]) -> int:

@@ -1,5 +1,6 @@
 """The Markdown tables of a report."""
 
+from .plan import GOOD_ENOUGH
 from .results import CANDIDATE_METRICS, METRICS, Entry, Results
 from .words import METRICS as METRIC_NAMES
 from .words import PROMPTS, model_name, number, plain, signed, table
@@ -64,10 +65,37 @@ def calibration_table(results: Results) -> str:
     heads = ["prompt", "photos", "model", "mean predicted", "mean true", "mean distance"]
     rows = [
         [*_who(entry)]
-        + [f"{entry[key]:.3f}" for key in ("predicted", "true", "distance", "error")]
+        + [_decimal(entry.get(k)) for k in ("predicted", "true", "distance", "error", "auroc")]
         for entry in results.calibration
     ]
-    return table([*heads, "expected calibration error"], rows)
+    return table([*heads, "expected calibration error", "AUROC of IoU under 0.7"], rows)
+
+
+def pieces_table(results: Results) -> str:
+    heads = ["prompt", "photos", "model", "answers", "parts, median", "90th percentile"]
+    rows = [
+        [*_who(entry), str(entry["answers"])]
+        + [f"{entry[key]:g}" for key in ("parts", "parts_90", "holes", "holes_90")]
+        for entry in results.pieces
+    ]
+    return table([*heads, "holes, median", "90th percentile"], rows)
+
+
+def clicks_table(results: Results) -> str:
+    heads = ["photos", "model"]
+    keys = []
+    for name, wanted in GOOD_ENOUGH.items():
+        heads += [f"clicks to IoU {wanted:.2f}", "never"]
+        keys += [name, f"{name}_failed"]
+    rows = [
+        [entry["scope"], model_name(entry["model"])] + [f"{entry[key]:.2f}" for key in keys]
+        for entry in results.clicks
+    ]
+    return table(heads, rows)
+
+
+def _decimal(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
 
 
 def candidates_table(results: Results) -> str:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 import numpy as np
@@ -25,12 +25,14 @@ from model.features import ImageFeatures
 from model.sam import Sam
 
 from .answers import Line
-from .metrics import measure, measure_candidates
-from .plan import Item, Question, choose_objects, name_of
+from .metrics import count_pieces, measure, measure_candidates
+from .plan import GOOD_ENOUGH, MOST_CLICKS, Item, Question, choose_objects, name_of
 from .subjects import Subject
 
 POINTS = 3
 CORRECTIONS = 5
+# Each side of a box as a person draws it is off by up to this share.
+LOOSE = 0.2
 DIGITS = 5
 
 Degrade = Callable[[np.ndarray, Recipe], np.ndarray]
@@ -79,6 +81,9 @@ class Trials:
             for question, reply in self._ask(subject, item.questions, mask, rng):
                 who = {"prompt": question, "model": subject.name, "object": index}
                 answers.append(who | _measures(reply, mask))
+            if "clicks" in item.questions:
+                who = {"prompt": "clicks", "model": subject.name, "object": index}
+                answers.append(who | self._count_clicks(subject, mask))
         where = {"set": record.set, "photo": name_of(record)}
         return where | asdict(condition) | {"answers": answers}
 
@@ -100,21 +105,39 @@ class Trials:
             yield "points", self._reply(subject, random_clicks(mask, POINTS, rng), mask)
         if "box" in questions:
             yield "box", self._reply(subject, box_clicks(mask), mask)
+        if "loose_box" in questions:
+            loose = box_clicks(mask, rng=rng, loose=LOOSE)
+            yield "loose_box", self._reply(subject, loose, mask)
         if "centre" in questions or "corrections" in questions:
             centre = self._reply(subject, [central_click(mask)], mask)
             if "centre" in questions:
                 yield "centre", centre
             if "corrections" in questions:
-                yield "corrections", self._correct(subject, centre, mask)
+                corrected = islice(self._corrected(subject, centre, mask), CORRECTIONS)
+                yield "corrections", list(corrected)[-1]
 
-    def _correct(self, subject: Subject, reply: Reply, mask: np.ndarray) -> Reply:
-        """After a click in the middle one on the largest mistake, and so on; the last answer comes
-        back as mask prompt."""
+    def _corrected(self, subject: Subject, reply: Reply, mask: np.ndarray) -> Iterator[Reply]:
+        """`reply` to a click in the middle, then after one on the largest mistake, and so on until
+        there is none; the last answer comes back as mask prompt."""
         clicks = [central_click(mask)]
-        while len(clicks) < CORRECTIONS and (click := corrective_click(mask, reply.seen)):
+        yield reply
+        while click := corrective_click(mask, reply.seen):
             clicks.append(click)
             reply = self._reply(subject, clicks, mask, reply.logits)
-        return reply
+            yield reply
+
+    def _count_clicks(self, subject: Subject, mask: np.ndarray) -> dict[str, float]:
+        """How many it takes, one more than the most where they are not enough, and the IoU then."""
+        counts, best = {name: MOST_CLICKS + 1 for name in GOOD_ENOUGH}, 0.0
+        first = self._reply(subject, [central_click(mask)], mask)
+        replies = islice(self._corrected(subject, first, mask), MOST_CLICKS)
+        for count, reply in enumerate(replies, start=1):
+            best = max(best, measure(reply.seen, mask).iou)
+            for name, wanted in GOOD_ENOUGH.items():
+                counts[name] = min(counts[name], count if best >= wanted else MOST_CLICKS + 1)
+            if best >= max(GOOD_ENOUGH.values()):
+                break
+        return counts | {"iou": round(best, DIGITS)}
 
     def _reply(
         self, subject: Subject, clicks: list[Click], mask: np.ndarray, earlier: Tensor | None = None
@@ -137,6 +160,7 @@ class Trials:
 
 def _measures(reply: Reply, mask: np.ndarray) -> dict[str, Any]:
     measures = {"predicted": reply.predicted, **asdict(measure(reply.seen, mask))}
+    measures |= asdict(count_pieces(reply.seen, mask))
     if reply.candidates:
         measures |= asdict(measure_candidates(reply.candidates, mask))
     return {name: round(value, DIGITS) for name, value in measures.items()}

@@ -7,6 +7,8 @@ PROMPTS = {
     "points": "three random points",
     "box": "box",
     "corrections": "five corrective clicks",
+    "loose_box": "loose box",
+    "clicks": "clicks until it is right",
     "all": "all",
 }
 METRICS = {

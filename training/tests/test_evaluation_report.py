@@ -11,7 +11,14 @@ from evaluation.charts import draw_charts
 from evaluation.publish import publish
 from evaluation.report import to_markdown
 from evaluation.results import Results, read_results, summarise, write_results
-from evaluation.summary import calibration, mean_difference, mean_over_photos
+from evaluation.summary import (
+    calibration,
+    click_counts,
+    doubt_auroc,
+    mean_difference,
+    mean_over_photos,
+    piece_counts,
+)
 
 MADE_WITH = {
     "title": "Discs",
@@ -66,6 +73,30 @@ def test_calibration_compares_prediction_and_truth() -> None:
     assert found["error"] == pytest.approx((0.05 + 3 * (0.9533 - 0.8667)) / 4, abs=1e-3)
 
 
+def test_doubt_is_the_share_of_pairs_that_are_told_apart() -> None:
+    bad = [_row(photo=i, iou=0.3, predicted=p) for i, p in enumerate((0.2, 0.6))]
+    good = [_row(photo=i, iou=0.9, predicted=p) for i, p in enumerate((0.5, 0.6, 0.9), start=2)]
+    # Of six pairs four are told apart, and one is as good as not.
+    assert doubt_auroc([*bad, *good]) == pytest.approx(4.5 / 6, abs=1e-4)
+    assert doubt_auroc(good) is None
+    assert doubt_auroc(bad) is None
+
+
+def test_pieces_are_counted_where_the_object_is_one() -> None:
+    rows = [{"parts": n, "holes": 10 - n, "object_parts": 1} for n in range(11)]
+    counts = piece_counts([*rows, {"parts": 99, "holes": 99, "object_parts": 2}])
+    assert counts == {"answers": 11, "parts": 5, "parts_90": 9, "holes": 5, "holes_90": 9}
+    assert piece_counts([{"object_parts": 2}]) is None
+
+
+def test_clicks_that_were_not_enough_count_as_the_most() -> None:
+    rows = [{"clicks_85": n, "clicks_90": 21} for n in (2, 4, 21)]
+    counts = click_counts(rows)
+    assert counts["clicks_85"] == pytest.approx(26 / 3, abs=1e-3)
+    assert counts["clicks_85_failed"] == pytest.approx(1 / 3, abs=1e-3)
+    assert (counts["clicks_90"], counts["clicks_90_failed"]) == (20, 1)
+
+
 def test_means_are_over_the_degradations_at_the_main_severity(results: Results) -> None:
     """Neither compositions nor the severities of a few photos weigh in."""
     sam, robust = (
@@ -99,8 +130,11 @@ def test_report_tells_means_gains_and_bars(results: Results) -> None:
     assert "python evaluate.py --photos POOL --out discs" in text
     assert "| fog | 0.500 (0.500 to 0.500) | 0.300 (0.300 to 0.300) | 0.600" in text
     assert "+0.100 (+0.100 to +0.100)" in text
-    assert "- Met: box: mean gain at least +0.02 (+0.100)." in text
-    assert "- Not met: clear photos: not lower for any prompt (lowest -0.010, box)." in text
+    assert "- Met: box: gain at least +0.04 (+0.100)." in text
+    assert "less plain SAM on clear photos at least -0.025 (-0.250)." in text
+    assert "- Not met: clear photos: no set lower for any prompt (lowest -0.010, discs, box)." in text
+    assert "| box | clear | RobustSAM | 20 | 2 | 2 | 1 | 1 |" in text
+    assert "| degraded | plain SAM | 12.50 | 0.50 | 20.00 | 1.00 |" in text
     assert text.index("### By severity") < text.index("### Compositions")
     assert "| dark noisy |" in text
     assert text.count("best IoU") == 1
@@ -193,8 +227,12 @@ def _line(
         for model, reached in (("sam", iou), ("robust", iou + gain)):
             answer = {"prompt": prompt, "model": model, "predicted": 0.9, "iou": reached}
             answer |= {"pixel_accuracy": 0.9, "dice": reached, "boundary_iou": reached - 0.2}
+            answer |= {"parts": 2, "holes": 1, "object_parts": 1}
             candidates = {"best_iou": reached, "diversity": 0.4} if prompt == "box" else {}
             answers.append(answer | candidates)
+    for model in ("sam", "robust") if severity <= 0.5 else ():
+        counts = {"clicks_85": 5 if index % 2 else 21, "clicks_90": 21, "iou": 0.8}
+        answers.append({"prompt": "clicks", "model": model} | counts)
     where = {"set": "discs", "photo": f"discs/{index}"}
     return where | {"degradation": degradation, "severity": severity, "answers": answers}
 

@@ -4,16 +4,18 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
 
 from config import ModelConfig
+from data.model_input import Frame, mask_to_target
 from data.pool import read_pool
 from degrade.registry import COMPOSITIONS, degrade
 from evaluation.answers import Answers
 from evaluation.models import ABLATIONS, ablate
-from evaluation.plan import QUESTIONS, Item, Plan, name_of, spread_photos
+from evaluation.plan import QUESTIONS, USUAL, Item, Plan, name_of, spread_photos
 from evaluation.run import answer_items, complete_lines
 from evaluation.subjects import Plain, Robust, Subject
 from evaluation.summary import Row, to_rows
@@ -27,7 +29,11 @@ from .small_models import light, photo_batch, prompts
 
 ASKED = {"split": "val", "prompts": list(QUESTIONS)}
 PLAN = Plan(
-    degradations=("brightness", "fog"), swept=1, sweep=(0.75,), compositions=("dark_noisy",)
+    degradations=("brightness", "fog"),
+    questions=QUESTIONS,
+    swept=1,
+    sweep=(0.75,),
+    compositions=("dark_noisy",),
 )
 
 
@@ -63,6 +69,23 @@ class Silent(Subject):
         return -torch.ones(1, 4, 32, 32), torch.zeros(1, 4)
 
 
+class Knowing(Silent):
+    """Sees `mask` from the `after`th click on."""
+
+    mask: np.ndarray
+
+    def __init__(self, *, after: int) -> None:
+        super().__init__()
+        self.after = after
+
+    def answer(self, prompt: Prompt) -> tuple[torch.Tensor, torch.Tensor]:
+        logits, scores = super().answer(prompt)
+        if (prompt.labels == 1).sum() >= self.after:
+            target = mask_to_target(self.mask, frame=Frame(image=128, mask=32)).mask
+            logits = (20 * target - 10).expand(1, 4, -1, -1)
+        return logits, scores
+
+
 @pytest.fixture(scope="module")
 def items(tmp_path_factory: pytest.TempPathFactory) -> list[Item]:
     pool = write_drawn_pool(tmp_path_factory.mktemp("pool"), sets={"a": 2})
@@ -91,7 +114,7 @@ def test_every_photo_is_asked_everything_and_the_first_one_more(rows: list[Row])
     main = {("identity", 0.0), ("brightness", 0.5), ("fog", 0.5)}
     assert asked[1] == {(*condition, question) for condition in main for question in QUESTIONS}
     extra = {("brightness", 0.75), ("fog", 0.75), ("dark_noisy", 0.5)}
-    quick = {(*condition, question) for condition in extra for question in ("centre", "points", "box")}
+    quick = {(*condition, question) for condition in extra for question in ("centre", "points", "box", "loose_box")}
     assert asked[0] == asked[1] | quick
 
 
@@ -124,13 +147,30 @@ def test_prompts_are_the_same_for_every_degradation_and_corrections_go_on(
         heard.append(subject.heard)
     first, *others = heard
     lengths = [prompt.labels.shape[1] for prompt in first]
-    # Three points, a box, then one to five clicks; padding ends all but the box.
-    assert lengths == [4, 2, 2, 3, 4, 5, 6]
-    assert [prompt.mask is not None for prompt in first] == [False] * 3 + [True] * 4
+    # Three points, boxes, then one to five clicks and one to twenty; padding ends all but boxes.
+    assert lengths == [4, 2, 2, *range(2, 7), *range(2, 22)]
+    is_new = [True] * 4 + [False] * 4 + [True] + [False] * 19
+    assert [prompt.mask is None for prompt in first] == is_new
     # Nothing is seen, so every correction asks for more.
-    assert all((prompt.labels[0, :-1] == 1).all() for prompt in first[2:])
+    assert all((prompt.labels[0, :-1] == 1).all() for prompt in first[3:])
+    assert not torch.equal(first[1].coords, first[2].coords)
     for other in others:
         assert all(torch.equal(a.coords, b.coords) for a, b in zip(first, other, strict=True))
+
+
+def test_clicks_are_counted_until_the_answer_is_right(items: list[Item]) -> None:
+    subject = Knowing(after=3)
+    encoders = {subject.encoder: lambda _: None}
+    trials = Trials(sam=light().sam, subjects=[subject], encoders=encoders, degrade=degrade)
+    subject.mask = items[0].record.read_largest_first()[0]
+    (found,) = [a for a in trials.run(items[0])["answers"] if a["prompt"] == "clicks"]
+    assert found["clicks_85"] == found["clicks_90"] == 3
+    assert found["iou"] > 0.9
+    silent = Trials(
+        sam=light().sam, subjects=[Silent()], encoders={Silent.encoder: lambda _: None}, degrade=degrade
+    )
+    (never,) = [a for a in silent.run(items[0])["answers"] if a["prompt"] == "clicks"]
+    assert never["clicks_85"] == never["clicks_90"] == 21
 
 
 def test_two_processes_answer_as_one(items: list[Item], answers: Answers, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from evaluation.metrics import measure, measure_candidates
+from evaluation.metrics import count_pieces, measure, measure_candidates
 
 
 def test_a_right_answer_measures_one() -> None:
@@ -39,6 +39,21 @@ def test_candidates_are_as_good_as_their_best_and_as_diverse_as_they_differ() ->
     different = measure_candidates([half, mask, other], mask)
     assert different.best_iou == 1
     assert different.diversity == pytest.approx((2 / 3 + 1 + 1) / 3)
+
+
+def test_specks_and_holes_are_counted_and_the_photos_edge_is_none() -> None:
+    mask = _square(0, 40)
+    answer = mask.copy()
+    answer[70, 70] = answer[71, 71] = True
+    answer[60, 10] = True
+    answer[10, 10] = answer[20, 20] = answer[0, 5] = False
+    pieces = count_pieces(answer, mask)
+    # Pixels that touch at a corner are one part; a gap at the photo's edge is open.
+    assert (pieces.parts, pieces.holes, pieces.object_parts) == (3, 2, 1)
+    nothing = count_pieces(np.zeros((80, 80), dtype=bool), mask)
+    assert (nothing.parts, nothing.holes) == (0, 0)
+    everything = count_pieces(np.ones((80, 80), dtype=bool), mask)
+    assert (everything.parts, everything.holes) == (1, 0)
 
 
 def _square(start: int, stop: int, *, shift: int = 0) -> np.ndarray:
