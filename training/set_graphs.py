@@ -1,7 +1,6 @@
 """The graphs of a model set, in all precisions, with the weights that they share."""
 
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +9,18 @@ from base.encoder import build_encoder
 from base.graph import BaseWeights, Graph, Precision, Value, WeightFile
 from base.imported import ImportedWeights
 from contract import IMAGE_SIZE, tensor_shapes
+from model.framed_encoder import frame_sizes
 from model_set import write_file
 from robust.decoder import build_robust_decoder
+from robust.frame import fill_frame
 from robust.photo import FEATURES_SIDE, build_robust_photo
-from robust.trained import TrainedHead
+from robust.trained import AdaptedEncoder, TrainedHead
 
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8")
-# Height and width of the pictures that have an encoder graph of their own.
-ENCODER_SIZES = ((IMAGE_SIZE, IMAGE_SIZE),)
+# Height and width. Plain SAM's decoder knows the square alone.
+SQUARE = (IMAGE_SIZE, IMAGE_SIZE)
+# Of graphs that are not square: a GPU without float16 takes the square.
+SHAPED_PRECISIONS: tuple[Precision, ...] = ("fp16", "int8")
 
 Facts = dict[str, Any]
 # A graph's name, what the manifest says of it, and its bytes once its weights have names.
@@ -26,31 +29,43 @@ Unfinished = tuple[str, Facts, Callable[[], bytes]]
 
 def write_encoders(out: Path, base: ImportedWeights, head: TrainedHead | None) -> Facts:
     """The part `encoder`, and `robust_encoder` where the head has an adapter: the same weights with
-    the adapter's changes. Without one, a single encoder serves both; `head` None: plain SAM alone."""
+    the adapter's changes, in graphs of several shapes. Without one, a single encoder serves both; `head` None: plain SAM alone."""
     shared, own = WeightFile(), WeightFile()
     files = {"encoder": shared, "robust_encoder": own}
     is_one = head is not None and head.adapter is None
     plain, exact = [], {}
-    for size, precision in product(ENCODER_SIZES, PRECISIONS):
+    for precision in PRECISIONS:
         graph = Graph(precision=precision, weights=shared)
-        embedding, stages = _build_encoder(graph, base, size)
+        embedding, stages = _build_encoder(graph, base, SQUARE)
         outputs = {"image_embedding": embedding}
         exact |= graph.exact_weights
         if is_one:
             with graph.storing(own):
                 outputs |= build_robust_photo(graph, head, embedding=embedding, stages=stages)
-        plain.append(_encoder_graph(graph, "encoder", outputs, size))
+        plain.append(_encoder_graph(graph, "encoder", outputs, SQUARE))
     parts = {"encoder": _write_part(out, files if is_one else {"encoder": shared}, plain)}
     if head is None or is_one:
         return parts
-    adapted, robust = head.encoder_weights(base), []
-    for size, precision in product(ENCODER_SIZES, PRECISIONS):
-        base_weights = BaseWeights(file=shared, exact=exact)
-        graph = Graph(precision=precision, weights=own, base=base_weights)
-        embedding, stages = _build_encoder(graph, adapted, size)
-        outputs = build_robust_photo(graph, head, embedding=embedding, stages=stages)
-        robust.append(_encoder_graph(graph, "robust_encoder", outputs, size))
+    base_weights = BaseWeights(file=shared, exact=exact)
+    adapted = head.adapted_encoder(base)
+    robust = [
+        _robust_encoder(Graph(precision=precision, weights=own, base=base_weights), adapted, head, size)
+        for size in frame_sizes(IMAGE_SIZE)
+        for precision in (PRECISIONS if size == SQUARE else SHAPED_PRECISIONS)
+    ]
     return parts | {"robust_encoder": _write_part(out, files, robust)}
+
+
+def _robust_encoder(
+    graph: Graph, adapted: AdaptedEncoder, head: TrainedHead, size: tuple[int, int]
+) -> Unfinished:
+    embedding, stages = _build_encoder(graph, adapted.weights, size)
+    embedding, *stages = (
+        fill_frame(graph, x, name=name, empty=empty, size=size)
+        for x, (name, empty) in zip([embedding, *stages], adapted.empty.items(), strict=True)
+    )
+    outputs = build_robust_photo(graph, head, embedding=embedding, stages=stages)
+    return _encoder_graph(graph, "robust_encoder", outputs, size)
 
 
 def _build_encoder(

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from model.features import ImageFeatures
+from model.framed_encoder import FramedEncoder
 from model.precision import has_fast_bfloat16
 from model.robust_sam import RobustSam
 
@@ -42,7 +43,7 @@ def fastest_encoder(
     """`encoder` is the base's, or that with an adapter folded in. Hands out these stages at least."""
     if has_fast_bfloat16(device):
         return Bfloat16Encoder(encoder)
-    if device.type != "cpu":
+    if device.type != "cpu" or isinstance(encoder, FramedEncoder):
         return encoder
     # Its graph hands out one stage at least.
     threads = torch.get_num_threads()

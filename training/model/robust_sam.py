@@ -7,6 +7,7 @@ from torch import nn
 
 from .adapter import Adapter, fold_adapter
 from .features import ImageFeatures
+from .framed_encoder import FramedEncoder
 from .head import PreparedImage, RobustAnswer, RobustHead, Traits
 from .prompt import Prompt
 from .sam import Answer, Sam
@@ -31,7 +32,8 @@ class RobustSam(nn.Module):
         """What RobustSAM sees photos through; SAM's own where there is no adapter."""
         if self.adapter is None:
             return self.sam.image_encoder
-        return fold_adapter(self.sam.image_encoder, self.adapter)
+        folded = fold_adapter(self.sam.image_encoder, self.adapter)
+        return FramedEncoder(folded, side=self.sam.prompt_encoder.image_size)
 
     def prepare(self, features: ImageFeatures) -> PreparedImage:
         """Once per photo."""

@@ -11,10 +11,21 @@ from torch import Tensor
 
 from base.imported import ImportedWeights
 from config import TrainConfig, from_dict
+from contract import IMAGE_SIZE
 from model.adapter import Adapter, fold_adapter
 from model.base import encoder_weights, load_encoder
+from model.framed_encoder import empty_features
 from model.light_head import LightSize
 from model.parts import ALL_PARTS, Parts
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdaptedEncoder:
+    """Weights, and what it gives of an empty frame: `embedding`, then `stage_0` to the last, float32
+    [1, C, 1, 1] each."""
+
+    weights: ImportedWeights
+    empty: dict[str, np.ndarray]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +49,17 @@ class TrainedHead:
     def parts(self) -> Parts:
         return self.config.model.parts
 
-    def encoder_weights(self, base: ImportedWeights) -> ImportedWeights:
+    def adapted_encoder(self, base: ImportedWeights) -> AdaptedEncoder:
         """The base's encoder with the adapter in it; there must be one."""
         encoder = load_encoder(base)
         adapter = Adapter(encoder, rank=self.config.model.adapter_rank)
         adapter.load_state_dict(self.adapter)
-        return encoder_weights(fold_adapter(encoder, adapter), like=base)
+        folded = fold_adapter(encoder, adapter)
+        empty = empty_features(folded, side=IMAGE_SIZE)
+        return AdaptedEncoder(
+            weights=encoder_weights(folded, like=base),
+            empty={name: fill.numpy() for name, fill in empty.items()},
+        )
 
     def check_all_used(self) -> None:
         """An ablated head has parameters that nothing reads."""

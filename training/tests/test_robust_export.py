@@ -7,6 +7,7 @@ float16 as onnxruntime does it on the CPU.
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -15,11 +16,13 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+from contract import IMAGE_SIZE
 from model.features import ImageFeatures
+from model.framed_encoder import frame_sizes
 from model.head import PreparedImage
 from model.prompt import Prompt
 from model.robust_sam import RobustSam
-from set_graphs import PRECISIONS
+from set_graphs import PRECISIONS, SQUARE
 
 from .originals import photo, session
 from .test_decoder import PROMPTS, differing, feeds
@@ -69,10 +72,22 @@ def robust_features(
         return F.gelu(early.amfg(x)).numpy()
 
 
-def graph(folder: Path, part: str, precision: str):
+def graph(folder: Path, part: str, precision: str, size: tuple[int, int] = SQUARE):
+    return session(folder / _file(folder, part, precision, size)["name"])
+
+
+def _file(
+    folder: Path, part: str, precision: str, size: tuple[int, int] = SQUARE
+) -> dict[str, Any]:
     manifest = json.loads((folder / "manifest.json").read_text())
-    (file,) = [g for g in manifest["graphs"][part]["graphs"] if g["precision"] == precision]
-    return session(folder / file["name"])
+    square = dict(zip(("height", "width"), SQUARE, strict=True))
+    wanted = (precision, dict(zip(("height", "width"), size, strict=True)))
+    (file,) = [
+        graph
+        for graph in manifest["graphs"][part]["graphs"]
+        if (graph["precision"], graph.get("input", square)) == wanted
+    ]
+    return file
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)
@@ -94,6 +109,30 @@ def test_once_per_photo(
             assert np.linalg.norm(value - known[name]) < allowed * np.linalg.norm(known[name])
 
 
+@pytest.mark.parametrize("size", [size for size in frame_sizes(IMAGE_SIZE) if size != SQUARE])
+def test_a_photo_in_its_own_shape(seeded: RobustSam, seeded_set: Path, size: tuple[int, int]):
+    height, width = size
+    image = photo("astronaut").copy()
+    # Not quite as large as the graph's picture.
+    image[:, :, height - 3 :], image[:, :, :, width - 5 :] = 0, 0
+    with torch.no_grad():
+        known = seeded.prepare(seeded.image_encoder()(torch.from_numpy(image))).embedding.numpy()
+    encoder = graph(seeded_set, "robust_encoder", "int8", size)
+    (got,) = encoder.run(["robust_embedding"], {"image": image[:, :, :height, :width]})
+    allowed = WHOLE * LARGEST_DIFFERENCE["robust_embedding"]
+    assert np.linalg.norm(got - known) < allowed * np.linalg.norm(known)
+
+
+def test_shapes_are_for_gpus_with_float16_and_for_cpus(seeded_set: Path):
+    manifest = json.loads((seeded_set / "manifest.json").read_text())
+    graphs = manifest["graphs"]["robust_encoder"]["graphs"]
+    by_precision = Counter(graph["precision"] for graph in graphs)
+    assert by_precision == {"fp32": 1, "fp16": 7, "int8": 7}
+    assert [g["input"] for g in manifest["graphs"]["encoder"]["graphs"]] == [
+        {"height": IMAGE_SIZE, "width": IMAGE_SIZE}
+    ] * 3
+
+
 def test_the_adapter_counts(features, plain_embedding):
     change = np.linalg.norm(features.embedding.numpy() - plain_embedding)
     assert change > 5 * LARGEST_DIFFERENCE["image_embedding"] * np.linalg.norm(plain_embedding)
@@ -101,10 +140,9 @@ def test_the_adapter_counts(features, plain_embedding):
 
 def test_a_session_holds_the_folded_weights_alone(seeded_set, tmp_path):
     """Else each encode would fold them again."""
-    manifest = json.loads((seeded_set / "manifest.json").read_text())
     counts = {}
     for part in ("encoder", "robust_encoder"):
-        (file,) = [g for g in manifest["graphs"][part]["graphs"] if g["precision"] == "fp32"]
+        file = _file(seeded_set, part, "fp32")
         options = onnxruntime.SessionOptions()
         options.optimized_model_filepath = str(tmp_path / f"{part}.onnx")
         options.log_severity_level = 3
