@@ -66,7 +66,8 @@ class Graph:
     """Collects nodes. Arithmetic runs in `precision`; weights are kept as float16.
 
     Weights go to a file, or into the graph where there is none. Of a weight that `base` has under
-    the same name, only what differs is kept, and added when a session is made.
+    the same name, only factors of what differs are kept where they are smaller, and added when a
+    session is made.
     """
 
     FLOAT32 = TensorProto.FLOAT
@@ -98,9 +99,10 @@ class Graph:
 
     def op(self, kind: str, *inputs: Value, outputs: int = 1, **attributes: object):
         """One node; its output, or a tuple of them."""
-        stem = f"{kind}_{len(self._nodes)}"
-        names = [stem] if outputs == 1 else [f"{stem}_{i}" for i in range(outputs)]
-        self._nodes.append(helper.make_node(kind, inputs, names, name=stem, **attributes))
+        # Short, and nodes have no names: there are two dozen graphs, and names would be half of them.
+        stem = f"{len(self._nodes):x}"
+        names = [stem] if outputs == 1 else [f"{stem}.{i}" for i in range(outputs)]
+        self._nodes.append(helper.make_node(kind, inputs, names, **attributes))
         return names[0] if outputs == 1 else tuple(names)
 
     def weight(self, name: str, array: np.ndarray) -> Value:
@@ -108,8 +110,9 @@ class Graph:
         if np.abs(array).max() > np.finfo(np.float16).max:
             raise ValueError(f"{name} does not fit into float16")
         self.exact_weights[name] = array
-        if self._base and name in self._base.exact:
-            return self._changed(name, array, self._base)
+        factors = self._factors(name, array)
+        if factors is not None:
+            return self._changed(name, factors)
         self._keep(name, array.astype(np.float16))
         return name if self.precision == "fp16" else self._cast_once(name, "fp32")
 
@@ -183,30 +186,29 @@ class Graph:
         model = helper.make_model(graph, opset_imports=opsets, ir_version=IR_VERSION)
         return model.SerializeToString(deterministic=True)
 
-    def _changed(self, name: str, array: np.ndarray, base: BaseWeights) -> Value:
-        """The base's weight and what is added to it, all of it constant: summed up at load."""
+    def _factors(self, name: str, array: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+        """Of what is added to the base's weight; None where there is none, or all of this weight is
+        smaller than its factors."""
+        if self._base is None or name not in self._base.exact:
+            return None
+        return low_rank(array - self._base.exact[name])
+
+    def _changed(self, name: str, factors: tuple[np.ndarray, np.ndarray]) -> Value:
+        """The base's weight and the product of its factors, all of it constant: summed up at load."""
         if name not in self._sums:
-            with self.storing(base.file):
-                self._keep(name, base.exact[name].astype(np.float16))
-            change = self._change(name, array - base.exact[name])
+            weight = self._base.exact[name]
+            with self.storing(self._base.file):
+                self._keep(name, weight.astype(np.float16))
+            parts = []
+            for part, factor in zip(("up", "down"), factors, strict=True):
+                self._keep(f"{name}.{part}", factor.astype(np.float16))
+                parts.append(self._cast_once(f"{name}.{part}", "fp32"))
+            change = self.op("MatMul", *parts)
+            if weight.ndim > 2:
+                change = self.op("Reshape", change, self.integers(*weight.shape))
             total = self.op("Add", self._cast_once(name, "fp32"), change)
             self._sums[name] = self.to_precision(total)
         return self._sums[name]
-
-    def _change(self, name: str, change: np.ndarray) -> Value:
-        """In float32; as two factors where they are smaller."""
-        factors = low_rank(change)
-        if factors is None:
-            self._keep(f"{name}.change", change.astype(np.float16))
-            return self._cast_once(f"{name}.change", "fp32")
-        parts = []
-        for part, factor in zip(("up", "down"), factors, strict=True):
-            self._keep(f"{name}.{part}", factor.astype(np.float16))
-            parts.append(self._cast_once(f"{name}.{part}", "fp32"))
-        product = self.op("MatMul", *parts)
-        if change.ndim == 2:
-            return product
-        return self.op("Reshape", product, self.integers(*change.shape))
 
     def _keep(self, name: str, array: np.ndarray) -> None:
         if self._weights is None:
