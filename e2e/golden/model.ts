@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { contract } from '../../src/contract/contract.ts';
 import type { ModelKind } from '../../src/contract/model-kind.ts';
@@ -7,6 +8,7 @@ import { chosenToken } from '../../src/engine/worker/candidates.ts';
 import { coverageOf } from '../../src/engine/worker/coverage.ts';
 import { type PointFeeds, pointFeeds } from '../../src/engine/worker/feeds.ts';
 import { preprocess } from '../../src/engine/worker/preprocess.ts';
+import { smallestFor } from '../../src/engine/worker/sessions.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import { maskFromLogits } from '../../src/mask/from-logits.ts';
 import type { Mask } from '../../src/mask/mask.ts';
@@ -49,13 +51,15 @@ interface GraphFile {
   readonly precision: string;
 }
 
+interface EncoderFile extends GraphFile {
+  readonly input: Size;
+}
+
 export async function openReferenceModel(): Promise<ReferenceModel> {
   const { id, graphs } = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
-  const encoders = await Promise.all(
-    [graphs.encoder, graphs.robust_encoder]
-      .filter((part) => part !== undefined)
-      .map((part) => openGraph(part.graphs)),
-  );
+  const encoders = [graphs.encoder, graphs.robust_encoder]
+    .filter((part) => part !== undefined)
+    .map((part) => openEncoder(part.graphs));
   const decoders: Readonly<Record<ModelKind, InferenceSession>> = {
     robust: await openGraph(graphs.robust_decoder.graphs),
     plain: await openGraph(graphs.decoder.graphs),
@@ -63,14 +67,8 @@ export async function openReferenceModel(): Promise<ReferenceModel> {
   return {
     id,
     async encode(image) {
-      const side = contract.image.size;
-      const pixels = preprocess(image, { width: side, height: side });
       const tensors: Record<string, Tensor> = {};
-      for (const encoder of encoders)
-        Object.assign(
-          tensors,
-          await encoder.run({ image: new Tensor(pixels, [1, 3, side, side]) }),
-        );
+      for (const encode of encoders) Object.assign(tensors, await encode(image));
       return { tensors, input: image.size };
     },
     async decode(kind, embedding, prompt, photo) {
@@ -90,10 +88,30 @@ export async function openReferenceModel(): Promise<ReferenceModel> {
   };
 }
 
+type Encode = (image: ModelImage) => Promise<Readonly<Record<string, Tensor>>>;
+
+/** In the smallest size that holds the photo; a session stays open. */
+function openEncoder(graphs: readonly EncoderFile[]): Encode {
+  const opened = new Map<string, Promise<InferenceSession>>();
+  return async (image) => {
+    const { input } = smallestFor(image.size, graphs);
+    const { width, height } = input;
+    const size = `${width}x${height}`;
+    const ofSize = graphs.filter((graph) => isDeepStrictEqual(graph.input, input));
+    const encoder = opened.get(size) ?? openGraph(ofSize);
+    opened.set(size, encoder);
+    const pixels = new Tensor(preprocess(image, input), [1, 3, height, width]);
+    return (await encoder).run({ image: pixels });
+  };
+}
+
+/** In float32, or in 8-bit integers where there is none. */
 function openGraph(graphs: readonly GraphFile[]): Promise<InferenceSession> {
-  const plain = graphs.find(({ precision }) => precision === 'fp32');
-  if (!plain) throw new Error('the manifest names no fp32 graph');
-  return InferenceSession.create(join(MODELS, plain.name));
+  const [best] = ['fp32', 'int8'].flatMap((wanted) =>
+    graphs.filter(({ precision }) => precision === wanted),
+  );
+  if (!best) throw new Error('the manifest names neither an fp32 nor an int8 graph');
+  return InferenceSession.create(join(MODELS, best.name));
 }
 
 async function chosenLogits(

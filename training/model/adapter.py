@@ -87,6 +87,24 @@ def fold_adapter(encoder: nn.Module, adapter: Adapter) -> nn.Module:
     return folded.eval().requires_grad_(False)
 
 
+@torch.no_grad()
+def shrink_factors(state: dict[str, Tensor], *, energy: float) -> dict[str, Tensor]:
+    """An adapter's state with as few ranks as keep this share of each change's squared norm; the
+    others become zeros, which an export leaves out."""
+    shrunk = dict(state)
+    for up in (name for name in state if name.endswith(".up")):
+        down = f"{up.removesuffix('.up')}.down"
+        left, sizes, right = torch.linalg.svd(state[up] @ state[down], full_matrices=False)
+        rank = state[up].shape[1]
+        shares = sizes.square().cumsum(0) / sizes.square().sum().clamp(min=1e-30)
+        kept = min(rank, int((shares < energy).sum()) + 1)
+        roots = sizes[:kept].sqrt()
+        shrunk[up], shrunk[down] = torch.zeros_like(state[up]), torch.zeros_like(state[down])
+        shrunk[up][:, :kept] = left[:, :kept] * roots
+        shrunk[down][:kept] = roots[:, None] * right[:kept]
+    return shrunk
+
+
 def _change(weight: Tensor, rank: int) -> nn.Module:
     if weight.ndim < 2:
         return Shift(weight)

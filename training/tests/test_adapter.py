@@ -13,7 +13,7 @@ from data.encoded import Encoders
 from data.examples import DataConfig
 from data.pool import read_pool
 from data.record import Record
-from model.adapter import Adapter, LowRank, Shift, fold_adapter, run_adapted
+from model.adapter import Adapter, LowRank, Shift, fold_adapter, run_adapted, shrink_factors
 from publish_head import publish_head
 from train import train
 from train_adapter import AdapterConfig, train_adapter
@@ -66,6 +66,23 @@ def test_products_change_by_a_low_rank_and_the_rest_freely() -> None:
     assert isinstance(changes["layers/0/blocks/0/conv2/weight"], Shift)
     assert isinstance(changes["layers/2/blocks/0/attn/attention_bias"], Shift)
     assert changes.keys() == {n.replace(".", "/") for n, _ in encoder.named_parameters()}
+
+
+def test_ranks_that_hardly_count_become_zeros() -> None:
+    adapter = Adapter(small_sam().image_encoder, rank=6)
+    _shake(adapter)
+    name = "changes.layers/2/blocks/0/attn/qkv/weight"
+    state = adapter.state_dict()
+    # Two ranks that count, four of a thousandth of that.
+    state[f"{name}.up"] *= torch.tensor([1.0, 1.0, 1e-3, 1e-3, 1e-3, 1e-3])
+    shrunk = shrink_factors(state, energy=0.999)
+    assert shrunk.keys() == state.keys()
+    assert shrunk[f"{name}.up"].any(dim=0).tolist() == [True] * 2 + [False] * 4
+    before, after = (s[f"{name}.up"] @ s[f"{name}.down"] for s in (state, shrunk))
+    assert (after - before).norm() < 0.04 * before.norm()
+    same = shrink_factors(state, energy=1)
+    assert torch.allclose(same[f"{name}.up"] @ same[f"{name}.down"], before, atol=1e-5)
+    assert all(torch.equal(shrunk[n], state[n]) for n in state if n.endswith("delta"))
 
 
 def test_crops_show_the_same_place_and_zeros_beyond_the_photo(photos: list[Record]) -> None:
