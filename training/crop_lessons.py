@@ -52,16 +52,15 @@ def make_lessons(sam: Sam, *, embedding: Tensor, crops: CropPair) -> list[Lesson
 def lesson_losses(
     sam: Sam, *, embedding: Tensor, corners: Tensor, lessons: list[Lesson]
 ) -> dict[str, Tensor]:
-    """`embedding` is the adapted encoder's of the degraded crops. Means over lessons, of masks and of
-    predicted IoU."""
+    """`embedding` is the adapted encoder's of the degraded crops. Means over rows, of masks and of
+    predicted IoU, so that processes can share a batch."""
     masks, scores = [], []
     for lesson in lessons:
         answer = answer_crops(sam, embedding=embedding, corners=corners, prompt=lesson.prompt)
-        each = agreement_losses(answer.masks, lesson.masks)
-        masks.append((each * lesson.weights).sum() / lesson.weights.sum().clamp(min=1))
-        missed = (answer.scores.float() - lesson.scores).square()
-        scores.append((missed * lesson.weights).sum() / lesson.weights.sum().clamp(min=1))
-    return {"masks": torch.stack(masks).mean(), "scores": torch.stack(scores).mean()}
+        masks.append(agreement_losses(answer.masks, lesson.masks) * lesson.weights)
+        scores.append((answer.scores.float() - lesson.scores).square() * lesson.weights)
+    parts = {"masks": masks, "scores": scores}
+    return {name: torch.stack(part).sum(dim=2).mean() for name, part in parts.items()}
 
 
 def _teach(sam: Sam, embedding: Tensor, crops: CropPair, prompt: Prompt, *, shown: slice) -> Lesson:

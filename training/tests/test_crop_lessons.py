@@ -65,6 +65,19 @@ def test_a_clear_crop_through_the_frozen_encoder_has_nothing_to_learn() -> None:
     assert wrong["masks"] > 100 * right["masks"]
 
 
+def test_a_row_that_found_no_object_asks_for_nothing() -> None:
+    sam, crops = small_sam(), _crops()
+    embedding = sam.encode(crops.clean).embedding
+    lessons = make_lessons(sam, embedding=embedding, crops=crops)
+    for lesson in lessons[1:]:
+        lesson.weights[1:] = 0
+    asked = lesson_losses(sam, embedding=0 * embedding, corners=crops.corner, lessons=lessons)
+    for lesson in lessons[1:]:
+        lesson.masks[1:] = 50
+    again = lesson_losses(sam, embedding=0 * embedding, corners=crops.corner, lessons=lessons)
+    assert torch.equal(again["masks"], asked["masks"])
+
+
 def test_agreement_is_of_soft_masks() -> None:
     taught = torch.tensor([[[[3.0, -3.0], [0.5, -0.5]]]])
     assert agreement_losses(taught, taught).item() == 0
