@@ -1,10 +1,12 @@
 """What public/models and public/selftest hold, and a set made of a head that was never trained."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from export import export
 from model.robust_sam import RobustSam
@@ -39,6 +41,15 @@ def seeded_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
     save_seeded_checkpoint(folder / "checkpoint.pt")
     export(package=PACKAGE, checkpoint=folder / "checkpoint.pt", out=folder / "set")
     return folder / "set"
+
+
+@pytest.fixture(scope="module")
+def one_thread() -> Iterator[None]:
+    """Small models lose time to a second one, and how many share a sum changes its rounding."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -24,6 +24,8 @@ from .drawn_pool import write_drawn_pool
 from .small_models import adapted, light, photo_batch, small_sam
 from .test_train import CONFIG as HEAD_CONFIG
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 SMALL = AdapterConfig(
     rank=4,
     data=DataConfig(twins=1, degradations=("brightness",), severities=(0.9, 0.9), clear=0),

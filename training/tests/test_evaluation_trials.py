@@ -1,7 +1,6 @@
 """Asking: what is asked of whom, and how a stopped evaluation goes on. Real modules, made small."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +26,8 @@ from model.prompt import Prompt
 from .drawn_pool import write_drawn_pool
 from .small_models import light, photo_batch, prompts
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 ASKED = {"split": "val", "prompts": list(QUESTIONS)}
 PLAN = Plan(
     degradations=("brightness", "fog"),
@@ -42,15 +43,6 @@ def small_trials() -> Trials:
     subjects = [Plain(sam=model.sam), Robust(name="robust", model=model)]
     encoders = {model.sam.image_encoder: model.sam.encode}
     return Trials(sam=model.sam, subjects=subjects, encoders=encoders, degrade=degrade)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def one_thread() -> Iterator[None]:
-    """Small models lose time to a second one, most of all on a busy machine."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
 
 
 class Silent(Subject):
