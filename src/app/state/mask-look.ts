@@ -6,7 +6,7 @@ export interface MaskLook {
   readonly opacity: number;
 }
 
-export const OPACITIES = [0, 0.2, 0.35, 0.5, 0.7] as const;
+export const OPACITIES: readonly number[] = [0, 0.2, 0.35, 0.5, 0.7];
 export const DEFAULT_LOOK: MaskLook = { colorBy: 'class', opacity: 0.35 };
 
 /** Storage may hold anything. */
@@ -20,6 +20,6 @@ export function maskLookIn(stored: unknown): MaskLook {
 
 /** The next opacity up or down; the same one at the end. */
 export function opacityStep(opacity: number, by: 1 | -1): number {
-  const at = OPACITIES.findIndex((one) => one === opacity);
+  const at = OPACITIES.indexOf(opacity);
   return OPACITIES[Math.min(Math.max(at + by, 0), OPACITIES.length - 1)] ?? opacity;
 }
