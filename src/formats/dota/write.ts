@@ -18,12 +18,15 @@ export const createDotaWriter: CreateWriter = ({ classes }, places) => {
   });
 };
 
+/** Readers take such a word for a coordinate. */
+const NUMBER = /^[-+]?[\d.]+(?:e[-+]?\d+)?$/i;
+
 /** By class: a line has its name as one word, and as no number. */
 export function dotaWords(classes: readonly Pick<DatasetClass, 'name'>[]): string[] {
   const taken = new Set<string>();
   return classes.map(({ name }) => {
     const joined = name.trim().replace(/[\s\p{C}]+/gu, '_') || '_';
-    const base = /[^\d.]/.test(joined) ? joined : `class_${joined}`;
+    const base = NUMBER.test(joined) ? `class_${joined}` : joined;
     let word = base;
     for (let number = 2; taken.has(fold(word)); number++) word = `${base}_${number}`;
     taken.add(fold(word));

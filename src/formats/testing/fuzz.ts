@@ -32,7 +32,10 @@ async function expectTame(files: Readonly<Record<string, Content>>): Promise<voi
 }
 
 export function expectSmall({ photos: read, classes, skipped }: ReadResult): void {
-  if (read.length > FUZZ_PHOTOS.length) throw new Error('more photos than there are');
+  const photos = new Set(read.map(({ photo }) => photo));
+  if (photos.size > FUZZ_PHOTOS.length) throw new Error('more photos than there are');
+  const entries = new Set(read.map(({ photo, madeFor }) => `${photo} ${JSON.stringify(madeFor)}`));
+  if (entries.size < read.length) throw new Error('a photo, or a copy of it, twice');
   if (classes.length > 100 || skipped.length > 100) throw new Error('more than the file can say');
 }
 
