@@ -39,7 +39,7 @@ export class OfflinePage {
   }
 
   async untilReady(): Promise<void> {
-    await expect(this.status).toContainText(/Works offline · \d+ MB kept/, { timeout: 90_000 });
+    await expect(this.status).toContainText(/Works offline · \d+\sMB kept/, { timeout: 90_000 });
   }
 
   async showPanel(): Promise<void> {

@@ -6,7 +6,11 @@ import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, PHONE, test } from '../pages/test.ts';
 
 test.use(PHONE);
-test.beforeEach(({ app }) => openSceneWithoutModel(app));
+test.beforeEach(async ({ app, page }) => {
+  await openSceneWithoutModel(app);
+  // It takes its room above the photo, and what fingers aimed at before lies elsewhere then.
+  await expect(page.getByText('The model is not running.')).toBeVisible();
+});
 
 test('one finger paints, two fingers zoom in between and paint nothing', async ({ app, page }) => {
   const editing = new Editing(app);

@@ -39,7 +39,7 @@ test('a photo that is opened again after a reload gives its masks without being 
   expect(maskIou(await app.mask(), mask)).toBeGreaterThan(0.999);
   expect(await hasEncoded(page)).toBe(false);
   await expect(page.getByRole('region', { name: 'Embeddings' })).toContainText('On disk: 1 photo,');
-  await expect(page.getByText(/^Memory: [\d.]+ MB of [\d.]+ [MG]B$/)).toBeVisible();
+  await expect(page.getByText(/^Memory: [\d.]+\sMB of [\d.]+\s[MG]B$/)).toBeVisible();
 });
 
 test('so it does after the browser was closed', async ({ playwright, baseURL }, testInfo) => {
