@@ -41,6 +41,10 @@ export class Fingers {
       await this.send('touchMove', spread(from + ((to - from) * i) / MOVES));
     }
     await this.send('touchEnd', []);
+    // Until the view has followed: what is aimed at next lies where it is shown.
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 
   private async send(

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { MaskObject } from '../../document/types.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 import { t } from '../../words/words.ts';
@@ -73,15 +73,11 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
   const annotator = useAnnotator();
   const [moved, setMoved] = useState<Moved>({});
   const reshaping = useView((view) => view.reshaping);
-  const isPreviewing = reshaping !== null;
-
-  // Applied, cancelled or overtaken by another change: the sliders go back.
-  useEffect(() => {
-    if (!isPreviewing) setMoved({});
-  }, [isPreviewing]);
+  // Applied, cancelled or overtaken by another change: the sliders are back at once.
+  const places = reshaping ? moved : {};
 
   function move(slider: Slider, value: number): void {
-    const now = { ...moved, [slider.kind]: value };
+    const now = { ...places, [slider.kind]: value };
     const reshapes = SLIDERS.flatMap(({ kind, reshapeAt }) => reshapeAt(now[kind] ?? 0) ?? []);
     setMoved(now);
     if (reshapes.length > 0) void annotator.previewReshape(object.id, reshapes);
@@ -94,11 +90,11 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
         <ReshapeSlider
           key={slider.kind}
           slider={slider}
-          value={moved[slider.kind] ?? 0}
+          value={places[slider.kind] ?? 0}
           onMove={(value) => move(slider, value)}
         />
       ))}
-      {isPreviewing && (
+      {reshaping && (
         <div className="reshape-actions">
           <button
             type="button"
