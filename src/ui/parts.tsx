@@ -1,3 +1,4 @@
+import { useView } from './kit/annotator.ts';
 import { useChrome } from './kit/chrome.ts';
 import { later } from './kit/later.tsx';
 
@@ -14,7 +15,8 @@ function FilmstripRoom() {
 }
 
 function PromptBarRoom() {
-  return <div className="prompt-bar" />;
+  const hasPhoto = useView((view) => view.photo !== null);
+  return hasPhoto ? <div className="prompt-bar" /> : null;
 }
 
 function StagesRoom() {
