@@ -13,7 +13,7 @@ describe('how long an encode takes', () => {
     expect(times.expected(threads)).toBe(3000);
   });
 
-  test('is known for each backend, model set and model by itself', () => {
+  test('is known separately for each backend, model set and model', () => {
     const times = createEncodeTimes(() => storage());
     times.remember(threads, 2000);
     expect(times.expected({ ...threads, backend: 'wasm-single' })).toBeNull();

@@ -37,7 +37,7 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
 }
 
-/** The one that had the focus last, as long as it is there. Buttons come, go and are disabled by themselves. */
+/** The one that had the focus last, as long as it is there. Buttons may vanish or be disabled meanwhile. */
 function keepOneStop(bar: HTMLElement): () => void {
   const controller = new AbortController();
   let stop: HTMLElement | null = null;

@@ -13,6 +13,29 @@ test('on the first side where there is room', () => {
   expect(at(900, 300)).toEqual({ x: 690, y: 300, side: 'left' });
 });
 
+test('it covers nothing of the anchor where any side has room, in a corner too', () => {
+  const at = placeBeside(
+    { x: 880, y: 740, width: 110, height: 44 },
+    size,
+    page,
+    ['below', 'above', 'left', 'right'],
+    10,
+  );
+  expect(at).toEqual({ x: 792, y: 630, side: 'above' });
+  const sides = ['below', 'above', 'left', 'right'] as const;
+  fc.assert(
+    fc.property(fc.nat(960), fc.nat(760), (x, y) => {
+      const card = placeBeside({ x, y, width: 40, height: 40 }, size, page, sides, 10);
+      const isApart =
+        card.x >= x + 40 ||
+        card.x + size.width <= x ||
+        card.y >= y + 40 ||
+        card.y + size.height <= y;
+      expect(isApart).toBe(true);
+    }),
+  );
+});
+
 test('whatever it belongs to, it stays on the page', () => {
   const place = fc.integer({ min: -500, max: 1500 });
   fc.assert(

@@ -12,8 +12,9 @@ export type Beside = 'below' | 'above' | 'right' | 'left';
 const MARGIN = 8;
 
 /**
- * Where something of this size goes beside the anchor: on the first of the sides where it fits, else on
- * the first of all, and always within the page. Pure.
+ * Where something of this size goes beside the anchor: on the first of the sides where it fits, else on the first
+ * where it only has to be moved along the anchor, which it then does not cover, else on the first of all, and always
+ * within the page. Pure.
  */
 export function placeBeside(
   anchor: Rect,
@@ -22,14 +23,26 @@ export function placeBeside(
   sides: readonly [Beside, ...Beside[]],
   gap = 0,
 ): { readonly x: number; readonly y: number; readonly side: Beside } {
-  const side = sides.find((one) => fits(spot(anchor, size, one, gap), size, page)) ?? sides[0];
+  const side =
+    sides.find((one) => hasRoom(one, 'x') && hasRoom(one, 'y')) ??
+    sides.find((one) => hasRoom(one, ACROSS[one])) ??
+    sides[0];
   const { x, y } = spot(anchor, size, side, gap);
   return {
     x: clamp(x, page.width - size.width),
     y: clamp(y, page.height - size.height),
     side,
   };
+
+  function hasRoom(one: Beside, axis: 'x' | 'y'): boolean {
+    const from = spot(anchor, size, one, gap)[axis];
+    const [length, most] = axis === 'x' ? [size.width, page.width] : [size.height, page.height];
+    return from >= MARGIN && from + length <= most - MARGIN;
+  }
 }
+
+/** Along which it stands off the anchor. */
+const ACROSS = { below: 'y', above: 'y', left: 'x', right: 'x' } as const;
 
 /** Beside it and at its start, as menus hang. */
 function spot({ x, y, width, height }: Rect, size: Size, side: Beside, gap: number) {
@@ -43,12 +56,6 @@ function spot({ x, y, width, height }: Rect, size: Size, side: Beside, gap: numb
     case 'left':
       return { x: x - size.width - gap, y };
   }
-}
-
-function fits({ x, y }: { x: number; y: number }, { width, height }: Size, page: Size): boolean {
-  const isIn = (from: number, length: number, most: number) =>
-    from >= MARGIN && from + length <= most - MARGIN;
-  return isIn(x, width, page.width) && isIn(y, height, page.height);
 }
 
 function clamp(value: number, most: number): number {

@@ -15,7 +15,7 @@ export const reasons = {
   noProposals: 'Find everything first',
   fewCorners: 'Set three corners first',
   nothingToCopy: 'Select an object or click one first',
-  wasZoomed: 'It was looked at closer',
+  wasZoomed: 'It was zoomed in on already',
   noneOfClass: 'This photo has none',
   atTheEnd: 'There it is already',
   noOtherClass: 'There is no other class',

@@ -35,7 +35,7 @@ export const maskPanel = {
   split: 'Split into parts',
   noOverlap: 'No overlap',
   noOverlapAbout: 'New and edited masks leave other objects’ pixels alone.',
-  zoomHabit: 'Look closer at small objects by itself',
+  zoomHabit: 'Zoom in on small objects automatically',
   zoomHabitAbout: 'On photos that the model sees shrunk. Z asks for it at any time.',
   zoomHabits: {
     quick: 'where it takes under a second',

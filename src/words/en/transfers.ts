@@ -118,7 +118,7 @@ export const exportDialog = {
     },
     'cut-outs': {
       name: 'Cut-outs',
-      about: 'Each object by itself, transparent around it.',
+      about: 'Each object on its own, transparent around it.',
     },
     overlays: {
       name: 'Overlays',
