@@ -16,7 +16,7 @@ export interface StartupOptions {
   readonly startsTour: boolean;
   /** `?shared`: photos were shared to the app. */
   readonly hasShared: boolean;
-  /** `?test`: tests may look at the stores, and no tour comes by itself. */
+  /** `?test`: tests may look at the stores, and no tour comes automatically. */
   readonly isTest: boolean;
 }
 

@@ -50,9 +50,7 @@ test('small objects are looked at closer by themselves where a person wants that
   const { page } = app;
   await app.open();
   await withKnownEmbedding(app.page, photo, () => app.openFile(photo));
-  await page
-    .getByRole('combobox', { name: /^Zoom in on small objects/ })
-    .selectOption('always');
+  await page.getByRole('combobox', { name: /^Zoom in on small objects/ }).selectOption('always');
   await app.dragBox({ x0: x - 60, y0: y - 60, x1: x + 60, y1: y + 60 });
   await expect
     .poll(() => page.evaluate(() => window.annotator.view.getState().live?.isZoomed))

@@ -19,7 +19,7 @@ export interface AheadState {
   readonly millisecondsEach: number | null;
   /** Ids of photos that can't be read; they are skipped. */
   readonly failed: readonly string[];
-  /** Why it won't go on by itself; null while it would. */
+  /** Why it won't go on automatically; null while it would. */
   readonly stopped: DiskTrouble | 'engine' | null;
 }
 

@@ -9,7 +9,7 @@ export interface TourVerbs {
   offerTour(): void;
   /** On to the next step without doing this one; after the last the tour is over. */
   skipTourStep(): void;
-  /** It won't come by itself again. */
+  /** It won't come automatically again. */
   endTour(): void;
 }
 

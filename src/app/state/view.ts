@@ -126,7 +126,7 @@ export interface ViewState extends EditingState, EverythingState {
   readonly recentActions: readonly string[];
   /** Null: the tour is not shown. */
   readonly tourStep: TourStep | null;
-  /** The tour was seen or skipped: it doesn't come by itself again. */
+  /** The tour was seen or skipped: it doesn't come automatically again. */
   readonly tourDone: boolean;
   /** Bytes that embeddings may take on disk; 0: memory only. */
   readonly diskLimit: number;

@@ -23,7 +23,7 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
     heading.current?.focus();
   }, [isOpen]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already.
     <dialog
       ref={dialog}
       className="dialog"

@@ -23,7 +23,7 @@ export function Palette({ isOpen, onClose }: Props) {
     else dialog.current?.close();
   }, [isOpen]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already.
     <dialog
       ref={dialog}
       className="palette"
