@@ -1,4 +1,4 @@
-import { shownObjects } from '../../app/state/questions.ts';
+import { currentClass, namedObjects, shownObjects } from '../../app/state/questions.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
@@ -21,6 +21,14 @@ export const classActions = actionSet('classes', {
     mouse: 'objectsPanel',
     touch: 'objectsPanel',
     run: ({ annotator }) => annotator.chooseClass(null),
+  },
+  hideClassInHand: {
+    keys: ['C'],
+    mouse: 'classesPanel',
+    touch: 'classesPanel',
+    whyNot: (hands) => noPhoto(hands) ?? noneOf(ofClassInHand(hands)),
+    isOn: (hands) => areHidden(ofClassInHand(hands)),
+    run: (hands) => toggleHidden(hands, ofClassInHand(hands)),
   },
   importClasses: {
     mouse: 'classesPanel',
@@ -64,7 +72,7 @@ export function aboutClass({ id, name }: ObjectClass) {
       get title() {
         return t('actionHelp.about.selectClass', { name });
       },
-      whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(hands, id),
+      whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(objectsOf(hands, id)),
       run(hands: Hands) {
         const ids = objectsOf(hands, id).map((object) => object.id);
         hands.annotator.selectObjects(ids, ids.at(-1) ?? null);
@@ -74,16 +82,9 @@ export function aboutClass({ id, name }: ObjectClass) {
       get title() {
         return t('actionHelp.about.hideClass', { name });
       },
-      whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(hands, id),
-      isOn: (hands: Hands) => objectsOf(hands, id).every(({ isHidden }) => isHidden),
-      run(hands: Hands) {
-        const objects = objectsOf(hands, id);
-        const isHidden = objects.every((one) => one.isHidden);
-        hands.annotator.setHidden(
-          objects.map((one) => one.id),
-          !isHidden,
-        );
-      },
+      whyNot: (hands: Hands) => noPhoto(hands) ?? noneOf(objectsOf(hands, id)),
+      isOn: (hands: Hands) => areHidden(objectsOf(hands, id)),
+      run: (hands: Hands) => toggleHidden(hands, objectsOf(hands, id)),
     },
     up: {
       get title() {
@@ -121,8 +122,24 @@ function objectsOf({ annotator }: Hands, classId: string): readonly MaskObject[]
   return shownObjects(...now(annotator)).filter((object) => object.classId === classId);
 }
 
-function noneOf(hands: Hands, classId: string): string | null {
-  return objectsOf(hands, classId).length > 0 ? null : t('reasons.noneOfClass');
+/** All of the photo that are what the selected objects are, else what new ones will be; none is a class too. */
+function ofClassInHand({ annotator }: Hands): readonly MaskObject[] {
+  const named = namedObjects(...now(annotator)).map(({ classId }) => classId);
+  const wanted = named.length > 0 ? named : [currentClass(...now(annotator))?.id ?? null];
+  return shownObjects(...now(annotator)).filter(({ classId }) => wanted.includes(classId));
+}
+
+function areHidden(objects: readonly MaskObject[]): boolean {
+  return objects.every(({ isHidden }) => isHidden);
+}
+
+function toggleHidden({ annotator }: Hands, objects: readonly MaskObject[]): void {
+  const ids = objects.map(({ id }) => id);
+  annotator.setHidden(ids, !areHidden(objects));
+}
+
+function noneOf(objects: readonly MaskObject[]): string | null {
+  return objects.length > 0 ? null : t('reasons.noneOfClass');
 }
 
 function atTheEnd({ annotator }: Hands, classId: string, end: 0 | -1): string | null {

@@ -102,6 +102,26 @@ test('each class can be chosen, edited and merged by name', async () => {
   expect(selected(hands)).toHaveLength(1);
 });
 
+test('one key hides what is of the class in hand, and shows it again', async () => {
+  const hands = await withTwoObjects();
+  const hidden = () => shownObjects(...now(hands.annotator)).map(({ isHidden }) => isHidden);
+  ACTIONS.selectNone.run(hands);
+  ACTIONS.selectNext.run(hands);
+  hands.annotator.chooseClassNamed('cat');
+  ACTIONS.hideClassInHand.run(hands);
+  expect(hidden()).toEqual([false, true]);
+  expect(ACTIONS.hideClassInHand.isOn?.(hands)).toBe(true);
+  // Nothing is selected: the class of new objects.
+  ACTIONS.selectNone.run(hands);
+  ACTIONS.hideClassInHand.run(hands);
+  expect(hidden()).toEqual([false, false]);
+  hands.annotator.chooseClassNamed('dog');
+  expect(whyNot(hands, 'hideClassInHand')).toBe('This photo has none');
+  hands.annotator.chooseClass(null);
+  ACTIONS.hideClassInHand.run(hands);
+  expect(hidden()).toEqual([true, false]);
+});
+
 test('titles, reasons and what there is now follow the language, at once', async () => {
   const hands = await withTwoObjects();
   hands.annotator.chooseClassNamed('cat');

@@ -71,6 +71,7 @@ export const actions = {
   classes: {
     nameClass: 'Class by its name, also a new one',
     noClass: 'Class: none',
+    hideClassInHand: 'Hide or show the class in hand',
     importClasses: 'Import a list of classes',
   },
   photos: {

@@ -66,6 +66,7 @@ export const synonyms = {
   openProjectFile: 'restore a backup',
   export: 'download save labels annotations',
   import: 'load labels annotations upload',
+  hideClassInHand: 'visibility toggle category layer',
   colorByObject: 'colour color instances',
   outlineOnly: 'contour border fill',
   moreOpaque: 'opacity transparency fill',

@@ -70,6 +70,7 @@ export const actions = {
   classes: {
     nameClass: '이름으로 클래스 지정, 새 클래스도 가능',
     noClass: '클래스: 없음',
+    hideClassInHand: '선택한 클래스 숨기기, 다시 보이기',
     importClasses: '클래스 목록 가져오기',
   },
   photos: {

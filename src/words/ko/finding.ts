@@ -65,6 +65,7 @@ export const synonyms = {
   openProjectFile: '백업 복원',
   export: '다운로드 저장 라벨 어노테이션',
   import: '라벨 어노테이션 불러오기 업로드',
+  hideClassInHand: '표시 가시성 카테고리',
   colorByObject: '색 색상 인스턴스',
   outlineOnly: '윤곽선 테두리',
   moreOpaque: '불투명도 투명도',
