@@ -4,7 +4,7 @@ import { maskIou } from '../../src/mask/measure.ts';
 import { launchOptions } from '../browser/launch.ts';
 import { readAnswers, readPrompts, unpackMask } from '../golden/answers.ts';
 import { listSamples } from '../golden/samples.ts';
-import { readFacts, readLiveMask } from '../pages/facts.ts';
+import { readFacts, readModelMask } from '../pages/facts.ts';
 import { painted } from './painted.ts';
 import { serveApp } from './servers.ts';
 import { summarise } from './statistics.ts';
@@ -56,7 +56,7 @@ async function measure(page: Page): Promise<Measured> {
             await page.evaluate((box) => window.annotator.addBox(box), step.box);
           else measured.click.push(await app.click(page, { ...step.at, label: step.label }));
         }
-        const mask = await readLiveMask(page);
+        const mask = await readModelMask(page);
         const native = unpackMask(masks[model][name] ?? '', photo);
         measured.iou.push(mask ? maskIou(mask, native) : 0);
       }

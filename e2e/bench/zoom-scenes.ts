@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
 import type { ImagePoint, Size } from '../../src/geometry/spaces.ts';
 import { maskFromBitmap } from '../../src/mask/bitmap.ts';
 import type { Mask } from '../../src/mask/mask.ts';
-
-/** A photo of a list in the form of one JSON a line: `image` and `mask` are paths beside the list. */
-interface Listed {
-  readonly image: string;
-  /** Grey, of the photo's size: 0 outside, 1 and on the ids of objects. */
-  readonly mask?: string;
-  readonly split: string;
-}
+import { createRandom, type Ids, idsIn, labelledPhotos } from './labelled-photos.ts';
 
 /** Many photos side by side as one large one, with objects that are small in it. */
 export interface ZoomScene {
@@ -29,14 +21,10 @@ const [LEAST, MOST] = [150, 0.02];
 export function createScenes(list: string, seed: number): () => Promise<ZoomScene> {
   const random = createRandom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const lines: Listed[] = readFileSync(list, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const photos = lines.filter(({ split, mask }) => split === 'val' && mask);
+  const photos = labelledPhotos(list);
 
   async function addTile(canvas: Canvas, corner: ImagePoint): Promise<Mask | null> {
-    const { image, mask = '' } = pick(photos);
+    const { image, mask } = pick(photos);
     const folder = join(list, '..');
     const context = canvas.getContext('2d');
     context.save();
@@ -60,20 +48,6 @@ export function createScenes(list: string, seed: number): () => Promise<ZoomScen
   };
 }
 
-interface Ids {
-  readonly size: Size;
-  readonly ids: Uint8Array;
-}
-
-async function idsIn(path: string): Promise<Ids> {
-  const picture = await loadImage(path);
-  const size = { width: picture.width, height: picture.height };
-  const context = createCanvas(size.width, size.height).getContext('2d');
-  context.drawImage(picture, 0, 0);
-  const { data } = context.getImageData(0, 0, size.width, size.height);
-  return { size, ids: Uint8Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] ?? 0) };
-}
-
 /** One object of a tile; null when it is not small, or cut off by the tile. */
 function truthOf(
   { size, ids }: Ids,
@@ -91,12 +65,4 @@ function truthOf(
     area++;
   }
   return area < LEAST || area > MOST * bitmap.length ? null : maskFromBitmap(bitmap, SIZE);
-}
-
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
 }

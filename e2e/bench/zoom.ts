@@ -2,8 +2,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import { contract } from '../../src/contract/contract.ts';
 import type { ModelKind } from '../../src/contract/model-kind.ts';
 import { cropAround } from '../../src/geometry/crop.ts';
-import type { ImageBox, ImagePoint, Size } from '../../src/geometry/spaces.ts';
-import { maskToBitmap } from '../../src/mask/bitmap.ts';
+import type { ImageBox, Size } from '../../src/geometry/spaces.ts';
 import { placeMask } from '../../src/mask/crop.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import { maskArea, maskBox, maskIou } from '../../src/mask/measure.ts';
@@ -11,6 +10,7 @@ import type { Prompt, PromptStep } from '../../src/prompt/prompt.ts';
 import { zoomPrompt } from '../../src/prompt/zoom.ts';
 import { openReferenceModel } from '../golden/model.ts';
 import { modelImageOf } from '../golden/model-image.ts';
+import { deepestPoint } from './labelled-photos.ts';
 import { createScenes } from './zoom-scenes.ts';
 
 /**
@@ -69,21 +69,6 @@ function promptsFor(truth: Mask): Readonly<Record<string, Prompt>> {
   const box: PromptStep = { kind: 'box', box: maskBox(truth) as ImageBox, candidate: null };
   const at = deepestPoint(truth);
   return { point: [{ kind: 'point', at, label: 'include', candidate: null }], box: [box] };
-}
-
-/** The middle of a pixel that is farthest from the mask's outside, in steps of pixels. */
-function deepestPoint(mask: Mask): ImagePoint {
-  const { width } = mask.size;
-  let left = maskToBitmap(mask);
-  for (;;) {
-    const inner = left.map((inside, i) =>
-      inside && left[i - 1] && left[i + 1] && left[i - width] && left[i + width] ? 1 : 0,
-    );
-    if (!inner.includes(1)) break;
-    left = inner;
-  }
-  const at = left.indexOf(1);
-  return { x: (at % width) + 0.5, y: Math.floor(at / width) + 0.5 };
 }
 
 function sizeOf({ x0, y0, x1, y1 }: ImageBox): Size {

@@ -6,7 +6,7 @@ import { toScreen } from '../../src/geometry/viewport.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { Prompt } from '../../src/prompt/prompt.ts';
 import type { TestFile } from '../files/files.ts';
-import { type Facts, readFacts, readLiveMask, readObjectMasks } from './facts.ts';
+import { type Facts, readFacts, readLiveMask, readModelMask, readObjectMasks } from './facts.ts';
 
 declare global {
   interface Window {
@@ -195,6 +195,13 @@ export class AnnotatorPage {
   /** The mask in hand, or that of a model; fails when there is none. */
   async mask(model?: ModelKind): Promise<Mask> {
     const mask = await readLiveMask(this.page, model);
+    if (!mask) throw new Error('no mask in hand');
+    return mask;
+  }
+
+  /** The mask in hand before its specks and small holes went. */
+  async modelMask(): Promise<Mask> {
+    const mask = await readModelMask(this.page);
     if (!mask) throw new Error('no mask in hand');
     return mask;
   }

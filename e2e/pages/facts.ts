@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { Viewport } from '../../src/geometry/viewport.ts';
+import { maskDifference } from '../../src/mask/difference.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { PromptStep } from '../../src/prompt/prompt.ts';
 
@@ -70,6 +71,17 @@ export async function readLiveMask(page: Page, model?: ModelKind): Promise<Mask 
     return mask ? { size: mask.size, runs: [...mask.runs] } : null;
   }, model);
   return plain && { size: plain.size, runs: Uint32Array.from(plain.runs) };
+}
+
+/** The mask in hand as the model gave it, with its specks and small holes. */
+export async function readModelMask(page: Page): Promise<Mask | null> {
+  const tidy = await readLiveMask(page);
+  const changed = await page.evaluate(() => {
+    const { live } = window.annotator.view.getState();
+    return live?.isTidied && live.tidied ? [...live.tidied.changed.runs] : null;
+  });
+  if (!tidy || !changed) return tidy;
+  return maskDifference(tidy, { size: tidy.size, runs: Uint32Array.from(changed) });
 }
 
 /** Masks of the kept objects on the shown photo, in drawing order. */

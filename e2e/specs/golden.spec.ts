@@ -18,7 +18,7 @@ for (const sample of listSamples()) {
     const { photo, masks } = readAnswers(sample.id);
     for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {
       await app.enter(prompt);
-      const iou = maskIou(await app.mask(), unpackMask(masks.robust[name] ?? '', photo));
+      const iou = maskIou(await app.modelMask(), unpackMask(masks.robust[name] ?? '', photo));
       expect(iou, name).toBeGreaterThanOrEqual(0.98);
       await app.press('Escape');
     }

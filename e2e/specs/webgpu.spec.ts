@@ -29,7 +29,7 @@ async function expectNativeMasks(app: AnnotatorPage, id: string): Promise<void> 
   const { photo, masks } = readAnswers(id);
   for (const [name, prompt] of Object.entries(readPrompts()[id] ?? {})) {
     await app.enter(prompt);
-    const iou = maskIou(await app.mask(), unpackMask(masks.robust[name] ?? '', photo));
+    const iou = maskIou(await app.modelMask(), unpackMask(masks.robust[name] ?? '', photo));
     expect(iou, `${id}, ${name}`).toBeGreaterThanOrEqual(0.98);
     await app.press('Escape');
   }

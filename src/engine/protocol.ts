@@ -1,6 +1,7 @@
 import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
+import type { Tidied } from '../mask/tidy.ts';
 import type { FileProblem } from '../models/file-problem.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
@@ -159,6 +160,8 @@ export interface Candidate {
 /** The answer to a prompt: one mask crosses the thread, the logits stay. */
 export interface Decoded {
   readonly mask: Mask;
+  /** The same without what is too small to be meant; null where nothing is. */
+  readonly tidied: Tidied | null;
   /** Token of the mask above. */
   readonly token: number;
   /** Best first. */

@@ -1,22 +1,55 @@
+import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Mask } from './mask.ts';
-import { type Parts, partsOf } from './parts.ts';
-import { addToMask, complementOf } from './patch.ts';
+import { type Parts, partAt, partsOf } from './parts.ts';
+import { addToMask, complementOf, subtractFromMask } from './patch.ts';
 import { startRuns } from './runs.ts';
 
-/** Fills the holes of at most so many pixels. A hole is background that doesn't reach the photo's edge. */
+/** Pieces of a mask, or of what it leaves out, and how many they are. */
+export interface Pieces {
+  readonly pixels: Mask;
+  readonly count: number;
+}
+
+/** Fills the holes of at most so many pixels. */
 export function fillHoles(mask: Mask, most: number): Mask {
-  const outside = partsOf(complementOf(mask), 'corners');
-  const areas = partAreas(outside);
-  const reachesEdge = partsOnEdge(outside, mask);
-  const isHole = (part: number) => !reachesEdge[part] && (areas[part] ?? 0) <= most;
-  return addToMask(mask, maskOfParts(outside, mask, isHole));
+  return addToMask(mask, holesOf(mask, most).pixels);
 }
 
 /** Drops the parts of at most so many pixels; all of them, if none is larger. */
 export function dropSpecks(mask: Mask, most: number): Mask {
+  return subtractFromMask(mask, specksOf(mask, most).pixels);
+}
+
+/**
+ * The holes of at most so many pixels, but for those that hold one of the points. A hole is background that
+ * doesn't reach the photo's edge.
+ */
+export function holesOf(mask: Mask, most: number, meant: readonly ImagePoint[] = []): Pieces {
+  const outside = partsOf(complementOf(mask), 'corners');
+  const areas = partAreas(outside);
+  const reachesEdge = partsOnEdge(outside, mask);
+  return piecesOf(outside, mask, meant, (part) => !reachesEdge[part] && (areas[part] ?? 0) <= most);
+}
+
+/** The parts of at most so many pixels, but for those that hold one of the points. */
+export function specksOf(mask: Mask, most: number, meant: readonly ImagePoint[] = []): Pieces {
   const parts = partsOf(mask);
   const areas = partAreas(parts);
-  return maskOfParts(parts, mask, (part) => (areas[part] ?? 0) > most);
+  return piecesOf(parts, mask, meant, (part) => (areas[part] ?? 0) <= most);
+}
+
+function piecesOf(
+  parts: Parts,
+  mask: Mask,
+  meant: readonly ImagePoint[],
+  isSmall: (part: number) => boolean,
+): Pieces {
+  const meantParts = new Set(meant.map(({ x, y }) => partAt(parts, Math.floor(x), Math.floor(y))));
+  const isTaken = Uint8Array.from({ length: parts.count }, (_, part) =>
+    isSmall(part) && !meantParts.has(part) ? 1 : 0,
+  );
+  const count = isTaken.reduce((sum, is) => sum + is, 0);
+  return { count, pixels: maskOfParts(parts, mask, (part) => isTaken[part] === 1) };
 }
 
 /** Each part as a mask of its own, top to bottom. Pixels that touch only at a corner are apart. */

@@ -34,6 +34,7 @@ const place = v.strictObject({ x: v.number(), y: v.number() });
 const stepEntries = {
   candidate: v.nullable(v.number()),
   zoom: v.exactOptional(v.literal(true)),
+  asIs: v.exactOptional(v.literal(true)),
 } as const;
 
 const prompt: v.GenericSchema<unknown, Prompt> = v.array(

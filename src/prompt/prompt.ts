@@ -9,6 +9,8 @@ export type PromptStep = (
   readonly candidate: number | null;
   /** From here on the mask is made anew from its surroundings at full resolution. */
   readonly zoom?: true;
+  /** From here on specks and small holes stay. */
+  readonly asIs?: true;
 };
 
 /**

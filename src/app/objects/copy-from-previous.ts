@@ -10,6 +10,7 @@ import { modelsInUse, now } from '../state/context.ts';
 import { listedPhotos } from '../state/listing.ts';
 import { notify } from '../state/notices.ts';
 import { promptFor, scoreOf, shownObjects } from '../state/questions.ts';
+import { maskOf } from '../state/tidy-masks.ts';
 import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
 import { withoutOverlap } from './overlap.ts';
@@ -63,7 +64,7 @@ export function createCopyFromPrevious(context: Context): CopyFromPreviousVerbs 
           : describeEngineProblem(problem),
       );
     }
-    const { mask } = outcome.value;
+    const mask = maskOf(view.getState(), prompt, outcome.value);
     if (maskArea(mask) === 0) return null;
     return { mask, predictedIou: scoreOf(outcome.value), model, prompt };
   }

@@ -1,12 +1,13 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
-import type { EncodeRequest, EngineProblem } from '../../engine/protocol.ts';
+import type { Decoded, EncodeRequest, EngineProblem } from '../../engine/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
 import { answerOf, currentPrompt } from '../state/questions.ts';
+import { maskOf, tidies } from '../state/tidy-masks.ts';
 import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
 import { asksZoom, gainsByZoom, zoomedAnswer } from './zoom-answer.ts';
 
@@ -95,8 +96,7 @@ export function createDecoding(context: Context): Decoding {
   async function ask({ signal, photoId, prompt }: Turn, model: ModelKind): Promise<boolean> {
     const outcome = await engine.decode(signal, { photoId, model, prompt });
     if (signal.aborted) return false;
-    if (outcome.ok)
-      await showZoomed(signal, show({ ...outcome.value, model, prompt, isZoomed: false }));
+    if (outcome.ok) await showZoomed(signal, show(liveMask(outcome.value, model, prompt, false)));
     // The embedding fell out of the cache: make it again, which asks again.
     else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
     else fail(outcome.problem);
@@ -116,9 +116,22 @@ export function createDecoding(context: Context): Decoding {
     const zoomed = await zoomedAnswer(context, signal, { photoId, ...before });
     if (signal.aborted) return;
     view.setState({ zooming: false });
-    if (zoomed.ok) show({ ...before, mask: zoomed.decoded.mask, isZoomed: true });
-    else if (isAsked && zoomed.reason)
+    if (zoomed.ok) {
+      const { mask, tidied } = zoomed.decoded;
+      show(liveMask({ ...before, mask, tidied }, before.model, before.prompt, true));
+    } else if (isAsked && zoomed.reason)
       notify(view, 'info', t('prompts.unchanged', { reason: zoomed.reason }));
+  }
+
+  function liveMask(
+    decoded: Decoded,
+    model: ModelKind,
+    prompt: Prompt,
+    isZoomed: boolean,
+  ): LiveMask {
+    const mask = maskOf(view.getState(), prompt, decoded);
+    const isTidied = decoded.tidied !== null && tidies(view.getState(), prompt);
+    return { ...decoded, mask, isTidied, model, prompt, isZoomed };
   }
 
   /** The other model's last mask stays on screen until its next one comes. */

@@ -2,6 +2,7 @@ import type { ImagePoint, Size } from '../../geometry/spaces.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
 import { currentPrompt } from '../state/questions.ts';
+import { maskOf } from '../state/tidy-masks.ts';
 import { NO_PREVIEW } from '../state/view.ts';
 
 export interface HoveringVerbs {
@@ -26,7 +27,7 @@ export function createHovering(context: Context): HoveringVerbs {
       const outcome = await engine.preview({ photoId, model, prompt: [step] });
       // A newer position, a click or leaving the photo made this answer stale.
       if (asked !== newest || !outcome?.ok || !mayPreview(context)) return;
-      const { mask } = outcome.value;
+      const mask = maskOf(view.getState(), [step], outcome.value);
       view.setState(model === models[0] ? { hoverMask: mask } : { comparedHoverMask: mask });
     }
   }

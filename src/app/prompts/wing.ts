@@ -4,6 +4,7 @@ import type { Decoding } from './decoding.ts';
 import { createHovering, type HoveringVerbs } from './hovering.ts';
 import { createPrompting, type PromptingVerbs } from './prompting.ts';
 import { createRefining, type RefiningVerbs } from './refining.ts';
+import { createTidying, type TidyingVerbs } from './tidying.ts';
 import { createZoomRefine, type ZoomRefineVerbs } from './zoom-refine.ts';
 
 /** What a person asks of the model about one object. */
@@ -12,6 +13,7 @@ export interface PromptVerbs
     HoveringVerbs,
     ComparingVerbs,
     RefiningVerbs,
+    TidyingVerbs,
     ZoomRefineVerbs {}
 
 export function createPrompts(context: Context, decoding: Decoding): PromptVerbs {
@@ -21,6 +23,7 @@ export function createPrompts(context: Context, decoding: Decoding): PromptVerbs
     ...hovering,
     ...createComparing(context, { decoding, hovering }),
     ...createRefining(context, decoding),
+    ...createTidying(context, decoding),
     ...createZoomRefine(context, decoding),
   };
 }

@@ -8,6 +8,7 @@ import type { ImageBox } from '../../geometry/spaces.ts';
 import { placeMask } from '../../mask/crop.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
+import type { Tidied } from '../../mask/tidy.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { zoomPrompt } from '../../prompt/zoom.ts';
 import { t } from '../../words/words.ts';
@@ -73,12 +74,20 @@ export async function zoomedAnswer(
     if (isWhole(crop, photo)) return refused(t('prompts.zoom.large'));
     const answer = await askOnCrop(context, signal, before, box, crop);
     if (!answer.ok) return answer;
-    const mask = placeMask(answer.decoded.mask, { x: crop.x0, y: crop.y0 }, photo);
+    const place = (made: Mask) => placeMask(made, { x: crop.x0, y: crop.y0 }, photo);
+    const mask = place(answer.decoded.mask);
     if (maskArea(mask) === 0) return refused(t('prompts.zoom.nothing'));
     if (!reachesCropEdge(maskBox(mask) as ImageBox, crop, photo))
-      return { ok: true, decoded: { ...answer.decoded, mask } };
+      return { ok: true, decoded: { ...answer.decoded, mask, tidied: placed(answer, place) } };
   }
   return refused(t('prompts.zoom.endless'));
+}
+
+function placed(
+  { decoded: { tidied } }: Extract<Zoomed, { ok: true }>,
+  place: (mask: Mask) => Mask,
+): Tidied | null {
+  return tidied && { ...tidied, mask: place(tidied.mask), changed: place(tidied.changed) };
 }
 
 async function askOnCrop(

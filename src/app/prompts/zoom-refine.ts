@@ -7,6 +7,7 @@ import { modelsInUse, now } from '../state/context.ts';
 import type { ZoomHabit } from '../state/model-choice.ts';
 import { notify } from '../state/notices.ts';
 import { currentPrompt, scoreOf, shownObjects } from '../state/questions.ts';
+import { maskOf } from '../state/tidy-masks.ts';
 import type { Decoding } from './decoding.ts';
 import { asksZoom, zoomedAnswer } from './zoom-answer.ts';
 
@@ -51,7 +52,7 @@ export function createZoomRefine(context: Context, decoding: Decoding): ZoomRefi
     const isSame = shownObjects(...now(context)).includes(before);
     if (!answer.ok && answer.reason) notify(view, 'info', stayedWords(before, answer.reason));
     if (!answer.ok || !isSame || mine.signal.aborted) return;
-    const { mask: made } = answer.decoded;
+    const made = maskOf(view.getState(), prompt, answer.decoded);
     const predictedIou = scoreOf(answer.decoded);
     const after = { ...before, mask: made, model, predictedIou, prompt: asZoomed(prompt) };
     const change = { kind: 'set-object', photoId, before, after } as const;

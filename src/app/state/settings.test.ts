@@ -77,7 +77,12 @@ test('whoever changes a setting, it is kept; what is no setting is not', () => {
   const { annotator } = setUp();
   annotator.view.setState({ pending: true, wipe: 0.2 });
   expect(kept.text).toBeNull();
-  for (const change of [{ diskLimit: 5e8 }, { noOverlap: true }, { tourDone: true }] as const) {
+  for (const change of [
+    { diskLimit: 5e8 },
+    { noOverlap: true },
+    { tidiesMasks: false },
+    { tourDone: true },
+  ] as const) {
     annotator.view.setState(change);
     expect(loadSettings()).toMatchObject(change);
   }

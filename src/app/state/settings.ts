@@ -30,6 +30,7 @@ export interface Settings {
   readonly brushSize: number;
   readonly noOverlap: boolean;
   readonly zoomHabit: ZoomHabit;
+  readonly tidiesMasks: boolean;
   readonly everythingSettings: EverythingSettings;
   readonly keys: ViewState['keys'];
   readonly recentActions: readonly string[];
@@ -57,6 +58,7 @@ const DEFAULTS: Settings = {
   brushSize: 32,
   noOverlap: false,
   zoomHabit: 'quick',
+  tidiesMasks: true,
   everythingSettings: DEFAULT_SETTINGS,
   keys: {},
   recentActions: [],
@@ -124,6 +126,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
     zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
+    tidiesMasks: stored.tidiesMasks !== false,
     everythingSettings: everythingSettingsIn(stored.everythingSettings),
     keys: keysIn(stored.keys),
     recentActions: textsIn(stored.recentActions).slice(0, MOST_RECENT),

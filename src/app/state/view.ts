@@ -3,6 +3,7 @@ import type { Candidate } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
 import type { Mask } from '../../mask/mask.ts';
+import type { Tidied } from '../../mask/tidy.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { Language } from '../../words/languages.ts';
@@ -35,6 +36,10 @@ export interface LiveMask {
   readonly token: number;
   readonly candidates: readonly Candidate[];
   readonly milliseconds: number;
+  /** What goes, or would go, of its specks and small holes; null: it has none. */
+  readonly tidied: Tidied | null;
+  /** `mask` is without them. */
+  readonly isTidied: boolean;
   /** Made anew from its surroundings at full resolution. */
   readonly isZoomed: boolean;
 }
@@ -91,6 +96,8 @@ export interface ViewState extends EditingState, EverythingState {
   /** A mask is being zoomed in on. */
   readonly zooming: boolean;
   readonly zoomHabit: ZoomHabit;
+  /** Specks and small holes go from masks that the model makes. */
+  readonly tidiesMasks: boolean;
   /** A click is waiting for its mask. */
   readonly pending: boolean;
   readonly hoverMask: Mask | null;

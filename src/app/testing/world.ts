@@ -66,7 +66,7 @@ interface AheadEncode {
 export function decoded(foreground: number): { ok: true; value: Decoded } {
   const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
   const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
-  return { ok: true, value: { mask, token: 1, candidates, milliseconds: 1 } };
+  return { ok: true, value: { mask, tidied: null, token: 1, candidates, milliseconds: 1 } };
 }
 
 export const noOffline: Offline = {

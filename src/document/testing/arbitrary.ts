@@ -43,7 +43,9 @@ const proposals: fc.Arbitrary<readonly Proposal[]> = fc.array(
     predictedIou: fc.double({ min: 0, max: 1, noNaN: true }),
     stability: fc.double({ min: 0, max: 1, noNaN: true }),
     model: fc.constantFrom('robust', 'plain'),
-    prompt: prompt.map((steps) => steps.map((step) => ({ ...step, zoom: true as const }))),
+    prompt: prompt.map((steps) =>
+      steps.map((step) => ({ ...step, zoom: true as const, asIs: true as const })),
+    ),
   }),
   { maxLength: 3 },
 );

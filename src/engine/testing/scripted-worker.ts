@@ -222,7 +222,7 @@ function xOf(
 /** A mask that tells which click it answers. */
 function decoded(x: number): Decoded {
   const mask = { size: { width: 1, height: 1 }, runs: Uint32Array.of(x) };
-  return { mask, token: 0, candidates: [], milliseconds: 1 };
+  return { mask, tidied: null, token: 0, candidates: [], milliseconds: 1 };
 }
 
 /** A piece, a crop that is needed, the end. */

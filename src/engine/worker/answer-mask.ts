@@ -1,10 +1,10 @@
 import { contract } from '../../contract/contract.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import { maskFromLogits } from '../../mask/from-logits.ts';
-import type { Mask } from '../../mask/mask.ts';
+import { type Meant, tidyMask } from '../../mask/tidy.ts';
 import { withoutChequer } from '../../mask/without-chequer.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import type { Candidate } from '../protocol.ts';
+import type { Decoded } from '../protocol.ts';
 import { chosenToken, rankTokens } from './candidates.ts';
 import { type Answer, logitsOf } from './decoder.ts';
 
@@ -19,7 +19,7 @@ export function answerMask(
   answer: Answer,
   prompt: Prompt,
   { photo, input }: Placement,
-): { mask: Mask; token: number; candidates: Candidate[] } {
+): Omit<Decoded, 'milliseconds'> {
   const token = chosenToken(prompt, answer);
   const mask = maskFromLogits({
     logits: withoutChequer(logitsOf(answer, token), contract.mask.size),
@@ -35,5 +35,19 @@ export function answerMask(
     predictedIou: Math.min(1, Math.max(0, answer.predictedIou[candidate] ?? 0)),
     area: Math.round((answer.coverage[candidate] ?? 0) * photo.width * photo.height),
   }));
-  return { mask, token, candidates };
+  const tidied = tidyMask(mask, cellArea({ photo, input }), meantBy(prompt));
+  return { mask, tidied, token, candidates };
+}
+
+/** Photo pixels in a cell of the logits. */
+function cellArea({ photo, input }: Placement): number {
+  const { size } = contract.image;
+  const cells = (length: number) => (length * contract.mask.size) / size;
+  return (photo.width * photo.height) / (cells(input.width) * cells(input.height));
+}
+
+function meantBy(prompt: Prompt): Meant {
+  const at = (label: 'include' | 'exclude') =>
+    prompt.flatMap((step) => (step.kind === 'point' && step.label === label ? [step.at] : []));
+  return { inside: at('include'), outside: at('exclude') };
 }

@@ -3,7 +3,7 @@ import { expose, transfer } from 'comlink';
 import { underLock } from '../../browser/locks.ts';
 import { listStoredSets } from '../../models/store.ts';
 import type { EngineWorker } from '../engine-worker.ts';
-import type { EngineProblem } from '../protocol.ts';
+import type { Decoded, EngineProblem } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
 import { isKeyOf } from './embedding-key.ts';
 import { type EmbeddingStore, openEmbeddingStore } from './embedding-store.ts';
@@ -35,11 +35,11 @@ const worker: EngineWorker = {
   encodeAhead: (request) => running().encodeAhead(request),
   async decode(request) {
     const outcome = await running().decode(request);
-    return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
+    return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
   },
   async decodeCrop(request) {
     const outcome = await running().decodeCrop(request);
-    return outcome.ok ? transfer(outcome, [outcome.value.mask.runs.buffer]) : outcome;
+    return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
   },
   async everythingStep(request) {
     const outcome = await running().everythingStep(request);
@@ -62,6 +62,11 @@ expose(worker);
 function running(): EngineCore {
   if (!core) throw new Error('the engine has not been started');
   return core;
+}
+
+function buffersOf({ mask, tidied }: Decoded): Transferable[] {
+  const masks = tidied ? [mask, tidied.mask, tidied.changed] : [mask];
+  return masks.map(({ runs }) => runs.buffer);
 }
 
 /** The browser gives the lock back when this worker ends, however it ends: that is how the page knows. */

@@ -26,6 +26,19 @@ export const maskActions = actionSet('mask', {
     isOn: ({ annotator }) => annotator.view.getState().live?.isZoomed ?? false,
     run: ({ annotator }) => void annotator.zoomRefine(),
   },
+  tidyMasks: {
+    mouse: 'maskPanel',
+    touch: 'maskPanel',
+    isOn: ({ annotator }) => annotator.view.getState().tidiesMasks,
+    run: ({ annotator }) => annotator.setTidiesMasks(!annotator.view.getState().tidiesMasks),
+  },
+  toggleTidied: {
+    keys: ['Y'],
+    mouse: 'maskPanel',
+    touch: 'maskPanel',
+    whyNot: nothingToTidy,
+    run: ({ annotator }) => void annotator.toggleTidied(),
+  },
   split: {
     whyNot: noSingleObject,
     run(hands) {
@@ -37,6 +50,13 @@ export const maskActions = actionSet('mask', {
   subtract: combine('subtract'),
   intersect: combine('intersect'),
 });
+
+function nothingToTidy(hands: Hands): string | null {
+  const { live, tidiesMasks } = hands.annotator.view.getState();
+  if (noPrompt(hands)) return noPrompt(hands);
+  if (!tidiesMasks) return t('reasons.tidiesNone');
+  return live?.tidied ? null : t('reasons.nothingToTidy');
+}
 
 /** The mask in hand, else the selected object. */
 function nothingToLookAt(hands: Hands): string | null {

@@ -8,6 +8,7 @@ import { useAnnotator, useObjects, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { ReshapeSliders } from './ReshapeSliders.tsx';
+import { TidyMasks } from './TidyMasks.tsx';
 
 /** What can be done to the mask of the selected object as a whole. */
 export function MaskPanel() {
@@ -18,6 +19,7 @@ export function MaskPanel() {
       {object && !object.isLocked && <MaskTools object={object} />}
       {!object && <p className="hint">{t('maskPanel.selectFirst')}</p>}
       {object?.isLocked && <p className="hint">{t('maskPanel.locked')}</p>}
+      <TidyMasks />
       <NoOverlap />
       <ZoomHabitField />
     </Panel>

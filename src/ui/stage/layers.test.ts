@@ -48,16 +48,28 @@ test('a side shows the mask and the preview of its own model, the only stage wha
   const [robust, plain, hoverMask, comparedHoverMask] = ['#...', '.#..', '..#.', '...#'].map(
     (row) => maskFromPicture(row),
   ) as [Mask, Mask, Mask, Mask];
-  const answer = { prompt: [], token: 0, candidates: [], milliseconds: 1, isZoomed: false };
+  const changed = maskFromPicture('####');
+  const answer = {
+    prompt: [],
+    token: 0,
+    candidates: [],
+    milliseconds: 1,
+    isZoomed: false,
+    tidied: { mask: robust, changed, specks: 1, holes: 0 },
+  };
   const view = {
     ...createView().getState(),
-    live: { ...answer, model: 'robust', mask: robust },
-    compared: { ...answer, model: 'plain', mask: plain },
+    live: { ...answer, model: 'robust', mask: robust, isTidied: true },
+    compared: { ...answer, model: 'plain', mask: plain, isTidied: false },
     hoverMask,
     comparedHoverMask,
   } as const;
   const on = (model: ModelKind | null) => partOf(view, { model, from: 0, to: 1 });
-  expect(on('plain')).toMatchObject({ mask: plain, hoverMask: comparedHoverMask });
-  expect(on('robust')).toMatchObject({ mask: robust, hoverMask });
+  expect(on('plain')).toMatchObject({
+    mask: plain,
+    dropped: null,
+    hoverMask: comparedHoverMask,
+  });
+  expect(on('robust')).toMatchObject({ mask: robust, dropped: changed, hoverMask });
   expect(on(null)).toMatchObject({ mask: robust, hoverMask });
 });

@@ -138,7 +138,8 @@ function pointedProposal(
 export function partOf(view: ViewState, { model, from, to }: Side): LivePart {
   const hoverMask = model === 'plain' ? view.comparedHoverMask : view.hoverMask;
   const answer = model ? answerOf(view, model) : view.live;
-  return { mask: answer?.mask ?? null, hoverMask, from, to };
+  const dropped = answer?.isTidied ? (answer.tidied?.changed ?? null) : null;
+  return { mask: answer?.mask ?? null, dropped, hoverMask, from, to };
 }
 
 /** The layers on which two states of the document look different; a click changes the prompt alone. */

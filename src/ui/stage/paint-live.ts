@@ -13,10 +13,14 @@ const LIVE: MaskStyle = {
   isDashed: false,
 };
 const HOVER: MaskStyle = { ...LIVE, fillOpacity: 0.15, lineWidth: 1.5, isDashed: true };
+/** Where something was, and is no more. */
+const DROPPED: MaskStyle = { ...LIVE, fillOpacity: 0, lineWidth: 1, isDashed: true };
 
 /** A part of the stage, in CSS pixels from its left edge, and the masks on it. */
 export interface LivePart {
   readonly mask: Mask | null;
+  /** Specks that went from it and holes that were filled. */
+  readonly dropped: Mask | null;
   readonly hoverMask: Mask | null;
   readonly from: number;
   readonly to: number;
@@ -44,5 +48,6 @@ function paintPart(surface: Surface, viewport: Viewport, part: LivePart): void {
   context.clip();
   if (part.hoverMask) paintMask(surface, viewport, part.hoverMask, HOVER);
   if (part.mask) paintMask(surface, viewport, part.mask, LIVE);
+  if (part.dropped) paintMask(surface, viewport, part.dropped, DROPPED);
   context.restore();
 }

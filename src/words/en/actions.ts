@@ -63,6 +63,8 @@ export const actions = {
     grow: 'Grow by 1 px',
     shrink: 'Shrink by 1 px',
     zoomRefine: 'Zoom refine',
+    tidyMasks: 'Remove specks and small holes from masks of the model',
+    toggleTidied: 'Specks and small holes of the mask in hand: put back, or remove',
     split: 'Split into parts',
     merge: 'Merge into the lowest',
     subtract: 'Subtract the others from the lowest',

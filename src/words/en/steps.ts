@@ -12,6 +12,8 @@ export const steps = {
     keepNew: 'keep object',
     zoom: 'zoom refine',
     zoomObject: 'zoom refine {{what}}',
+    asIs: 'put specks and holes back',
+    tidy: 'remove specks and holes',
   },
   draw: {
     new: 'draw {{what}}',

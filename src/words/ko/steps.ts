@@ -12,6 +12,8 @@ export const steps = {
     keepNew: '객체 확정',
     zoom: '확대 보정',
     zoomObject: '{{what}} 확대 보정',
+    asIs: '얼룩과 구멍 되살리기',
+    tidy: '얼룩과 구멍 제거',
   },
   draw: {
     new: '{{what}} 그리기',
