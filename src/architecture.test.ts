@@ -44,7 +44,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'photo',
   ],
   formats: ['words', 'threads', 'security', 'mask', 'geometry'],
-  'formats/worker': ['formats', 'mask', 'geometry'],
+  'formats/worker': ['formats', 'mask', 'geometry', 'photo/worker'],
   reshape: ['words', 'threads', 'mask', 'geometry'],
   'reshape/worker': ['reshape', 'mask', 'geometry'],
   document: ['words', 'mask', 'geometry', 'prompt', 'contract', 'photo'],

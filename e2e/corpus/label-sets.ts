@@ -40,7 +40,7 @@ async function readSet(set: string, paths: readonly string[]): Promise<Report> {
     paths.map(async (path) => ({ path: relative(set, path), file: await openAsBlob(path) })),
   );
   const start = performance.now();
-  const { result } = await importFiles(chosen, [], () => {}, decodePicture);
+  const { result } = await importFiles(chosen, [], () => {}, { decode: decodePicture, measure });
   return {
     photos: new Set(result.photos.map(({ photo }) => photo)).size,
     objects: result.photos.reduce((sum, { objects }) => sum + objects.length, 0),
@@ -51,6 +51,11 @@ async function readSet(set: string, paths: readonly string[]): Promise<Report> {
     notes: countWords(result.notes.map(({ note, count }) => [note.kind, count])),
     milliseconds: Math.round(performance.now() - start),
   };
+}
+
+async function measure(photo: Blob) {
+  const picture = await decodePicture(new Uint8Array(await photo.arrayBuffer()));
+  return picture?.size ?? null;
 }
 
 /** Folders that are a set each: such as have files, or whose folders belong together. */

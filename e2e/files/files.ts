@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { Size } from '../../src/geometry/spaces.ts';
@@ -7,6 +9,12 @@ export interface TestFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
+}
+
+/** A small file of the unit tests: a scene of 24 x 16 pixels. */
+export function photoFixture(name: string): TestFile {
+  const buffer = readFileSync(join(import.meta.dirname, '../../src/photo/fixtures', name));
+  return { name, mimeType: '', buffer };
 }
 
 export function jpegFile(name: string, canvas: Canvas): TestFile {

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { maskFromRings } from '../../src/mask/fill.ts';
+import { photoFixture } from '../files/files.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
 import { ballAt, delayModel, openKnownSample, plateAt, scenePhoto } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
@@ -67,6 +68,44 @@ test('two objects of a sample go out as COCO and come back on an empty page, pix
   await fresh.until((facts) => facts.objects === 2);
   expect(await fresh.keptMasks()).toEqual(kept);
   await page.close();
+});
+
+test('labels that come with photos which only their own header turns land on them, and COCO ids come back', async ({
+  app,
+}) => {
+  const names = ['turned.png', 'turned.avif', 'turned.heic', 'orientation-6.tif'];
+  const coco = {
+    images: names.map((name, i) => ({
+      ...{ id: 100 + i, file_name: `${i}-${name}` },
+      ...{ width: 24, height: 16 },
+    })),
+    categories: [{ id: 90, name: 'disc', supercategory: 'thing' }],
+    annotations: names.map((_, i) => ({
+      ...{ id: 7000 + i, image_id: 100 + i, category_id: 90, iscrowd: 0 },
+      segmentation: [[12, 8, 24, 8, 24, 16, 12, 16]],
+    })),
+  };
+  const json = { name: 'c.json', mimeType: '', buffer: Buffer.from(JSON.stringify(coco)) };
+  await app.open();
+  await chooseLabels(
+    app,
+    json,
+    ...names.map((name, i) => ({ ...photoFixture(name), name: `${i}-${name}` })),
+  );
+  const dialog = importDialog(app.page);
+  await expect(dialog.getByText('4 objects on 4 photos, which will be opened.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import 4 objects' }).click();
+  await expect(dialog.getByText('4 objects on 4 photos taken in')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  const files = await filesInZip(await exportZip(app));
+  const path = 'annotations/instances_default.json';
+  const written = JSON.parse(new TextDecoder().decode(files.get(path)));
+  expect(written.images).toEqual(coco.images);
+  expect(written.categories).toMatchObject(coco.categories);
+  expect(written.annotations).toMatchObject(
+    coco.annotations.map(({ segmentation: _, ...ids }) => ({ ...ids, bbox: [12, 8, 12, 8] })),
+  );
 });
 
 test('a data set can be written straight into a new folder, beside what is there', async ({

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { maskContains, maskIou } from '../../src/mask/measure.ts';
 import {
   blackPng,
   jpegFile,
+  photoFixture,
   plainCanvas,
   pngFile,
   sidewaysJpeg,
@@ -61,12 +60,6 @@ test.describe('every format opens', () => {
   }
 });
 
-/** Small files of the unit tests: a scene of 24 x 16 pixels. */
-function fixture(name: string): TestFile {
-  const buffer = readFileSync(join(import.meta.dirname, '../../src/photo/fixtures', name));
-  return { name, mimeType: '', buffer };
-}
-
 test('photos that only their own header turns are upright before they are opened, as they are after', async ({
   app,
   page,
@@ -79,7 +72,7 @@ test('photos that only their own header turns are upright before they are opened
     'orientation-6.jpg',
     'orientation-6.tif',
   ];
-  await app.chooseFiles(fixture('plain.heic'), ...turned.map(fixture));
+  await app.chooseFiles(photoFixture('plain.heic'), ...turned.map(photoFixture));
   await app.until(
     ({ photoCount, opening }) => photoCount === 1 + turned.length && opening === null,
   );

@@ -8,8 +8,11 @@ export interface ObjectClass {
   /** What is asked about every object of the class; names are unique. */
   readonly attributes: readonly ClassAttribute[];
   /** As a COCO file that was imported has it. */
-  readonly coco?: { readonly id: number; readonly supercategory: string };
+  readonly coco?: { readonly id: CocoId; readonly supercategory: string };
 }
+
+/** Of an image, an annotation or a category; most are numbers. */
+export type CocoId = number | string;
 
 export interface ClassAttribute {
   readonly name: string;

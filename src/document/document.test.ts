@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, invert } from './change.ts';
+import { applyAll } from './apply-all.ts';
+import { apply, type Change, invert } from './change.ts';
 import { createDocument } from './document.ts';
 import { anyChange, object } from './testing/arbitrary.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
@@ -25,6 +26,29 @@ describe('the document', () => {
           expect(apply(next, invert(change))).toEqual(state);
           state = next;
         }
+      }),
+      { numRuns: 60 },
+    );
+  }, 30_000);
+
+  it('makes many changes at once as it makes them one by one', () => {
+    fc.assert(
+      fc.property(fc.gen(), (gen) => {
+        const start = { ...EMPTY_DOCUMENT, objects: { a: [], b: [object('there')] } };
+        const changes: Change[] = [];
+        let state: DocumentState = start;
+        for (let i = 0; i < 12; i++) {
+          const [photoId, at] = gen(fc.constantFrom, ['a', 0], ['b', 1]) as [string, number];
+          const change: Change = gen(fc.boolean)
+            ? gen(anyChange, state)
+            : { kind: 'add-object', photoId, object: object(`${i}`), index: at };
+          changes.push(change);
+          state = apply(state, change);
+        }
+        expect(applyAll(start, changes)).toEqual(state);
+        expect(start.objects).toEqual({ a: [], b: [object('there')] });
+        const back = changes.toReversed().map(invert);
+        expect(applyAll(state, back)).toEqual(back.reduce(apply, state));
       }),
       { numRuns: 60 },
     );

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyAll } from './apply-all.ts';
 import type { HistoryStep } from './change.ts';
 import { apply, type Change } from './change.ts';
 import { type PackedStep, packStep, type Way, withinBudget, writePacked } from './packed.ts';
@@ -49,7 +50,7 @@ export function createDocument(): Document {
     history,
     commit(step) {
       if (refuse) return refuse();
-      state.setState((current) => step.changes.reduce(apply, current), true);
+      state.setState((current) => applyAll(current, step.changes), true);
       history.setState(({ done }) => ({
         done: withinBudget([...done, packStep(step)], limit),
         undone: [],

@@ -1,5 +1,6 @@
 import { maskDifference } from '../mask/difference.ts';
 import type { Mask } from '../mask/mask.ts';
+import { applyAll } from './apply-all.ts';
 import type { HistoryStep } from './change.ts';
 import { apply, type Change, invert } from './change.ts';
 import type { DocumentState, MaskObject, Proposal } from './types.ts';
@@ -47,7 +48,18 @@ export function packStep({ name, photoId, changes }: HistoryStep): PackedStep {
 /** The document after a step was taken back, or done again. Throws when the step was not made there. */
 export function writePacked(state: DocumentState, step: PackedStep, way: Way): DocumentState {
   const changes = way === 'undo' ? step.changes.toReversed() : step.changes;
-  return changes.reduce((current, change) => apply(current, unpack(current, change, way)), state);
+  let current = state;
+  let waiting: Change[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'packed-object') {
+      waiting.push(way === 'undo' ? invert(change) : change);
+      continue;
+    }
+    current = applyAll(current, waiting);
+    waiting = [];
+    current = apply(current, unpack(current, change, way));
+  }
+  return applyAll(current, waiting);
 }
 
 /** The newest steps that fit into the budget together; at least the last one. */
@@ -71,8 +83,7 @@ function packChange(change: Change): PackedChange {
   return { kind: 'packed-object', photoId, before, after, difference };
 }
 
-function unpack(state: DocumentState, change: PackedChange, way: Way): Change {
-  if (change.kind !== 'packed-object') return way === 'undo' ? invert(change) : change;
+function unpack(state: DocumentState, change: PackedObject, way: Way): Change {
   const { photoId, difference } = change;
   const to = way === 'undo' ? change.before : change.after;
   const now = state.objects[photoId]?.find(({ id }) => id === to.id);

@@ -3,7 +3,7 @@ import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { PhotoFormat } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
-import type { ObjectAttribute, ObjectClass } from './classes.ts';
+import type { CocoId, ObjectAttribute, ObjectClass } from './classes.ts';
 
 /** A photo of the project. Its file is elsewhere (photo/files.ts), its pixels are decoded when it is shown. */
 export interface PhotoEntry {
@@ -17,6 +17,8 @@ export interface PhotoEntry {
   readonly format: PhotoFormat;
   /** Of the file. */
   readonly bytes: number;
+  /** As a COCO file that was imported has it. */
+  readonly cocoId?: CocoId;
 }
 
 /** A kept mask. */
@@ -40,6 +42,8 @@ export interface MaskObject {
   readonly isLocked: boolean;
   readonly note: string;
   readonly attributes: readonly ObjectAttribute[];
+  /** As a COCO file that was imported has it. */
+  readonly cocoId?: CocoId;
 }
 
 /** A mask that was found unasked and waits for the person's word. */

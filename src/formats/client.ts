@@ -1,4 +1,4 @@
-import { type Remote, transfer } from 'comlink';
+import { proxy, type Remote, transfer } from 'comlink';
 import { createThread } from '../threads/thread.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   ExportRequest,
   ExportSink,
   ImportResult,
+  MeasurePhoto,
 } from './protocol.ts';
 
 import { unpackRuns } from './reading/packed-runs.ts';
@@ -37,6 +38,7 @@ export interface Datasets
     files: readonly ChosenFile[],
     open: readonly DatasetPhoto[],
     onProgress: (done: number, of: number) => void,
+    measure: MeasurePhoto,
   ): Promise<ImportResult>;
 }
 
@@ -55,9 +57,9 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
         }
       }),
     plan: (request, photo) => ask(null, (worker) => worker.plan(request, handedOver(photo))),
-    async read(signal, files, open, onProgress) {
+    async read(signal, files, open, onProgress, measure) {
       const result = await ask(signal, (worker, heard) =>
-        worker.read(files, open, heard(onProgress)),
+        worker.read(files, open, heard(onProgress), proxy(measure)),
       );
       return { ...result, photos: unpackRuns(result.photos) };
     },

@@ -7,6 +7,8 @@ export interface DatasetHead {
   /** Objects refer to classes by their index here; names are unique. */
   readonly classes: readonly DatasetClass[];
   readonly photos: readonly DatasetPhoto[];
+  /** Of the ids that objects came with; 0, or absent: none has one. */
+  readonly largestObjectId?: number;
 }
 
 export interface DatasetClass {
@@ -15,9 +17,12 @@ export interface DatasetClass {
   readonly coco?: CocoCategory;
 }
 
+/** As a COCO file has it; most are numbers. */
+export type CocoId = number | string;
+
 /** What a COCO file said of a class beyond its name, so that it can be written as it came. */
 export interface CocoCategory {
-  readonly id: number;
+  readonly id: CocoId;
   readonly supercategory: string;
 }
 
@@ -27,6 +32,7 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 export interface DatasetPhoto {
   readonly name: string;
   readonly size: Size;
+  readonly cocoId?: CocoId;
 }
 
 /** What was labelled on one photo. */
@@ -44,6 +50,7 @@ export interface LabelledObject {
   readonly score: number | null;
   readonly note: string;
   readonly attributes: readonly Attribute[];
+  readonly cocoId?: CocoId;
 }
 
 /** A list of pairs, since names come from anywhere: `__proto__` is one like any other. */

@@ -1,3 +1,4 @@
+import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import type { Turn } from '../mask/turn.ts';
 import type { DatasetHead, DatasetPhoto, PhotoLabels } from './dataset.ts';
@@ -56,10 +57,13 @@ export interface DetailFigures {
   readonly leastIou: number;
 }
 
-/** What the data set worker offers; everything past it runs off the main thread. */
+/** The size of a photo as it is shown, by decoding it; null: it can't be shown. */
+export type MeasurePhoto = (photo: Blob) => Promise<Size | null>;
+
 /** A file that becomes a zip, or a folder that the files go into. */
 export type ExportSink = FileSystemFileHandle | FileSystemDirectoryHandle;
 
+/** What the data set worker offers; everything past it runs off the main thread. */
 export interface DatasetWorker {
   /** Begins a zip in the file, or in memory when there is none; or the files themselves in a folder. */
   startExport(request: ExportRequest, sink: ExportSink | null): Promise<void>;
@@ -76,6 +80,7 @@ export interface DatasetWorker {
     files: readonly ChosenFile[],
     open: readonly DatasetPhoto[],
     onProgress: (done: number, of: number) => void,
+    measure: MeasurePhoto,
   ): Promise<ImportResult>;
   /** A photo that came with the files of the last `read`. */
   photo(path: string): Promise<Blob>;

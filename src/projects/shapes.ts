@@ -14,6 +14,8 @@ const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 /** Photos are called by it in plain objects, and files in zips. */
 export const photoId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,128}$/, 'not a fingerprint'));
 
+const cocoId = v.union([v.pipe(v.number(), v.safeInteger()), text]);
+
 const side = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 export const size: v.GenericSchema<unknown, Size> = v.pipe(
@@ -28,6 +30,7 @@ export const photoEntry: v.GenericSchema<unknown, PhotoEntry> = v.strictObject({
   size,
   format: v.picklist(PHOTO_FORMATS),
   bytes: count,
+  cocoId: v.exactOptional(cocoId),
 });
 
 const place = v.strictObject({ x: v.number(), y: v.number() });
@@ -96,6 +99,7 @@ export const bareEntries = {
   isLocked: v.boolean(),
   note: text,
   attributes: v.array(v.pipe(v.tuple([text, answer]), v.readonly())),
+  cocoId: v.exactOptional(cocoId),
 } as const;
 
 export const bareObject: v.GenericSchema<unknown, Omit<MaskObject, 'mask'>> = v.strictObject(
@@ -118,7 +122,7 @@ export const classes: v.GenericSchema<unknown, readonly ObjectClass[]> = v.array
         choices: v.array(text),
       }),
     ),
-    coco: v.exactOptional(v.strictObject({ id: count, supercategory: text })),
+    coco: v.exactOptional(v.strictObject({ id: cocoId, supercategory: text })),
   }),
 );
 

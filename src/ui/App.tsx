@@ -23,8 +23,8 @@ import { chosenFiles } from './transfers/chosen-files.ts';
 import { Welcome } from './welcome/Welcome.tsx';
 import './styles/index.css';
 
-/** Extensions too: some systems don't count TIFF or AVIF among the images. */
-const ACCEPT = 'image/*,.tif,.tiff,.avif';
+/** Extensions too: some systems don't count these among the images. */
+const ACCEPT = 'image/*,.tif,.tiff,.avif,.heic,.heif,.jxl';
 
 /** Files that hold labels, or photos together with labels. */
 const LABELS = /\.(json|xml|txt|ya?ml|csv|zip)$/i;

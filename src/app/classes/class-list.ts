@@ -20,20 +20,26 @@ export function newClass(classes: readonly ObjectClass[], name: string): ObjectC
   return { id: newId(), name, color: paletteColor(index), attributes: [] };
 }
 
-/** The list with these at its end, each that is not there yet; a colour of null: one of the palette. */
+/** The list with these at its end, each that is not there yet; a colour of null: one of the palette. One that is there learns COCO's id. */
 export function withClasses(
   classes: readonly ObjectClass[],
   wanted: readonly (Pick<ObjectClass, 'name' | 'coco'> & { readonly color: string | null })[],
 ): readonly ObjectClass[] {
-  const known = new Set(classes.map(({ name }) => name));
+  const places = new Map(classes.map(({ name }, i) => [name, i]));
   const all = [...classes];
   for (const { name, color, coco } of wanted) {
-    if (name === '' || known.has(name)) continue;
-    known.add(name);
-    const added = newClass(all, name);
-    all.push({ ...added, ...(color ? { color } : {}), ...(coco ? { coco } : {}) });
+    if (name === '') continue;
+    const at = places.get(name) ?? all.length;
+    const known = all[at];
+    if (known && (known.coco || !coco)) continue;
+    places.set(name, at);
+    all[at] = {
+      ...(known ?? newClass(all, name)),
+      ...(color && !known ? { color } : {}),
+      ...(coco ? { coco } : {}),
+    };
   }
-  return all.length > classes.length ? all : classes;
+  return all.some((one, i) => one !== classes[i]) ? all : classes;
 }
 
 /** Empty when nothing changes. */

@@ -24,7 +24,7 @@ export function copiesOf(
 ): readonly MaskObject[] {
   const taken = new Set(all.map(({ name }) => name));
   const first = nextColor(all);
-  return originals.map((object, i) => {
+  return originals.map(({ cocoId: _, ...object }, i) => {
     const name = copyName(object.name, taken);
     taken.add(name);
     return { ...object, id: newId(), name, color: first + i, isLocked: false };

@@ -17,10 +17,12 @@ it('a photo knows where it lies in the folder that was opened, however it came',
 });
 
 it('of a folder the photos are taken, by name; single files are taken as they are', () => {
-  const files = ['p/10.jpg', 'p/9.JPG', 'p/notes.txt', 'p/.hidden.png', 'p/a/1.tif'];
-  expect(photosAmong(files.map((path) => picked(path))).map(({ name }) => name)).toEqual([
+  const files = ['10.jpg', '9.JPG', 'notes.txt', '.hidden.png', 'a/1.tif', '11.HEIC', '12.jxl'];
+  expect(photosAmong(files.map((path) => picked(`p/${path}`))).map(({ name }) => name)).toEqual([
     '9.JPG',
     '10.jpg',
+    '11.HEIC',
+    '12.jxl',
     '1.tif',
   ]);
   const alone = [new File(['x'], 'z.dat'), new File(['x'], 'a.png')];

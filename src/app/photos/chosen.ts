@@ -1,4 +1,5 @@
 import type { FileWithHandle } from 'browser-fs-access';
+import { isPictureName } from '../../formats/photos/file-names.ts';
 import type { PhotoSource } from '../../photo/files.ts';
 import { byName } from '../state/listing.ts';
 
@@ -8,9 +9,6 @@ export interface ChosenPhoto extends PhotoSource {
   /** Path inside the folder that was opened, without the name; empty for single files. */
   readonly folder: string;
 }
-
-/** By their endings: a folder holds other things too, which nobody means to open. */
-const PHOTO = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?)$/i;
 
 /** A file as pickers and drops give it: where the browser tells, it knows its place on the disk. */
 export interface PickedFile extends FileWithHandle {
@@ -33,7 +31,8 @@ export function folderAmong(files: readonly PickedFile[]): string {
 /** Single files as they come, whatever they are; those of a folder if they are photos, by name. */
 export function photosAmong(files: readonly PickedFile[]): ChosenPhoto[] {
   const isAlone = (file: PickedFile) => pathOf(file).length === 0;
-  const isPhoto = ({ name }: PickedFile) => PHOTO.test(name) && !name.startsWith('.');
+  // A folder holds other things too, which nobody means to open.
+  const isPhoto = ({ name }: PickedFile) => isPictureName(name) && !name.startsWith('.');
   const inFolder = files.filter((file) => !isAlone(file) && isPhoto(file));
   return [...files.filter(isAlone).map(chosenFile), ...inFolder.map(chosenFile).sort(byName)];
 }

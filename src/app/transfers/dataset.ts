@@ -1,7 +1,8 @@
-import type { ObjectClass } from '../../document/classes.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from '../../document/types.ts';
-import { colorFromHex, hexColor } from '../../formats/classes/colors.ts';
+import { colorFromHex } from '../../formats/classes/colors.ts';
+import { largestId, repeatedIds } from '../../formats/coco/ids.ts';
 import {
+  type CocoId,
   type DatasetClass,
   type DatasetHead,
   type DatasetPhoto,
@@ -9,10 +10,7 @@ import {
   type Rgb,
   UNNAMED_CLASS,
 } from '../../formats/dataset.ts';
-import type { ReadClass, ReadObject } from '../../formats/reading/result.ts';
-import { withClasses } from '../classes/class-list.ts';
-import { newObject } from '../objects/new-object.ts';
-import { nextColor } from '../objects/object-colors.ts';
+import type { FormatId } from '../../formats/formats.ts';
 
 /** Colour of objects without a class in data sets. */
 const GREY: Rgb = [156, 163, 175];
@@ -20,7 +18,7 @@ const GREY: Rgb = [156, 163, 175];
 /** Which photos a data set is made of. */
 export type Scope = 'photo' | 'labelled' | 'all';
 
-/** The document's photos as a data set; the only place where the two meet. */
+/** The document's photos as a data set; the other way is in taking.ts. */
 export interface DocumentDataset {
   readonly head: DatasetHead;
   readonly photos: readonly PhotoEntry[];
@@ -37,8 +35,29 @@ export function photosIn(
 }
 
 /** A photo as data sets know it: by its folder and name. */
-export function datasetPhoto({ name, folder, size }: PhotoEntry): DatasetPhoto {
-  return { name: folder ? `${folder}/${name}` : name, size };
+export function datasetPhoto({ name, folder, size, cocoId }: PhotoEntry): DatasetPhoto {
+  const path = folder ? `${folder}/${name}` : name;
+  return { name: path, size, ...(cocoId === undefined ? {} : { cocoId }) };
+}
+
+function* objectIds(
+  { objects }: Pick<DocumentState, 'objects'>,
+  photos: readonly PhotoEntry[],
+): Iterable<CocoId | undefined> {
+  for (const { id } of photos) for (const { cocoId } of objects[id] ?? []) yield cocoId;
+}
+
+/** Ids that came with COCO files and can't stay, as another photo or object has them already. */
+export function changedIds(
+  state: DocumentState,
+  { format, scope }: { readonly format: FormatId; readonly scope: Scope },
+  shownId: string | undefined,
+): number {
+  if (format !== 'coco' && format !== 'coco-panoptic') return 0;
+  const photos = photosIn(state, scope, shownId);
+  // Segments have ids of their own on each photo.
+  const ofObjects = format === 'coco' ? repeatedIds(objectIds(state, photos)) : 0;
+  return repeatedIds(photos.map(({ cocoId }) => cocoId)) + ofObjects;
 }
 
 /** All classes of the project, so that their numbers don't hang on which photos are taken. */
@@ -66,6 +85,7 @@ export function datasetOf(
       name,
       classes: all,
       photos: photos.map(datasetPhoto),
+      largestObjectId: largestId(objectIds({ objects }, photos)),
     },
     labelsOf: (photoId) => ({
       objects: (objects[photoId] ?? []).map((object) => ({
@@ -74,40 +94,9 @@ export function datasetOf(
         score: object.predictedIou,
         note: object.note,
         attributes: object.attributes,
+        ...(object.cocoId === undefined ? {} : { cocoId: object.cocoId }),
       })),
       tags: tags[photoId] ?? [],
     }),
   };
-}
-
-/** The project's classes with those of a data set at their end. */
-export function classesWith(
-  classes: readonly ObjectClass[],
-  read: readonly ReadClass[],
-): readonly ObjectClass[] {
-  const named = read.filter(({ name }) => name !== UNNAMED_CLASS);
-  return withClasses(
-    classes,
-    named.map(({ color, ...one }) => ({ ...one, color: color && hexColor(color) })),
-  );
-}
-
-/** Objects that came with a data set, named on from those that are there. */
-export function objectsFrom(
-  read: readonly ReadObject[],
-  kept: readonly MaskObject[],
-  classes: readonly ObjectClass[],
-): MaskObject[] {
-  const idOf = new Map(classes.map(({ id, name }) => [name, id]));
-  const first = nextColor(kept);
-  return read.map(({ className, mask, score, note, attributes }, i) => ({
-    ...newObject(first + i),
-    classId: idOf.get(className) ?? null,
-    mask,
-    predictedIou: score,
-    model: null,
-    prompt: [],
-    note,
-    attributes,
-  }));
 }

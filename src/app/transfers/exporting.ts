@@ -150,7 +150,7 @@ export function createExporting(
 
 function requestFor({ head, photos }: DocumentDataset, choice: ExportChoice): ExportRequest {
   const { format, valShare, scope: _, target: __, ...options } = choice;
-  const { name, classes } = head;
+  const { name, classes, largestObjectId = 0 } = head;
   return {
     format,
     options,
@@ -161,6 +161,7 @@ function requestFor({ head, photos }: DocumentDataset, choice: ExportChoice): Ex
       name,
       classes,
       photos: photos.map(datasetPhoto),
+      largestObjectId,
     },
   };
 }

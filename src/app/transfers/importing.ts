@@ -1,20 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Change } from '../../document/change.ts';
-import type { ObjectClass } from '../../document/classes.ts';
-import type { DocumentState } from '../../document/types.ts';
-import { groupBy } from '../../formats/group-by.ts';
 import { baseName } from '../../formats/photos/file-names.ts';
 import type { ChosenFile, ImportResult } from '../../formats/protocol.ts';
-import type { ReadPhoto } from '../../formats/reading/result.ts';
+import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { Turn } from '../../mask/turn.ts';
 import { t } from '../../words/words.ts';
-import { classesChange } from '../classes/class-list.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
 import type { Context } from '../state/context.ts';
-import { classesWith, datasetPhoto, objectsFrom } from './dataset.ts';
-import { type FitChoice, fitted, type Misfits, misfitsAmong, usualFit } from './fitting.ts';
-import type { ImportSummary, OnConflict, TransfersState } from './transfers.ts';
+import { datasetPhoto } from './dataset.ts';
+import type { FitChoice, Misfits } from './fitting.ts';
+import type { ImportState, ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
 /** The receiver closes the picture. */
 export interface FittedPhoto {
@@ -34,6 +29,10 @@ export interface ImportVerbs {
 
 /** Photos are opened, and their ids come back in the same order; null for one that can't be. */
 type OpenPhotos = (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>;
+
+// Only needed once labels are read.
+const fittingPart = () => import('./fitting.ts');
+const takingPart = () => import('./taking.ts');
 
 export function createImporting(
   { document, datasets, files, background }: Context,
@@ -76,12 +75,18 @@ export function createImporting(
     return ids;
   }
 
+  async function measure(photo: Blob): Promise<Size | null> {
+    const probed = await background.probe(photo);
+    return probed.ok ? probed.facts.size : null;
+  }
+
   async function fileOf(photo: number, { paths }: ImportResult): Promise<Blob> {
     const id = openIds[photo];
     return id === undefined ? datasets.photo(paths[photo - openIds.length] ?? '') : files.open(id);
   }
 
   async function misfitsIn(result: ImportResult): Promise<Misfits> {
+    const { misfitsAmong } = await fittingPart();
     const misfits = misfitsAmong(result.photos, (photo) => result.known[photo]?.size);
     const turns = new Map<number, Turn>();
     for (const { photo } of misfits.turned) {
@@ -104,16 +109,18 @@ export function createImporting(
       openIds = photos.map(({ id }) => id);
       const open = photos.map(datasetPhoto);
       try {
-        const result = await datasets.read(signal, files, open, (done, of) => {
+        const progress = (done: number, of: number) => {
           if (!signal.aborted) show({ kind: 'reading', done, of });
-        });
+        };
+        const result = await datasets.read(signal, files, open, progress, measure);
         const misfits = await misfitsIn(result);
+        const { summaryOf } = await takingPart();
         if (signal.aborted) return;
         const summary = summaryOf(result, document.state.getState(), openIds);
         show({ kind: 'read', summary: { ...summary, misfits } });
       } catch (error) {
         if (signal.aborted) return;
-        show({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
+        show(failed(error));
       }
     },
     cancelImport() {
@@ -125,6 +132,7 @@ export function createImporting(
       if (importing.kind !== 'read') return null;
       const { result, misfits } = importing.summary;
       const [fullest] = misfits[kind].toSorted((a, b) => b.objects.length - a.objects.length);
+      const { fitted } = await fittingPart();
       const size = fullest && result.known[fullest.photo]?.size;
       const shown = size && fitted(fullest, size, misfits, fit);
       if (!shown) return null;
@@ -140,93 +148,35 @@ export function createImporting(
       const { importing } = transfers.getState();
       if (importing.kind !== 'read') return;
       show({ kind: 'taking' });
-      const { result, misfits } = importing.summary;
-      const choice = fit ?? usualFit(misfits);
-      const photos = result.photos.flatMap((read) => {
-        const size = result.known[read.photo]?.size;
-        return (size && fitted(read, size, misfits, choice)) ?? [];
-      });
-      const ids = await idsOf({ ...result, photos });
-      const state = document.state.getState();
-      const classes = classesWith(state.classes, result.classes);
-      const changes = labelsById(photos, ids).flatMap(([id, labels]) =>
-        changesFor(state, id, labels, onConflict, classes),
-      );
-      const [first] = changes;
-      if (first && 'photoId' in first) {
-        const all = [...classesChange(state, classes), ...changes];
-        document.commit({ name: t('steps.photos.import'), photoId: first.photoId, changes: all });
-      }
-      const added = changes.filter(({ kind }) => kind === 'add-object');
-      const labelled = new Set(
-        added.flatMap((change) => ('photoId' in change ? change.photoId : [])),
-      );
-      show({ kind: 'taken', objects: added.length, photos: labelled.size });
+      const end = await taken(importing.summary, onConflict, fit).catch(failed);
+      // A dialog that was closed meanwhile begins anew.
+      if (transfers.getState().importing.kind === 'taking') show(end);
     },
   };
+
+  async function taken(
+    { result, misfits }: ImportSummary,
+    onConflict: OnConflict,
+    fit: FitChoice | undefined,
+  ): Promise<ImportState> {
+    const [{ usualFit }, { fittedPhotos, changesToTake }] = await Promise.all([
+      fittingPart(),
+      takingPart(),
+    ]);
+    const photos = fittedPhotos(result, misfits, fit ?? usualFit(misfits));
+    const ids = await idsOf({ ...result, photos });
+    const state = document.state.getState();
+    const changes = changesToTake(state, photos, result.classes, ids, onConflict);
+    const [photoId] = changes.flatMap((change) => ('photoId' in change ? change.photoId : []));
+    if (photoId !== undefined) {
+      document.commit({ name: t('steps.photos.import'), photoId, changes });
+    }
+    const added = changes.filter((change) => change.kind === 'add-object');
+    const labelled = new Set(added.map((change) => change.photoId));
+    return { kind: 'taken', objects: added.length, photos: labelled.size };
+  }
 }
 
-function summaryOf(
-  result: ImportResult,
-  { objects }: DocumentState,
-  openIds: readonly string[],
-): Omit<ImportSummary, 'misfits'> {
-  const named = [...new Set(result.photos.map(({ photo }) => photo))];
-  const matched = named.filter((photo) => photo < openIds.length);
-  return {
-    result,
-    objects: result.photos.reduce((sum, photo) => sum + photo.objects.length, 0),
-    matched: matched.length,
-    brought: named.length - matched.length,
-    conflicts: matched.filter((photo) => objects[openIds[photo] ?? '']?.length).length,
-  };
-}
-
-type PhotoLabels = Pick<ReadPhoto, 'objects' | 'tags'>;
-
-/** A picture that lies in a data set twice is one photo here, with the labels of both. */
-function labelsById(
-  photos: readonly ReadPhoto[],
-  ids: ReadonlyMap<number, string>,
-): [photoId: string, labels: PhotoLabels][] {
-  const byId = groupBy(photos, ({ photo }) => ids.get(photo) ?? '');
-  byId.delete('');
-  return [...byId].map(([id, all]) => {
-    const objects = all.flatMap((read) => read.objects);
-    return [id, { objects, tags: all.flatMap((read) => read.tags) }];
-  });
-}
-
-function changesFor(
-  { objects, tags }: DocumentState,
-  photoId: string,
-  read: PhotoLabels,
-  onConflict: OnConflict,
-  classes: readonly ObjectClass[],
-): Change[] {
-  const kept = objects[photoId] ?? [];
-  if (kept.length > 0 && onConflict === 'leave') return [];
-  // Locked objects stay, whatever comes.
-  const stay = onConflict === 'replace' ? kept.filter(({ isLocked }) => isLocked) : kept;
-  const removed = kept.filter((object) => !stay.includes(object));
-  const words = tags[photoId] ?? [];
-  const newWords = [...new Set(read.tags)].filter((tag) => !words.includes(tag));
-  const tagging = {
-    kind: 'set-tags',
-    photoId,
-    before: words,
-    after: [...words, ...newWords],
-  } as const;
-  return [
-    ...removed
-      .toReversed()
-      .map(
-        (object) =>
-          ({ kind: 'remove-object', photoId, object, index: kept.indexOf(object) }) as const,
-      ),
-    ...objectsFrom(read.objects, stay, classes).map(
-      (object, i) => ({ kind: 'add-object', photoId, object, index: stay.length + i }) as const,
-    ),
-    ...(newWords.length > 0 ? [tagging] : []),
-  ];
+function failed(error: unknown): ImportState {
+  return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }

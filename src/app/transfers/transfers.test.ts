@@ -5,6 +5,7 @@ import { startExport } from '../../formats/worker/export.ts';
 import { importFiles } from '../../formats/worker/import.ts';
 import { newHead } from '../../projects/records.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
+import { changedIds } from './dataset.ts';
 
 /** The real reading and writing, on this thread. */
 function datasetsHere(): Datasets {
@@ -23,8 +24,8 @@ function datasetsHere(): Datasets {
     },
     // As a phone's photo says it that was held upright.
     turnOf: async () => 6,
-    read: async (_signal, files, open, onProgress) => {
-      return (await importFiles(files, open, onProgress)).result;
+    read: async (_signal, files, open, onProgress, measure) => {
+      return (await importFiles(files, open, onProgress, { measure })).result;
     },
   };
 }
@@ -174,6 +175,65 @@ describe('labels from files', () => {
   it('of photos that are not open are named', async () => {
     await world.annotator.readLabels([labels('b.png'), labels('a.png')]);
     expect(state()).toMatchObject({ summary: { result: { unmatched: ['b.png'] }, objects: 1 } });
+  });
+
+  const UPPER_LEFT = [[0, 0, 2, 0, 2, 1, 0, 1]];
+
+  function coco(id: number, annotations: readonly object[]) {
+    const json = {
+      images: [{ id, file_name: 'a.png', width: 4, height: 2 }],
+      categories: [{ id: 17, name: 'cat', supercategory: 'animal' }],
+      annotations: annotations.map((annotation) => ({
+        ...{ image_id: id, category_id: 17, segmentation: UPPER_LEFT },
+        ...annotation,
+      })),
+    };
+    return { path: `${id}.json`, file: new Blob([JSON.stringify(json)]) };
+  }
+
+  it('bring the ids of COCO, and copies have none', async () => {
+    const { annotator } = world;
+    annotator.chooseClassNamed('cat');
+    await annotator.readLabels([coco(397_133, [{ id: 8 }, { id: 9 }])]);
+    await annotator.takeLabels('add');
+    const { photos, classes } = annotator.document.getState();
+    expect(photos).toMatchObject([{ cocoId: 397_133 }]);
+    expect(classes).toMatchObject([{ coco: { id: 17, supercategory: 'animal' } }]);
+    annotator.duplicateObjects([objects()[0]?.id ?? '']);
+    expect(objects().map(({ cocoId }) => cocoId)).toEqual([8, undefined, 9]);
+    await annotator.undo();
+    await annotator.undo();
+    expect(annotator.document.getState().photos[0]).not.toHaveProperty('cocoId');
+  });
+
+  it('of a photo without objects give it an id, and replace nothing', async () => {
+    await keepOne();
+    const kept = objects();
+    await world.annotator.readLabels([coco(5, []), labels('b.png')]);
+    expect(state()).toMatchObject({ summary: { conflicts: 0 } });
+    await world.annotator.takeLabels('replace');
+    expect(objects()).toEqual(kept);
+    expect(world.annotator.document.getState().photos).toMatchObject([{ cocoId: 5 }]);
+  });
+
+  it('that come twice cost their second ids, which is counted', async () => {
+    const { annotator } = world;
+    for (let i = 0; i < 2; i++) {
+      await annotator.readLabels([coco(5, [{ id: 8 }, { id: 9 + i }])]);
+      await annotator.takeLabels('add');
+    }
+    const changed = (format: 'coco' | 'coco-panoptic' | 'voc') =>
+      changedIds(annotator.document.getState(), { format, scope: 'all' }, 'a');
+    expect([changed('coco'), changed('coco-panoptic'), changed('voc')]).toEqual([1, 0, 0]);
+  });
+
+  it('are taken in silence once the dialog is closed', async () => {
+    await world.annotator.readLabels([labels('a.png')]);
+    const taking = world.annotator.takeLabels('add');
+    world.annotator.cancelImport();
+    await taking;
+    expect(objects()).toHaveLength(1);
+    expect(state()).toEqual({ kind: 'idle' });
   });
 
   it('that were read before a cancel do not come back', async () => {

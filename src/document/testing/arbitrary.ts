@@ -67,6 +67,7 @@ const edits = fc.record({
   isLocked: fc.boolean(),
   note: word,
   attributes: fc.constantFrom([], [['breed', 'tabby'] as const], [['old', true] as const]),
+  cocoId: fc.constantFrom(7, 'seven'),
 });
 
 /** A change that fits the state: indices exist, `before` is what is there. */
@@ -114,7 +115,7 @@ export function anyChange(state: DocumentState): fc.Arbitrary<Change> {
     ]),
     ...state.photos.map((before) =>
       edits.map((edit): Change => {
-        const after = { ...before, name: edit.name };
+        const after = { ...before, name: edit.name, cocoId: edit.cocoId };
         return { kind: 'set-photo', photoId: before.id, before, after };
       }),
     ),

@@ -8,7 +8,7 @@ import { anyDataset, type Dataset } from '../testing/arbitrary.ts';
 import { anyHostileJson } from '../testing/hostile.ts';
 import { EXACT, labelsFrom, readWith, textOf, writeAll } from '../testing/round-trip.ts';
 import { parseJson } from '../text/json.ts';
-import { cocoCategories } from './categories.ts';
+import { cocoIds, createCocoIds, keptId, largestId, repeatedIds } from './ids.ts';
 import { readCoco } from './read.ts';
 import { createCocoWriter } from './write.ts';
 
@@ -84,7 +84,7 @@ describe('what a COCO file says', () => {
         ...{ id: 82_445, image_id: 397_133, category_id: 90, iscrowd: 1 },
         segmentation: { size: [4, 5], counts: [5, 2, 13] },
       },
-      { image_id: 397_133, category_id: 0, segmentation: [[0, 0, 2, 0, 2, 2]] },
+      { id: 'b7', image_id: 397_133, category_id: 0, segmentation: [[0, 0, 2, 0, 2, 2]] },
     ],
   };
   const written = async () => {
@@ -93,25 +93,44 @@ describe('what a COCO file says', () => {
       readCoco('c.json', file, reading),
     );
     const classes = read.classes.map((one): DatasetClass => ({ ...one, color: [0, 0, 0] }));
-    const dataset = { name: '', classes, photos: photo ? [photo] : [], labels: [] };
-    const labels = labelsFrom(dataset, read);
+    const [labelled] = read.photos;
+    const photos = photo && labelled?.cocoId ? [{ ...photo, cocoId: labelled.cocoId }] : [];
+    const dataset = { name: '', classes, photos, labels: [] };
+    const indexOf = (name: string) => classes.findIndex((one) => one.name === name);
+    const objects = labelled?.objects.map((object) => ({
+      ...object,
+      classIndex: indexOf(object.className),
+    }));
+    const labels = [{ objects: objects ?? [], tags: [] }];
     return {
       dataset: { ...dataset, labels },
       coco: JSON.parse(await jsonOf({ ...dataset, labels })),
     };
   };
 
-  test('comes back: numbers and groups of categories, folders, crowds', async () => {
+  test('comes back: ids, groups of categories, folders, crowds', async () => {
     const { coco } = await written();
     expect(coco.categories).toMatchObject([
       { id: 1, name: 'person', supercategory: 'human' },
       { id: 90, name: 'toothbrush', supercategory: 'indoor' },
       { id: 0, name: 'none', supercategory: '' },
     ]);
-    expect(coco.images[0].file_name).toBe('val/a.jpg');
+    expect(coco.images).toMatchObject([{ id: 397_133, file_name: 'val/a.jpg' }]);
     expect(coco.annotations).toMatchObject([
-      { category_id: 90, iscrowd: 1, segmentation: { size: [4, 5] } },
-      { category_id: 0, iscrowd: 0, segmentation: [expect.anything()] },
+      {
+        id: 82_445,
+        image_id: 397_133,
+        category_id: 90,
+        iscrowd: 1,
+        segmentation: { size: [4, 5] },
+      },
+      {
+        id: 'b7',
+        image_id: 397_133,
+        category_id: 0,
+        iscrowd: 0,
+        segmentation: [expect.anything()],
+      },
     ]);
     expect(coco.annotations[0].attributes).toBeUndefined();
   });
@@ -119,26 +138,48 @@ describe('what a COCO file says', () => {
   test('comes back the same a second time', async () => {
     const { dataset, coco } = await written();
     const again = readWith(dataset, (reading) => readCoco('c.json', coco, reading));
-    expect(labelsFrom(dataset, again)).toEqual(dataset.labels);
+    expect(again.photos[0]).toMatchObject({
+      cocoId: 397_133,
+      objects: dataset.labels[0]?.objects.map(({ mask, cocoId }) => ({ mask, cocoId })),
+    });
     expect(again.classes.map(({ coco: category }) => category?.id)).toEqual([1, 90, 0]);
   });
 });
 
-test('numbers of categories are unique, whatever came in', () => {
-  const id = fc.option(fc.nat(6), { nil: undefined });
-  fc.assert(
-    fc.property(fc.array(id), (ids) => {
-      const classes = ids.map((each, i): DatasetClass => {
-        const coco = each === undefined ? {} : { coco: { id: each, supercategory: '' } };
-        return { name: `${i}`, color: [0, 0, 0], ...coco };
-      });
-      const written = cocoCategories(classes).map((category) => category.id);
-      expect(new Set(written).size).toBe(ids.length);
-      for (const [i, each] of ids.entries()) {
-        if (each !== undefined && ids.indexOf(each) === i) expect(written[i]).toBe(each);
-      }
-    }),
+describe('ids', () => {
+  const own = fc.oneof(
+    fc.constant(undefined),
+    fc.integer({ min: -2, max: 6 }),
+    fc.constantFrom('3', '05', 'a1', '', '-1', '__proto__'),
+    fc.constantFrom(900_100_448_263, 2 ** 52, 2 ** 53 + 2, 1.5, Number.NaN, null, {}).map(keptId),
   );
+
+  test.each([
+    ['of a list', cocoIds],
+    [
+      'that are given one by one',
+      (ids: Parameters<typeof cocoIds>[0]) => ids.map(createCocoIds(largestId(ids))),
+    ],
+  ])('%s are unique, and those that came in stay', (_, give) => {
+    fc.assert(
+      fc.property(fc.array(own), (ids) => {
+        const given = give(ids);
+        expect(new Set(given.map(String)).size).toBe(ids.length);
+        expect(given.every((id) => typeof id === 'string' || Number.isSafeInteger(id))).toBe(true);
+        const words = ids.map((id) => id?.toString());
+        const repeated = words.filter((id, i) => id !== undefined && words.indexOf(id) < i).length;
+        const came = ids.filter((id) => id !== undefined).length;
+        expect(repeatedIds(ids)).toBe(repeated);
+        expect(given.filter((id, i) => id === ids[i])).toHaveLength(came - repeated);
+      }),
+    );
+  });
+
+  test('that nobody gave count from 1', () => {
+    const none = [undefined, undefined, undefined];
+    expect(cocoIds(none)).toEqual([1, 2, 3]);
+    expect(none.map(createCocoIds(0))).toEqual([1, 2, 3]);
+  });
 });
 
 test('a data set with a split has a file for each part, and each photo in one of them', async () => {

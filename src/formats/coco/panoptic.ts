@@ -4,8 +4,8 @@ import { type LabelMap, labelExtents, paintLabels } from '../png/label-map.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
 import type { Subset } from '../writing/subsets.ts';
 import type { CreateWriter, OutFile } from '../writing/writer.ts';
-import { cocoCategories } from './categories.ts';
 import { isCrowdMark } from './crowd.ts';
+import { cocoCategories, cocoIds, imageIds } from './ids.ts';
 import { cocoFile, cocoImage } from './write.ts';
 
 /**
@@ -14,6 +14,7 @@ import { cocoFile, cocoImage } from './write.ts';
  */
 export const createPanopticWriter: CreateWriter = (head) => {
   const categories = cocoCategories(head.classes);
+  const images = imageIds(head.photos);
   const subsets = new Map<Subset, { images: Spool; annotations: Spool }>();
   return {
     photoPath: ({ file }) => `images/${file.name}`,
@@ -29,16 +30,18 @@ export const createPanopticWriter: CreateWriter = (head) => {
         objects.map((_, i) => i + 1),
         size,
       );
-      lists.images.add(JSON.stringify(cocoImage(place, tags)));
+      const image_id = images[place.index] ?? 0;
+      const ids = segmentIds(objects);
+      lists.images.add(JSON.stringify(cocoImage(image_id, place, tags)));
       lists.annotations.add(
         JSON.stringify({
-          image_id: place.index + 1,
+          image_id,
           file_name: `${file.stem}.png`,
-          segments_info: segmentsOf(objects, labels, size.width, categories),
+          segments_info: segmentsOf(objects, ids, labels, size.width, categories),
         }),
       );
       const path = `annotations/panoptic_${subset}/${file.stem}.png`;
-      yield { path, content: rgbPng(colorsOf(labels), size) };
+      yield { path, content: rgbPng(colorsOf(labels, ids), size) };
     },
     *finish(): Iterable<OutFile> {
       for (const [subset, { images, annotations }] of subsets) {
@@ -50,9 +53,22 @@ export const createPanopticWriter: CreateWriter = (head) => {
   };
 };
 
+/** Three bytes hold it; 0 is no segment. */
+const MOST_ID = 0xff_ff_ff;
+
+/** By object. */
+function segmentIds(objects: readonly LabelledObject[]): readonly number[] {
+  const own = objects.map(({ cocoId }) => {
+    const id = Number(cocoId);
+    return Number.isInteger(id) && id > 0 && id <= MOST_ID - objects.length ? id : undefined;
+  });
+  return cocoIds(own).map(Number);
+}
+
 /** By object; those that others cover have no segment. */
 function segmentsOf(
   objects: readonly LabelledObject[],
+  segments: readonly number[],
   labels: LabelMap,
   width: number,
   categories: ReturnType<typeof cocoCategories>,
@@ -60,17 +76,19 @@ function segmentsOf(
   const extents = labelExtents(labels, width, objects.length);
   return objects.flatMap(({ classIndex, attributes }, i) => {
     const seen = extents[i + 1];
-    const ids = { id: i + 1, category_id: categories[classIndex]?.id ?? 0 };
+    const ids = { id: segments[i] ?? 0, category_id: categories[classIndex]?.id ?? 0 };
     const iscrowd = attributes.some(isCrowdMark) ? 1 : 0;
     return seen ? [{ ...ids, area: seen.area, bbox: seen.box, iscrowd }] : [];
   });
 }
 
-function colorsOf(labels: LabelMap): Uint8Array {
+function colorsOf(labels: LabelMap, ids: readonly number[]): Uint8Array {
   const colors = new Uint8Array(labels.length * 3);
   for (const [i, label] of labels.entries()) {
-    colors[3 * i] = label & 0xff;
-    colors[3 * i + 1] = label >> 8;
+    const id = ids[label - 1] ?? 0;
+    colors[3 * i] = id & 0xff;
+    colors[3 * i + 1] = (id >> 8) & 0xff;
+    colors[3 * i + 2] = id >> 16;
   }
   return colors;
 }

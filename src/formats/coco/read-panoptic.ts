@@ -5,6 +5,7 @@ import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
 import { expectShape, LooseNumber, optional } from '../text/json.ts';
 import { CROWD } from './crowd.ts';
+import { keptId } from './ids.ts';
 import { Id, readHead } from './read.ts';
 
 const Annotation = v.object({
@@ -69,7 +70,7 @@ function addSegments(
       const mask = masks.get(id);
       if (!mask) throw new FormatError({ kind: 'empty-object' });
       const attributes = Number(iscrowd ?? 0) === 1 ? [CROWD] : [];
-      reading.addObject(photo, { className, mask, attributes });
+      reading.addObject(photo, { className, mask, attributes, cocoId: keptId(id) });
     });
   }
 }

@@ -10,6 +10,7 @@ import {
   sizeFrom,
 } from '../text/json.ts';
 import { CROWD, isCrowdMark } from './crowd.ts';
+import { keptId } from './ids.ts';
 import { maskFromCocoBox, maskFromSegmentation } from './masks.ts';
 
 /** What annotations refer to by id. */
@@ -31,6 +32,7 @@ const CocoImage = v.object({
 });
 
 export const CocoAnnotation = v.object({
+  id: v.optional(v.unknown()),
   image_id: Id,
   category_id: Id,
   segmentation: v.optional(v.unknown()),
@@ -74,8 +76,8 @@ export function readHead(
   const { images, annotations, categories } = expectShape(CocoFile, json);
   const classes = new Map(categories.map(({ id, name }) => [String(id), name]));
   for (const { id, name, supercategory } of categories) {
-    const isCount = Number.isSafeInteger(id) && Number(id) >= 0;
-    reading.addClass(name, null, isCount ? { id: Number(id), supercategory } : undefined);
+    const own = keptId(id);
+    reading.addClass(name, null, own === undefined ? own : { id: own, supercategory });
   }
   return { classes, photos: findPhotos(file, images, reading), annotations };
 }
@@ -92,7 +94,9 @@ function findPhotos(
       const { id, file_name, width, height, tags } = expectShape(CocoImage, item, `images.${i}`);
       const photo = reading.findPhoto(file, file_name, sizeFrom(width, height));
       photos.set(String(id), photo);
-      if (photo) for (const tag of tags) reading.addTag(photo, tag);
+      if (!photo) return;
+      reading.setCocoId(photo, keptId(id));
+      for (const tag of tags) reading.addTag(photo, tag);
     });
   }
   return photos;
@@ -134,6 +138,7 @@ export function addAnnotation(
     score,
     note: note ?? '',
     attributes: Number(rest.iscrowd ?? 0) === 1 ? [...attributes, CROWD] : attributes,
+    cocoId: keptId(rest.id),
   });
   if (keypoints.some((value) => value !== 0)) reading.note(file, { kind: 'keypoints' });
 }

@@ -1,13 +1,13 @@
 import { drawPolygons } from '../../mask/detail.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
-import type { DatasetClass, LabelledObject } from '../dataset.ts';
+import type { CocoId, DatasetClass, LabelledObject } from '../dataset.ts';
 import { partRings } from '../shapes/part-rings.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
 import type { Subset } from '../writing/subsets.ts';
 import type { CreateWriter, OutFile, PhotoPlace, WriteOptions } from '../writing/writer.ts';
-import { cocoCategories } from './categories.ts';
 import { isCrowdMark } from './crowd.ts';
+import { cocoCategories, createCocoIds, imageIds } from './ids.ts';
 import { cocoCounts, compressCounts } from './rle.ts';
 
 interface Lists {
@@ -15,11 +15,12 @@ interface Lists {
   readonly annotations: Spool;
 }
 
-/** COCO instances: polygons (a hole is reached by a seam), or compressed run lengths. Ids start at 1. */
+/** COCO instances: polygons (a hole is reached by a seam), or compressed run lengths. Ids are those that came in; others count from 1. */
 export const createCocoWriter: CreateWriter = (head, _places, options) => {
   const subsets = new Map<Subset, Lists>();
   const categories = cocoCategories(head.classes);
-  let lastAnnotation = 0;
+  const images = imageIds(head.photos);
+  const objectId = createCocoIds(head.largestObjectId ?? 0);
 
   function listsOf(subset: Subset): Lists {
     const lists = subsets.get(subset) ?? {
@@ -33,13 +34,15 @@ export const createCocoWriter: CreateWriter = (head, _places, options) => {
   return {
     photoPath: ({ file }) => `images/${file.name}`,
     addPhoto(place, { objects, tags }) {
-      const { images, annotations } = listsOf(place.subset);
-      images.add(JSON.stringify(cocoImage(place, tags)));
+      const lists = listsOf(place.subset);
+      const image_id = images[place.index] ?? 0;
+      lists.images.add(JSON.stringify(cocoImage(image_id, place, tags)));
       for (const object of objects) {
-        lastAnnotation++;
-        const ids = { id: lastAnnotation, image_id: place.index + 1 };
+        const ids = { id: objectId(object.cocoId), image_id };
         const category_id = categories[object.classIndex]?.id ?? 0;
-        annotations.add(JSON.stringify({ ...ids, category_id, ...annotationOf(object, options) }));
+        lists.annotations.add(
+          JSON.stringify({ ...ids, category_id, ...annotationOf(object, options) }),
+        );
       }
       return [];
     },
@@ -53,8 +56,8 @@ export const createCocoWriter: CreateWriter = (head, _places, options) => {
 };
 
 /** `tags` is not COCO's own, but readers pass over what they don't know. */
-export function cocoImage({ index, file, size }: PhotoPlace, tags: readonly string[]) {
-  const image = { id: index + 1, file_name: file.name, width: size.width, height: size.height };
+export function cocoImage(id: CocoId, { file, size }: PhotoPlace, tags: readonly string[]) {
+  const image = { id, file_name: file.name, width: size.width, height: size.height };
   return tags.length > 0 ? { ...image, tags } : image;
 }
 

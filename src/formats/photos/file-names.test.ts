@@ -22,6 +22,14 @@ test.each([
   expect(safeName(name)).toBe(safe);
 });
 
+test.each(['jpg', 'JPEG', 'jfif', 'png', 'tif', 'HEIC', 'heif', 'jxl', 'avif', 'jp2'])(
+  'a photo keeps its ending: %s',
+  (ending) => {
+    const [file] = photoFiles([{ name: `day 1/IMG_1.${ending}` }], ['jpg']);
+    expect(file).toEqual({ name: `day 1/IMG_1.${ending}`, stem: 'day 1/IMG_1' });
+  },
+);
+
 test('whatever photos are called, each gets a file of its own that stays in its folder', () => {
   const part = fc.constantFrom('..', '/', '\\\\', '\u0000', 'a', 'A', 'nul', '.jpg', ':', '\u202e');
   const names = fc.array(

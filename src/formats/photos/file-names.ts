@@ -8,7 +8,8 @@ export interface PhotoFile {
   readonly stem: string;
 }
 
-const PICTURE_ENDING = /\.(jpe?g|png|webp|avif|gif|bmp|tiff?|jfif)$/i;
+const PICTURE_ENDING =
+  /\.(jpe?g|jpe|jfif|png|apng|webp|avif|gif|bmp|dib|tiff?|btf|heic|heif|hif|jxl|jp2|j2k)$/i;
 /**
  * What some file system or zip reader refuses, what would lead out of the folder, and signs that
  * turn the text around, so that another ending is read.

@@ -18,7 +18,9 @@ const TURNS = [5, 6, 7, 8] as const satisfies Turn[];
 export function pictureSize(bytes: Uint8Array): Size | null {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
-    return orientation > 4 ? { width: height, height: width } : { width, height };
+    return orientation >= 5 && orientation <= 8
+      ? { width: height, height: width }
+      : { width, height };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { sameShape } from '../../geometry/same-shape.ts';
 import type { Size } from '../../geometry/spaces.ts';
+import type { CocoId } from '../dataset.ts';
 import { groupBy, partition } from '../group-by.ts';
 import { folderName } from '../photos/file-names.ts';
 import { type Claim, judgeClaims } from '../photos/photo-claims.ts';
@@ -11,6 +12,7 @@ export interface Labels extends Claim {
   readonly photo: number;
   readonly objects: ReadObject[];
   readonly tags: string[];
+  cocoId?: CocoId | undefined;
   boxes: number;
 }
 
@@ -60,10 +62,12 @@ function labelsOn(
   const copies = groupBy(others, ({ mask }) => `${mask.size.width}x${mask.size.height}`);
   // A photo that came along belongs to the set, also without objects.
   const belongs = cameAlong && others.length === 0;
-  const isSaid = belongs || own.length + tags.length > 0;
-  const read: ReadPhoto[] = isSaid ? [{ photo, objects: own, tags, folder, madeFor: null }] : [];
+  const cocoId = kept.find((labels) => labels.cocoId !== undefined)?.cocoId;
+  const isSaid = belongs || own.length + tags.length > 0 || cocoId !== undefined;
+  const said = { photo, folder, ...(cocoId === undefined ? {} : { cocoId }) };
+  const read: ReadPhoto[] = isSaid ? [{ ...said, objects: own, tags, madeFor: null }] : [];
   for (const alike of copies.values())
-    read.push({ photo, objects: alike, tags: [], folder, madeFor: alike[0]?.mask.size ?? null });
+    read.push({ ...said, objects: alike, tags: [], madeFor: alike[0]?.mask.size ?? null });
   return read;
 }
 

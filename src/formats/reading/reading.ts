@@ -1,7 +1,7 @@
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
-import type { Attribute, CocoCategory, DatasetPhoto, Rgb } from '../dataset.ts';
+import type { Attribute, CocoCategory, CocoId, DatasetPhoto, Rgb } from '../dataset.ts';
 import { baseName } from '../photos/file-names.ts';
 import type { Claim } from '../photos/photo-claims.ts';
 import { createPhotoFinder, type Found } from '../photos/photo-finder.ts';
@@ -33,6 +33,8 @@ export interface Reading {
   /** An empty mask is a FormatError. */
   addObject(photo: FoundPhoto, object: ObjectDraft): void;
   addTag(photo: FoundPhoto, tag: string): void;
+  /** The first that is said stays. */
+  setCocoId(photo: FoundPhoto, id: CocoId | undefined): void;
   /** Runs `read`; a FormatError is noted and whatever comes next goes on. */
   attempt(file: string, read: () => void): void;
   /** Notes a FormatError; anything else is thrown on. */
@@ -60,6 +62,7 @@ interface ObjectDraft {
   readonly score?: number | null | undefined;
   readonly note?: string | undefined;
   readonly attributes?: readonly Attribute[];
+  readonly cocoId?: CocoId | undefined;
 }
 
 /** The index of a photo runs through `open` and `brought`, then through those in label files. */
@@ -148,7 +151,8 @@ export function createReading(
       embedded.push({ photo, content });
       return claim(known.length + embedded.length - 1, { file, name: photo.name, fit: [] });
     },
-    addObject(photo, { className, mask, isBox, score = null, note = '', attributes = [] }) {
+    addObject(photo, { isBox, score = null, note = '', attributes = [], cocoId, ...drawn }) {
+      const { className, mask } = drawn;
       const size = sizeOf(photo.index);
       if (!isSameSize(mask.size, size) && !mayBeCopy(mask.size, size))
         throw new FormatError({ kind: 'other-size', found: mask.size, photo: size });
@@ -158,11 +162,16 @@ export function createReading(
       addClass(className);
       const labels = claims[photo.claim];
       if (isBox && labels) labels.boxes++;
-      labels?.objects.push({ className, mask, score, note, attributes });
+      const own = cocoId === undefined ? {} : { cocoId };
+      labels?.objects.push({ ...drawn, score, note, attributes, ...own });
     },
     addTag(photo, tag) {
       const tags = claims[photo.claim]?.tags;
       if (tag !== '' && !tags?.includes(tag)) tags?.push(tag);
+    },
+    setCocoId(photo, id) {
+      const labels = claims[photo.claim];
+      if (labels) labels.cocoId ??= id;
     },
     attempt(file, read) {
       try {

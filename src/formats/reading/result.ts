@@ -1,5 +1,5 @@
 import type { Size } from '../../geometry/spaces.ts';
-import type { DatasetClass, DatasetPhoto, LabelledObject, Rgb } from '../dataset.ts';
+import type { CocoId, DatasetClass, DatasetPhoto, LabelledObject, Rgb } from '../dataset.ts';
 import type { ReadNote, ReadProblem } from '../problems.ts';
 
 /** What a file said about one photo. `photo` is its index among the known photos. */
@@ -11,6 +11,7 @@ export interface ReadPhoto {
   readonly folder: string;
   /** The size of a turned or resized copy, if that is what its masks are of; null: of the photo. */
   readonly madeFor: Size | null;
+  readonly cocoId?: CocoId;
 }
 
 /** As `LabelledObject`, but the class by its name, since each file has a list of its own. */

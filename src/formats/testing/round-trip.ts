@@ -42,14 +42,14 @@ export function readWith(dataset: Dataset, read: (reading: Reading) => void): Re
   return reading.result();
 }
 
-/** What came back, in the shape of the data set's own labels, to be compared with them. */
+/** What came back, in the shape of the data set's own labels, to be compared with them; without ids of COCO's. */
 export function labelsFrom(dataset: Dataset, { photos }: ReadResult): PhotoLabels[] {
   const names = dataset.classes.map(({ name }) => name);
   return dataset.photos.map((_, i) => {
     const { objects = [], tags = [] } = photos.find(({ photo }) => photo === i) ?? {};
     return {
       objects: objects.map(
-        ({ className, ...object }): LabelledObject => ({
+        ({ className, cocoId: _, ...object }): LabelledObject => ({
           classIndex: names.indexOf(className),
           ...object,
         }),

@@ -1,9 +1,11 @@
+import type { Size } from '../../geometry/spaces.ts';
+import { readHeaderOf } from '../../photo/worker/inspect.ts';
 import type { DatasetPhoto } from '../dataset.ts';
 import { baseName } from '../photos/file-names.ts';
 import { photoFolders } from '../photos/photo-folders.ts';
 import { pictureSize } from '../photos/picture-size.ts';
 import { FormatError, problemOf, type ReadProblem } from '../problems.ts';
-import type { ChosenFile, ImportResult } from '../protocol.ts';
+import type { ChosenFile, ImportResult, MeasurePhoto } from '../protocol.ts';
 import { type DecodePicture, readDataset } from '../read-dataset.ts';
 import { LIMITS } from '../reading/limits.ts';
 import type { ReadPhoto, Skipped } from '../reading/result.ts';
@@ -22,11 +24,18 @@ export interface Import {
   readonly photos: ReadonlyMap<string, SourceFile>;
 }
 
+/** What importing needs of others. */
+interface Helpers {
+  readonly decode?: DecodePicture;
+  /** The size of a photo whose header can't be trusted; null: it can't be shown. */
+  readonly measure?: MeasurePhoto;
+}
+
 export async function importFiles(
   chosen: readonly ChosenFile[],
   open: readonly DatasetPhoto[],
   onProgress: (done: number, of: number) => void,
-  decode: DecodePicture = decodePicture,
+  { decode = decodePicture, measure = async () => null }: Helpers = {},
 ): Promise<Import> {
   const skipped: Skipped[] = [];
   const refuse = (file: string, problem: ReadProblem) => skipped.push({ file, problem, count: 1 });
@@ -34,7 +43,7 @@ export async function importFiles(
   const photos = new Map<string, SourceFile>();
   const brought: DatasetPhoto[] = [];
   for (const file of sortFiles(files).photos) {
-    const size = await sizeOf(file, refuse);
+    const size = await sizeOf(file, refuse, measure);
     if (!size) continue;
     photos.set(file.path, file);
     brought.push({ name: file.path, size });
@@ -127,10 +136,18 @@ function sourceOf(path: string, file: Blob): SourceFile {
   };
 }
 
-/** Null for what is no picture. */
-async function sizeOf(file: SourceFile, refuse: Refuse): Promise<DatasetPhoto['size'] | null> {
+/** As the photo will be listed once it is opened; null for what is no picture. */
+async function sizeOf(
+  file: SourceFile,
+  refuse: Refuse,
+  measure: MeasurePhoto,
+): Promise<Size | null> {
   try {
-    return pictureSize(await file.read(START_BYTES));
+    const read = await readHeaderOf(file.size, (most) => file.read(most));
+    if (read.ok && read.header?.isCertain) return read.header.size;
+    const measured = read.ok ? await measure(new Blob([await readBytes(file)])) : null;
+    // One that can't be shown says so when it is opened.
+    return measured ?? pictureSize(await file.read(START_BYTES));
   } catch (error) {
     refuse(file.path, problemOf(error));
     return null;

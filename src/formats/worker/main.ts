@@ -29,8 +29,8 @@ const worker: DatasetWorker = {
     running = null;
   },
   plan: planExport,
-  async read(files, open, onProgress) {
-    const { result, photos: along } = await importFiles(files, open, onProgress);
+  async read(files, open, onProgress, measure) {
+    const { result, photos: along } = await importFiles(files, open, onProgress, { measure });
     photosAlong = along;
     const { photos, buffer } = packRuns(result.photos);
     return transfer({ ...result, photos }, [buffer]);

@@ -2,13 +2,16 @@ import type { ManifestOptions } from 'vite-plugin-pwa';
 import { SHARE_FIELD, SHARE_PATH } from '../shared-photos.ts';
 
 const PHOTOS = {
-  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/jpeg': ['.jpg', '.jpeg', '.jfif'],
   'image/png': ['.png'],
   'image/webp': ['.webp'],
   'image/avif': ['.avif'],
   'image/gif': ['.gif'],
   'image/bmp': ['.bmp'],
   'image/tiff': ['.tif', '.tiff'],
+  'image/heic': ['.heic'],
+  'image/heif': ['.heif', '.hif'],
+  'image/jxl': ['.jxl'],
 };
 
 /** What the system learns when the app is installed. Paths are relative, so that any folder will do. */

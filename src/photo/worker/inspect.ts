@@ -38,20 +38,28 @@ type HeaderResult =
 /** Some headers come late: behind a large preview in JPEG, at the end of TIFF. */
 const HEAD_BYTES = [SNIFF_BYTES, 256 * 1024, Number.POSITIVE_INFINITY];
 
-export async function readHeader(file: Blob): Promise<HeaderResult> {
-  if (file.size === 0) return refuse({ kind: 'empty' });
+export function readHeader(file: Blob): Promise<HeaderResult> {
+  return readHeaderOf(file.size, (most) => readBytes(file.slice(0, most)));
+}
+
+/** Of a file that lies anywhere; `read` gives its beginning, or null when it can't be read. */
+export async function readHeaderOf(
+  size: number,
+  read: (most: number) => Promise<Uint8Array | null>,
+): Promise<HeaderResult> {
+  if (size === 0) return refuse({ kind: 'empty' });
   for (const length of HEAD_BYTES) {
-    const head = await readBytes(file.slice(0, Math.min(length, file.size)));
+    const head = await read(Math.min(length, size));
     if (!head) return refuse({ kind: 'inaccessible' });
     const sniffed = sniff(head);
     if (!sniffed.format) return refuse(sniffed.problem);
     const { format } = sniffed;
     if (!KINDS[format]) return { ok: true, format, header: null };
-    const header = headerOf(format, head, length >= file.size);
+    const header = headerOf(format, head, length >= size);
     const large = tooLarge(header?.size);
     if (large) return refuse(large);
     if (header) return { ok: true, format, header };
-    if (length >= file.size) return refuse(noSize(format));
+    if (length >= size) return refuse(noSize(format));
   }
   return refuse({ kind: 'not-an-image' });
 }

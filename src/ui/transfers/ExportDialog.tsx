@@ -1,5 +1,6 @@
 import { type ComponentProps, useState } from 'react';
 import { canPickFolders } from '../../app/files/save-file.ts';
+import { changedIds } from '../../app/transfers/dataset.ts';
 import type { ExportChoice } from '../../app/transfers/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { fitsXml } from '../../formats/text/xml.ts';
@@ -52,6 +53,7 @@ function ExportForm({ choice, onChange }: FormProps) {
   const labelled = useDocument(
     ({ photos, objects }) => photos.filter(({ id }) => objects[id]?.length).length,
   );
+  const changed = useDocument((state) => changedIds(state, choice, photoId));
   const fitsNames = useDocument(({ classes }) => classes.every(({ name }) => fitsXml(name)));
   if (!photoId) {
     return (
@@ -70,6 +72,7 @@ function ExportForm({ choice, onChange }: FormProps) {
       <FormatSelect choice={choice} onChange={onChange} />
       <p className="hint data-about">
         {t(`exportDialog.formats.${choice.format}.about`)} {loss}
+        {changed > 0 && ` ${t('exportDialog.changedIds', { count: changed })}`}
       </p>
       <Choices
         legend={t('exportDialog.scope')}

@@ -41,6 +41,8 @@ export const exportDialog = {
     photo: '{{name}}: {{problem}} Nothing was written.',
     other: 'The zip could not be written ({{detail}}).',
   },
+  changedIds_one: '{{count, number}} id that was imported twice is replaced by a new one.',
+  changedIds_other: '{{count, number}} ids that were imported twice are replaced by new ones.',
   loses: 'This format leaves out {{list}}.',
   lost: {
     overlaps: 'what lies under other objects',
@@ -61,7 +63,7 @@ export const exportDialog = {
     coco: {
       name: 'COCO instances',
       about:
-        'One JSON with a polygon or run lengths for each object. Categories keep the numbers they came with; images and annotations are numbered anew.',
+        'One JSON with a polygon or run lengths for each object. Images, annotations and categories from COCO files keep their ids.',
     },
     'coco-panoptic': {
       name: 'COCO panoptic',
