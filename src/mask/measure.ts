@@ -11,6 +11,12 @@ export function maskArea(mask: Mask): number {
   return area;
 }
 
+/** Looks no farther than the first pixel of it. */
+export function isEmptyMask({ runs }: Mask): boolean {
+  for (let i = 1; i < runs.length; i += 2) if ((runs[i] ?? 0) > 0) return false;
+  return true;
+}
+
 /** The tightest box around the mask, pixel edges included; null when the mask is empty. */
 export function maskBox(mask: Mask): ImageBox | null {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];

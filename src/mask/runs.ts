@@ -16,7 +16,7 @@ export function startRuns(size: Size): RunBuilder {
       if ((toggles.at(-1) ?? -1) >= index) toggles.pop();
       else toggles.push(index);
     },
-    build: () => ({ size, runs: runsBetween(toggles, size.width * size.height) }),
+    build: () => ({ size, runs: runsBetween(toggles, toggles.length, size.width * size.height) }),
   };
 }
 
@@ -52,15 +52,20 @@ export function requireSameSize(a: Mask, b: Mask): void {
   throw new RangeError('masks of different sizes have no common pixels');
 }
 
-/** Toggle positions to run lengths; a toggle at the very end says nothing. */
-function runsBetween(toggles: readonly number[], total: number): Uint32Array {
-  const ends = toggles.at(-1) === total ? toggles.slice(0, -1) : toggles;
-  const runs = new Uint32Array(ends.length + 1);
+/** The first `length` toggle positions, in rising order, to run lengths; a toggle at the very end says nothing. */
+export function runsBetween(
+  toggles: ArrayLike<number>,
+  length: number,
+  total: number,
+): Uint32Array<ArrayBuffer> {
+  const count = length > 0 && toggles[length - 1] === total ? length - 1 : length;
+  const runs = new Uint32Array(count + 1);
   let position = 0;
-  ends.forEach((end, i) => {
+  for (let i = 0; i < count; i++) {
+    const end = toggles[i] ?? 0;
     runs[i] = end - position;
     position = end;
-  });
-  runs[ends.length] = total - position;
+  }
+  runs[count] = total - position;
   return runs;
 }

@@ -1,6 +1,6 @@
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { maskArea } from '../../mask/measure.ts';
+import { isEmptyMask } from '../../mask/measure.ts';
 import type { Attribute, CocoCategory, CocoId, DatasetPhoto, Rgb } from '../dataset.ts';
 import { baseName } from '../photos/file-names.ts';
 import type { Claim } from '../photos/photo-claims.ts';
@@ -8,6 +8,7 @@ import { createPhotoFinder, type Found } from '../photos/photo-finder.ts';
 import { FormatError, problemOf, type ReadNote, type ReadProblem } from '../problems.ts';
 import { isSameSize, judgeLabels, type Labels, mayBeCopy } from './labels.ts';
 import { LIMITS } from './limits.ts';
+import { createRunStore } from './packed-runs.ts';
 import type { EmbeddedPhoto, Noted, ReadClass, ReadPhoto, ReadResult, Skipped } from './result.ts';
 import { createTally } from './tally.ts';
 
@@ -80,6 +81,7 @@ export function createReading(
   const unmatched = new Set<string>();
   const skipped = createTally<Omit<Skipped, 'count'>>();
   const notes = createTally<Omit<Noted, 'count'>>();
+  const keepRuns = createRunStore();
   let objectCount = 0;
 
   function sizeOf(photo: number): Size {
@@ -156,14 +158,15 @@ export function createReading(
       const size = sizeOf(photo.index);
       if (!isSameSize(mask.size, size) && !mayBeCopy(mask.size, size))
         throw new FormatError({ kind: 'other-size', found: mask.size, photo: size });
-      if (maskArea(mask) === 0) throw new FormatError({ kind: 'empty-object' });
+      if (isEmptyMask(mask)) throw new FormatError({ kind: 'empty-object' });
       objectCount++;
       if (objectCount > LIMITS.objects) throw new FormatError({ kind: 'too-many' });
       addClass(className);
       const labels = claims[photo.claim];
       if (isBox && labels) labels.boxes++;
       const own = cocoId === undefined ? {} : { cocoId };
-      labels?.objects.push({ ...drawn, score, note, attributes, ...own });
+      const kept = { size: mask.size, runs: keepRuns(mask.runs) };
+      labels?.objects.push({ className, mask: kept, score, note, attributes, ...own });
     },
     addTag(photo, tag) {
       const tags = claims[photo.claim]?.tags;

@@ -36,7 +36,7 @@ export function maskFromLooseRings(
 
 function isSound(ring: Ring): boolean {
   if (ring.length % 2 === 1) return false;
-  for (let i = 0; i < ring.length; i++) if (!Number.isFinite(ring[i])) return false;
+  for (let i = 0; i < ring.length; i++) if (!Number.isFinite(ring[i] ?? Number.NaN)) return false;
   return true;
 }
 

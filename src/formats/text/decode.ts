@@ -19,7 +19,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     if (text !== null) return { text, guessed: null };
   }
   const plain = decodeAs('utf-8', bytes);
-  if (plain !== null && !isChineseInDisguise(bytes)) return { text: plain, guessed: null };
+  // As many signs as bytes: all of them are ASCII.
+  const isPlain = plain?.length === bytes.length;
+  if (plain !== null && (isPlain || !isChineseInDisguise(bytes))) {
+    return { text: plain, guessed: null };
+  }
   const guessed = plain === null ? guessEncoding(bytes) : 'gbk';
   const text = guessed === null ? null : decodeAs(guessed, bytes);
   if (text === null) throw new FormatError({ kind: 'unknown-encoding' });

@@ -5,7 +5,7 @@ import { pictureTurn } from '../photos/picture-size.ts';
 import { cutOut } from '../pictures/cut-out.ts';
 import { greyPng } from '../png/encode.ts';
 import type { DatasetWorker } from '../protocol.ts';
-import { packRuns } from '../reading/packed-runs.ts';
+import { piecesOf } from '../reading/packed-runs.ts';
 import { type Export, planExport, startExport } from './export.ts';
 import { type Import, importFiles, START_BYTES } from './import.ts';
 import { pictureOf } from './picture.ts';
@@ -32,8 +32,7 @@ const worker: DatasetWorker = {
   async read(files, open, onProgress, measure) {
     const { result, photos: along } = await importFiles(files, open, onProgress, { measure });
     photosAlong = along;
-    const { photos, buffer } = packRuns(result.photos);
-    return transfer({ ...result, photos }, [buffer]);
+    return transfer(result, piecesOf(result.photos));
   },
   async photo(path) {
     const file = photosAlong.get(path);
