@@ -10,13 +10,12 @@ import {
   type Rgb,
   UNNAMED_CLASS,
 } from '../../formats/dataset.ts';
-import type { FormatId } from '../../formats/formats.ts';
+import { FORMATS, type FormatId } from '../../formats/formats.ts';
+import type { ExportRequest } from '../../formats/protocol.ts';
+import type { ExportChoice, Scope } from './transfers.ts';
 
 /** Colour of objects without a class in data sets. */
 const GREY: Rgb = [156, 163, 175];
-
-/** Which photos a data set is made of. */
-export type Scope = 'photo' | 'labelled' | 'all';
 
 /** The document's photos as a data set; the other way is in taking.ts. */
 export interface DocumentDataset {
@@ -98,5 +97,29 @@ export function datasetOf(
       })),
       tags: tags[photoId] ?? [],
     }),
+  };
+}
+
+/** Whether the format draws the photos. */
+export function needsPixels(format: FormatId): boolean {
+  return FORMATS[format].needsPixels === true;
+}
+
+/** What the writer is asked for. */
+export function requestFor({ head, photos }: DocumentDataset, choice: ExportChoice): ExportRequest {
+  const { format, valShare, scope: _, target: __, ...options } = choice;
+  const { name, classes, largestObjectId = 0 } = head;
+  return {
+    format,
+    options,
+    valShare: FORMATS[format].choices.includes('split') ? valShare : 0,
+    endings: photos.map((photo) => (photo.format === 'jpeg' ? 'jpg' : photo.format)),
+    // Nothing of the document but what the data set needs goes to the worker.
+    head: {
+      name,
+      classes,
+      photos: photos.map(datasetPhoto),
+      largestObjectId,
+    },
   };
 }

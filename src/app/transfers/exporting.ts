@@ -1,20 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import type { WriteProgress } from '../../formats/client.ts';
-import { FORMATS } from '../../formats/formats.ts';
 import { safeName } from '../../formats/photos/file-names.ts';
 import type {
   DetailFigures,
   ExportPhoto,
-  ExportRequest,
   ExportSink,
   PlannedFile,
 } from '../../formats/protocol.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
 import { download, pickNewFolder, pickZip, removeEmpty } from '../files/save-file.ts';
 import type { Context } from '../state/context.ts';
-import { type DocumentDataset, datasetOf, datasetPhoto, photosIn, type Scope } from './dataset.ts';
-import type { ExportChoice, ExportFailure, TransfersState } from './transfers.ts';
+import type { DocumentDataset } from './dataset.ts';
+import type { ExportChoice, ExportFailure, Scope, TransfersState } from './transfers.ts';
 
 export interface ExportVerbs {
   /** Asks for a file where the browser can, and writes a zip into it; else the zip is downloaded. */
@@ -41,6 +39,9 @@ class PhotoUnreadable extends Error {
   }
 }
 
+// Only needed once something is exported.
+const datasetPart = () => import('./dataset.ts');
+
 export function createExporting(
   { document, view, photos, files, datasets }: Context,
   transfers: StoreApi<TransfersState>,
@@ -48,7 +49,8 @@ export function createExporting(
 ): ExportVerbs {
   let writing = new AbortController();
 
-  function datasetFor({ scope }: Pick<ExportChoice, 'scope'>): DocumentDataset {
+  async function datasetFor({ scope }: Pick<ExportChoice, 'scope'>): Promise<DocumentDataset> {
+    const { datasetOf, photosIn } = await datasetPart();
     const state = document.state.getState();
     return datasetOf(projectName(), state, photosIn(state, scope, view.getState().photo?.id));
   }
@@ -63,7 +65,8 @@ export function createExporting(
     const file = await files.open(entry.id).catch(() => {
       throw new PhotoUnreadable(entry.name, { kind: 'inaccessible' });
     });
-    if (!FORMATS[format].needsPixels) return { labels, file, picture: null };
+    const { needsPixels } = await datasetPart();
+    if (!needsPixels(format)) return { labels, file, picture: null };
     const result = await photos.picture(file, signal);
     if (!result.ok) throw new PhotoUnreadable(entry.name, result.problem);
     return { labels, file, picture: result.picture };
@@ -75,7 +78,8 @@ export function createExporting(
     sink: ExportSink | null,
     signal: AbortSignal,
   ): Promise<void> {
-    const dataset = datasetFor(choice);
+    const dataset = await datasetFor(choice);
+    const { requestFor } = await datasetPart();
     let bytes = 0;
     const show = (progress: WriteProgress) => {
       bytes = progress.bytes;
@@ -126,7 +130,7 @@ export function createExporting(
       }
     },
     async planExport(choice) {
-      const dataset = datasetFor(choice);
+      const dataset = await datasetFor(choice);
       const { head, labelsOf } = dataset;
       // The photo with the most to show stands for all.
       const fullest = head.photos.reduce((best, _, i) => {
@@ -135,33 +139,16 @@ export function createExporting(
       }, 0);
       const entry = dataset.photos[fullest];
       if (!entry) return { files: [], photos: 0 };
+      const { requestFor } = await datasetPart();
       const request = requestFor({ ...dataset, photos: [entry] }, choice);
       const planned = await datasets.plan(request, await photoOf(dataset, entry, choice));
       return { files: planned, photos: head.photos.length };
     },
     async measureDetail(scope, tolerance) {
-      const { photos: entries, labelsOf } = datasetFor({ scope });
+      const { photos: entries, labelsOf } = await datasetFor({ scope });
       const masks = entries.flatMap(({ id }) => labelsOf(id).objects.map(({ mask }) => mask));
       if (masks.length === 0) return null;
       return datasets.detail(masks.slice(0, MEASURED_OBJECTS), tolerance);
-    },
-  };
-}
-
-function requestFor({ head, photos }: DocumentDataset, choice: ExportChoice): ExportRequest {
-  const { format, valShare, scope: _, target: __, ...options } = choice;
-  const { name, classes, largestObjectId = 0 } = head;
-  return {
-    format,
-    options,
-    valShare: FORMATS[format].choices.includes('split') ? valShare : 0,
-    endings: photos.map((photo) => (photo.format === 'jpeg' ? 'jpg' : photo.format)),
-    // Nothing of the document but what the data set needs goes to the worker.
-    head: {
-      name,
-      classes,
-      photos: photos.map(datasetPhoto),
-      largestObjectId,
     },
   };
 }

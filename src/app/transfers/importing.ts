@@ -7,7 +7,6 @@ import type { Turn } from '../../mask/turn.ts';
 import { t } from '../../words/words.ts';
 import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
 import type { Context } from '../state/context.ts';
-import { datasetPhoto } from './dataset.ts';
 import type { FitChoice, Misfits } from './fitting.ts';
 import type { ImportState, ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
@@ -33,6 +32,7 @@ type OpenPhotos = (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>
 // Only needed once labels are read.
 const fittingPart = () => import('./fitting.ts');
 const takingPart = () => import('./taking.ts');
+const datasetPart = () => import('./dataset.ts');
 
 export function createImporting(
   { document, datasets, files, background }: Context,
@@ -107,8 +107,9 @@ export function createImporting(
       show({ kind: 'reading', done: 0, of: 0 });
       const { photos } = document.state.getState();
       openIds = photos.map(({ id }) => id);
-      const open = photos.map(datasetPhoto);
       try {
+        const { datasetPhoto } = await datasetPart();
+        const open = photos.map(datasetPhoto);
         const progress = (done: number, of: number) => {
           if (!signal.aborted) show({ kind: 'reading', done, of });
         };

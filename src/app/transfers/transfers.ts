@@ -3,8 +3,10 @@ import type { FormatId } from '../../formats/formats.ts';
 import type { ImportResult } from '../../formats/protocol.ts';
 import type { WriteOptions } from '../../formats/writing/writer.ts';
 import type { PhotoProblem } from '../../photo/protocol.ts';
-import type { Scope } from './dataset.ts';
 import type { Misfits } from './fitting.ts';
+
+/** Which photos a data set is made of. */
+export type Scope = 'photo' | 'labelled' | 'all';
 
 /** What a person chose about an export. */
 export interface ExportChoice extends WriteOptions {
