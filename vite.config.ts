@@ -52,6 +52,7 @@ export default defineConfig({
   build: { target: 'es2023' },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   test: {
+    setupFiles: ['src/words/testing/whole.ts'],
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts'],
     // It would leave a core to an editor; of two that is half.
     maxWorkers: '100%',

@@ -3,7 +3,7 @@ import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
-import { setLanguage, t } from '../words/words.ts';
+import { t } from '../words/words.ts';
 import type { Annotator } from './annotator.ts';
 import { createCancelling } from './cancelling.ts';
 import { createClasses } from './classes/wing.ts';
@@ -19,12 +19,14 @@ import { createPhotos } from './photos/wing.ts';
 import { createProjects, type ProjectParts } from './projects/wing.ts';
 import { createDecoding } from './prompts/decoding.ts';
 import { createPrompts } from './prompts/wing.ts';
-import { type Context, createView } from './state/context.ts';
+import type { Context } from './state/context.ts';
 import { notify } from './state/notices.ts';
 import { keepSettings } from './state/settings.ts';
+import type { Stores } from './stores.ts';
 import { createTransfers } from './transfers/wing.ts';
 
 interface Parts extends Pick<Context, 'engine' | 'photos' | 'background' | 'datasets'> {
+  readonly stores: Omit<Stores, 'engine' | 'offline'>;
   readonly projects: ProjectParts;
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
@@ -36,8 +38,8 @@ interface Parts extends Pick<Context, 'engine' | 'photos' | 'background' | 'data
 /** Joins document, engine and photos into the verbs of the product: makes each wing of what it needs. */
 export function createAnnotator(parts: Parts): Annotator {
   const context = contextOf(parts);
+  const { stores } = parts;
   const { document, view } = context;
-  setLanguage(view.getState().language);
   keepSettings(view);
   // Tests in Node have no such context.
   if (globalThis.isSecureContext === false) notify(view, 'error', t('page.insecure'));
@@ -46,7 +48,10 @@ export function createAnnotator(parts: Parts): Annotator {
   const { refresh } = decoding;
   const showing = createShowing(context, decoding);
   const { showPhoto } = showing;
-  const projects = createProjects(context, parts.projects, { ...showing, refresh });
+  const projects = createProjects(context, stores.projects, parts.projects, {
+    ...showing,
+    refresh,
+  });
   const photos = createPhotos(context, showing, projects.begin);
   const prompts = createPrompts(context, decoding);
   const objects = createObjects(context);
@@ -64,7 +69,7 @@ export function createAnnotator(parts: Parts): Annotator {
     ...everything,
     ...createClasses(context),
     ...createEditing(context, { reshaper: parts.reshaper, refresh }),
-    ...createModel(context, decoding, parts),
+    ...createModel(context, stores, decoding, parts),
     ...createTransfers(context, photos.takePhotos, nameOfProject),
     ...createMemory(context),
     ...createPage(context, {
@@ -78,7 +83,7 @@ export function createAnnotator(parts: Parts): Annotator {
   };
 }
 
-function contextOf({ engine, photos, background, datasets, projects }: Parts): Context {
+function contextOf({ stores, engine, photos, background, datasets, projects }: Parts): Context {
   const { files, thumbnails: kept } = projects;
   return {
     engine,
@@ -86,8 +91,8 @@ function contextOf({ engine, photos, background, datasets, projects }: Parts): C
     background,
     datasets,
     files,
-    document: createDocument(),
-    view: createView(),
+    document: createDocument(stores.document, stores.history),
+    view: stores.view,
     thumbnails: createThumbnails({ files, background, kept }),
   };
 }

@@ -2,15 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyAll } from './apply-all.ts';
 import type { HistoryStep } from './change.ts';
 import { apply, type Change } from './change.ts';
+import { EMPTY_HISTORY, type HistoryState } from './history-state.ts';
 import { type PackedStep, packStep, type Way, withinBudget, writePacked } from './packed.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
-
-export interface HistoryState {
-  readonly done: readonly PackedStep[];
-  readonly undone: readonly PackedStep[];
-}
-
-export const EMPTY_HISTORY: HistoryState = { done: [], undone: [] };
 
 /** Until `limitHistory` says otherwise: the oldest steps go where the history would need more memory. */
 const HISTORY_BYTES = 256 * 1024 * 1024;
@@ -35,9 +29,10 @@ export interface Document {
   lock(refuse: (() => void) | null): void;
 }
 
-export function createDocument(): Document {
-  const state = createStore<DocumentState>(() => EMPTY_DOCUMENT);
-  const history = createStore<HistoryState>(() => EMPTY_HISTORY);
+export function createDocument(
+  state: StoreApi<DocumentState> = createStore(() => EMPTY_DOCUMENT),
+  history: StoreApi<HistoryState> = createStore(() => EMPTY_HISTORY),
+): Document {
   let limit = HISTORY_BYTES;
   let refuse: (() => void) | null = null;
 

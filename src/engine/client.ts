@@ -1,9 +1,9 @@
-import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { createAhead } from './ahead.ts';
 import { type Connection, connect } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEncodeTimes } from './encode-times.ts';
-import type { Engine, EngineStatus } from './engine.ts';
+import { type Engine, type EngineStatus, OFF } from './engine.ts';
 import {
   type EverythingStepOutcome,
   type EverythingStepRequest,
@@ -13,6 +13,8 @@ import type { Backend, DecodeOutcome } from './protocol.ts';
 import { createSupervisor } from './supervisor.ts';
 
 export interface EngineOptions {
+  /** `OFF` at first. */
+  readonly status: StoreApi<EngineStatus>;
   /** Absolute URL of the folder with the self-test's manifest.json, ending in a slash. */
   readonly selfTestBaseUrl: string;
   /** wasm threads; null: one a core, at most eight. */
@@ -26,30 +28,9 @@ export interface EngineOptions {
 /** More threads than this make a model of this size no faster. */
 const MOST_THREADS = 8;
 
-const OFF: EngineStatus = {
-  phase: { kind: 'off' },
-  choice: 'auto',
-  backend: null,
-  threads: 1,
-  adapter: null,
-  set: null,
-  kinds: [],
-  rejections: [],
-  lastEncodeMilliseconds: null,
-  lastDecodeMilliseconds: null,
-  cache: {
-    count: 0,
-    bytes: 0,
-    limitBytes: 0,
-    working: 0,
-    disk: { count: 0, bytes: 0, limitBytes: 0, trouble: null },
-  },
-};
-
 /** Does nothing until `start`; what is asked for before waits. */
 export function createEngine(options: EngineOptions): Engine {
-  const status = createStore<EngineStatus>(() => OFF);
-
+  const { status } = options;
   const connectWorker = options.connect ?? connect;
   let diskLimit = 0;
   let memoryLimit: number | null = null;

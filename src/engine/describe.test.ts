@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { backendLabel, describeEngineProblem } from './describe.ts';
+import { backendLabel } from './backend-label.ts';
+import { describeEngineProblem } from './describe.ts';
 import { BACKENDS } from './protocol.ts';
 
 describe('in words', () => {

@@ -63,6 +63,27 @@ export interface EngineStatus {
   readonly cache: EmbeddingCacheUse;
 }
 
+/** Before the first start. */
+export const OFF: EngineStatus = {
+  phase: { kind: 'off' },
+  choice: 'auto',
+  backend: null,
+  threads: 1,
+  adapter: null,
+  set: null,
+  kinds: [],
+  rejections: [],
+  lastEncodeMilliseconds: null,
+  lastDecodeMilliseconds: null,
+  cache: {
+    count: 0,
+    bytes: 0,
+    limitBytes: 0,
+    working: 0,
+    disk: { count: 0, bytes: 0, limitBytes: 0, trouble: null },
+  },
+};
+
 /** Never slows the click in hand; works with the backend and model set in use. */
 export interface AheadEncoder {
   /** Resolves once the engine is up and nobody has waited for it for a moment; rejects with the signal's reason. */

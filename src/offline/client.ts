@@ -1,34 +1,16 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { underLock } from '../browser/locks.ts';
 import { askOnce } from '../threads/thread.ts';
 import { createOpenWork, type OpenWork } from './open-work.ts';
 import {
   type KeepOutcome,
-  type KeepProblem,
   type KeepWorker,
   type OnKept,
   pageLock,
   type ServiceMessage,
 } from './protocol.ts';
 import { takeShared } from './shared-photos.ts';
-
-/** Why this page can't be kept for offline use at all. */
-export type Impossible =
-  | { readonly kind: 'development' | 'insecure' | 'unsupported' }
-  | { readonly kind: 'refused'; readonly detail: string };
-
-export type OfflineUse =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'impossible'; readonly reason: Impossible }
-  | { readonly kind: 'keeping'; readonly keptBytes: number; readonly totalBytes: number }
-  | { readonly kind: 'ready'; readonly bytes: number }
-  | { readonly kind: 'failed'; readonly problem: KeepProblem };
-
-export interface OfflineStatus {
-  readonly use: OfflineUse;
-  /** A newer version is here and waits for the person's consent. */
-  readonly hasUpdate: boolean;
-}
+import type { Impossible, OfflineStatus, OfflineUse } from './status.ts';
 
 /** Keeps the app in this browser, so that it works without a network. */
 export interface Offline extends OpenWork {
@@ -48,6 +30,7 @@ export interface Offline extends OpenWork {
 }
 
 interface Options {
+  readonly status: StoreApi<OfflineStatus>;
   /** Absolute address of the page's folder, ending in a slash. */
   readonly base: string;
   /** Address of the page's script, which changes with every version. */
@@ -56,8 +39,7 @@ interface Options {
 
 const TRIED_KEY = 'robustsam-annotator.isolation-tried';
 
-export function createOffline({ base, version }: Options): Offline {
-  const status = createStore<OfflineStatus>(() => ({ use: { kind: 'unknown' }, hasUpdate: false }));
+export function createOffline({ status, base, version }: Options): Offline {
   const use = (next: OfflineUse) => status.setState({ use: next });
   const watched = new WeakSet<ServiceWorkerRegistration>();
   let installing: Promise<ServiceWorkerRegistration | null> | null = null;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EMPTY_HISTORY, type HistoryState } from '../document/document.ts';
+import { EMPTY_HISTORY, type HistoryState } from '../document/history-state.ts';
 import { type DocumentState, EMPTY_DOCUMENT, type MaskObject } from '../document/types.ts';
 import type { SavedSnapshot } from './changes.ts';
 import {

@@ -1,4 +1,4 @@
-import type { HistoryState } from '../document/document.ts';
+import type { HistoryState } from '../document/history-state.ts';
 import type { PackedStep } from '../document/packed.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from '../document/types.ts';
 import type {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type Document, EMPTY_HISTORY } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import { EMPTY_HISTORY } from '../document/history-state.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../document/types.ts';
 import { changesBetween, type SavedSnapshot } from './changes.ts';
 import { type ProjectStore, WriteRefused } from './project-store.ts';

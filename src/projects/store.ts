@@ -1,21 +1,184 @@
-import type { Connection } from './database.ts';
-import type { ProjectStore } from './project-store.ts';
+import { type AssembledProject, assemble, type BrokenRecord } from './assemble.ts';
+import { photoRecord, type RecordChanges } from './changes.ts';
+import {
+  all,
+  type Connection,
+  type Database,
+  keysOf,
+  PROJECT_STORES,
+  transact,
+} from './database.ts';
+import { type Amendment, type ProjectStore, WriteRefused } from './project-store.ts';
+import { headFrom } from './record-schemas.ts';
+import type { ProjectHead } from './records.ts';
 
-/** What checks and writes records comes beside the first screen, which does without. */
 export function createProjectStore(connection: Connection): ProjectStore {
+  /** Names this page among all that may write. */
   const page = crypto.getRandomValues(new Uint32Array(2)).join('-');
-  const loading = import('./stored-projects.ts').then(({ createStoredProjects }) =>
-    createStoredProjects(connection, page),
-  );
-  // Whoever asks is told.
-  loading.catch(() => {});
   return {
-    list: async () => (await loading).list(),
-    read: async (projectId) => (await loading).read(projectId),
-    quarantine: async (project) => (await loading).quarantine(project),
-    write: async (head, changes) => (await loading).write(head, changes),
-    amend: async (projectId, change) => (await loading).amend(projectId, change),
-    duplicate: async (projectId, copy) => (await loading).duplicate(projectId, copy),
-    purge: async () => (await loading).purge(),
+    async list() {
+      const db = await connection.open();
+      return (await db.getAll('projects')).map(headFrom).sort((a, b) => b.turn - a.turn);
+    },
+    async read(projectId) {
+      const db = await connection.open();
+      // One transaction: all of it is from the same moment.
+      const stores = db.transaction(PROJECT_STORES);
+      const [projects, lists, photos, objects, proposals, history] = await Promise.all([
+        stores.objectStore('projects').getAll(projectId),
+        stores.objectStore('lists').getAll(projectId),
+        stores.objectStore('photos').getAll(keysOf(projectId)),
+        stores.objectStore('objects').getAll(keysOf(projectId)),
+        stores.objectStore('proposals').getAll(keysOf(projectId)),
+        stores.objectStore('history').getAll(keysOf(projectId)),
+      ]);
+      if (projects.length === 0) return null;
+      return assemble({ projects, lists, photos, objects, proposals, history });
+    },
+    quarantine: async (project) => quarantine(await connection.open(), project),
+    write: async (head, changes) => write(await connection.open(), page, head, changes),
+    async amend(projectId, change) {
+      await transact(await connection.open(), ['projects'], async (stores) => {
+        const heads = stores.objectStore('projects');
+        const found = await heads.get(projectId);
+        if (found) await heads.put({ ...headFrom(found), ...change });
+      });
+    },
+    duplicate: async (projectId, copy) => duplicate(await connection.open(), projectId, copy),
+    purge: async () => purge(await connection.open()),
   };
+}
+
+function write(
+  db: Database,
+  page: string,
+  head: ProjectHead,
+  changes: RecordChanges,
+): Promise<ProjectHead> {
+  return transact(db, [...PROJECT_STORES], async (stores) => {
+    const [heads, objects, history] = [
+      stores.objectStore('projects'),
+      stores.objectStore('objects'),
+      stores.objectStore('history'),
+    ];
+    const found = await heads.get(head.id);
+    if (!found && head.revision > 0) throw new WriteRefused('gone');
+    // A write of this page whose answer was lost counts as its own.
+    const isMine = found === undefined || found.writer === page;
+    if (!isMine && found.revision !== head.revision) throw new WriteRefused('taken');
+    const next = {
+      ...head,
+      ...amendmentsOf(found ?? head),
+      writer: page,
+      revision: (found?.revision ?? 0) + 1,
+    };
+    const { list } = changes;
+    await all(
+      () => heads.put(next),
+      () => list && stores.objectStore('lists').put(list),
+      ...changes.photos.map((photo) => () => stores.objectStore('photos').put(photo)),
+      ...changes.goneObjects.map((key) => () => objects.delete(key)),
+      ...changes.objects.map((object) => () => objects.put(object)),
+      ...changes.proposals.map((record) => () => stores.objectStore('proposals').put(record)),
+      ...changes.goneSteps.map((key) => () => history.delete(key)),
+      ...changes.steps.map((step) => () => history.put(step)),
+    );
+    return next;
+  });
+}
+
+function amendmentsOf(head: ProjectHead): Amendment {
+  const { name, turn, classId, shownId, picture, isDeleted } = head;
+  return { name, turn, classId, shownId, picture, isDeleted };
+}
+
+function quarantine(
+  db: Database,
+  { head, snapshot: { state }, broken }: AssembledProject,
+): Promise<void> {
+  const entries = new Map(state.photos.map((photo) => [photo.id, photo]));
+  const photoIds = [...entries.keys()];
+  // Also those whose record is gone: their files and objects are still there.
+  const lost = broken.flatMap(({ store, value }) => (store === 'photos' ? photoIdOf(value) : []));
+  const known = new Set([...photoIds, ...Object.keys(state.objects), ...lost]);
+  return transact(db, [...PROJECT_STORES, 'quarantine'], async (stores) => {
+    const aside = stores.objectStore('quarantine');
+    await all(
+      ...broken.map(({ store, value, problem }) => {
+        return () => aside.put({ projectId: head.id, store, problem, value });
+      }),
+      ...broken.map((record) => {
+        return () => stores.objectStore(record.store).delete(keyOf(record) as never);
+      }),
+      () => stores.objectStore('history').delete(keysOf(head.id)),
+      () => stores.objectStore('projects').put({ ...head, cursor: 0 }),
+      () => stores.objectStore('lists').put({ projectId: head.id, photoIds }),
+      ...[...known].map((photoId) => {
+        return () =>
+          stores.objectStore('photos').put(photoRecord(head.id, photoId, state, entries));
+      }),
+    );
+  });
+}
+
+function photoIdOf(value: unknown): readonly string[] {
+  const { photoId } = Object(value);
+  return typeof photoId === 'string' ? [photoId] : [];
+}
+
+/** Whatever else is wrong with a record, the database found its key in it. */
+function keyOf({ store, value }: BrokenRecord): unknown {
+  const { id, projectId, photoId, object, number } = Object(value);
+  switch (store) {
+    case 'projects':
+      return id;
+    case 'lists':
+      return projectId;
+    case 'photos':
+    case 'proposals':
+      return [projectId, photoId];
+    case 'objects':
+      return [projectId, photoId, object.id];
+    case 'history':
+      return [projectId, number];
+  }
+}
+
+function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<void> {
+  return transact(db, [...PROJECT_STORES], async (stores) => {
+    const original = await stores.objectStore('projects').get(projectId);
+    if (!original) return;
+    const { id, name, created, turn } = copy;
+    await stores.objectStore('projects').put({ ...original, id, name, created, turn });
+    const list = await stores.objectStore('lists').get(projectId);
+    if (list) await stores.objectStore('lists').put({ ...list, projectId: id });
+    for (const name of ['photos', 'objects', 'proposals', 'history'] as const) {
+      const store = stores.objectStore(name);
+      const records = await store.getAll(keysOf(projectId));
+      await all(...records.map((record) => () => store.put({ ...record, projectId: id } as never)));
+    }
+  });
+}
+
+function purge(db: Database): Promise<void> {
+  return transact(db, [...PROJECT_STORES, 'files', 'thumbnails'], async (stores) => {
+    const heads = await stores.objectStore('projects').getAll();
+    const deleted = heads.filter(({ isDeleted }) => isDeleted);
+    await all(
+      ...deleted.flatMap(({ id }) => [
+        () => stores.objectStore('projects').delete(id),
+        () => stores.objectStore('lists').delete(id),
+        () => stores.objectStore('photos').delete(keysOf(id)),
+        () => stores.objectStore('objects').delete(keysOf(id)),
+        () => stores.objectStore('proposals').delete(keysOf(id)),
+        () => stores.objectStore('history').delete(keysOf(id)),
+      ]),
+    );
+    const kept = new Set((await stores.objectStore('photos').getAllKeys()).map(([, id]) => id));
+    for (const name of ['files', 'thumbnails'] as const) {
+      const store = stores.objectStore(name);
+      const unwanted = (await store.getAllKeys()).filter((photoId) => !kept.has(photoId));
+      await all(...unwanted.map((photoId) => () => store.delete(photoId)));
+    }
+  });
 }

@@ -1,4 +1,5 @@
 import type { Hands } from './actions/action.ts';
+import { allKeys } from './all-keys.ts';
 import { bindKeys, isInOverlay, isOnStage } from './keyboard.ts';
 import { trackHeldKeys } from './keys/held-keys.ts';
 import { attachPointer } from './pointer.ts';
@@ -16,7 +17,8 @@ export function attachControls(hands: Hands, stages: readonly StageElement[]): (
   });
   const pointers = stages.map((stage) => attachPointer({ hands, stage, keys, signal }));
   for (const stage of elements) attachWheel({ annotator, stage, keys, signal });
-  const unbindKeys = bindKeys({ ...hands, cancelGesture }, elements);
+  const own = { ...hands, cancelGesture };
+  const unbindKeys = bindKeys(own, elements, allKeys(own));
 
   function cancelGesture(): boolean {
     return pointers.map((pointer) => pointer.cancelGesture()).includes(true);

@@ -1,33 +1,23 @@
 import type { Action, Hands } from './actions/action.ts';
-import { chooseClass } from './actions/class-actions.ts';
-import { type ChosenKeys, keymap } from './actions/keymap.ts';
 import { lockedReason } from './actions/reasons.ts';
 import { type Chord, chordsOf } from './keys/chord.ts';
 
-/** Lets the keys do what the registry and the person say; the result takes them off again. */
-export function bindKeys(hands: Hands, stages: readonly HTMLElement[]): () => void {
-  const { view } = hands.annotator;
-  let chosen: ChosenKeys | null = null;
-  let map: ReturnType<typeof keymap> = new Map();
+/** What a chord asks for. */
+export type ActionFor = (chord: Chord) => Action | undefined;
 
-  /** A chord that means nothing may still do so by its other reading: "/" where it is Shift+7. */
-  function actionFor(chords: readonly Chord[]): Action | undefined {
-    if (chosen !== view.getState().keys) {
-      chosen = view.getState().keys;
-      map = keymap(chosen);
-    }
-    for (const chord of chords) {
-      const action = map.get(chord)?.action ?? classAction(hands, chord);
-      if (action) return action;
-    }
-  }
-
+/** Lets the keys do what `actionFor` says; the result takes them off again. */
+export function bindKeys(
+  hands: Hands,
+  stages: readonly HTMLElement[],
+  actionFor: ActionFor,
+): () => void {
   function onKey(event: KeyboardEvent): void {
     if (isInOverlay(event)) return;
     if (event.key === 'Escape' && isTyping(event)) giveKeysBack(event);
     if (isTyping(event)) return;
     const chords = chordsOf(event);
-    const action = actionFor(chords);
+    // One that means nothing may still do so by its other reading: "/" where it is Shift+7.
+    const action = firstOf(chords, actionFor);
     if (!action || !isMeant(event, action)) return;
     const reason = action.whyNot?.(hands) ?? null;
     const isReady = reason === null || reason === lockedReason();
@@ -51,12 +41,11 @@ export function bindKeys(hands: Hands, stages: readonly HTMLElement[]): () => vo
   return () => removeEventListener('keydown', onKey);
 }
 
-/** Keys 1 to 9. */
-function classAction({ annotator }: Hands, chord: Chord): Action | undefined {
-  if (!/^[1-9]$/.test(chord)) return;
-  const index = Number(chord) - 1;
-  const one = annotator.document.getState().classes[index];
-  return one && chooseClass(one, index);
+function firstOf(chords: readonly Chord[], actionFor: ActionFor): Action | undefined {
+  for (const chord of chords) {
+    const action = actionFor(chord);
+    if (action) return action;
+  }
 }
 
 /** Keys belong to text fields first. */

@@ -1,3 +1,6 @@
+import { useEffect } from 'react';
+import { bindFirstKeys } from '../tools/first-keys.ts';
+import { useHands } from './actions/hands.ts';
 import { useView } from './kit/annotator.ts';
 import { useChrome } from './kit/chrome.ts';
 import { later } from './kit/later.tsx';
@@ -20,6 +23,8 @@ function PromptBarRoom() {
 }
 
 function StagesRoom() {
+  const hands = useHands();
+  useEffect(() => bindFirstKeys(hands), [hands]);
   return (
     <div className="stages">
       <div className="stage-side">

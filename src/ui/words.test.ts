@@ -11,11 +11,12 @@ import {
   formatShare,
   formatTime,
 } from './kit/format.ts';
+import { agreementWords } from './mask/agreement-words.ts';
 import { candidateNames, isUnsure, UNSURE_BELOW } from './mask/candidates.ts';
 import { aheadWords, failedWords } from './model/ahead-words.ts';
 import { rejectionWords } from './model/engine-reasons.ts';
 import { phaseProgress, phaseWords } from './model/engine-words.ts';
-import { agreementWords, onlyModelWords } from './model/model-words.ts';
+import { onlyModelWords } from './model/model-words.ts';
 
 await loadWords('ko');
 

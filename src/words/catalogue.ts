@@ -1,7 +1,8 @@
 import type { Texts } from './keys.ts';
 
-/** All texts of one language. */
+/** The texts of one language, as far as they have come. */
 export interface Catalogue {
+  add(texts: Texts): void;
   /** Null: there is no such text. */
   say(key: string, values: Values): string | null;
 }
@@ -25,6 +26,9 @@ export function createCatalogue(locale: string, texts: Texts): Catalogue {
   }
 
   return {
+    add(more) {
+      for (const [key, text] of flat(more, '')) byKey.set(key, text);
+    },
     say(key, values) {
       const text = textFor(key, values);
       if (text === undefined) return null;

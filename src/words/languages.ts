@@ -1,4 +1,4 @@
-import { en } from './en/en.ts';
+import { first } from './en/first/first.ts';
 import type { Texts } from './keys.ts';
 
 interface LanguageFacts {
@@ -8,8 +8,10 @@ interface LanguageFacts {
   readonly switchTo: string;
   /** What objects are called that nobody has named, as the catalogue has it: known also of languages not loaded. */
   readonly newObject: string;
-  /** English, which the others fall back to, is always there. */
-  load(): Promise<Texts>;
+  /** What the first screen says. Of English, which the others fall back to, it is always there. */
+  loadFirst(): Promise<Texts>;
+  /** What is said beside the first screen. */
+  loadRest(): Promise<Texts>;
 }
 
 /** By codes of BCP 47. One more language is an entry here, and a folder of words beside this file. */
@@ -18,13 +20,15 @@ export const LANGUAGE_FACTS = {
     locale: 'en-GB',
     switchTo: 'Switch to English',
     newObject: 'Object {{number}}',
-    load: async () => en,
+    loadFirst: async () => first,
+    loadRest: async () => (await import('./en/rest.ts')).rest,
   },
   ko: {
     locale: 'ko',
     switchTo: '한국어로 보기',
     newObject: '객체 {{number}}',
-    load: async () => (await import('./ko/ko.ts')).ko,
+    loadFirst: async () => (await import('./ko/first/first.ts')).first,
+    loadRest: async () => (await import('./ko/rest.ts')).rest,
   },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { en } from './en/en.ts';
-import { ko } from './ko/ko.ts';
+import { first } from './ko/first/first.ts';
+import { rest } from './ko/rest.ts';
 import { browserLanguage, currentLanguage, inEnglish, loadWords, setLanguage, t } from './words.ts';
 
 await loadWords('ko');
@@ -27,7 +28,7 @@ function valuesIn(text: string): string[] {
 }
 
 const english = new Map(flat(en));
-const korean = new Map(flat(ko));
+const korean = new Map(flat({ ...first, ...rest }));
 
 afterEach(() => {
   setLanguage('en');

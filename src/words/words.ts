@@ -1,14 +1,16 @@
 import { type Catalogue, createCatalogue, type Values } from './catalogue.ts';
-import { en } from './en/en.ts';
+import { first } from './en/first/first.ts';
 import type { TextKey, ValuesFor } from './keys.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from './languages.ts';
 
-const english = createCatalogue('en', en);
+const english = createCatalogue('en', first);
 const loaded = new Map<Language, Catalogue>([['en', english]]);
 let current: Language = 'en';
+/** The rest of the words has been asked for, also of languages that come later. */
+let isWhole = false;
 
 /**
- * The text of a key in the language of the page, such as `t('objects.count', { count: 2 })`.
+ * The text of a key in the language of the page, such as `t('projects.cards.rename', { name })`.
  * Ask when it is shown: a constant made while modules load would stay in the first language.
  */
 export function t<Key extends TextKey>(key: Key, ...[values]: ValuesFor<Key>): string {
@@ -65,7 +67,20 @@ function isSaid(value: unknown): value is Said {
 /** Brings a language's words, which only come when they are wanted. */
 export async function loadWords(language: Language): Promise<void> {
   if (loaded.has(language)) return;
-  loaded.set(language, createCatalogue(language, await LANGUAGE_FACTS[language].load()));
+  const { loadFirst, loadRest } = LANGUAGE_FACTS[language];
+  const [first, rest] = await Promise.all([loadFirst(), isWhole ? loadRest() : {}]);
+  const catalogue = createCatalogue(language, first);
+  catalogue.add(rest);
+  loaded.set(language, catalogue);
+}
+
+/** Brings what is said beside the first screen: of the languages that are there, and of those that come later. */
+export async function loadRestOfWords(): Promise<void> {
+  isWhole = true;
+  const languages = [...loaded].map(async ([language, catalogue]) =>
+    catalogue.add(await LANGUAGE_FACTS[language].loadRest()),
+  );
+  await Promise.all(languages);
 }
 
 export function hasWords(language: Language): boolean {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { HistoryState } from '../../document/document.ts';
+import type { HistoryState } from '../../document/history-state.ts';
 import type { DocumentState } from '../../document/types.ts';
 import type { EmbeddingCacheUse } from '../../engine/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';

@@ -23,6 +23,21 @@ export interface AheadState {
   readonly stopped: DiskTrouble | 'engine' | null;
 }
 
+export function nothingAhead(isPaused: boolean): AheadState {
+  return {
+    scope: 'near',
+    isPaused,
+    step: 'idle',
+    current: null,
+    startedAt: null,
+    done: 0,
+    waiting: 0,
+    millisecondsEach: null,
+    failed: [],
+    stopped: null,
+  };
+}
+
 /** Until all are done; null while nobody knows. */
 export function millisecondsLeft(
   { waiting, millisecondsEach, startedAt }: AheadState,

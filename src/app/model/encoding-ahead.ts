@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
@@ -17,20 +17,8 @@ export interface AheadVerbs {
 }
 
 /** Encodes photos that are not in hand: the next ones while the person works, or all of them. */
-export function createEncodingAhead(context: Context): AheadVerbs {
+export function createEncodingAhead(context: Context, store: StoreApi<AheadState>): AheadVerbs {
   const { view } = context;
-  const store: StoreApi<AheadState> = createStore(() => ({
-    scope: 'near',
-    isPaused: !view.getState().encodesAhead,
-    step: 'idle',
-    current: null,
-    startedAt: null,
-    done: 0,
-    waiting: 0,
-    millisecondsEach: null,
-    failed: [],
-    stopped: null,
-  }));
   const { wake, interrupt } = createTurns(context, store, () => {
     notify(view, 'info', doneWords(store.getState()));
     store.setState({ scope: 'near' });

@@ -7,6 +7,7 @@ import type { SetProblem } from '../../models/problems.ts';
 import type { ModelSource } from '../../models/source.ts';
 import { createReshaper } from '../../reshape/client.ts';
 import { createAnnotator } from '../create.ts';
+import { createStores } from '../stores.ts';
 import { noOffline, projectsInMemory } from '../testing/world.ts';
 
 const BUNDLED = { kind: 'bundled', baseUrl: 'http://localhost/models/' } as const;
@@ -60,6 +61,7 @@ function setUp(wrong: Wrong = {}) {
   const background = { probe: vi.fn(), thumbnail: vi.fn(), modelImage: vi.fn() };
   const projects = projectsInMemory();
   const parts = {
+    stores: createStores(),
     engine,
     photos,
     background,

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { BackendChoice } from '../../engine/engine.ts';
 import type { EngineProblem, StartProgress } from '../../engine/protocol.ts';
 import { type ModelSets, setFilesFrom } from '../../models/client.ts';
@@ -9,23 +9,9 @@ import { t } from '../../words/words.ts';
 import type { Decoding } from '../prompts/decoding.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
-import { loadChosenSet, saveChosenSet } from '../state/settings.ts';
+import { saveChosenSet } from '../state/settings.ts';
 import { describeSetStart } from './model-set-words.ts';
-
-/** What is going on with a set that is not in use yet; bytes, or null where nobody knows. */
-export interface SetWork {
-  readonly name: string;
-  readonly step: 'reading' | 'starting';
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ModelSetsState {
-  readonly stored: readonly StoredSet[];
-  /** Id of the stored set in use; null: the one that came with the app. */
-  readonly chosen: string | null;
-  readonly work: SetWork | null;
-}
+import type { ModelSetsState } from './model-sets-state.ts';
 
 export interface ModelSetVerbs {
   readonly modelSets: StoreApi<ModelSetsState>;
@@ -49,14 +35,10 @@ export interface SetParts {
 /** Takes model sets in, and changes between them; whatever goes wrong, the running one stays. */
 export function createModelSetVerbs(
   { view, engine }: Context,
+  state: StoreApi<ModelSetsState>,
   decoding: Decoding,
   { sets, bundled }: SetParts,
 ): ModelSetVerbs {
-  const state: StoreApi<ModelSetsState> = createStore(() => ({
-    stored: [],
-    chosen: loadChosenSet(),
-    work: null,
-  }));
   let working = new AbortController();
 
   const sourceOf = (id: string | null): ModelSource =>

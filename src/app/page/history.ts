@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HistoryStep } from '../../document/change.ts';
-import type { HistoryState } from '../../document/document.ts';
+import type { HistoryState } from '../../document/history-state.ts';
 import type { Context } from '../state/context.ts';
 
 export interface HistoryVerbs {
@@ -32,9 +32,17 @@ export function createHistory({ document }: Context, { showPhoto, refresh }: Sta
     history: document.history,
     undo: () => reveal(document.undo()),
     redo: () => reveal(document.redo()),
-    canUndo: () => document.history.getState().done.length > 0,
-    canRedo: () => document.history.getState().undone.length > 0,
-    undoName: () => document.history.getState().done.at(-1)?.name ?? null,
-    redoName: () => document.history.getState().undone.at(-1)?.name ?? null,
+    ...historyQuestions(document.history),
+  };
+}
+
+type HistoryQuestions = Pick<HistoryVerbs, 'canUndo' | 'canRedo' | 'undoName' | 'redoName'>;
+
+export function historyQuestions(history: StoreApi<HistoryState>): HistoryQuestions {
+  return {
+    canUndo: () => history.getState().done.length > 0,
+    canRedo: () => history.getState().undone.length > 0,
+    undoName: () => history.getState().done.at(-1)?.name ?? null,
+    redoName: () => history.getState().undone.at(-1)?.name ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Offline, OfflineStatus } from '../../offline/client.ts';
+import type { Offline } from '../../offline/client.ts';
+import type { OfflineStatus } from '../../offline/status.ts';
 import { t } from '../../words/words.ts';
 import type { ProjectVerbs } from '../projects/projects-state.ts';
 import type { Context } from '../state/context.ts';

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { EMPTY_HISTORY } from '../../document/document.ts';
+import { EMPTY_HISTORY } from '../../document/history-state.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
 import { safeName } from '../../formats/photos/file-names.ts';
 import { changesBetween } from '../../projects/changes.ts';

@@ -4,7 +4,7 @@ import type { SaveStatus } from '../../projects/saving.ts';
 
 /** The projects of this browser, and how safe the one on the page is. */
 export interface ProjectsState {
-  /** Until it is known what was open last, there is nothing to show. */
+  /** Until it is known what was open last, there is nothing to show; a browser without projects shows the start page at once. */
   readonly isOpening: boolean;
   /** Null: none is open. */
   readonly current: ProjectHead | null;
@@ -27,6 +27,18 @@ export interface ProjectsState {
   /** Of all that this site keeps, in bytes. */
   readonly usage: { readonly used: number; readonly most: number } | null;
 }
+
+export const NOTHING_OPEN: ProjectsState = {
+  isOpening: false,
+  current: null,
+  all: [],
+  storage: 'none',
+  access: 'write',
+  save: { kind: 'kept' },
+  persistence: 'unknown',
+  usage: null,
+  transfer: null,
+};
 
 export interface ProjectVerbs {
   readonly projects: StoreApi<ProjectsState>;

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { EMPTY_HISTORY } from '../../document/document.ts';
+import { EMPTY_HISTORY } from '../../document/history-state.ts';
 import { EMPTY_DOCUMENT } from '../../document/types.ts';
 import type { AssembledProject } from '../../projects/assemble.ts';
 import type { Pages, Release } from '../../projects/pages.ts';

@@ -6,6 +6,7 @@ import type { ProjectStore } from '../../projects/project-store.ts';
 import type { Saver } from '../../projects/saver.ts';
 import { worstOf } from '../../projects/saving.ts';
 import type { Context } from '../state/context.ts';
+import { saveHasProjects } from '../state/settings.ts';
 import type { InTurn } from './in-turn.ts';
 import { rememberClass, rememberPhoto } from './last-photo.ts';
 import type { ProjectAccess } from './project-access.ts';
@@ -41,6 +42,9 @@ export async function startProjects(
     return projects.setState({ isOpening: false });
   }
   projects.setState({ storage: 'kept' });
+  const note = ({ all }: ProjectsState) => saveHasProjects(all.length > 0);
+  note(projects.getState());
+  projects.subscribe(note);
   listen(parts);
   follow(context, projects, parts);
   const [last] = projects.getState().all;

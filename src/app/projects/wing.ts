@@ -1,5 +1,5 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { EMPTY_HISTORY } from '../../document/document.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { EMPTY_HISTORY } from '../../document/history-state.ts';
 import type { ProjectFiles } from '../../projects/file/client.ts';
 import type { StoredFiles } from '../../projects/files.ts';
 import type { Pages } from '../../projects/pages.ts';
@@ -21,18 +21,6 @@ import { startProjects } from './start.ts';
 import { createStorageVerbs } from './storage.ts';
 import { untilAnswered } from './until-answered.ts';
 
-const NOTHING_OPEN: ProjectsState = {
-  isOpening: false,
-  current: null,
-  all: [],
-  storage: 'none',
-  access: 'write',
-  save: { kind: 'kept' },
-  persistence: 'unknown',
-  usage: null,
-  transfer: null,
-};
-
 /** Where projects are kept. */
 export interface ProjectParts {
   readonly store: ProjectStore;
@@ -53,10 +41,14 @@ interface Projects {
   begin(name: string): Promise<boolean>;
 }
 
-export function createProjects(context: Context, places: ProjectParts, stage: Stage): Projects {
+export function createProjects(
+  context: Context,
+  projects: StoreApi<ProjectsState>,
+  places: ProjectParts,
+  stage: Stage,
+): Projects {
   const { document, view } = context;
   const { store, files, projectFiles, pages } = places;
-  const projects: StoreApi<ProjectsState> = createStore<ProjectsState>(() => NOTHING_OPEN);
   const inTurn = createInTurn();
   const saver = createSaver(document, store, onWritten, () => untilAnswered(view));
   const list = createProjectList(context, projects, places, () => inTurn(session.leave));
@@ -104,7 +96,6 @@ export function createProjects(context: Context, places: ProjectParts, stage: St
       ...storage.verbs,
       ...fileVerbs,
       startProjects(opensLast) {
-        projects.setState({ isOpening: true });
         const parts = { ...places, saver, list, access, session, inTurn };
         return inTurn(() => startProjects(context, projects, parts, opensLast));
       },

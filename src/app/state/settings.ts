@@ -115,6 +115,26 @@ export function saveChosenSet(id: string | null): void {
   }
 }
 
+const PROJECTS_KEY = 'robustsam-annotator.has-projects';
+
+/** There were projects in this browser when it was last written down. */
+export function loadHasProjects(): boolean {
+  try {
+    return localStorage.getItem(PROJECTS_KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function saveHasProjects(hasProjects: boolean): void {
+  try {
+    if (hasProjects) localStorage.setItem(PROJECTS_KEY, 'yes');
+    else localStorage.removeItem(PROJECTS_KEY);
+  } catch {
+    // As above.
+  }
+}
+
 function settingsIn(stored: Record<string, unknown>): Settings {
   return {
     language: oneOf(LANGUAGES, stored.language, DEFAULTS.language),

@@ -34,6 +34,7 @@ import { createStoredThumbnails } from '../../projects/thumbnails.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
 import type { ProjectParts } from '../projects/wing.ts';
+import { createStores } from '../stores.ts';
 
 /**
  * The real verbs, document and view; engine and photo loader answer when the test says so, since
@@ -184,6 +185,7 @@ export function setUp(
     return { ok: true, image: { size, rgb: new Uint8Array(24) } };
   };
   const annotator = createAnnotator({
+    stores: createStores(),
     engine,
     photos: { load, picture, crop, probe },
     background: { probe, thumbnail, modelImage },

@@ -1,9 +1,10 @@
 import { vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { ModelSource } from '../../models/source.ts';
 import { createEngine } from '../client.ts';
 import type { Connection } from '../connection.ts';
-import type { Engine } from '../engine.ts';
+import { type Engine, OFF } from '../engine.ts';
 import type { EverythingStep } from '../everything.ts';
 import type {
   Backend,
@@ -28,6 +29,7 @@ export type Refusals = Partial<Record<Backend, EngineProblem | 'silent'>>;
 export function setUp(refusals: Refusals) {
   const workers: ScriptedWorker[] = [];
   const engine = createEngine({
+    status: createStore(() => OFF),
     selfTestBaseUrl: 'http://localhost/selftest/',
     threads: 2,
     failParity: [],

@@ -1,9 +1,6 @@
-import { type Chord, isChord } from '../keys/chord.ts';
-import type { Action } from './action.ts';
+import type { Chord } from '../keys/chord.ts';
+import { byChord, type ChosenKeys, keysOf } from './chosen-keys.ts';
 import { ACTIONS, type ActionId, ENTRIES, type Entry } from './registry.ts';
-
-/** The person's own keys, by action; what is not named has those it comes with. */
-export type ChosenKeys = Readonly<Record<string, readonly Chord[]>>;
 
 /** Keys that belong to the browser: pages never see them, or must not. */
 const BROWSER_KEYS = /^Mod\+(Shift\+)?[NTWQ]$|^Mod\+[LR]$|^F(5|11|12)$/;
@@ -11,24 +8,13 @@ const BROWSER_KEYS = /^Mod\+(Shift\+)?[NTWQ]$|^Mod\+[LR]$|^F(5|11|12)$/;
 /** Held keys and those of classes. */
 const OTHER_KEYS = /^(Space|H|[1-9])$/;
 
-export function keysOf(id: string, action: Action, chosen: ChosenKeys): readonly Chord[] {
-  const own = action.isFixed ? undefined : chosen[id]?.filter(isChord);
-  return own ?? action.keys ?? [];
-}
-
 export function keysOfAction(id: ActionId, chosen: ChosenKeys): readonly Chord[] {
   return keysOf(id, ACTIONS[id], chosen);
 }
 
-/** By chord; of two actions that claim the same one, the first in the list has it. */
+/** Of all actions. */
 export function keymap(chosen: ChosenKeys): ReadonlyMap<Chord, Entry> {
-  const map = new Map<Chord, Entry>();
-  for (const entry of ENTRIES) {
-    for (const key of keysOf(entry.id, entry.action, chosen)) {
-      if (!map.has(key)) map.set(key, entry);
-    }
-  }
-  return map;
+  return byChord(ENTRIES, chosen);
 }
 
 export type KeyProblem =

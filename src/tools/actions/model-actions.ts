@@ -1,10 +1,9 @@
-import type { ModelSetsState } from '../../app/model/model-sets.ts';
 import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
 import { t } from '../../words/words.ts';
-import type { Action, Hands } from './action.ts';
+import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';
-import { noPhoto, notComparing } from './reasons.ts';
+import { loadingSet, noPhoto, notComparing } from './reasons.ts';
 
 export const modelActions = actionSet('model', {
   robust: model('robust'),
@@ -37,15 +36,15 @@ export const modelActions = actionSet('model', {
   runThreads: backend('wasm-threads'),
   runSingle: backend('wasm-single'),
   loadZip: {
-    whyNot: isLoading,
+    whyNot: loadingSet,
     run: ({ shell }) => shell.pickFiles('model-zip'),
   },
   loadFolder: {
-    whyNot: (hands) => (canPickFolders() ? isLoading(hands) : t('reasons.noFolders')),
+    whyNot: (hands) => (canPickFolders() ? loadingSet(hands) : t('reasons.noFolders')),
     run: ({ shell }) => shell.pickFiles('model-folder'),
   },
   stopLoading: {
-    whyNot: (hands) => (isLoading(hands) ? null : t('reasons.notLoading')),
+    whyNot: (hands) => (loadingSet(hands) ? null : t('reasons.notLoading')),
     run: ({ annotator }) => annotator.cancelLoadingSet(),
   },
   encodeAll: {
@@ -74,45 +73,6 @@ export const modelActions = actionSet('model', {
   },
 });
 
-/** Null: the one that came with the app. */
-export function chooseSet(set: ModelSetsState['stored'][number] | null): Action {
-  return {
-    get title() {
-      return set
-        ? t('actionHelp.about.useSet', { name: set.name })
-        : t('actionHelp.about.useBundledSet');
-    },
-    whyNot: isLoading,
-    isOn: ({ annotator }) => annotator.modelSets.getState().chosen === (set?.id ?? null),
-    run: ({ annotator }) => void annotator.switchSet(set?.id ?? null),
-  };
-}
-
-export function removeSet({ id, name }: ModelSetsState['stored'][number]): Action {
-  return {
-    get title() {
-      return t('actionHelp.about.removeSet', { name });
-    },
-    whyNot: isLoading,
-    run: ({ annotator }) => void annotator.removeSet(id),
-  };
-}
-
-/** How much of the disk embeddings may take, in bytes. */
-export function limitEmbeddings(bytes: number): Action {
-  return {
-    get title() {
-      return bytes === 0
-        ? t('actionHelp.about.noEmbeddings')
-        : t('actionHelp.about.embeddingsUpTo', { gigabytes: bytes / 1e9 });
-    },
-    mouse: 'modelPanel',
-    touch: 'modelPanel',
-    isOn: ({ annotator }) => annotator.view.getState().diskLimit === bytes,
-    run: ({ annotator }) => void annotator.setDiskLimit(bytes),
-  };
-}
-
 function model(choice: ModelChoice): Untitled {
   return {
     mouse: 'switch',
@@ -138,10 +98,6 @@ function backend(choice: BackendChoice): Untitled {
 function onlyOne({ annotator }: Hands): string | null {
   const isOne = annotator.engine.getState().kinds.length === 1;
   return isOne ? t('reasons.onlyOneModel') : null;
-}
-
-function isLoading({ annotator }: Hands): string | null {
-  return annotator.modelSets.getState().work ? t('reasons.isLoading') : null;
 }
 
 function canPickFolders(): boolean {

@@ -1,6 +1,6 @@
 import type { ProjectHead } from '../../projects/records.ts';
 import { t } from '../../words/words.ts';
-import type { Action, Hands } from './action.ts';
+import type { Hands } from './action.ts';
 import { actionSet } from './action-set.ts';
 
 const MENU = { mouse: 'projectMenu', touch: 'projectMenu' } as const;
@@ -59,16 +59,6 @@ export const projectActions = actionSet('projects', {
     run: ({ annotator }) => void annotator.saveAgain(),
   },
 });
-
-export function openProject({ id, name }: ProjectHead): Action {
-  return {
-    get title() {
-      return t('actionHelp.about.openProject', { name });
-    },
-    isOn: ({ annotator }) => annotator.projects.getState().current?.id === id,
-    run: ({ annotator }) => void annotator.openProject(id),
-  };
-}
 
 function noProject({ annotator }: Hands): string | null {
   return annotator.projects.getState().current ? null : t('reasons.noProject');

@@ -71,6 +71,10 @@ export function notComparing({ annotator }: Hands): string | null {
   return inUse === 'compare' ? null : t('reasons.notComparing');
 }
 
+export function loadingSet({ annotator }: Hands): string | null {
+  return annotator.modelSets.getState().work ? t('reasons.isLoading') : null;
+}
+
 /** Of those that are selected. */
 export function selectedIds({ annotator }: Hands): readonly string[] {
   return selectedObjects(...now(annotator)).map(({ id }) => id);

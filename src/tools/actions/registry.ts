@@ -1,14 +1,18 @@
 import { DISK_LIMITS } from '../../app/state/settings.ts';
+import { chooseSet, limitEmbeddings, removeSet } from './about-model-set.ts';
+import { goToPhoto } from './about-photo.ts';
+import { openProject } from './about-project.ts';
 import type { Action, Hands } from './action.ts';
 import type { ActionGroup } from './action-set.ts';
 import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
+import { FIRST_ACTIONS } from './first-actions.ts';
 import { maskActions } from './mask-actions.ts';
-import { chooseSet, limitEmbeddings, modelActions, removeSet } from './model-actions.ts';
+import { modelActions } from './model-actions.ts';
 import { objectActions } from './object-actions.ts';
-import { goToPhoto, photoActions } from './photo-actions.ts';
-import { openProject, projectActions } from './project-actions.ts';
+import { photoActions } from './photo-actions.ts';
+import { projectActions } from './project-actions.ts';
 import { promptActions } from './prompt-actions.ts';
 import { toolActions } from './tool-actions.ts';
 import { viewActions } from './view-actions.ts';
@@ -18,17 +22,12 @@ import { viewActions } from './view-actions.ts';
  * a new verb needs an entry in one of these files and nothing else to be found and to have a key.
  */
 export const ACTIONS = {
-  ...promptActions,
+  ...FIRST_ACTIONS,
   ...everythingActions,
   ...toolActions,
   ...maskActions,
   ...objectActions,
   ...classActions,
-  ...photoActions,
-  ...projectActions,
-  ...viewActions,
-  ...modelActions,
-  ...appActions,
 };
 
 export type ActionId = keyof typeof ACTIONS;

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../../app/annotator.ts';
 import type { AheadState } from '../../app/model/ahead-state.ts';
-import type { ModelSetsState } from '../../app/model/model-sets.ts';
+import type { ModelSetsState } from '../../app/model/model-sets-state.ts';
 import type { ProjectsState } from '../../app/projects/projects-state.ts';
 import { choiceInUse, type ModelChoice } from '../../app/state/model-choice.ts';
 import { currentPrompt, shownObjects } from '../../app/state/questions.ts';
@@ -10,7 +10,7 @@ import type { ViewState } from '../../app/state/view.ts';
 import type { TransfersState } from '../../app/transfers/transfers.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { EngineStatus } from '../../engine/engine.ts';
-import type { OfflineStatus } from '../../offline/client.ts';
+import type { OfflineStatus } from '../../offline/status.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 
 export const AnnotatorContext = createContext<Annotator | null>(null);

@@ -5,7 +5,7 @@ import { t } from '../../words/words.ts';
 import { useChoiceInUse, usePrompt, useView } from '../kit/annotator.ts';
 import { formatDuration, formatShare } from '../kit/format.ts';
 import { Panel } from '../kit/Panel.tsx';
-import { agreementWords } from '../model/model-words.ts';
+import { agreementWords } from './agreement-words.ts';
 
 /** What the two models say to the same prompt, in words and numbers. */
 export function ComparePanel() {

@@ -1,6 +1,6 @@
 import type { PhotoEntry } from '../../document/types.ts';
+import { aboutPhoto } from '../../tools/actions/about-photo.ts';
 import type { Hands } from '../../tools/actions/action.ts';
-import { aboutPhoto } from '../../tools/actions/photo-actions.ts';
 import { itemFor, itemOf, type MenuItem, RULE } from './menu-items.ts';
 
 /** What can be done with a photo of the filmstrip. */

@@ -1,6 +1,6 @@
 import { FolderUp, PackageOpen } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import type { SetWork } from '../../app/model/model-sets.ts';
+import type { SetWork } from '../../app/model/model-sets-state.ts';
 import type { StoredSet } from '../../models/store.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';

@@ -1,4 +1,4 @@
-import { backendLabel } from '../../engine/describe.ts';
+import { backendLabel } from '../../engine/backend-label.ts';
 import type { EnginePhase, EngineStatus } from '../../engine/engine.ts';
 import type { Backend } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OfflineUse } from '../../offline/client.ts';
+import type { OfflineUse } from '../../offline/status.ts';
 import { offlineWords, shortOfflineWords } from './offline-words.ts';
 
 const failed: OfflineUse = {

@@ -1,5 +1,5 @@
-import type { Impossible, OfflineUse } from '../../offline/client.ts';
 import type { KeepProblem } from '../../offline/protocol.ts';
+import type { Impossible, OfflineUse } from '../../offline/status.ts';
 import { t } from '../../words/words.ts';
 import { formatBytes, formatBytesOf } from '../kit/format.ts';
 

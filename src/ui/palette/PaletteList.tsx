@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { keysOf } from '../../tools/actions/keymap.ts';
+import { keysOf } from '../../tools/actions/chosen-keys.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';

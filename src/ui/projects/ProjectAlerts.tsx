@@ -54,8 +54,8 @@ function NotSaved({ failure }: { readonly failure: SaveFailure }) {
       <CircleAlert aria-hidden size={18} strokeWidth={1.75} />
       <div>
         <p>
-          <strong>{t(`projectAlerts.failures.${failure.reason}.what`)}</strong>{' '}
-          {t(`projectAlerts.failures.${failure.reason}.help`)}
+          <strong>{t(`projects.failures.${failure.reason}.what`)}</strong>{' '}
+          {t(`projects.failures.${failure.reason}.help`)}
           {failure.reason === 'refused' && ` (${failure.detail})`}
         </p>
         <div className="engine-alert-actions">

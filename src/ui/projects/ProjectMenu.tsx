@@ -1,17 +1,13 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import type { ProjectHead } from '../../projects/records.ts';
-import { ACTIONS } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
-import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useProjects } from '../kit/annotator.ts';
-import { CommitField } from '../kit/CommitField.tsx';
 import { Logo } from '../kit/Logo.tsx';
-import { FileActions } from './FileActions.tsx';
-import { ProjectPicture } from './ProjectPicture.tsx';
-import { factWords } from './project-words.ts';
+import { later } from '../kit/later.tsx';
 
-const MOST_OTHERS = 5;
+const ProjectMenuItems = later(
+  async () => (await import('./ProjectMenuItems.tsx')).ProjectMenuItems,
+);
 
 /** The open project, and the way to the others. */
 export function ProjectMenu() {
@@ -48,59 +44,5 @@ export function ProjectMenu() {
         {isOpen && <ProjectMenuItems onRenamed={() => menu.current?.focus()} />}
       </section>
     </>
-  );
-}
-
-interface ItemsProps {
-  /** The focus stays in the menu, so that Esc still means it. */
-  readonly onRenamed: () => void;
-}
-
-function ProjectMenuItems({ onRenamed }: ItemsProps) {
-  const annotator = useAnnotator();
-  const hands = useHands();
-  const state = useProjects((projects) => projects);
-  const { current, all } = state;
-  if (!current) return null;
-  const others = all.filter(({ id }) => id !== current.id).slice(0, MOST_OTHERS);
-  return (
-    <>
-      <CommitField
-        label={t('projects.menu.name')}
-        value={current.name}
-        onCommit={(name) => {
-          void annotator.renameProject(current.id, name);
-          onRenamed();
-        }}
-      />
-      <p className="hint">{factWords(current, state)}</p>
-      <FileActions />
-      {others.length > 0 && <h3>{t('projects.menu.others')}</h3>}
-      {others.map((project) => (
-        <OtherProject key={project.id} project={project} />
-      ))}
-      <div className="project-ways">
-        <button type="button" className="button" onClick={() => ACTIONS.newProject.run(hands)}>
-          {ACTIONS.newProject.title}
-        </button>
-        <button type="button" className="button" onClick={() => void annotator.closeProject()}>
-          {t('projects.menu.all')}
-        </button>
-      </div>
-    </>
-  );
-}
-
-function OtherProject({ project }: { readonly project: ProjectHead }) {
-  const annotator = useAnnotator();
-  return (
-    <button
-      type="button"
-      className="other-project"
-      onClick={() => void annotator.openProject(project.id)}
-    >
-      <ProjectPicture picture={project.picture} />
-      <span>{project.name}</span>
-    </button>
   );
 }

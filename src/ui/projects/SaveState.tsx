@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Eye, LoaderCircle } from 'lucide-react';
 import { useDocument, useProjects } from '../kit/annotator.ts';
-import { saveWords } from './project-words.ts';
+import { saveWords } from './save-words.ts';
 
 /** Says "Saved" only once it is. */
 export function SaveState() {

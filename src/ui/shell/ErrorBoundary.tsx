@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useProjects } from '../kit/annotator.ts';
-import { saveWords } from '../projects/project-words.ts';
+import { saveWords } from '../projects/save-words.ts';
 import { copyReport } from './report.ts';
 
 interface Props {

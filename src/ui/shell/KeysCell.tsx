@@ -1,9 +1,9 @@
 import { RotateCcw, X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { keysOf } from '../../tools/actions/chosen-keys.ts';
 import {
   type KeyProblem,
   keyProblem,
-  keysOf,
   withKey,
   withOwnKeys,
   withoutKeys,

@@ -1,7 +1,7 @@
 import { Columns2, SeparatorVertical } from 'lucide-react';
 import { MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
-import { useKeyWords } from '../actions/use-key-words.ts';
+import { useFirstKeyWords } from '../actions/use-first-key-words.ts';
 import { useAnnotator, useChoiceInUse, useEngine, useView } from '../kit/annotator.ts';
 import { IconButton, keepFocus } from '../kit/IconButton.tsx';
 import { onlyModelWords } from '../model/model-words.ts';
@@ -31,7 +31,7 @@ interface SegmentProps {
 function Segment({ choice, isPressed }: SegmentProps) {
   const annotator = useAnnotator();
   const kinds = useEngine((status) => status.kinds);
-  const keys = useKeyWords('nextModel');
+  const keys = useFirstKeyWords('nextModel');
   const [only] = kinds.length === 1 ? kinds : [];
   const hint = only
     ? onlyModelWords(only)
@@ -59,7 +59,7 @@ function Segment({ choice, isPressed }: SegmentProps) {
 function LayoutSwitch() {
   const annotator = useAnnotator();
   const layout = useView((view) => view.compareLayout);
-  const keys = useKeyWords('compareLayout');
+  const keys = useFirstKeyWords('compareLayout');
   return (
     <fieldset className="layout-switch">
       <legend className="visually-hidden">{t('shell.models.layout')}</legend>

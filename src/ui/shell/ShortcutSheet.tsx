@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Hint } from '../../tools/actions/action.ts';
+import { keysOf } from '../../tools/actions/chosen-keys.ts';
 import { GESTURES, type GestureRow } from '../../tools/actions/gestures.ts';
-import { keysOf } from '../../tools/actions/keymap.ts';
 import { ENTRIES, type Entry } from '../../tools/actions/registry.ts';
 import { inEnglish, t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';

@@ -15,9 +15,9 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { Theme } from '../../app/state/view.ts';
-import { ACTIONS } from '../../tools/actions/registry.ts';
+import { FIRST_ACTIONS } from '../../tools/actions/first-actions.ts';
 import { t } from '../../words/words.ts';
-import { ActionButton } from '../actions/ActionButton.tsx';
+import { FirstActionButton } from '../actions/FirstActionButton.tsx';
 import { PhotoCounter } from '../filmstrip/PhotoCounter.tsx';
 import { useAnnotator, useDocument, useProjects, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
@@ -47,17 +47,17 @@ export function TopBar() {
         </div>
         <SaveState />
         <PhotoCounter />
-        <ActionButton action="openPhotos" icon={FolderOpen} className="wider-only" />
-        <ActionButton action="import" icon={FileUp} className="roomy-only" />
-        <ActionButton action="export" icon={FileDown} />
-        <ActionButton action="statistics" icon={ChartColumn} className="roomy-only" />
-        <ActionButton action="preview" icon={ScanEye} className="roomy-only" />
+        <FirstActionButton action="openPhotos" icon={FolderOpen} className="wider-only" />
+        <FirstActionButton action="import" icon={FileUp} className="roomy-only" />
+        <FirstActionButton action="export" icon={FileDown} />
+        <FirstActionButton action="statistics" icon={ChartColumn} className="roomy-only" />
+        <FirstActionButton action="preview" icon={ScanEye} className="roomy-only" />
         <ThemeSwitch />
         <LanguageSwitch />
-        <ActionButton action="palette" icon={Search} className="wider-only" />
-        <ActionButton action="shortcuts" icon={Keyboard} className="roomy-only" />
+        <FirstActionButton action="palette" icon={Search} className="wider-only" />
+        <FirstActionButton action="shortcuts" icon={Keyboard} className="roomy-only" />
         <MoreMenu />
-        <ActionButton
+        <FirstActionButton
           action="inspector"
           icon={PanelRight}
           label={t(isInspectorOpen ? 'shell.topBar.hidePanel' : 'actions.view.inspector')}
@@ -88,13 +88,13 @@ export function HistoryButtons({ tip = 'below' }: { readonly tip?: 'below' | 'ab
   const [undoName, redoName] = [annotator.undoName(), annotator.redoName()];
   return (
     <>
-      <ActionButton
+      <FirstActionButton
         action="undo"
         icon={Undo2}
         tip={tip}
         {...(undoName ? { label: t('shell.topBar.undo', { name: undoName }) } : {})}
       />
-      <ActionButton
+      <FirstActionButton
         action="redo"
         icon={Redo2}
         tip={tip}
@@ -115,7 +115,7 @@ const THEMES = {
 function ThemeSwitch() {
   const annotator = useAnnotator();
   const { icon, id, next } = THEMES[useView((view) => view.theme)];
-  const { title } = ACTIONS[id];
+  const { title } = FIRST_ACTIONS[id];
   return (
     <IconButton
       icon={icon}

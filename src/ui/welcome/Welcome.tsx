@@ -4,10 +4,13 @@ import { t } from '../../words/words.ts';
 import { useDocument, useProjects, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
 import { LanguageButton } from '../kit/LanguageSwitch.tsx';
+import { later } from '../kit/later.tsx';
 import { focusStage, TOUR_SLOT } from '../kit/places.ts';
 import { OpenProjectFile } from '../projects/OpenProjectFile.tsx';
-import { ProjectCards } from '../projects/ProjectCards.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
+
+/** Once there are any. */
+const ProjectCards = later(async () => (await import('../projects/ProjectCards.tsx')).ProjectCards);
 
 /** As the shortcut of the installed app asks. */
 const OPENS_PHOTOS = /[?&]open\b/;

@@ -58,20 +58,6 @@ export const modelPanel = {
   },
 } as const;
 
-export const modelChoice = {
-  names: {
-    robust: 'RobustSAM',
-    plain: 'Plain SAM',
-    compare: 'Compare',
-  },
-  hints: {
-    robust: 'RobustSAM answers, also on poor photos',
-    plain: 'Plain SAM answers',
-    compare: 'Both answer the same prompt',
-  },
-  only: 'The loaded model set has {{model}} only',
-} as const;
-
 /** Model sets that are taken in, and why they are not. */
 export const sets = {
   builtIn: 'Built-in model',
@@ -109,36 +95,6 @@ export const sets = {
   },
 } as const;
 
-export const backends = {
-  webgpuFp16: 'WebGPU fp16',
-  webgpuFp32: 'WebGPU fp32',
-  cpu_one: 'CPU, {{count}} thread',
-  cpu_other: 'CPU, {{count}} threads',
-} as const;
-
-export const engineStatus = {
-  backends: {
-    'webgpu-fp16': 'WebGPU fp16',
-    'webgpu-fp32': 'WebGPU fp32',
-    'wasm-threads': 'CPU, several threads',
-    'wasm-single': 'CPU, 1 thread',
-  },
-  noBackend: 'no backend yet',
-  off: 'Model not loaded',
-  loading: 'Loading model: {{progress}}',
-  checking: 'Checking {{backend}}',
-  checkingCpu: 'Checking the CPU',
-  warming: 'Warming up {{backend}}',
-  warmingCpu: 'Warming up the CPU',
-  ready: 'Ready · {{backend}}',
-  readyAndTime: 'Ready · {{backend}} · {{time}}',
-  encoding: 'Encoding photo: {{progress}}',
-  encodingForPlain: 'Encoding photo for plain SAM: {{progress}}',
-  decoding: 'Finding the mask',
-  recovering: 'Restarting the model',
-  failed: 'Model stopped',
-} as const;
-
 /** Photos encoded ahead, and what is kept of that. */
 export const encoding = {
   diskFull:
@@ -147,34 +103,4 @@ export const encoding = {
     'The browser can’t keep embeddings on the disk: they are kept in memory, as long as the page is open.',
   allDone: 'All photos are encoded: {{done}}.',
   allDoneBut: 'All photos are encoded: {{done}}. {{failed}} can’t be read.',
-} as const;
-
-export const encodingAhead = {
-  title: 'Encoding ahead',
-  near: {
-    running: 'Encoding ahead',
-    count: 'Encoding ahead: {{done}} of {{total}}',
-    stopped: 'Encoding ahead stopped: {{reason}}',
-  },
-  all: {
-    running: 'Encoding all photos',
-    count: 'Encoding all photos: {{done}} of {{total}}',
-    stopped: 'Encoding all photos stopped: {{reason}}',
-  },
-  stopReasons: {
-    full: 'no more embeddings fit on the disk. A higher limit helps.',
-    failed: 'the browser doesn’t keep what is written to the disk.',
-    'no-storage': 'this browser gives the page no files of its own.',
-    engine: 'the model could not run beside your work.',
-  },
-  paused: 'paused',
-  holding: 'waits while you work',
-  done: 'The next photos are encoded.',
-  none: 'No photo to encode ahead.',
-  failed_one: '{{first}} can’t be read and was skipped.',
-  failed_other: '{{count}} photos can’t be read and were skipped, {{first}} first.',
-  onlyNext: 'Only the next photos',
-  encodeAll: 'Encode all photos',
-  pause: 'Pause',
-  resume: 'Resume',
 } as const;

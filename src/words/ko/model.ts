@@ -55,20 +55,6 @@ export const modelPanel = {
   },
 } as const;
 
-export const modelChoice = {
-  names: {
-    robust: 'RobustSAM',
-    plain: '일반 SAM',
-    compare: '비교',
-  },
-  hints: {
-    robust: 'RobustSAM이 답합니다. 품질이 낮은 사진도 가능합니다',
-    plain: '일반 SAM이 답합니다',
-    compare: '같은 프롬프트에 두 모델이 모두 답합니다',
-  },
-  only: '불러온 모델 세트에 {{model}}만 있습니다',
-} as const;
-
 /** Model sets that are taken in, and why they are not. */
 export const sets = {
   builtIn: '기본 모델',
@@ -103,35 +89,6 @@ export const sets = {
   },
 } as const;
 
-export const backends = {
-  webgpuFp16: 'WebGPU fp16',
-  webgpuFp32: 'WebGPU fp32',
-  cpu_other: 'CPU, 스레드 {{count}}개',
-} as const;
-
-export const engineStatus = {
-  backends: {
-    'webgpu-fp16': 'WebGPU fp16',
-    'webgpu-fp32': 'WebGPU fp32',
-    'wasm-threads': 'CPU, 다중 스레드',
-    'wasm-single': 'CPU, 스레드 1개',
-  },
-  noBackend: '아직 백엔드 없음',
-  off: '모델을 불러오지 않음',
-  loading: '모델 불러오는 중: {{progress}}',
-  checking: '{{backend}} 확인 중',
-  checkingCpu: 'CPU 확인 중',
-  warming: '{{backend}} 준비 중',
-  warmingCpu: 'CPU 준비 중',
-  ready: '준비됨 · {{backend}}',
-  readyAndTime: '준비됨 · {{backend}} · {{time}}',
-  encoding: '사진 인코딩 중: {{progress}}',
-  encodingForPlain: '일반 SAM용으로 사진 인코딩 중: {{progress}}',
-  decoding: '마스크 찾는 중',
-  recovering: '모델 다시 시작하는 중',
-  failed: '모델이 중지됨',
-} as const;
-
 /** Photos encoded ahead, and what is kept of that. */
 export const encoding = {
   diskFull:
@@ -140,33 +97,4 @@ export const encoding = {
     '브라우저가 임베딩을 디스크에 저장할 수 없습니다. 페이지가 열려 있는 동안 메모리에 보관합니다.',
   allDone: '모든 사진을 인코딩했습니다: {{done}}장.',
   allDoneBut: '모든 사진을 인코딩했습니다: {{done}}장. {{failed}}장은 읽을 수 없습니다.',
-} as const;
-
-export const encodingAhead = {
-  title: '미리 인코딩',
-  near: {
-    running: '미리 인코딩',
-    count: '미리 인코딩: {{total}}장 중 {{done}}장',
-    stopped: '미리 인코딩이 중단되었습니다: {{reason}}',
-  },
-  all: {
-    running: '모든 사진 인코딩',
-    count: '모든 사진 인코딩: {{total}}장 중 {{done}}장',
-    stopped: '모든 사진의 인코딩이 중단되었습니다: {{reason}}',
-  },
-  stopReasons: {
-    full: '디스크에 임베딩을 더 저장할 수 없습니다. 한도를 높여 보세요.',
-    failed: '브라우저가 디스크에 쓴 내용을 보관하지 않습니다.',
-    'no-storage': '이 브라우저가 페이지에 전용 파일 공간을 제공하지 않습니다.',
-    engine: '작업과 동시에 모델을 실행할 수 없습니다.',
-  },
-  paused: '일시정지됨',
-  holding: '작업하는 동안 대기',
-  done: '다음 사진들이 인코딩되었습니다.',
-  none: '미리 인코딩할 사진이 없습니다.',
-  failed_other: '읽을 수 없어 건너뛴 사진 {{count}}장(첫 번째: {{first}})',
-  onlyNext: '다음 사진만',
-  encodeAll: '모든 사진 인코딩',
-  pause: '일시정지',
-  resume: '계속',
 } as const;

@@ -65,41 +65,6 @@ export const photoPanel = {
   },
 } as const;
 
-export const filmstrip = {
-  title: '사진',
-  open: '열기',
-  folder: '폴더',
-  samples: '샘플',
-  counter: '사진 {{number}}/{{of}}, 필름스트립',
-  progress: '{{done}} / {{of}} 완료',
-  statistics: '통계',
-  done: '완료',
-  broken: '표시할 수 없음',
-  nothing: '해당하는 사진이 없습니다.',
-  showAll: '모두 표시',
-  listing: {
-    title: '표시할 사진',
-    filter: '필터',
-    filtered: '필터 적용됨',
-    name: '이름',
-    nameHint: '이름이나 폴더의 일부',
-    show: '표시',
-    all: '모든 사진',
-    order: '순서',
-    stages: {
-      untouched: '시작 전',
-      'in-work': '작업 중',
-      done: '완료',
-    },
-    orders: {
-      added: '추가한 순서',
-      name: '이름순',
-      objects: '객체 많은 순',
-      stage: '시작 전 먼저',
-    },
-  },
-} as const;
-
 export const statisticsDialog = {
   title: '통계',
   empty: '클래스와 객체가 생기면 여기에 집계됩니다.',
@@ -118,32 +83,4 @@ export const statisticsDialog = {
   medianArea: '면적 중앙값',
   medianAreaTip: '사진에서 차지하는 비율로 나타낸 면적의 중앙값',
   withoutClass: '클래스 없음',
-} as const;
-
-export const samples = {
-  title: {
-    coffee: '커피',
-    'night-kitchen': '밤의 부엌',
-    'raccoon-rain': '빗속의 너구리',
-    'launch-pad-fog': '안개 낀 발사대',
-    'restless-cat': '가만있지 않는 고양이',
-    raccoon: '너구리',
-    'high-iso': '고감도 인물 사진',
-    snowfall: '눈 내리는 날',
-    'shared-often': '너무 많이 공유된 사진',
-    'webcam-cat': '웹캠 속 고양이',
-    'night-raccoon': '밤의 너구리',
-    astronaut: '우주비행사',
-  },
-  condition: {
-    clear: '선명',
-    dark: '어두움',
-    rainy: '비',
-    foggy: '안개',
-    'motion-blurred': '흔들림',
-    noisy: '노이즈',
-    snowy: '눈',
-    'over-compressed': '과도한 압축',
-    'low-resolution': '낮은 해상도',
-  },
 } as const;

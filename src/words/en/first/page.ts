@@ -106,36 +106,6 @@ export const welcome = {
   sample: '{{title}}, {{condition}}',
 } as const;
 
-export const tour = {
-  title: 'Tour',
-  next: 'Next',
-  done: 'Done',
-  skip: 'Skip the tour',
-  place: '{{number}} of {{total}}',
-  open: {
-    title: 'Open a photo',
-    text: 'Pick one, drop some anywhere, or take a sample. Nothing leaves this device.',
-  },
-  click: {
-    title: 'Click an object',
-    text: 'Its mask comes up. Right-click what should not belong to it.',
-    touch: 'Tap it, and its mask comes up. Switch to − and tap what should not belong to it.',
-  },
-  keep: {
-    title: 'Keep it, and say what it is',
-    object: 'Keep makes it an object.',
-    objectKeys: 'Keep ({{keys}}) makes it an object.',
-    class: 'The class field names what was kept.',
-    classKeys: 'Then {{keys}} names it.',
-  },
-  export: {
-    title: 'Export',
-    formats: 'Take everything with you as COCO, YOLO or pictures.',
-    search: 'All else is in the search.',
-    searchKeys: 'All else is in the search ({{keys}}).',
-  },
-} as const;
-
 export const inspector = {
   title: 'Inspector',
   taller: 'Make the panel taller',
@@ -143,27 +113,6 @@ export const inspector = {
   copyReport: 'Copy a report',
   reportCopied: 'Report copied.',
   reportRefused: 'Copying the report was refused.',
-} as const;
-
-export const stage = {
-  photo: 'Photo. {{hint}}.',
-  photoOf: 'Photo as {{model}} sees it. {{hint}}.',
-  click: 'Click an object',
-  crosshair: '{{keys}} gives a crosshair moved by the arrow keys',
-  leave: '{{keys}} leaves the photo for the next part of the page',
-  shortcuts: '{{keys}} lists all keys',
-  questionMark: 'question mark',
-  predicted: 'predicted',
-  wipe: {
-    label: 'Divider between plain SAM on the left and RobustSAM on the right',
-    value: '{{percent}} % of the photo shows plain SAM',
-  },
-} as const;
-
-export const room = {
-  memory: 'Memory: {{used}} of {{budget}}',
-  parts:
-    'Photo {{photo}}, masks and history {{masks}}, embeddings {{embeddings}}, thumbnails {{thumbnails}}; the model comes on top.',
 } as const;
 
 export const format = {
@@ -185,31 +134,4 @@ export const format = {
   ofPhoto: '{{share}} of photo',
   pixels: '{{value}} px',
   megapixels: '{{value}} MP',
-} as const;
-
-export const offlineUse = {
-  title: 'Offline use',
-  keeping: 'Keeping for offline use',
-  keepingAt: 'Keeping for offline use {{progress}}',
-  ready: 'Works offline · {{size}} kept',
-  failed: 'Not everything is kept for offline use: {{reason}}',
-  failedShort: 'Not kept for offline use',
-  impossible: 'Offline use isn’t possible here: {{reason}}',
-  again: 'Try again',
-  problems: {
-    connection: 'the connection broke at {{file}}. What has come stays.',
-    missing: 'the server has no {{file}} (it answered {{status}}).',
-    corrupt: '{{file}} came damaged or of another version, so it was dropped.',
-    shell: 'a part of the page itself could not be fetched, or there is no room for it.',
-    noStorage: 'this browser gives the page no storage. A private window may be the reason.',
-    noRoom: 'there is not enough room. Free some disk space.',
-    other: '{{detail}}.',
-  },
-  impossibilities: {
-    development: 'this is the development server.',
-    insecure: 'the page came over plain http. Open it over https or on localhost.',
-    unsupported: 'this browser offers no service workers. A private window may be the reason.',
-    refused: 'the browser refuses the app’s service worker.',
-    refusedDetail: 'the browser refuses the app’s service worker ({{detail}}).',
-  },
 } as const;

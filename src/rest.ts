@@ -1,0 +1,68 @@
+import type { Annotator } from './app/annotator.ts';
+import { createAnnotator } from './app/create.ts';
+import type { Stores } from './app/stores.ts';
+import { createEngine } from './engine/client.ts';
+import { createDatasets } from './formats/client.ts';
+import { openLaunchFiles } from './launch.ts';
+import { createModelSets } from './models/client.ts';
+import { createOffline } from './offline/client.ts';
+import { createPhotoLoader } from './photo/client.ts';
+import { createConnection } from './projects/database.ts';
+import { createProjectFiles } from './projects/file/client.ts';
+import { createStoredFiles } from './projects/files.ts';
+import { createPages } from './projects/pages.ts';
+import { createProjectStore } from './projects/store.ts';
+import { createStoredThumbnails } from './projects/thumbnails.ts';
+import { createReshaper } from './reshape/client.ts';
+import type { StartupOptions } from './startup.ts';
+
+/** What comes beside the first screen: makes engine, photo loader and annotator, and starts them. `version` is the page's own. */
+export function startRest(stores: Stores, options: StartupOptions, version: string): Annotator {
+  const annotator = makeAnnotator(stores, options, version);
+  const { sampleId } = options;
+  // Neither waits for the other.
+  void annotator.startProjects(sampleId === null && !options.startsEmpty);
+  void annotator.isolate();
+  void annotator.startModel(options.backend).then(annotator.keepOffline);
+  if (options.startsTour) annotator.startTour();
+  else if (!options.isTest) annotator.offerTour();
+  if (sampleId !== null) void annotator.openSample(sampleId);
+  if (options.hasShared) void annotator.openShared();
+  openLaunchFiles(annotator.openFiles);
+  return annotator;
+}
+
+function makeAnnotator(stores: Stores, options: StartupOptions, version: string): Annotator {
+  const { threads, failParity, isTest } = options;
+  const database = createConnection();
+  const engine = createEngine({
+    status: stores.engine,
+    selfTestBaseUrl: publicFolder('selftest'),
+    threads,
+    failParity,
+  });
+  return createAnnotator({
+    stores,
+    engine,
+    photos: createPhotoLoader(),
+    background: createPhotoLoader(),
+    projects: {
+      store: createProjectStore(database),
+      files: createStoredFiles(database),
+      thumbnails: createStoredThumbnails(database),
+      projectFiles: createProjectFiles(),
+      pages: createPages(),
+      mayAsk: !isTest,
+    },
+    datasets: createDatasets(),
+    sets: createModelSets(),
+    reshaper: createReshaper(),
+    bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
+    offline: createOffline({ status: stores.offline, base: publicFolder(''), version }),
+  });
+}
+
+/** Absolute, ending in a slash; the page's own for no name. */
+function publicFolder(name: string): string {
+  return new URL(`${import.meta.env.BASE_URL}${name}${name && '/'}`, location.href).href;
+}

@@ -1,0 +1,35 @@
+import type { PhotoEntry } from '../../document/types.ts';
+import { t } from '../../words/words.ts';
+import type { Action, ActionSet, Hands } from './action.ts';
+
+/** What can be done with a photo of the filmstrip, whether it is the one on the stage or not. */
+export function aboutPhoto(photo: PhotoEntry) {
+  const { id } = photo;
+  const isDone = ({ annotator }: Hands) => annotator.document.getState().done[id] ?? false;
+  return {
+    show: goToPhoto(photo),
+    done: {
+      get title() {
+        return t('actions.photos.photoDone');
+      },
+      isOn: isDone,
+      run: (hands: Hands) => hands.annotator.setDone([id], !isDone(hands)),
+    },
+    remove: {
+      get title() {
+        return t('actionHelp.about.removePhoto');
+      },
+      run: ({ annotator }: Hands) => void annotator.removePhotos([id]),
+    },
+  } as const satisfies ActionSet;
+}
+
+export function goToPhoto({ id, name }: PhotoEntry): Action {
+  return {
+    get title() {
+      return t('actionHelp.about.goToPhoto', { name });
+    },
+    isOn: ({ annotator }) => annotator.view.getState().photo?.id === id,
+    run: ({ annotator }) => void annotator.showPhoto(id),
+  };
+}

@@ -1,0 +1,26 @@
+import { actions, reasons } from './actions.ts';
+import { keys } from './keys.ts';
+import { backends, encodingAhead, engineStatus, modelChoice, offlineUse } from './model.ts';
+import { format, inspector, page, shell, welcome } from './page.ts';
+import { filmstrip, samples } from './photos.ts';
+import { projects } from './projects.ts';
+
+/** What the first screen says, in English. */
+export const first = {
+  actions,
+  backends,
+  encodingAhead,
+  engineStatus,
+  filmstrip,
+  format,
+  inspector,
+  keys,
+  modelChoice,
+  offlineUse,
+  page,
+  projects,
+  reasons,
+  samples,
+  shell,
+  welcome,
+} as const;

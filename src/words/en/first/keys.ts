@@ -1,0 +1,36 @@
+/** Names of keys as they are said, and the sheet in which they are changed. */
+export const keys = {
+  name: {
+    alt: 'Alt',
+    escape: 'Esc',
+    menu: 'Menu',
+    pageUp: 'Page up',
+    pageDown: 'Page down',
+    space: 'Space',
+  },
+  sheet: {
+    title: 'Keys and gestures',
+    search: 'Search actions and keys',
+    tour: 'Show the tour',
+    resetAll: 'Reset all keys',
+    hint: 'A click on an action’s keys changes them: press the new ones. They stay in this browser.',
+    nothing: 'No action is called like that.',
+    action: 'Action',
+    mouse: 'Mouse',
+    touch: 'Touch',
+    keys: 'Keys',
+  },
+  change: {
+    none: 'none',
+    press: 'Press keys…',
+    take: 'Take it',
+    leave: 'Leave it',
+    of: 'Keys of {{title}}: {{keys}}. Change',
+    pressFor: 'Press the keys for {{title}}; Esc leaves them as they are',
+    remove: 'No keys for {{title}}',
+    reset: 'Reset the keys of {{title}}',
+    ofBrowser: 'The browser keeps {{keys}} for itself.',
+    fixed: '{{keys}} can’t be given to another action.',
+    taken: '{{keys}} belongs to “{{title}}”.',
+  },
+} as const;

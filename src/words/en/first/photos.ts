@@ -1,0 +1,63 @@
+export const filmstrip = {
+  title: 'Photos',
+  open: 'Open',
+  folder: 'Folder',
+  samples: 'Samples',
+  counter: 'Photo {{number}} of {{of}}, filmstrip',
+  progress: '{{done}} / {{of}} done',
+  statistics: 'Statistics',
+  done: 'done',
+  broken: 'can’t be shown',
+  nothing: 'No photo is like this.',
+  showAll: 'Show all',
+  listing: {
+    title: 'Photos shown',
+    filter: 'Filter',
+    filtered: 'Filtered',
+    name: 'Name',
+    nameHint: 'part of a name or folder',
+    show: 'Show',
+    all: 'All photos',
+    order: 'Order',
+    stages: {
+      untouched: 'Untouched',
+      'in-work': 'In work',
+      done: 'Done',
+    },
+    orders: {
+      added: 'As added',
+      name: 'By name',
+      objects: 'Most objects first',
+      stage: 'Untouched first',
+    },
+  },
+} as const;
+
+/** By the id and the condition in public/samples/manifest.json. */
+export const samples = {
+  title: {
+    coffee: 'Coffee',
+    'night-kitchen': 'Night kitchen',
+    'raccoon-rain': 'Raccoon in the rain',
+    'launch-pad-fog': 'Launch pad in fog',
+    'restless-cat': 'Restless cat',
+    raccoon: 'Raccoon',
+    'high-iso': 'High ISO portrait',
+    snowfall: 'Snowfall',
+    'shared-often': 'Shared too often',
+    'webcam-cat': 'Webcam cat',
+    'night-raccoon': 'Raccoon at night',
+    astronaut: 'Astronaut',
+  },
+  condition: {
+    clear: 'clear',
+    dark: 'dark',
+    rainy: 'rainy',
+    foggy: 'foggy',
+    'motion-blurred': 'motion-blurred',
+    noisy: 'noisy',
+    snowy: 'snowy',
+    'over-compressed': 'over-compressed',
+    'low-resolution': 'low-resolution',
+  },
+} as const;

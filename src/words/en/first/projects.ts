@@ -1,0 +1,102 @@
+export const projects = {
+  unnamed: 'Project',
+  recovered: 'Recovered project',
+  copyOf: '{{name}} copy',
+  photosOf: 'Photos of {{date}}',
+  readOnly:
+    'The project is open in another tab, which writes it. “Take over here” is above the photo.',
+  broken_one:
+    'One record of this project can’t be read and was put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.',
+  broken_other:
+    '{{count}} records of this project can’t be read and were put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.',
+  notLeft:
+    'This project can’t be left now: its last changes are not saved yet. Make room or try again first.',
+  gone: 'This project is not there any more.',
+  notOpened: 'The project can’t be opened. {{reason}}',
+  duplicated: '“{{name}}” is among your projects.',
+  openElsewhere: '“{{name}}” is open in another tab. Close it there first.',
+  deleted: '“{{name}}” is deleted.',
+  undo: 'Undo',
+  storage: {
+    reason:
+      'Saved in this browser. When the disk runs full, the browser may delete it, unless you choose to keep it.',
+    keep: 'Don’t delete',
+    granted: 'The browser won’t delete your projects.',
+    refused:
+      'The browser does not promise to keep your projects when the disk runs full: save a project file now and then.',
+    usage: 'All projects and models take {{used}} of the {{most}} that this browser gives.',
+    usageAtRisk:
+      'All projects and models take {{used}} of the {{most}} that this browser gives. It may clear them when the disk runs full: save a project file now and then.',
+  },
+  file: {
+    saved: '{{file}} is saved.',
+    savedBut_one:
+      '{{file}} is saved. One photo’s file was not at hand: of it only the labels are in.',
+    savedBut_other:
+      '{{file}} is saved. {{count}} photos’ files were not at hand: of them only the labels are in.',
+    notSaved: 'The project file could not be saved. {{reason}}',
+    notOpened: '{{file}} could not be opened. {{reason}}',
+    noProject:
+      '{{file}}: this is not a project file. A zip with labels comes in by “Import labels”.',
+    newer:
+      '{{file}}: a newer version of the app has written this file. Reload the page, or update it, to open it.',
+    damaged: '{{file}}: the project file is damaged ({{detail}}).',
+    leftOut_one: '{{file}}: one object could not be read and was left out.',
+    leftOut_other: '{{file}}: {{count}} objects could not be read and were left out.',
+    save: 'Save project file',
+    withPhotos: 'with its photos',
+    open: 'Open a project file',
+    picker: 'Project file',
+    saving: 'Saving the project file: {{done}} of {{of}} photos',
+    opening: 'Opening the project file: {{done}} of {{of}} photos',
+    cancel: 'Cancel',
+  },
+  cards: {
+    title: 'Your projects',
+    nameOf: 'Name of {{name}}',
+    open: 'Open {{name}}, {{size}}',
+    rename: 'Rename {{name}}',
+    duplicate: 'Duplicate {{name}}',
+    delete: 'Delete {{name}}',
+    today: 'today, {{time}}',
+  },
+  menu: {
+    button: 'Project {{name}}',
+    title: 'Project',
+    name: 'Name of the project',
+    others: 'Other projects',
+    all: 'All projects',
+    size: '{{size}}.',
+    sizeAndUsage: '{{size}}. {{usage}}',
+  },
+  state: {
+    notKept: 'Not kept',
+    notKeptWhy: 'This window keeps nothing once it is closed',
+    readOnly: 'Read only',
+    readOnlyWhy: 'Another tab writes this project',
+    saved: 'Saved',
+    savedWhy: 'Everything is on this device’s disk',
+    saving: 'Saving…',
+    savingWhy: 'The last changes are on their way to the disk',
+    notSaved: 'Not saved',
+  },
+  /** By what keeps it from being saved. */
+  failures: {
+    full: {
+      what: 'Not saved: the disk, or this browser’s share of it, is full.',
+      help: 'Your work is still here as long as this tab is open. Delete a project or make room on the disk and try again, or save a project file on another disk.',
+    },
+    taken: {
+      what: 'Not saved: another tab has gone on with this project.',
+      help: 'What this tab has since then is only here. Save it as a project file before you close the tab.',
+    },
+    newer: {
+      what: 'Not saved: a newer version of the app is open in another tab.',
+      help: 'Save a project file if there is unsaved work, then reload this page.',
+    },
+    refused: {
+      what: 'Not saved: the browser refuses to write.',
+      help: 'Your work is still here as long as this tab is open. Try again, or save a project file.',
+    },
+  },
+} as const;

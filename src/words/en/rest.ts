@@ -1,0 +1,41 @@
+import { announce } from './announce.ts';
+import { actionHelp, menu, palette, synonyms } from './finding.ts';
+import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
+import { encoding, modelPanel, sets } from './model.ts';
+import { classes, objects } from './objects.ts';
+import { photoPanel, photos, statisticsDialog } from './photos.ts';
+import { problems } from './problems.ts';
+import { projectAlerts } from './projects.ts';
+import { room, stage, tour } from './stage.ts';
+import { steps } from './steps.ts';
+import { exportDialog, importDialog } from './transfers.ts';
+
+/** What is said beside the first screen, in English. */
+export const rest = {
+  actionHelp,
+  announce,
+  candidates,
+  classes,
+  comparePanel,
+  encoding,
+  everythingPanel,
+  exportDialog,
+  importDialog,
+  maskPanel,
+  menu,
+  modelPanel,
+  objects,
+  palette,
+  photoPanel,
+  photos,
+  problems,
+  projectAlerts,
+  prompts,
+  room,
+  sets,
+  stage,
+  statisticsDialog,
+  steps,
+  synonyms,
+  tour,
+} as const;
