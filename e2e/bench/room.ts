@@ -18,7 +18,7 @@ const TIMEOUT_MILLISECONDS = 300_000;
 /** What the page's process may take at most, and by how much it may have grown at the end. */
 const MOST_BYTES = 1.5e9;
 const MOST_GROWTH = 0.1;
-/** One by itself may fall on a moment at which much is under way. */
+/** A single one may fall on a moment at which much is under way. */
 const SAMPLES = 5;
 
 /** Opens photos of 12 megapixels one after the other and watches the page's process. */

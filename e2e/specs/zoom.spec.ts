@@ -44,7 +44,7 @@ test('a small object is made anew at full resolution, in hand and as an object, 
   await expect.poll(async () => maskIou((await app.keptMasks())[0] ?? BALL, coarse)).toBe(1);
 });
 
-test('small objects are looked at closer by themselves where a person wants that always', async ({
+test('small objects are looked at closer automatically where a person wants that always', async ({
   app,
 }) => {
   const { page } = app;

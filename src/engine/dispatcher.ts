@@ -2,11 +2,12 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../contract/model-kind.ts';
 import { askWorker } from './ask-worker.ts';
 import { createEmbedded } from './embedded.ts';
-import type { EncodeKind, EncodeTimes } from './encode-times.ts';
+import type { EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
-import { createJobs, type Job, type Kind, type Value } from './jobs.ts';
+import { createJobs, type Job, type Kind } from './jobs.ts';
 import type { Taken } from './ladder.ts';
-import type { Backend, Encoded, EncodeRequest, EngineProblem, SeenPhoto } from './protocol.ts';
+import { createNotes } from './notes.ts';
+import type { EncodeRequest, EngineProblem, SeenPhoto } from './protocol.ts';
 import { canRetry, type JobProblem } from './retry.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -45,17 +46,11 @@ interface Missed {
   reply(): void;
 }
 
-interface Done<K extends Kind> {
-  readonly taken: Taken;
-  readonly job: Job<K>;
-  readonly value: Value<K>;
-  /** Milliseconds. */
-  readonly took: number;
-}
-
-export function createDispatcher({ status, supervisor, times }: DispatcherOptions): Dispatcher {
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { status, supervisor } = options;
   const jobs = createJobs();
   const embedded = createEmbedded();
+  const notes = createNotes({ ...options, embedded, jobs });
   let inHand: EncodeRequest | null = null;
   let busy = false;
   /** When the worker last finished what a person waits for. */
@@ -81,57 +76,12 @@ export function createDispatcher({ status, supervisor, times }: DispatcherOption
 
   async function ask<K extends Kind>(taken: Taken, job: Job<K>): Promise<Got | Missed> {
     const startedAt = performance.now();
-    const answer = await askWorker(taken, job, (request) => showEncoding(taken, request));
+    const answer = await askWorker(taken, job, (request) => notes.encoding(taken, request));
     const took = performance.now() - startedAt;
     const reply = () => job.answer(answer);
     if (!answer.ok) return { ok: false, problem: answer.problem, reply };
     const { value } = answer;
-    return { ok: true, reply, note: () => notes[job.kind]({ taken, job, value, took }) };
-  }
-
-  function encodeKind(backend: Backend, model: ModelKind): EncodeKind {
-    return { backend, setId: status.getState().set?.id ?? null, model };
-  }
-
-  function showEncoding({ backend }: Taken, { photoId, model }: EncodeRequest): void {
-    status.setState({
-      phase: {
-        kind: 'encoding',
-        photoId,
-        model,
-        startedAt: performance.now(),
-        expectedMilliseconds: times.expected(encodeKind(backend, model)),
-      },
-    });
-  }
-
-  /** What else each answer tells. */
-  const notes: { readonly [K in Kind]: (done: Done<K>) => void } = {
-    encode({ taken, job, value }) {
-      noteEncoded(taken, job.request, value);
-      // The photo in hand being encoded again after a loss proves little.
-      if (job.failedOn === null) supervisor.worked();
-    },
-    decode({ took }) {
-      status.setState({ lastDecodeMilliseconds: took });
-      supervisor.worked();
-    },
-    keep: ({ value }) => status.setState({ cache: value }),
-    ahead: ({ value }) => status.setState({ cache: value.cache }),
-    crop() {},
-    preview() {},
-    everything() {},
-  };
-
-  function noteEncoded(taken: Taken, { photoId, model }: SeenPhoto, encoded: Encoded): void {
-    const { backend, started } = taken;
-    const seeing = started.encoders.find((kinds) => kinds.includes(model)) ?? [];
-    embedded.add(photoId, seeing);
-    status.setState({ cache: encoded.cache });
-    if (!encoded.ran) return;
-    times.remember(encodeKind(backend, model), encoded.milliseconds);
-    status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
-    jobs.add({ kind: 'keep', request: { photoId, model }, failedOn: null, answer: () => {} });
+    return { ok: true, reply, note: () => notes.answered[job.kind]({ taken, job, value, took }) };
   }
 
   function miss(taken: Taken, job: Job, { problem, reply }: Missed): void {

@@ -17,7 +17,7 @@ export interface EverythingOptions {
   readonly stabilityOffset: number;
   /** IoU of two masks' boxes above which the worse mask goes. */
   readonly boxOverlap: number;
-  /** Layer n looks at 2^n x 2^n crops of the photo, each encoded by itself; 0: the photo only. */
+  /** Layer n looks at 2^n x 2^n crops of the photo, each encoded separately; 0: the photo only. */
   readonly cropLayers: number;
   /** As `boxOverlap`, for masks of different crops; those of smaller crops stay. */
   readonly cropBoxOverlap: number;

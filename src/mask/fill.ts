@@ -4,7 +4,7 @@ import type { Mask } from './mask.ts';
 import type { Ring } from './polygons.ts';
 import { runsBetween } from './runs.ts';
 
-/** `union`: inside any of the rings, each filled by itself with the even-odd rule. */
+/** `union`: inside any of the rings, each filled on its own with the even-odd rule. */
 export type FillRule = 'even-odd' | 'winding' | 'union';
 
 /** What one call works with and the next one uses again, since files bring polygons by the hundred thousand. */

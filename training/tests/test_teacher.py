@@ -1,4 +1,4 @@
-"""Objects that the base finds by itself, on a real photograph."""
+"""Objects that the base finds on its own, on a real photograph."""
 
 import numpy as np
 import pytest

@@ -25,7 +25,7 @@ export interface ClassListVerbs {
   chooseClass(classId: string | null): void;
   /** The same by name; a class that is not there yet is made. */
   chooseClassNamed(name: string): void;
-  /** A name that another class has changes nothing: merging is asked for by itself. */
+  /** A name that another class has changes nothing: merging is asked for separately. */
   renameClass(classId: string, name: string): void;
   /** The first one's objects come to the second. */
   mergeClass(fromId: string, intoId: string): void;

@@ -1,8 +1,9 @@
 import { answered } from '../../browser/answered.ts';
 import type { DiskTrouble, DiskUse } from '../protocol.ts';
-import { createDiskFolder, type DiskFile, type DiskFolder, isNamed } from './disk-folder.ts';
+import { createDiskFolder, type DiskFolder, isNamed } from './disk-folder.ts';
 import type { Embedding, ImageTensorName } from './embedding.ts';
 import { readEmbedding, writeEmbedding } from './embedding-file.ts';
+import { createKnownFiles } from './known-files.ts';
 
 /** Embeddings that outlast the page. Nothing here throws: what can't be kept is only not kept. */
 export interface EmbeddingStore {
@@ -46,8 +47,7 @@ export function openEmbeddingStore(): EmbeddingStore {
 }
 
 export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): EmbeddingStore {
-  /** By name; other tabs change the folder too, so that it is looked at again before each write. */
-  const known = new Map<string, DiskFile>();
+  const { known, look, note, drop, shrinkTo, bytes: total } = createKnownFiles();
   let folder: Promise<DiskFolder | null> | null = null;
   let limitBytes = 0;
   let trouble: DiskTrouble | null = null;
@@ -72,37 +72,6 @@ export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): E
       folder = null;
       return otherwise;
     }
-  }
-
-  async function look(disk: DiskFolder): Promise<void> {
-    const names = new Set(await disk.names());
-    for (const name of known.keys()) if (!names.has(name)) known.delete(name);
-    const added = [...names].filter((name) => !known.has(name));
-    await Promise.all(added.map((name) => note(disk, name)));
-  }
-
-  async function note(disk: DiskFolder, name: string): Promise<void> {
-    const file = await disk.stat(name);
-    if (file) known.set(name, file);
-    else known.delete(name);
-  }
-
-  async function drop(disk: DiskFolder, name: string): Promise<void> {
-    await disk.remove(name);
-    known.delete(name);
-  }
-
-  async function shrinkTo(disk: DiskFolder, bytes: number): Promise<void> {
-    while (total() > bytes) {
-      const [name, { usedAt }] = longestUnused(known);
-      await note(disk, name);
-      // Another tab may have used it meanwhile.
-      if (known.get(name)?.usedAt === usedAt) await drop(disk, name);
-    }
-  }
-
-  function total(): number {
-    return [...known.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   async function roomNow(): Promise<number> {
@@ -170,8 +139,4 @@ function nameOf(key: string): string {
 
 function keyOf(name: string): string {
   return decodeURIComponent(name);
-}
-
-function longestUnused(files: ReadonlyMap<string, DiskFile>): readonly [string, DiskFile] {
-  return [...files].reduce((oldest, file) => (file[1].usedAt < oldest[1].usedAt ? file : oldest));
 }

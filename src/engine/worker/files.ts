@@ -68,7 +68,7 @@ export async function readText(name: string, url: string): Promise<string> {
   return response.text();
 }
 
-/** Sets that were taken in are kept by themselves, as they came. */
+/** Sets that were taken in are kept separately, as they came. */
 function originOf(url: string, store: FileStore | null): Origin {
   const stored = storedPlace(url);
   if (!stored) return serverOrigin(store);

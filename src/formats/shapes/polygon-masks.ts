@@ -6,7 +6,7 @@ import { FormatError, orProblem } from '../problems.ts';
 import { LIMITS } from '../reading/limits.ts';
 
 /**
- * The pixels in any of the rings, each filled by itself, as most formats mean several polygons of
+ * The pixels in any of the rings, each filled on its own, as most formats mean several polygons of
  * one object. Throws a FormatError for rings that are none and for more than a machine should bear.
  */
 export function maskFromPolygons(rings: readonly Ring[], size: Size): Mask {

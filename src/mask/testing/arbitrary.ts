@@ -8,7 +8,7 @@ export interface MaskWithBitmap {
   readonly bitmap: Uint8Array;
 }
 
-/** Random pixels: holes, touching corners and border pixels come by themselves at these sizes. */
+/** Random pixels: holes, touching corners and border pixels come automatically at these sizes. */
 export function anyMask(longestSide = 9): fc.Arbitrary<MaskWithBitmap> {
   return anySize(longestSide).chain((size) => anyMaskOf(size));
 }

@@ -15,7 +15,7 @@ interface Props<Row> extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {
   readonly children: (row: Row, index: number) => ReactNode;
 }
 
-/** Rows one below the other, in a list that scrolls by itself. */
+/** Rows one below the other, in a list with a scroll bar of its own. */
 export function RowList<Row extends { readonly id: string }>(props: Props<Row>) {
   const { className = '', label, rows, leadId, keptIds = [], children, ...attributes } = props;
   const { scroller, inSight, length } = useInSight({

@@ -1,7 +1,7 @@
 import type { ImageBox, Size } from '../../../geometry/spaces.ts';
 import type { EverythingOptions } from '../../everything.ts';
 
-/** A part of the photo that is looked at by itself; layer 0 is the photo. */
+/** A part of the photo that is looked at on its own; layer 0 is the photo. */
 export interface GridCrop {
   /** Whole pixels. */
   readonly box: ImageBox;

@@ -55,7 +55,7 @@ export function unsupportedTiff(bytes: Uint8Array): PhotoProblem | null {
   return unsupportedMixture(layout);
 }
 
-/** What is known each by itself, but not together. */
+/** What is known on its own, but not together. */
 function unsupportedMixture(layout: TiffLayout): PhotoProblem | null {
   const { bits, compression, photometric, predictor, isPlanar, subsampling } = layout;
   const most = Math.max(...bits);
