@@ -35,7 +35,10 @@ export function toolStep(settings: ToolSettings, gesture: Gesture, input: Gestur
       return rectangleStep(gesture, input);
     case 'corner':
       return cornerStep(gesture, input, settings);
-    default:
+    // Of prompting; the compiler asks here for what a new gesture does.
+    case 'press':
+    case 'box':
+    case 'touch':
       return step(IDLE);
   }
 }

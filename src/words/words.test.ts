@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { en } from './en/en.ts';
-import { first } from './ko/first/first.ts';
-import { rest } from './ko/rest.ts';
+import { LANGUAGE_FACTS, LANGUAGES } from './languages.ts';
 import { browserLanguage, currentLanguage, inEnglish, loadWords, setLanguage, t } from './words.ts';
 
 await loadWords('ko');
@@ -28,37 +27,46 @@ function valuesIn(text: string): string[] {
 }
 
 const english = new Map(flat(en));
-const korean = new Map(flat({ ...first, ...rest }));
+const OTHERS = await Promise.all(
+  LANGUAGES.filter((language) => language !== 'en').map(async (language) => {
+    const { loadFirst, loadRest } = LANGUAGE_FACTS[language];
+    const texts = new Map(flat({ ...(await loadFirst()), ...(await loadRest()) }));
+    return [language, texts] as const;
+  }),
+);
 
 afterEach(() => {
   setLanguage('en');
   vi.unstubAllGlobals();
 });
 
-describe('Korean', () => {
+describe.each(OTHERS)('the language %s', (_, texts) => {
   it('says all that English says, and nothing else', () => {
-    expect([...korean.keys()].sort()).toEqual([...english.keys()].sort());
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
   it('names the same values', () => {
     const values = (words: typeof english) =>
       Object.fromEntries([...words].map(([key, text]) => [key, valuesIn(text)]));
-    expect(values(korean)).toEqual(values(english));
-  });
-
-  it('is Korean', () => {
-    // Units stay, but stand beside their number without a space.
-    const joined = (text = '') => text.replace(/\s/g, '');
-    const foreign = [...korean].filter(
-      ([key, text]) =>
-        !/\p{Script=Hangul}/u.test(text) && joined(text) !== joined(english.get(key)),
-    );
-    expect(foreign).toEqual([]);
+    expect(values(texts)).toEqual(values(english));
   });
 });
 
+test('Korean is Korean', () => {
+  const korean = new Map(OTHERS).get('ko') ?? new Map<string, string>();
+  expect(korean.size).toBe(english.size);
+  // Units stay, but stand beside their number without a space.
+  const joined = (text = '') => text.replace(/\s/g, '');
+  const foreign = [...korean].filter(
+    ([key, text]) => !/\p{Script=Hangul}/u.test(text) && joined(text) !== joined(english.get(key)),
+  );
+  expect(foreign).toEqual([]);
+});
+
 test('no text is empty, or has spaces around it', () => {
-  const odd = [...english, ...korean].filter(([, text]) => text === '' || text !== text.trim());
+  const odd = [...english, ...OTHERS.flatMap(([, texts]) => [...texts])].filter(
+    ([, text]) => text === '' || text !== text.trim(),
+  );
   expect(odd).toEqual([]);
 });
 

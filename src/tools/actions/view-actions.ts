@@ -86,6 +86,12 @@ export const viewActions = actionSet('view', {
   languageKorean: language('ko'),
 });
 
+/** Each language has its action. */
+export const LANGUAGE_ACTIONS = {
+  en: 'languageEnglish',
+  ko: 'languageKorean',
+} as const satisfies Readonly<Record<Language, keyof typeof viewActions>>;
+
 function opacity(key: string, by: 1 | -1): Untitled {
   return {
     keys: [key],

@@ -1,4 +1,5 @@
 import type { ActionId } from '../../tools/actions/registry.ts';
+import { LANGUAGE_ACTIONS } from '../../tools/actions/view-actions.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import type { Rect } from '../kit/place-beside.ts';
@@ -19,8 +20,7 @@ const ACTIONS: readonly (ActionId | 'rule')[] = [
   'themeDark',
   'themeContrast',
   'rule',
-  'languageEnglish',
-  'languageKorean',
+  ...Object.values(LANGUAGE_ACTIONS),
 ];
 
 interface Props {

@@ -1,22 +1,32 @@
 import { Check, Undo2 } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
 import { shownName } from '../../app/objects/object-name.ts';
-import { LARGEST_BRUSH, LEAST_BRUSH } from '../../app/state/editing.ts';
-import { isBrush } from '../../tools/brush-size.ts';
+import { LARGEST_BRUSH, LEAST_BRUSH, type Tool } from '../../app/state/editing.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 
+/** What each tool needs to know; null: nothing. */
+const OPTIONS: Readonly<Record<Tool, ComponentType | null>> = {
+  prompt: null,
+  brush: BrushSize,
+  eraser: BrushSize,
+  polygon: PolygonOptions,
+  lasso: AreaMode,
+  rectangle: AreaMode,
+  hand: null,
+};
+
 /** What the tool in hand needs to know; on narrow screens the mask it changes is named in the row below. */
 export function ToolOptions() {
-  const tool = useView((view) => view.tool);
+  const Options = OPTIONS[useView((view) => view.tool)];
   const hasPhoto = useView((view) => view.photo !== null);
-  if (!hasPhoto || tool === 'prompt' || tool === 'hand') return null;
+  if (!hasPhoto || !Options) return null;
   return (
     <section className="tool-options" aria-label={t('shell.tools.options')}>
-      {isBrush(tool) ? <BrushSize /> : <AreaMode />}
-      {tool === 'polygon' && <PolygonActions />}
+      <Options />
       <div className="wide-only">
         <EditTargetLine />
       </div>
@@ -72,6 +82,15 @@ function AreaMode() {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+function PolygonOptions() {
+  return (
+    <>
+      <AreaMode />
+      <PolygonActions />
+    </>
   );
 }
 

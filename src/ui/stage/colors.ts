@@ -1,9 +1,9 @@
 /** Colours of what is painted over photos. Those of objects and classes are in app/objects/palette.ts. */
 
-/** The mask in hand, its prompt, proposals. */
+/** The mask in hand, its prompt, proposals; the page's own accent is in styles/tokens.css. */
 export const ACCENT = '#14b8a6';
 /** A box being dragged, inside. */
-export const ACCENT_VEIL = 'rgb(20 184 166 / 0.12)';
+export const ACCENT_VEIL = `${ACCENT}1f`;
 /** Points that take away, and areas that do. */
 export const EXCLUDE = '#e5484d';
 /** Where two models differ. */

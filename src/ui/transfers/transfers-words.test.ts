@@ -1,11 +1,17 @@
 import { afterEach, expect, test } from 'vitest';
+import { FORMATS } from '../../formats/formats.ts';
 import { loadWords, setLanguage } from '../../words/words.ts';
-import { detailWords, lossWords } from './export-words.ts';
+import { detailWords, FORMAT_GROUPS, lossWords } from './export-words.ts';
 import { skippedWords, summaryWords, takenWords } from './import-words.ts';
 
 await loadWords('ko');
 
 afterEach(() => setLanguage('en'));
+
+test('each format has one place in the dialog', () => {
+  const offered = FORMAT_GROUPS.flatMap(({ formats }) => formats);
+  expect(offered.toSorted()).toEqual(Object.keys(FORMATS).toSorted());
+});
 
 test('what a format leaves out is listed as the language lists things', () => {
   expect(lossWords(['scores', 'notes', 'tags'])).toBe(
