@@ -40,7 +40,7 @@ export const exportDialog = {
     photo: '{{name}}: {{problem}} 아무것도 저장하지 않았습니다.',
     other: 'zip 파일을 쓸 수 없습니다({{detail}}).',
   },
-  changedIds_other: '두 번 가져온 id {{count, number}}개는 새 id로 바뀝니다.',
+  changedIds_other: '두 번 가져온 번호 {{count, number}}개는 새 번호로 바뀝니다.',
   loses: '이 형식에 담기지 않는 정보: {{list}}.',
   lost: {
     overlaps: '다른 객체에 가려진 부분',
@@ -61,7 +61,7 @@ export const exportDialog = {
     coco: {
       name: 'COCO 인스턴스',
       about:
-        '객체마다 다각형이나 RLE를 담은 JSON 파일 하나. COCO 파일에서 가져온 이미지, 주석, 범주는 id를 그대로 유지합니다.',
+        '객체마다 다각형이나 RLE를 담은 JSON 파일 하나. COCO 파일에서 가져온 이미지, 주석, 범주는 번호를 그대로 유지합니다.',
     },
     'coco-panoptic': {
       name: 'COCO 파놉틱',
