@@ -2,7 +2,15 @@ import type { ImageBox, ImagePoint } from '../../src/geometry/spaces.ts';
 import type { Mask } from '../../src/mask/mask.ts';
 import type { AnnotatorPage } from './annotator.ts';
 
-export type ToolName = 'Brush' | 'Eraser' | 'Polygon' | 'Lasso' | 'Rectangle' | 'Hand' | 'Prompt';
+export type ToolName =
+  | 'Brush'
+  | 'Eraser'
+  | 'Polygon'
+  | 'Lasso'
+  | 'Rectangle'
+  | 'Points'
+  | 'Hand'
+  | 'Prompt';
 
 /** Drawing by hand, as a person does it; points are in photo pixels. */
 export class Editing {

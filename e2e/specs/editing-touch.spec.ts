@@ -54,6 +54,25 @@ test('a polygon of taps stands through a pinch and closes on its first corner', 
   expect(Math.abs(area - 300 * 300)).toBeLessThan(300 * 300 * 0.05);
 });
 
+test('a finger drags a point of the outline, two fingers zoom in between, and Apply makes it the mask', async ({
+  app,
+  page,
+}) => {
+  const editing = new Editing(app);
+  const fingers = new Fingers(page);
+  await editing.choose('Rectangle');
+  await fingers.slide(await app.onPage({ x: 350, y: 100 }), await app.onPage({ x: 450, y: 200 }));
+  await app.until((facts) => facts.objects === 1);
+  const before = await editing.onlyMask();
+  await editing.choose('Points');
+  await fingers.pinch(await app.onPage({ x: 430, y: 180 }), 40, 80);
+  await fingers.slide(await app.onPage({ x: 452, y: 202 }), await app.onPage({ x: 490, y: 240 }));
+  expect(await editing.onlyMask()).toEqual(before);
+  await page.getByRole('button', { name: 'Apply the moved points' }).click();
+  expect(maskContains(await editing.onlyMask(), { x: 470, y: 218 })).toBe(true);
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
 test('axe finds nothing serious with the brush in hand on a phone', async ({ app, page }) => {
   await new Editing(app).choose('Brush');
   await expect(page.getByRole('slider', { name: 'Size' })).toBeVisible();

@@ -3,7 +3,7 @@ import { type Context, now } from './state/context.ts';
 import { isPrompting } from './state/questions.ts';
 
 export interface CancelVerbs {
-  /** Esc: drops what is being drawn, else a preview of the mask, else a zoom in on an object, else what is being opened or copied, else the prompt, else the tour, else finding everything, else the selection. */
+  /** Esc: drops what is being drawn, else moved points, else a preview of the mask, else a zoom in on an object, else what is being opened or copied, else the prompt, else the tour, else finding everything, else the selection. */
   cancel(): void;
 }
 
@@ -12,7 +12,8 @@ interface Cancels {
   cancelOpening(): void;
   cancelCopyFromPrevious(): void;
   clearPrompt(): void;
-  /** These two are false when nothing was under way. */
+  /** These are false when nothing was under way. */
+  dropOutline(): boolean;
   cancelZoomRefine(): boolean;
   cancelEverything(): boolean;
 }
@@ -25,6 +26,7 @@ export function createCancelling(context: Context, wings: Cancels): CancelVerbs 
       const { draftBox, draft, reshaping, opening, copyingFromPrevious, tourStep } =
         view.getState();
       if (draftBox || draft) view.setState({ draftBox: null, draft: null });
+      else if (wings.dropOutline()) return;
       else if (reshaping) view.setState({ reshaping: null });
       else if (wings.cancelZoomRefine()) return;
       else if (opening) wings.cancelOpening();

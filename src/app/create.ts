@@ -55,6 +55,7 @@ export function createAnnotator(parts: Parts): Annotator {
   const photos = createPhotos(context, showing, projects.begin);
   const prompts = createPrompts(context, decoding);
   const objects = createObjects(context);
+  const editing = createEditing(context, { reshaper: parts.reshaper, refresh });
   const everything = createEverything(context);
   const { openFiles } = photos.verbs;
   const nameOfProject = () =>
@@ -68,7 +69,7 @@ export function createAnnotator(parts: Parts): Annotator {
     ...objects,
     ...everything,
     ...createClasses(context),
-    ...createEditing(context, { reshaper: parts.reshaper, refresh }),
+    ...editing,
     ...createModel(context, stores, decoding, parts),
     ...createTransfers(context, photos.takePhotos, nameOfProject),
     ...createMemory(context),
@@ -79,7 +80,13 @@ export function createAnnotator(parts: Parts): Annotator {
       showPhoto,
       refresh,
     }),
-    ...createCancelling(context, { ...photos.verbs, ...prompts, ...objects, ...everything }),
+    ...createCancelling(context, {
+      ...photos.verbs,
+      ...prompts,
+      ...objects,
+      ...everything,
+      ...editing,
+    }),
   };
 }
 

@@ -11,10 +11,16 @@ export function simplifyPolygons(polygons: readonly Polygon[], tolerance: number
 
 /** Douglas and Peucker's way; a ring that would lose its area stays as it was. */
 export function simplifyRing(ring: Ring, tolerance: number): Ring {
+  const kept = keptVertices(ring, tolerance);
+  return kept.length < ring.length / 2 ? verticesAt(ring, kept) : ring;
+}
+
+/** Which vertices of a ring stay, rising; all of them where it would lose its area otherwise. */
+export function keptVertices(ring: Ring, tolerance: number): number[] {
   const count = ring.length / 2;
   const opposite = farthest(ring, 0, count, 0).vertex;
-  const kept = new Uint8Array(count);
-  kept[0] = kept[opposite] = 1;
+  const isKept = new Uint8Array(count);
+  isKept[0] = isKept[opposite] = 1;
   const chains: [number, number][] = [
     [0, opposite],
     [opposite, count],
@@ -24,11 +30,11 @@ export function simplifyRing(ring: Ring, tolerance: number): Ring {
     const [from, to] = chain;
     const { vertex, distance } = farthest(ring, from, to, to % count);
     if (distance <= tolerance) continue;
-    kept[vertex] = 1;
+    isKept[vertex] = 1;
     chains.push([from, vertex], [vertex, to]);
   }
-  const simple = keptVertices(ring, kept);
-  return hasArea(simple) ? simple : ring;
+  const kept = [...isKept.keys()].filter((i) => isKept[i] === 1);
+  return hasArea(verticesAt(ring, kept)) ? kept : [...isKept.keys()];
 }
 
 /** The vertex strictly between `from` and `to` that lies farthest from the segment `from`, `end`. */
@@ -52,12 +58,8 @@ function farthest(
   return { vertex, distance: Math.sqrt(Math.max(0, most)) };
 }
 
-function keptVertices(ring: Ring, kept: Uint8Array): number[] {
-  const simple: number[] = [];
-  for (const [i, keep] of kept.entries()) {
-    if (keep) simple.push(ring[2 * i] ?? 0, ring[2 * i + 1] ?? 0);
-  }
-  return simple;
+function verticesAt(ring: Ring, indices: readonly number[]): number[] {
+  return indices.flatMap((i) => [ring[2 * i] ?? 0, ring[2 * i + 1] ?? 0]);
 }
 
 function hasArea(ring: Ring): boolean {

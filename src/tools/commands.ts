@@ -5,6 +5,7 @@ import type { ModelKind } from '../contract/model-kind.ts';
 import type { ImageBox, ImagePoint, ScreenPoint, Size } from '../geometry/spaces.ts';
 import type { Command } from './gesture.ts';
 import { now } from './now.ts';
+import { undo } from './undo.ts';
 
 /**
  * Turns a gesture's command into a verb. Points off the photo add nothing; boxes are cut to it.
@@ -38,6 +39,21 @@ export function carryOut(
       annotator.setDraft(command.draft);
       annotator.applyDraft();
       break;
+    case 'grab-handle':
+      annotator.grabHandle(command.place);
+      break;
+    case 'grab-line':
+      annotator.grabLine(command.place, command.near);
+      break;
+    case 'drag-handle':
+      annotator.dragHandle(command.to, command.reach);
+      break;
+    case 'remove-handle':
+      annotator.removeHandle(command.place);
+      break;
+    case 'take-back-handle':
+      annotator.takeBackHandle();
+      break;
     case 'hover':
       annotator.hover(command.at);
       break;
@@ -54,7 +70,7 @@ export function carryOut(
       else void annotator.keep(modelAt(annotator, model, command.at.screen));
       break;
     case 'undo':
-      void annotator.undo();
+      undo(annotator);
       break;
     case 'redo':
       void annotator.redo();

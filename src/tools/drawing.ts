@@ -1,4 +1,5 @@
 import type { Draft, Tool } from '../app/state/editing.ts';
+import type { HandleRing } from '../mask/handles.ts';
 import type { GestureInput, GestureOf, Step } from './gesture.ts';
 import { distance, step } from './gesture.ts';
 import { fingerOf, TOUCH_JITTER } from './touch.ts';
@@ -17,6 +18,9 @@ export interface ToolSettings {
   readonly areaMode: 'add' | 'subtract';
   /** The polygon that waits for its next corner. */
   readonly polygon: AreaDraft | null;
+  /** The outline of which points may be moved. */
+  readonly rings: readonly HandleRing[];
+  readonly snapsToEdges: boolean;
 }
 
 /** So soon after the first finger, a second one means that both were to pinch. */

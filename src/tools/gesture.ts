@@ -1,5 +1,6 @@
 import type { Draft } from '../app/state/editing.ts';
 import type { ImagePoint, ScreenPoint } from '../geometry/spaces.ts';
+import type { HandlePlace } from '../mask/handles.ts';
 import type { StrokePoint } from '../mask/stroke.ts';
 
 /**
@@ -80,6 +81,10 @@ export type Gesture =
       readonly lastClick: Click | null;
       readonly time: number;
     }
+  /** A point of an outline follows the pointer. */
+  | (HandlePress & { readonly kind: 'handle'; readonly isMoving: boolean })
+  /** Pressed beside the outline: a click selects, a drag pans. */
+  | (HandlePress & { readonly kind: 'beside'; readonly at: ImagePoint; readonly adds: boolean })
   /** One finger is down and has not said yet what it wants. */
   | { readonly kind: 'touch'; readonly id: number; readonly start: Spot; readonly time: number }
   | {
@@ -90,6 +95,14 @@ export type Gesture =
       readonly moved: boolean;
       readonly time: number;
     };
+
+interface HandlePress {
+  readonly id: number;
+  readonly device: 'pointer' | 'touch';
+  readonly start: ScreenPoint;
+  readonly last: ScreenPoint;
+  readonly time: number;
+}
 
 /** Common to what is drawn in one go. */
 interface Drawn {
@@ -119,6 +132,13 @@ export type Command =
   | { readonly do: 'box'; readonly from: ImagePoint; readonly to: ImagePoint }
   /** What is being drawn by hand; null drops it. */
   | { readonly do: 'sketch'; readonly draft: Draft | null }
+  /** A point of an outline, or a new one on its line, is taken in hand. */
+  | { readonly do: 'grab-handle'; readonly place: HandlePlace }
+  | { readonly do: 'grab-line'; readonly place: HandlePlace; readonly near: ImagePoint }
+  /** `reach`: photo pixels within which it keeps to the outlines of other objects. */
+  | { readonly do: 'drag-handle'; readonly to: ImagePoint; readonly reach: number }
+  | { readonly do: 'remove-handle'; readonly place: HandlePlace }
+  | { readonly do: 'take-back-handle' }
   /** What was drawn by hand is done. */
   | { readonly do: 'apply'; readonly draft: Draft }
   | { readonly do: 'hover'; readonly at: ImagePoint | null }

@@ -10,7 +10,7 @@ import {
 } from './gesture.ts';
 
 /** A hand trembles this many CSS pixels while it clicks. */
-const JITTER = 4;
+export const JITTER = 4;
 const DOUBLE_CLICK_MILLISECONDS = 400;
 
 export function idlePointerStep(gesture: GestureOf<'idle'>, input: GestureInput): Step {

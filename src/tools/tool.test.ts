@@ -25,7 +25,11 @@ function storyteller(tool: ToolSettings['tool'], areaMode: ToolSettings['areaMod
   const commands: Command['do'][] = [];
   function say(input: GestureInput): void {
     const polygon = draft?.kind === 'area' && draft.open ? draft : null;
-    const next = toolStep({ tool, brushSize: 20, areaMode, polygon }, gesture, input);
+    const next = toolStep(
+      { tool, brushSize: 20, areaMode, polygon, rings: [], snapsToEdges: true },
+      gesture,
+      input,
+    );
     gesture = next.gesture;
     for (const command of next.commands) {
       commands.push(command.do);

@@ -11,6 +11,7 @@ import {
   step,
 } from './gesture.ts';
 import { lassoDown, lassoStep } from './lasso.ts';
+import { besideStep, handleStep, pointsDown } from './points.ts';
 import { cornerDown, cornerStep, pointOn } from './polygon.ts';
 import { rectangleDown, rectangleStep } from './rectangle.ts';
 import { selectTool } from './select-tool.ts';
@@ -35,6 +36,10 @@ export function toolStep(settings: ToolSettings, gesture: Gesture, input: Gestur
       return rectangleStep(gesture, input);
     case 'corner':
       return cornerStep(gesture, input, settings);
+    case 'handle':
+      return handleStep(gesture, input, settings);
+    case 'beside':
+      return besideStep(gesture, input);
     // Of prompting; the compiler asks here for what a new gesture does.
     case 'press':
     case 'box':
@@ -67,6 +72,7 @@ const DOWN: Readonly<Record<Exclude<Tool, 'prompt'>, Down>> = {
   polygon: cornerDown,
   lasso: (_, input, settings) => lassoDown(input, settings),
   rectangle: (_, input, settings) => rectangleDown(input, settings),
+  points: pointsDown,
   hand: handDown,
 };
 
@@ -90,8 +96,9 @@ const DRAWINGS: Readonly<Record<Drawing['kind'], true>> = {
   rectangle: true,
 };
 
-/** What was being drawn is dropped; of a polygon only the corner that was being placed. */
+/** What was being drawn is dropped; of a polygon only the corner that was being placed, of an outline what was dragged last. */
 function cancelStep({ polygon }: ToolSettings, gesture: Gesture): Step {
   if (gesture.kind === 'corner') return step(IDLE, { do: 'sketch', draft: polygon });
+  if (gesture.kind === 'handle') return step(IDLE, { do: 'take-back-handle' });
   return gesture.kind in DRAWINGS ? step(IDLE, { do: 'sketch', draft: null }) : step(IDLE);
 }

@@ -2,10 +2,11 @@ import type { Reshaper } from '../../reshape/client.ts';
 import type { Context } from '../state/context.ts';
 import { createDrawing, type DrawingVerbs } from './drawing.ts';
 import { createMaskEdits, type MaskEditVerbs } from './mask-edits.ts';
+import { createOutlining, type OutliningVerbs } from './outlining.ts';
 import { createReshaping, type ReshapingVerbs } from './reshaping.ts';
 
 /** Masks mended by hand. */
-export interface EditingVerbs extends MaskEditVerbs, DrawingVerbs, ReshapingVerbs {}
+export interface EditingVerbs extends MaskEditVerbs, DrawingVerbs, OutliningVerbs, ReshapingVerbs {}
 
 interface Parts {
   readonly reshaper: Reshaper;
@@ -17,6 +18,7 @@ export function createEditing(context: Context, { reshaper, refresh }: Parts): E
   return {
     ...createMaskEdits(context),
     ...createDrawing(context, refresh),
+    ...createOutlining(context),
     ...createReshaping(context, reshaper),
   };
 }

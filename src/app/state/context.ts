@@ -68,6 +68,7 @@ export function createView(): StoreApi<ViewState> {
     tool: 'prompt',
     areaMode: 'add',
     ...NO_DRAFT,
+    outline: null,
     ...NO_EVERYTHING,
     tourStep: null,
     ...loadSettings(),

@@ -1,9 +1,19 @@
+import type { MaskObject } from '../../document/types.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
+import type { HandlePlace, HandleRing } from '../../mask/handles.ts';
 import type { Mask } from '../../mask/mask.ts';
 import type { StrokePoint } from '../../mask/stroke.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 
-export type Tool = 'prompt' | 'brush' | 'eraser' | 'polygon' | 'lasso' | 'rectangle' | 'hand';
+export type Tool =
+  | 'prompt'
+  | 'brush'
+  | 'eraser'
+  | 'polygon'
+  | 'lasso'
+  | 'rectangle'
+  | 'points'
+  | 'hand';
 
 /** What is being drawn and is no part of a mask yet. */
 export type Draft = StrokeDraft | AreaDraft;
@@ -33,6 +43,29 @@ export interface Reshaping {
   readonly isWorking: boolean;
 }
 
+/** An object's outline by its points, and what has been moved of it. */
+export interface OutlineEdit {
+  readonly photoId: string;
+  /** As it was opened. */
+  readonly object: MaskObject;
+  readonly opened: readonly HandleRing[];
+  readonly rings: readonly HandleRing[];
+  /** The point that the keys mean. */
+  readonly focused: HandlePlace | null;
+  /** Before each change, the first one first. */
+  readonly past: readonly (readonly HandleRing[])[];
+}
+
+/** What was done to points is no part of the mask yet. */
+export function isOutlineMoved(outline: OutlineEdit | null): boolean {
+  return outline !== null && outline.rings !== outline.opened;
+}
+
+/** In the past; a point that was taken in hand and left where it was is no change. -1: there is none. */
+export function lastPointChange(outline: OutlineEdit | null): number {
+  return outline?.past.findLastIndex((rings) => rings !== outline.rings) ?? -1;
+}
+
 /** The part of the view that is about editing masks. */
 export interface EditingState {
   readonly tool: Tool;
@@ -43,6 +76,10 @@ export interface EditingState {
   /** New and edited objects leave other objects' pixels alone. */
   readonly noOverlap: boolean;
   readonly draft: Draft | null;
+  /** While that tool is in hand and an object is selected. */
+  readonly outline: OutlineEdit | null;
+  /** Points that are dragged keep to the outlines of other objects. */
+  readonly snapsToEdges: boolean;
   readonly reshaping: Reshaping | null;
 }
 

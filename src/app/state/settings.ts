@@ -29,6 +29,7 @@ export interface Settings {
   readonly maskLook: MaskLook;
   readonly brushSize: number;
   readonly noOverlap: boolean;
+  readonly snapsToEdges: boolean;
   readonly zoomHabit: ZoomHabit;
   readonly tidiesMasks: boolean;
   readonly everythingSettings: EverythingSettings;
@@ -57,6 +58,7 @@ const DEFAULTS: Settings = {
   maskLook: DEFAULT_LOOK,
   brushSize: 32,
   noOverlap: false,
+  snapsToEdges: true,
   zoomHabit: 'quick',
   tidiesMasks: true,
   everythingSettings: DEFAULT_SETTINGS,
@@ -145,6 +147,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     maskLook: maskLookIn(stored.maskLook),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,
+    snapsToEdges: stored.snapsToEdges !== false,
     zoomHabit: oneOf(ZOOM_HABITS, stored.zoomHabit, DEFAULTS.zoomHabit),
     tidiesMasks: stored.tidiesMasks !== false,
     everythingSettings: everythingSettingsIn(stored.everythingSettings),

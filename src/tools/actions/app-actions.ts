@@ -1,4 +1,5 @@
 import { t } from '../../words/words.ts';
+import { canTakeBackPoint, undo } from '../undo.ts';
 import { actionSet } from './action-set.ts';
 
 /** History, data sets, and the app itself. */
@@ -6,8 +7,9 @@ export const appActions = actionSet('app', {
   undo: {
     keys: ['Mod+Z'],
     touch: 'twoFingerTap',
-    whyNot: ({ annotator }) => (annotator.canUndo() ? null : t('reasons.nothingToUndo')),
-    run: ({ annotator }) => void annotator.undo(),
+    whyNot: ({ annotator }) =>
+      annotator.canUndo() || canTakeBackPoint(annotator) ? null : t('reasons.nothingToUndo'),
+    run: ({ annotator }) => undo(annotator),
   },
   redo: {
     keys: ['Mod+Shift+Z', 'Mod+Y'],

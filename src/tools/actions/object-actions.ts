@@ -135,8 +135,10 @@ function pointedProposal(hands: Hands): string | null {
 }
 
 function deleteOrDrop(hands: Hands): void {
+  const { outline } = hands.annotator.view.getState();
   const proposal = pointedProposal(hands);
-  if (proposal) hands.annotator.dropProposals([proposal]);
+  if (outline?.focused) hands.annotator.removeHandle();
+  else if (proposal) hands.annotator.dropProposals([proposal]);
   else hands.annotator.deleteObjects(selectedIds(hands));
 }
 

@@ -1,3 +1,4 @@
+import { isOutlineMoved } from '../../app/state/editing.ts';
 import { currentPrompt } from '../../app/state/questions.ts';
 import { addPoint } from '../commands.ts';
 import { now } from '../now.ts';
@@ -48,14 +49,14 @@ export const promptActions = actionSet('prompt', {
     isOnStage: true,
     mouse: 'ctrlWheel',
     touch: 'chips',
-    whyNot: noCandidates,
-    run: ({ annotator }) => void annotator.cycleCandidate(1),
+    whyNot: nothingToStep,
+    run: ({ annotator }) => stepOn(annotator, 1),
   },
   previousCandidate: {
     keys: ['Shift+Tab', 'Shift+T'],
     isOnStage: true,
-    whyNot: noCandidates,
-    run: ({ annotator }) => void annotator.cycleCandidate(-1),
+    whyNot: nothingToStep,
+    run: ({ annotator }) => stepOn(annotator, -1),
   },
   cancel: {
     keys: ['Escape'],
@@ -85,15 +86,26 @@ export const promptActions = actionSet('prompt', {
   },
 });
 
-/** Closes the polygon, else accepts the proposal at the pointer, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
+function nothingToStep(hands: Hands): string | null {
+  return hands.annotator.view.getState().outline ? null : noCandidates(hands);
+}
+
+/** To the next point of the outline, else the next candidate. */
+function stepOn(annotator: Hands['annotator'], by: 1 | -1): void {
+  if (annotator.view.getState().outline) annotator.stepHandle(by);
+  else void annotator.cycleCandidate(by);
+}
+
+/** Closes the polygon, else applies moved points, else accepts the proposal at the pointer, else keeps the mask in hand, else lets go of the object: the next stroke makes a new one. */
 function finish({ annotator }: Hands): void {
-  const { tool, draft, pointedProposalId } = annotator.view.getState();
+  const { tool, draft, outline, pointedProposalId } = annotator.view.getState();
   if (draft?.kind === 'area' && draft.open) {
     if (draft.points.length >= 3) annotator.applyDraft();
     return;
   }
   const hasPrompt = currentPrompt(...now(annotator)).length > 0;
-  if (pointedProposalId && !hasPrompt) annotator.acceptProposals([pointedProposalId]);
+  if (isOutlineMoved(outline)) annotator.applyOutline();
+  else if (pointedProposalId && !hasPrompt) annotator.acceptProposals([pointedProposalId]);
   else if (tool === 'prompt' || hasPrompt) void annotator.keep();
   else annotator.selectObject(null);
 }

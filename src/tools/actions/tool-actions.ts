@@ -1,6 +1,8 @@
-import type { Tool } from '../../app/state/editing.ts';
+import { isOutlineMoved, type Tool } from '../../app/state/editing.ts';
+import { currentPrompt } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { stepBrush } from '../brush-size.ts';
+import { now } from '../now.ts';
 import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
@@ -12,6 +14,31 @@ export const toolActions = actionSet('tools', {
   polygon: tool('polygon', 'P'),
   lasso: tool('lasso', 'L'),
   rectangle: tool('rectangle', 'R'),
+  points: {
+    ...tool('points', 'U'),
+    run: (hands) => void editPoints(hands),
+  },
+  removePoint: {
+    mouse: 'rightClick',
+    touch: 'toolRow',
+    whyNot: noPoint,
+    run: ({ annotator }) => void annotator.removeHandle(),
+  },
+  snapsToEdges: {
+    touch: 'toolRow',
+    isOn: ({ annotator }) => annotator.view.getState().snapsToEdges,
+    run: ({ annotator }) => annotator.setSnapsToEdges(!annotator.view.getState().snapsToEdges),
+  },
+  applyOutline: {
+    touch: 'toolRow',
+    whyNot: nothingMoved,
+    run: ({ annotator }) => void annotator.applyOutline(),
+  },
+  dropOutline: {
+    touch: 'toolRow',
+    whyNot: nothingMoved,
+    run: ({ annotator }) => void annotator.dropOutline(),
+  },
   hand: tool('hand'),
   largerBrush: {
     keys: [']'],
@@ -48,8 +75,10 @@ export const toolActions = actionSet('tools', {
     touch: 'back',
     whyNot: noPhoto,
     run({ annotator }) {
+      const { outline, selectedObjectIds } = annotator.view.getState();
+      if (outline?.focused) return annotator.removeHandle();
       if (annotator.takeBackCorner()) return;
-      annotator.deleteObjects(annotator.view.getState().selectedObjectIds);
+      annotator.deleteObjects(selectedObjectIds);
     },
   },
   noOverlap: {
@@ -67,6 +96,26 @@ function tool(name: Tool, ...keys: readonly string[]): Untitled {
     isOn: ({ annotator }) => annotator.view.getState().tool === name,
     run: ({ annotator }) => annotator.chooseTool(name),
   };
+}
+
+/** A mask in hand is kept first: points are those of an object. */
+async function editPoints({ annotator }: Hands): Promise<void> {
+  const before = annotator.view.getState();
+  const hadPrompt = currentPrompt(...now(annotator)).length > 0;
+  if (hadPrompt) await annotator.keep();
+  const { justKeptId, photo } = annotator.view.getState();
+  if (photo !== before.photo) return;
+  if (hadPrompt && justKeptId) annotator.selectObject(justKeptId);
+  annotator.chooseTool('points');
+}
+
+function noPoint({ annotator }: Hands): string | null {
+  return annotator.view.getState().outline?.focused ? null : t('reasons.noPoint');
+}
+
+function nothingMoved({ annotator }: Hands): string | null {
+  const { outline } = annotator.view.getState();
+  return isOutlineMoved(outline) ? null : t('reasons.nothingMoved');
 }
 
 /** Of the open polygon. */

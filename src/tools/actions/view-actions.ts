@@ -124,8 +124,11 @@ function arrow(key: string, x: number, y: number, step = CURSOR_STEP): Untitled 
     touch: 'slideOrTwoFingers',
     whyNot: noPhoto,
     run({ annotator, stage }) {
-      if (!stage.getState().cursor) annotator.panBy(-x * PAN_STEP, -y * PAN_STEP);
-      else moveCursor(annotator, stage, { dx: x * step, dy: y * step });
+      const { outline, viewport } = annotator.view.getState();
+      const by = { dx: x * step, dy: y * step };
+      if (outline?.focused) annotator.nudgeHandle(by.dx / viewport.scale, by.dy / viewport.scale);
+      else if (!stage.getState().cursor) annotator.panBy(-x * PAN_STEP, -y * PAN_STEP);
+      else moveCursor(annotator, stage, by);
     },
   };
 }

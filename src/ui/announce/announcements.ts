@@ -23,6 +23,7 @@ export function announcements(before: Moment, now: Moment): readonly string[] {
   return [
     ...(went ?? objectWords(before, now)),
     ...maskWords(before, now),
+    ...pointWords(before.view, now.view),
     ...waitingWords(before.view, now.view),
   ];
 }
@@ -124,6 +125,18 @@ function candidateWords(live: LiveMask): string {
     number: candidates.findIndex((one) => one.token === token) + 1,
     of: candidates.length,
   });
+}
+
+/** The point of the outline that the keys mean. */
+function pointWords(before: ViewState, { outline }: ViewState): readonly string[] {
+  const place = outline?.focused;
+  if (!place || place === before.outline?.focused) return [];
+  const all = outline.rings.flatMap(({ handles }) => handles);
+  const at = outline.rings[place.ring]?.handles[place.handle]?.at;
+  if (!at) return [];
+  const number = all.findIndex((one) => one.at === at) + 1;
+  const [x, y] = [Math.round(at.x), Math.round(at.y)];
+  return [t('announce.point', { number, of: all.length, x, y })];
 }
 
 function waitingWords(before: ViewState, now: ViewState): readonly string[] {

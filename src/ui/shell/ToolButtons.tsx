@@ -8,6 +8,7 @@ import {
   Pentagon,
   RectangleHorizontal,
   Sparkles,
+  Spline,
 } from 'lucide-react';
 import type { Tool } from '../../app/state/editing.ts';
 import type { ActionId } from '../../tools/actions/registry.ts';
@@ -21,6 +22,7 @@ const TOOLS: Readonly<Record<Tool, readonly [ActionId, LucideIcon]>> = {
   polygon: ['polygon', Pentagon],
   lasso: ['lasso', Lasso],
   rectangle: ['rectangle', RectangleHorizontal],
+  points: ['points', Spline],
   hand: ['hand', Hand],
 };
 

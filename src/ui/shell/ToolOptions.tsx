@@ -1,8 +1,9 @@
-import { Check, Undo2 } from 'lucide-react';
+import { Check, Trash2, Undo2, X } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { type EditTarget, editTargetOf } from '../../app/editing/edit-target.ts';
 import { shownName } from '../../app/objects/object-name.ts';
 import { LARGEST_BRUSH, LEAST_BRUSH, type Tool } from '../../app/state/editing.ts';
+import type { HandleRing } from '../../mask/handles.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
@@ -16,6 +17,7 @@ const OPTIONS: Readonly<Record<Tool, ComponentType | null>> = {
   polygon: PolygonOptions,
   lasso: AreaMode,
   rectangle: AreaMode,
+  points: PointActions,
   hand: null,
 };
 
@@ -105,16 +107,40 @@ function PolygonActions() {
   );
 }
 
+/** What the keys do to points, for fingers. */
+function PointActions() {
+  const annotator = useAnnotator();
+  const snaps = useView((view) => view.snapsToEdges);
+  return (
+    <>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={snaps}
+        title={t('actions.tools.snapsToEdges')}
+        onMouseDown={keepFocus}
+        onClick={() => annotator.setSnapsToEdges(!snaps)}
+      >
+        {t('shell.tools.snap')}
+      </button>
+      <ActionButton action="removePoint" icon={Trash2} keysOf="delete" />
+      <ActionButton action="dropOutline" icon={X} keysOf="cancel" />
+      <ActionButton action="applyOutline" icon={Check} keysOf="finish" />
+    </>
+  );
+}
+
 /** Which mask the tool changes. */
 export function EditTargetLine() {
   const annotator = useAnnotator();
   const draws = useView((view) => view.tool !== 'hand');
+  const isOutlining = useView((view) => view.tool === 'points');
   const { kind, name } = useTarget();
   if (!draws) return null;
   return (
     <p className="tool-target">
       <span>{name}</span>
-      {kind === 'object' && (
+      {kind === 'object' && !isOutlining && (
         <button
           type="button"
           className="button quiet"
@@ -132,14 +158,26 @@ function useTarget(): { kind: EditTarget['kind']; name: string } {
   const photo = useView((view) => view.photo);
   const selectedObjectId = useView((view) => view.selectedObjectId);
   const live = useView((view) => view.live);
+  const outlines = useView((view) => view.tool === 'points');
+  const points = useView(({ outline }) => outline && pointCount(outline.rings));
   const erases = useView((view) => view.tool === 'eraser');
   const target = editTargetOf(
     useDocument((state) => state),
     { photo, selectedObjectId, live },
   );
   const { kind } = target;
+  if (outlines) return { kind, name: outlineWords(target, points) };
   if (target.kind === 'object')
     return { kind, name: t('shell.tools.onObject', { name: shownName(target.object) }) };
   if (target.kind === 'live') return { kind, name: t('shell.tools.onMask') };
   return { kind, name: t(erases ? 'shell.tools.noTarget' : 'shell.tools.makesObject') };
+}
+
+function outlineWords(target: EditTarget, count: number | null): string {
+  if (target.kind !== 'object' || count === null) return t('shell.tools.noOutline');
+  return t('shell.tools.outlineOf', { name: shownName(target.object), count });
+}
+
+function pointCount(rings: readonly HandleRing[]): number {
+  return rings.reduce((sum, { handles }) => sum + handles.length, 0);
 }

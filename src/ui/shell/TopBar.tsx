@@ -14,6 +14,7 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
+import { lastPointChange } from '../../app/state/editing.ts';
 import type { Theme } from '../../app/state/view.ts';
 import { FIRST_ACTIONS } from '../../tools/actions/first-actions.ts';
 import { t } from '../../words/words.ts';
@@ -85,7 +86,9 @@ export function HistoryButtons({ tip = 'below' }: { readonly tip?: 'below' | 'ab
   const annotator = useAnnotator();
   // Every step of the history changes the document, so this renders when the names change.
   useDocument((state) => state);
-  const [undoName, redoName] = [annotator.undoName(), annotator.redoName()];
+  const movesPoints = useView(({ outline }) => lastPointChange(outline) !== -1);
+  const undoName = movesPoints ? t('shell.tools.pointStep') : annotator.undoName();
+  const redoName = annotator.redoName();
   return (
     <>
       <FirstActionButton

@@ -7,7 +7,7 @@ import { answerOf, currentPrompt, proposalsOn } from '../../app/state/questions.
 import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
-import { paintedBy } from './edited-objects.ts';
+import { paintedBy, reoutlinedId } from './edited-objects.ts';
 import { createObjectsPicture, type ObjectsPicture, type PaintAll } from './objects-picture.ts';
 import { type LivePart, paintLive } from './paint-live.ts';
 import { hasMarks, paintMarks } from './paint-marks.ts';
@@ -116,6 +116,7 @@ export function layersOf(
       const isOther = pointed !== null && pointed !== stage.element;
       const marks = {
         view: shown,
+        hidesMasks: masksHidden,
         prompt: masksHidden ? [] : currentPrompt(document.getState(), shown),
         pulse: isWaiting(shown) ? pulseAt(time, prefersStillness()) : null,
         // The mouse is on the other stage: this one shows where it points.
@@ -160,7 +161,9 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
   const layers: Layer[] = [];
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =
-    now.reshaping?.mask !== before.reshaping?.mask || isPainting(now) !== isPainting(before);
+    now.reshaping?.mask !== before.reshaping?.mask ||
+    isPainting(now) !== isPainting(before) ||
+    reoutlinedId(now) !== reoutlinedId(before);
   if (editsChange || now.proposalFilter !== before.proposalFilter) layers.push('objects');
   if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('selected');
   if (LIVE.some((key) => now[key] !== before[key])) layers.push('live');
@@ -181,7 +184,7 @@ const LIVE = [
   'wipe',
   'draft',
 ] as const;
-const MARKS = ['draftBox', 'draft'] as const;
+const MARKS = ['draftBox', 'draft', 'outline'] as const;
 
 /** Shown as a ring. On an encoded photo a click is answered before a ring would be noticed. */
 export function isWaiting({ pending, embedded }: ViewState): boolean {

@@ -12,7 +12,7 @@ import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { ImageBox } from '../../geometry/spaces.ts';
 import { photoOnStage, type Viewport } from '../../geometry/viewport.ts';
 import { HIGHLIGHT } from './colors.ts';
-import { withEdits } from './edited-objects.ts';
+import { reoutlinedId, withEdits } from './edited-objects.ts';
 import { cachedMaskBox } from './mask-path.ts';
 import { paintMask } from './paint-mask.ts';
 import { paintProposals } from './paint-proposals.ts';
@@ -104,7 +104,7 @@ export function subjectOf(document: DocumentState, view: ViewState): readonly un
   const objects = shownObjects(document, view);
   const proposals = proposalsOn(document, view);
   const made = [objects, refinedId(document, view), document.classes, proposals];
-  return [...made, proposalFilter, reshaping?.mask, isStroke, view.maskLook];
+  return [...made, proposalFilter, reshaping?.mask, isStroke, reoutlinedId(view), view.maskLook];
 }
 
 function meets(a: ImageBox, b: ImageBox): boolean {

@@ -15,6 +15,7 @@ export const announce = {
   classed: 'Class: {{what}}.',
   selected: '{{what}} selected.',
   nothingSelected: 'Nothing selected.',
+  point: 'Point {{number}} of {{of}}, at {{x}}, {{y}}.',
   undone: 'Undone: {{name}}.',
   redone: 'Redone: {{name}}.',
   done: 'Done: {{name}}.',

@@ -39,6 +39,7 @@ export const steps = {
     smooth: 'smooth {{what}}',
     grow: 'grow {{what}}',
     shrink: 'shrink {{what}}',
+    points: 'move points of {{what}}',
     mend: 'mend the mask of {{what}}',
   },
   objects: {

@@ -39,6 +39,7 @@ export const steps = {
     smooth: '{{what}} 매끄럽게',
     grow: '{{what}} 확장',
     shrink: '{{what}} 축소',
+    points: '{{what}} 점 옮기기',
     mend: '{{what}} 마스크 다듬기',
   },
   objects: {

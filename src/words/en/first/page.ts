@@ -45,6 +45,11 @@ export const shell = {
     onMask: 'On the mask in hand',
     noTarget: 'Select an object to erase from',
     makesObject: 'Makes a new object',
+    noOutline: 'Select an object to move its outline',
+    outlineOf_one: '{{name}}, {{count}} point',
+    outlineOf_other: '{{name}}, {{count}} points',
+    snap: 'Snap',
+    pointStep: 'point',
   },
   prompt: {
     bar: 'Mask actions',

@@ -45,6 +45,10 @@ export const shell = {
     onMask: '현재 마스크 편집',
     noTarget: '지울 객체를 선택하세요',
     makesObject: '새 객체를 만듭니다',
+    noOutline: '외곽선을 옮길 객체를 선택하세요',
+    outlineOf_other: '{{name}}, 점 {{count}}개',
+    snap: '붙이기',
+    pointStep: '점',
   },
   prompt: {
     bar: '마스크 동작',
