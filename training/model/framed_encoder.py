@@ -1,7 +1,9 @@
 """An encoder that sees a photo in the photo's own shape: the square's empty part costs nothing."""
 
 import math
+from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -11,19 +13,30 @@ from .features import ImageFeatures
 ASPECTS = (1.0, 4 / 3, 3 / 2, 16 / 9)
 STRIDE = 16
 
+# Of noise, from which the features of an empty part are made.
+PICTURES = 4
+
 Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class EmptyPart:
+    """What an encoder gives where the square shows no photo, by the distance from the photo's edge:
+    `below` [1, C, n, 1] and `beside` [1, C, 1, n]."""
+
+    below: Tensor
+    beside: Tensor
 
 
 class FramedEncoder(nn.Module):
     """Gives features of the whole square, as the decoder reads them. Where there is no photo they are
-    those of an empty frame, the same everywhere."""
+    what an encoder gives there on average."""
 
     def __init__(self, encoder: nn.Module, *, side: int):
         super().__init__()
         self.encoder = encoder
         self.sizes = frame_sizes(side)
-        for name, fill in empty_features(encoder, side=side).items():
-            self.register_buffer(name, fill, persistent=False)
+        self.empty = empty_parts(encoder, side=side)
 
     def forward(self, image: Tensor) -> ImageFeatures:
         """Normalised image [B, 3, side, side], zeros at right and bottom of the photos."""
@@ -37,24 +50,61 @@ class FramedEncoder(nn.Module):
     def _encode(self, image: Tensor) -> ImageFeatures:
         height, width = smallest_size(_photo_size(image), self.sizes)
         features = self.encoder(image[..., :height, :width])
-        share = (image.shape[2] / height, image.shape[3] / width)
         return ImageFeatures(
-            embedding=_framed(features.embedding, self.embedding, share),
+            embedding=_framed(features.embedding, self.empty["embedding"]),
             stages=tuple(
-                _framed(stage, getattr(self, f"stage_{index}"), share)
+                _framed(stage, self.empty[f"stage_{index}"])
                 for index, stage in enumerate(features.stages)
             ),
         )
 
 
 @torch.no_grad()
-def empty_features(encoder: nn.Module, *, side: int) -> dict[str, Tensor]:
-    """`embedding` and `stage_0` to the last, [1, C, 1, 1] each: means of what the encoder gives of
-    zeros, away from the edges."""
-    features = encoder(torch.zeros(1, 3, side, side, device=next(encoder.parameters()).device))
+def empty_parts(encoder: nn.Module, *, side: int) -> dict[str, EmptyPart]:
+    """`embedding` and `stage_0` to the last. Near a photo they differ much from those of an empty
+    square, and hardly from photo to photo: means over a few pictures of noise that has the spectrum
+    of photos are within some hundredths of the means over photos."""
+    device = next(encoder.parameters()).device
+    short = min(min(size) for size in frame_sizes(side))
+    pictures = [_noise(short, side, seed=seed) for seed in range(PICTURES)]
+    below = [_rows(encoder, picture.to(device), side) for picture in pictures]
+    beside = [_rows(encoder, picture.to(device), side, standing=True) for picture in pictures]
+    return {
+        name: EmptyPart(
+            below=torch.stack([rows[name] for rows in below]).mean(dim=0)[None, :, :, None],
+            beside=torch.stack([rows[name] for rows in beside]).mean(dim=0)[None, :, None, :],
+        )
+        for name in below[0]
+    }
+
+
+def _rows(
+    encoder: nn.Module, picture: Tensor, side: int, *, standing: bool = False
+) -> dict[str, Tensor]:
+    """[C, n] of each feature: means over the rows below the lying picture [3, h, side], or over the
+    columns beside it, turned."""
+    image = picture.new_zeros(1, 3, side, side)
+    image[0, :, : picture.shape[1]] = picture
+    features = encoder(image.transpose(2, 3) if standing else image)
     named = {"embedding": features.embedding}
     named |= {f"stage_{index}": stage for index, stage in enumerate(features.stages)}
-    return {name: _middle(x).mean(dim=(2, 3), keepdim=True) for name, x in named.items()}
+    rows = {}
+    for name, x in named.items():
+        x = (x.transpose(2, 3) if standing else x)[0]
+        rows[name] = x[:, x.shape[1] * picture.shape[1] // side :].mean(dim=2)
+    return rows
+
+
+def _noise(height: int, width: int, *, seed: int) -> Tensor:
+    """[3, height, width] of mean 0: amplitudes fall with the frequency, as they do in photos (Field,
+    "Relations between the statistics of natural images", 1987); mostly grey."""
+    rng = np.random.default_rng(seed)
+    frequency = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width)[None])
+    frequency[0, 0] = np.inf
+    waves = rng.normal(size=(2, 4, *frequency.shape)) / frequency
+    planes = np.fft.irfft2(waves[0] + 1j * waves[1], s=(height, width))
+    planes /= planes.std(axis=(1, 2), keepdims=True)
+    return torch.tensor(planes[:1] + 0.3 * planes[1:], dtype=torch.float32)
 
 
 def frame_sizes(side: int) -> list[Size]:
@@ -78,14 +128,13 @@ def _last(is_photo: Tensor) -> int:
     return int(is_photo.nonzero().max()) + 1 if is_photo.any() else 1
 
 
-def _framed(x: Tensor, fill: Tensor, share: tuple[float, float]) -> Tensor:
-    """[1, C, h, w] in the top left corner of the whole frame's."""
-    height, width = (round(n * s) for n, s in zip(x.shape[2:], share, strict=True))
-    whole = fill.to(x.dtype).expand(-1, -1, height, width).clone()
-    whole[..., : x.shape[2], : x.shape[3]] = x
-    return whole
-
-
-def _middle(x: Tensor) -> Tensor:
-    quarter_y, quarter_x = x.shape[2] // 4, x.shape[3] // 4
-    return x[..., quarter_y : x.shape[2] - quarter_y, quarter_x : x.shape[3] - quarter_x]
+def _framed(x: Tensor, empty: EmptyPart) -> Tensor:
+    """[1, C, h, w] in the top left corner of the whole square's."""
+    missing = x.shape[3] - x.shape[2]
+    if missing == 0:
+        return x
+    if missing > 0:
+        fill = empty.below[:, :, :missing].expand(-1, -1, -1, x.shape[3])
+    else:
+        fill = empty.beside[..., :-missing].expand(-1, -1, x.shape[2], -1)
+    return torch.cat([x, fill.to(x)], dim=2 if missing > 0 else 3)

@@ -14,18 +14,17 @@ from config import TrainConfig, from_dict
 from contract import IMAGE_SIZE
 from model.adapter import Adapter, fold_adapter
 from model.base import encoder_weights, load_encoder
-from model.framed_encoder import empty_features
+from model.framed_encoder import EmptyPart, empty_parts
 from model.light_head import LightSize
 from model.parts import ALL_PARTS, Parts
 
 
 @dataclass(frozen=True, kw_only=True)
 class AdaptedEncoder:
-    """Weights, and what it gives of an empty frame: `embedding`, then `stage_0` to the last, float32
-    [1, C, 1, 1] each."""
+    """Weights, and what it gives where there is no photo: of `embedding`, then `stage_0` to the last."""
 
     weights: ImportedWeights
-    empty: dict[str, np.ndarray]
+    empty: dict[str, EmptyPart]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +54,9 @@ class TrainedHead:
         adapter = Adapter(encoder, rank=self.config.model.adapter_rank)
         adapter.load_state_dict(self.adapter)
         folded = fold_adapter(encoder, adapter)
-        empty = empty_features(folded, side=IMAGE_SIZE)
         return AdaptedEncoder(
             weights=encoder_weights(folded, like=base),
-            empty={name: fill.numpy() for name, fill in empty.items()},
+            empty=empty_parts(folded, side=IMAGE_SIZE),
         )
 
     def check_all_used(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from model.framed_encoder import FramedEncoder, empty_features, frame_sizes, smallest_size
+from model.framed_encoder import FramedEncoder, empty_parts, frame_sizes, smallest_size
 
 from .small_models import GRID, photo_batch, small_sam
 
@@ -38,16 +38,38 @@ def test_a_square_photo_is_encoded_as_it_is() -> None:
     assert all(torch.allclose(*pair, atol=1e-5) for pair in zip(framed.stages, plain.stages))
 
 
-def test_beyond_a_lying_photo_the_frame_is_empty_everywhere_alike() -> None:
+@pytest.mark.parametrize("is_standing", [False, True])
+def test_beyond_the_photo_lie_the_features_of_an_empty_part(is_standing: bool) -> None:
     encoder, image = small_sam().image_encoder, photo_batch(1)
     image[:, :, 70:] = 0
-    framed, alone = FramedEncoder(encoder, side=SIDE)(image), encoder(image[:, :, :80])
-    empty = empty_features(encoder, side=SIDE)
-    assert framed.embedding.shape == (1, 256, GRID, GRID)
-    assert torch.allclose(framed.embedding[:, :, :5], alone.embedding, atol=1e-5)
-    assert torch.equal(framed.embedding[:, :, 5:], empty["embedding"].expand(-1, -1, 3, GRID))
-    assert framed.stages[1].shape == (1, 32, 16, 16)
-    assert torch.equal(framed.stages[1][:, :, 10:], empty["stage_1"].expand(-1, -1, 6, 16))
+    turned = (lambda x: x.transpose(2, 3)) if is_standing else (lambda x: x)
+    alone = encoder(turned(image[:, :, :80]))
+    framed = FramedEncoder(encoder, side=SIDE)(turned(image))
+    empty = empty_parts(encoder, side=SIDE)
+    for name, x, photo in (
+        ("embedding", framed.embedding, alone.embedding),
+        ("stage_1", framed.stages[1], alone.stages[1]),
+    ):
+        cells, x, photo = turned(photo).shape[2], turned(x), turned(photo)
+        assert x.shape[2] == x.shape[3]
+        assert torch.allclose(x[:, :, :cells], photo, atol=1e-5)
+        fill = turned(empty[name].beside if is_standing else empty[name].below)
+        missing = x.shape[2] - cells
+        assert torch.equal(x[:, :, cells:], fill[:, :, :missing].expand(-1, -1, -1, x.shape[3]))
+
+
+def test_features_of_an_empty_part_are_near_to_those_below_a_photo() -> None:
+    """Nearer by far than those of an empty square, photo by photo."""
+    encoder, images = small_sam().image_encoder, photo_batch(2)
+    images[:, :, 72:] = 0
+    below = encoder(images).embedding[:, :, 5:]
+    empty = empty_parts(encoder, side=SIDE)["embedding"].below
+    nothing = encoder(torch.zeros(1, 3, SIDE, SIDE)).embedding.mean(dim=(2, 3), keepdim=True)
+    # The row on the edge shows a part of the photo.
+    error, before = (
+        (below[:, :, 1:] - fill).square().mean() for fill in (empty[:, :, 1:3], nothing)
+    )
+    assert error < before
 
 
 def test_photos_of_a_batch_each_have_their_shape() -> None:
