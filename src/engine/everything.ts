@@ -9,6 +9,8 @@ import type { Crop, EngineProblem, NoEmbedding, Outcome } from './protocol.ts';
 export interface EverythingOptions {
   /** The grid has so many points along each side. */
   readonly pointsPerSide: number;
+  /** Share of the grid's points that are asked, those that tell most; 1: all, row by row, as SAM does. */
+  readonly pointShare: number;
   /** Of the model's own estimate, 0 to 1: masks have to be above it. */
   readonly predictedIou: number;
   /** IoU of the mask's stricter and laxer form, 0 to 1: masks have to reach it. */
@@ -29,9 +31,10 @@ export interface EverythingOptions {
   readonly leastArea: number;
 }
 
-/** SAM's own, made for ViT-H; plain SAM keeps to them. */
+/** SAM's own, made for ViT-H, but for the share of points; plain SAM keeps to them. */
 export const EVERYTHING_DEFAULTS: EverythingOptions = {
   pointsPerSide: 32,
+  pointShare: 1 / 6,
   predictedIou: 0.88,
   stability: 0.95,
   stabilityOffset: 1,
@@ -57,6 +60,30 @@ export const THRESHOLDS: Readonly<Record<ModelKind, EverythingThresholds>> = {
     stability: EVERYTHING_DEFAULTS.stability,
   },
 };
+
+/** Grids of so few points are asked whole. */
+const LEAST_ASKED = 64;
+
+/** Points of a layer's grid along a side, and how many of all of them are asked; at least one. */
+export function gridOf(
+  { pointsPerSide, pointShare, cropPointsDivisor }: Grid,
+  layer: number,
+): { perSide: number; asked: number } {
+  const perSide = Math.max(1, Math.trunc(pointsPerSide / cropPointsDivisor ** layer));
+  const most = perSide ** 2;
+  const asked = Math.min(most, Math.max(LEAST_ASKED, Math.ceil(most * pointShare)));
+  return { perSide, asked };
+}
+
+type Grid = Pick<EverythingOptions, 'pointsPerSide' | 'pointShare' | 'cropPointsDivisor'>;
+
+/** How many points a run asks, all layers together. */
+export function pointsAsked(options: Grid & Pick<EverythingOptions, 'cropLayers'>): number {
+  let points = 0;
+  for (let layer = 0; layer <= options.cropLayers; layer++)
+    points += 4 ** layer * gridOf(options, layer).asked;
+  return points;
+}
 
 export type EverythingThresholds = Pick<EverythingOptions, 'predictedIou' | 'stability'>;
 

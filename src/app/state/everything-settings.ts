@@ -18,6 +18,7 @@ export const DEFAULT_SETTINGS: EverythingSettings = { grid: GRID, thresholds: TH
 /** Least and most of what can be set; more would run for hours. */
 export const EVERYTHING_RANGES = {
   pointsPerSide: [1, 64],
+  pointShare: [0.01, 1],
   cropLayers: [0, 3],
   cropPointsDivisor: [1, 4],
   leastArea: [0, 1_000_000],

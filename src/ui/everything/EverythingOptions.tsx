@@ -1,15 +1,16 @@
 import { useId } from 'react';
 import { EVERYTHING_RANGES } from '../../app/state/everything-settings.ts';
 import { modelsAsked } from '../../app/state/model-choice.ts';
+import { pointsAsked } from '../../engine/everything.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
-import { pointsOf } from './everything-words.ts';
 
 interface Setting {
   /** Of its label. */
   readonly name:
     | 'points'
+    | 'share'
     | 'layers'
     | 'divisor'
     | 'area'
@@ -20,9 +21,17 @@ interface Setting {
   readonly step: number;
 }
 
-const { pointsPerSide, cropLayers, cropPointsDivisor, leastArea, boxOverlap, ...THRESHOLD } =
-  EVERYTHING_RANGES;
+const {
+  pointsPerSide,
+  pointShare,
+  cropLayers,
+  cropPointsDivisor,
+  leastArea,
+  boxOverlap,
+  ...THRESHOLD
+} = EVERYTHING_RANGES;
 const POINTS: Setting = { name: 'points', range: pointsPerSide, step: 1 };
+const SHARE: Setting = { name: 'share', range: inPercent(pointShare), step: 1 };
 const LAYERS: Setting = { name: 'layers', range: cropLayers, step: 1 };
 const DIVISOR: Setting = { name: 'divisor', range: cropPointsDivisor, step: 1 };
 const AREA: Setting = { name: 'area', range: leastArea, step: 10 };
@@ -51,6 +60,11 @@ export function EverythingOptions() {
           setting={POINTS}
           value={grid.pointsPerSide}
           onChange={(pointsPerSide) => setGrid({ pointsPerSide })}
+        />
+        <NumberField
+          setting={SHARE}
+          value={Math.round(grid.pointShare * 100)}
+          onChange={(percent) => setGrid({ pointShare: percent / 100 })}
         />
         <NumberField
           setting={LAYERS}
@@ -85,7 +99,7 @@ export function EverythingOptions() {
       </div>
       <p className="hint">
         {t('everythingPanel.options.about', {
-          points: pointsOf(grid),
+          points: pointsAsked(grid),
           model: t(`modelChoice.names.${model}`),
         })}
       </p>
@@ -99,6 +113,10 @@ export function EverythingOptions() {
       </button>
     </details>
   );
+}
+
+function inPercent([least, most]: readonly [number, number]): Setting['range'] {
+  return [least * 100, most * 100];
 }
 
 interface FieldProps {

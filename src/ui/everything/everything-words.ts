@@ -46,17 +46,3 @@ function leftWords(done: number, total: number, elapsed: number): string {
 }
 
 const GUESS_FROM = 1500;
-
-/** How many points a run asks, all layers together. */
-export function pointsOf(grid: {
-  readonly pointsPerSide: number;
-  readonly cropLayers: number;
-  readonly cropPointsDivisor: number;
-}): number {
-  let points = 0;
-  for (let layer = 0; layer <= grid.cropLayers; layer++) {
-    const perSide = Math.max(1, Math.trunc(grid.pointsPerSide / grid.cropPointsDivisor ** layer));
-    points += 4 ** layer * perSide ** 2;
-  }
-  return points;
-}

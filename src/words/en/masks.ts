@@ -88,7 +88,7 @@ export const everythingPanel = {
   title: 'Everything',
   find: 'Find everything',
   about:
-    'Asks the model at every point of a grid, and proposes what it finds. Nothing becomes an object unless you accept it.',
+    'Asks the model all over the photo, and proposes what it finds. Nothing becomes an object unless you accept it.',
   running: 'Finding everything',
   runningOn: 'Finding everything on {{photo}}',
   cancel: 'Cancel',
@@ -121,6 +121,7 @@ export const everythingPanel = {
   options: {
     title: 'Options',
     points: 'Points a side',
+    share: 'Share of points asked, %',
     layers: 'Crop layers',
     divisor: 'Fewer points a layer, by',
     area: 'Smallest hole or speck, px',

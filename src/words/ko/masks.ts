@@ -85,7 +85,7 @@ export const everythingPanel = {
   title: '모두 찾기',
   find: '모두 찾기',
   about:
-    '격자의 모든 점에서 모델에 물어 찾은 것을 제안합니다. 직접 수락하기 전에는 객체가 되지 않습니다.',
+    '사진 곳곳에서 모델에 물어 찾은 것을 제안합니다. 직접 수락하기 전에는 객체가 되지 않습니다.',
   running: '모두 찾는 중',
   runningOn: '“{{photo}}”에서 모두 찾는 중',
   cancel: '취소',
@@ -116,6 +116,7 @@ export const everythingPanel = {
   options: {
     title: '옵션',
     points: '한 변의 점 수',
+    share: '물어볼 점의 비율(%)',
     layers: '크롭 단계',
     divisor: '단계마다 점을 줄이는 비율',
     area: '최소 구멍·얼룩 크기(px)',

@@ -40,14 +40,6 @@ function partsOfSide(length: number, count: number, overlap: number): [from: num
   });
 }
 
-/** Points along a side of a layer's grid; at least one. */
-export function pointsPerSide(
-  { pointsPerSide: most, cropPointsDivisor }: EverythingOptions,
-  layer: number,
-): number {
-  return Math.max(1, Math.trunc(most / cropPointsDivisor ** layer));
-}
-
 /** The middle of each cell of a grid on the crop, row by row, as distances from the crop's corner. */
 export function gridPoint(index: number, perSide: number, crop: Size): { x: number; y: number } {
   return {

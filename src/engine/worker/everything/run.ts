@@ -1,18 +1,20 @@
 import type { ImageBox, ImagePoint, Size } from '../../../geometry/spaces.ts';
 import { removeSmallRegions } from '../../../mask/small-regions.ts';
 import type { Prompt } from '../../../prompt/prompt.ts';
-import type {
-  EverythingProgress,
-  EverythingRequest,
-  EverythingStep,
-  FoundMask,
+import {
+  type EverythingProgress,
+  type EverythingRequest,
+  type EverythingStep,
+  type FoundMask,
+  gridOf,
 } from '../../everything.ts';
 import type { Crop } from '../../protocol.ts';
 import type { Answer } from '../decoder.ts';
 import type { Embedding } from '../embedding.ts';
 import { type Found, goodMasks } from './good-masks.ts';
-import { type GridCrop, gridCrops, gridPoint, pointsPerSide } from './grid.ts';
+import { type GridCrop, gridCrops, gridPoint } from './grid.ts';
 import { boxArea, keptBoxes, pixelBox } from './nms.ts';
+import { type PointOrder, pointsInRows, spreadPoints } from './point-order.ts';
 
 interface Parts {
   readonly decode: (embedding: Embedding, prompt: Prompt) => Promise<Answer>;
@@ -29,15 +31,16 @@ export interface EverythingRun {
 const STEP_MILLISECONDS = 80;
 
 export function startEverything(
-  { photoSize, options }: EverythingRequest,
+  { photoSize, model, options }: EverythingRequest,
   { decode, encode }: Parts,
 ): EverythingRun {
   const crops = gridCrops(photoSize, options);
-  const counts = crops.map(({ layer }) => pointsPerSide(options, layer) ** 2);
+  const counts = crops.map(({ layer }) => gridOf(options, layer).asked);
   const total = counts.reduce((sum, count) => sum + count, 0);
   let current = 0;
   let point = 0;
   let embedding: Embedding | null = null;
+  let order: PointOrder | null = null;
   /** Of the crops that are through. */
   let kept: Found[] = [];
   /** Of the crop in work, duplicates among them. */
@@ -49,8 +52,9 @@ export function startEverything(
   }
 
   async function ask({ box, layer }: GridCrop, on: Embedding): Promise<void> {
-    const size = sizeOf(box);
-    const inCrop = gridPoint(point, pointsPerSide(options, layer), size);
+    const { perSide, asked: count } = gridOf(options, layer);
+    order ??= count < perSide ** 2 ? spreadPoints(on, model, perSide) : pointsInRows();
+    const inCrop = gridPoint(order.next(), perSide, sizeOf(box));
     point++;
     const at = onPixelCentre(inCrop, on);
     const answer = await decode(on, [{ kind: 'point', at, label: 'include', candidate: null }]);
@@ -62,6 +66,7 @@ export function startEverything(
     kept = [...kept, ...withoutDuplicates(found, options.boxOverlap)];
     found = [];
     embedding = null;
+    order = null;
     point = 0;
     current++;
   }
