@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 import type { Annotator } from '../../src/app/annotator.ts';
 import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '../../src/geometry/spaces.ts';
@@ -59,6 +59,19 @@ export class AnnotatorPage {
     await this.page.waitForFunction(() => window.annotator !== undefined);
     // The stage is measured in the moment in which keys and mouse are bound.
     await this.until(({ viewport }) => viewport.stage.width > 0);
+  }
+
+  /** What the browser would hand over if the file were dragged in from the desktop. */
+  carry({ name, mimeType, buffer }: TestFile): Promise<JSHandle<DataTransfer>> {
+    return this.page.evaluateHandle(
+      async ([base64, fileName, type]) => {
+        const bytes = Uint8Array.from(atob(base64), (mark) => mark.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], fileName, { type }));
+        return data;
+      },
+      [buffer.toString('base64'), name, mimeType] as const,
+    );
   }
 
   /** One click on a sample, which is encoded; waits until the photo takes clicks. */

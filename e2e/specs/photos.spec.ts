@@ -149,16 +149,7 @@ test('a file without a picture ending or type is known by its content', async ({
 test('a photo can be dropped onto the page', async ({ app, page }) => {
   await delayModel(page);
   await app.open();
-  const { name, mimeType, buffer } = jpegFile('dropped.jpg', scene);
-  const transfer = await page.evaluateHandle(
-    async ([base64, fileName, type]) => {
-      const bytes = Uint8Array.from(atob(base64), (mark) => mark.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], fileName, { type }));
-      return data;
-    },
-    [buffer.toString('base64'), name, mimeType] as const,
-  );
+  const transfer = await app.carry(jpegFile('dropped.jpg', scene));
   await app.stage.dispatchEvent('dragenter', { dataTransfer: transfer });
   await expect(page.getByText('Drop to open')).toBeVisible();
   await app.stage.dispatchEvent('drop', { dataTransfer: transfer });

@@ -10,6 +10,7 @@ import { type Chrome, ChromeContext } from './kit/chrome.ts';
 import { PICKERS } from './kit/places.ts';
 import * as parts from './parts.tsx';
 import { ProjectPicker } from './projects/ProjectPicker.tsx';
+import { DropOverlay } from './shell/DropOverlay.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { useLanguage, useLeaveWarning, useTheme } from './shell/page.ts';
@@ -79,7 +80,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
                 </ErrorBoundary>
               </div>
               <ErrorBoundary>{isInTour && <parts.Tour />}</ErrorBoundary>
-              <parts.DropOverlay takeFiles={chrome.takeFiles} />
+              <DropOverlay takeFiles={chrome.takeFiles} />
               <ErrorBoundary>{hasMenu && <parts.ObjectMenu />}</ErrorBoundary>
               <ErrorBoundary>
                 <Dialogs />

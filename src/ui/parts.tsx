@@ -71,7 +71,6 @@ export const PromptBar = later(
   PromptBarRoom,
 );
 export const Stages = later(async () => (await import('./stage/Stages.tsx')).Stages, StagesRoom);
-export const DropOverlay = later(async () => (await import('./shell/DropOverlay.tsx')).DropOverlay);
 export const EngineAlert = later(async () => (await import('./shell/EngineAlert.tsx')).EngineAlert);
 export const ProjectAlerts = later(
   async () => (await import('./projects/ProjectAlerts.tsx')).ProjectAlerts,

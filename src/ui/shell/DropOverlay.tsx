@@ -8,7 +8,10 @@ interface Props {
   readonly takeFiles: (files: readonly File[]) => void;
 }
 
-/** Files dropped anywhere or pasted are taken; the overlay says so while they are over the page. */
+/**
+ * Files dropped anywhere or pasted are taken; the overlay says so while they are over the page. Part of the first
+ * screen: the browser would leave the page for a file that is dropped earlier.
+ */
 export function DropOverlay({ takeFiles }: Props) {
   const [isOver, setOver] = useState(false);
 
