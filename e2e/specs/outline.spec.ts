@@ -15,6 +15,16 @@ const undoButton = (app: AnnotatorPage) => app.page.getByRole('button', { name: 
 const line = (app: AnnotatorPage, words: string) =>
   app.page.getByText(words).filter({ visible: true }).first();
 
+/** Of two objects the second one's points are shown; the first lies to the right of it. */
+async function outlineBesideNeighbour(app: AnnotatorPage): Promise<Editing> {
+  const editing = new Editing(app);
+  await editing.drawBox(NEIGHBOUR);
+  await app.press('Enter');
+  await editing.drawBox(SQUARE);
+  await app.press('u');
+  return editing;
+}
+
 /** The only object, whose points are shown. */
 async function outlineSquare(app: AnnotatorPage): Promise<Editing> {
   const editing = new Editing(app);
@@ -86,11 +96,7 @@ test('a dragged point snaps to the outline of the object beside it, and doesn’
   app,
   page,
 }) => {
-  const editing = new Editing(app);
-  await editing.drawBox(NEIGHBOUR);
-  await app.press('Enter');
-  await editing.drawBox(SQUARE);
-  await app.press('u');
+  const editing = await outlineBesideNeighbour(app);
   await editing.drag(CORNER, { x: 496, y: 200 });
   await app.press('Enter');
   const corner = { x: 499.5, y: 199.2 };
@@ -127,11 +133,7 @@ test('a click beside the outline selects what is there, and the tool has no seri
   app,
   page,
 }) => {
-  const editing = new Editing(app);
-  await editing.drawBox(NEIGHBOUR);
-  await app.press('Enter');
-  await editing.drawBox(SQUARE);
-  await app.press('u');
+  const editing = await outlineBesideNeighbour(app);
   await editing.drag(CORNER, { x: 470, y: 230 });
   await editing.click({ x: 550, y: 160 });
   await expect(line(app, 'Object 1, 4 points')).toBeVisible();

@@ -44,9 +44,7 @@ test('a small object is made anew at full resolution, in hand and as an object, 
   await expect.poll(async () => maskIou((await app.keptMasks())[0] ?? BALL, coarse)).toBe(1);
 });
 
-test('small objects are looked at closer automatically where a person wants that always', async ({
-  app,
-}) => {
+test('with “always” chosen, small objects are zoomed in on automatically', async ({ app }) => {
   const { page } = app;
   await app.open();
   await withKnownEmbedding(app.page, photo, () => app.openFile(photo));

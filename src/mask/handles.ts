@@ -164,7 +164,7 @@ export function maskOfHandles(mask: Mask, before: Rings, after: Rings): Mask {
   );
 }
 
-/** Where lines cross, what lies between is inside: by itself for the part, and for its holes. */
+/** Where lines cross, what lies between them is inside. The part and its holes are filled apart. */
 function maskOfPart(rings: Rings, size: Size): Mask {
   const fill = (isHole: boolean) => {
     const some = rings.filter((ring) => ring.isHole === isHole).map(flatRing);

@@ -45,8 +45,14 @@ export function createMaskEdits(context: Context): MaskEditVerbs {
   const { document, view } = context;
 
   return {
-    chooseTool: (tool) =>
-      view.setState({ tool, justKeptId: null, draftBox: null, ...NO_DRAFT, ...NO_PREVIEW }),
+    chooseTool(tool) {
+      const { justKeptId, selectedObjectIds } = view.getState();
+      // Points are those of one object: of the one that was just kept, where none is selected.
+      const isKeptMeant =
+        tool === 'points' && selectedObjectIds.length === 0 && justKeptId !== null;
+      const meant = isKeptMeant ? selectionOf([justKeptId]) : { justKeptId: null };
+      view.setState({ tool, ...meant, draftBox: null, ...NO_DRAFT, ...NO_PREVIEW });
+    },
     setBrushSize(size) {
       view.setState({ brushSize: Math.min(Math.max(size, LEAST_BRUSH), LARGEST_BRUSH) });
     },

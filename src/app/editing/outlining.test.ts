@@ -47,6 +47,20 @@ function widen(world: World): void {
 
 const masks = (world: World): Mask[] => kept(world).map(({ mask }) => mask);
 
+test('the points are those of the object that was just kept, where none is selected', async () => {
+  const world = setUp();
+  await openPhoto(world, 'a');
+  draw(world, 0);
+  draw(world, 2);
+  const [first] = kept(world);
+  const { annotator } = world;
+  annotator.selectObject(null);
+  annotator.view.setState({ justKeptId: first?.id ?? null });
+  annotator.chooseTool('points');
+  expect(outline(world)?.object).toBe(first);
+  expect(annotator.view.getState().selectedObjectIds).toEqual([first?.id]);
+});
+
 test('what was moved is applied in one step, and undone in one', async () => {
   const world = await outlined();
   widen(world);
