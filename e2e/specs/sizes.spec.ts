@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Editing } from '../pages/editing.ts';
-import { openSceneWithoutModel } from '../pages/scene-page.ts';
+import { delayModel, openSceneWithoutModel, scenePhoto } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
 /** CSS pixels: screens from 360 to 2560 px wide, and pages on them zoomed up to 300 %. */
@@ -78,6 +78,30 @@ test('a photo that is fitted is seen as a whole, and a complaint can be dismisse
     await expect(app.notices.getByRole('alert').first()).toBeVisible();
     while ((await dismiss.count()) > 0) await dismiss.first().click({ timeout: 5_000 });
   }
+});
+
+test('a search for everything can be cancelled at every size, without scrolling to its button', async ({
+  app,
+  page,
+}) => {
+  await delayModel(page);
+  await app.open();
+  await app.chooseFiles(scenePhoto);
+  await app.until(({ photoId, opening }) => photoId !== null && opening === null);
+  await setPanel(page, false);
+  await app.press('e');
+  const line = page.locator('.prompt-everything');
+  for (const language of ['en', 'ko'] as const) {
+    await page.evaluate((one) => window.annotator.setLanguage(one), language);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      const where = `${width}x${height}, ${language}`;
+      await expect(line.getByRole('button'), where).toBeInViewport({ ratio: 1 });
+      await expect(line.getByRole('status'), where).toBeInViewport({ ratio: 1 });
+    }
+  }
+  await line.getByRole('button').click();
+  await expect(line).toBeHidden();
 });
 
 async function setPanel(page: Page, isOpen: boolean): Promise<void> {
