@@ -11,6 +11,7 @@ import type { PageVerbs } from './page/wing.ts';
 import type { PhotoVerbs } from './photos/wing.ts';
 import type { ProjectVerbs } from './projects/projects-state.ts';
 import type { PromptVerbs } from './prompts/wing.ts';
+import type { ReviewVerbs } from './review/wing.ts';
 import type { ViewState } from './state/view.ts';
 import type { TransferVerbs } from './transfers/wing.ts';
 
@@ -27,6 +28,7 @@ export interface Annotator
     PhotoVerbs,
     ProjectVerbs,
     PromptVerbs,
+    ReviewVerbs,
     TransferVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;

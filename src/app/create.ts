@@ -19,6 +19,7 @@ import { createPhotos } from './photos/wing.ts';
 import { createProjects, type ProjectParts } from './projects/wing.ts';
 import { createDecoding } from './prompts/decoding.ts';
 import { createPrompts } from './prompts/wing.ts';
+import { createReview } from './review/wing.ts';
 import type { Context } from './state/context.ts';
 import { notify } from './state/notices.ts';
 import { keepSettings } from './state/settings.ts';
@@ -70,6 +71,7 @@ export function createAnnotator(parts: Parts): Annotator {
     ...everything,
     ...createClasses(context),
     ...editing,
+    ...createReview(context, { showPhoto }),
     ...createModel(context, stores, decoding, parts),
     ...createTransfers(context, photos.takePhotos, nameOfProject),
     ...createMemory(context),

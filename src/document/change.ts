@@ -1,5 +1,6 @@
 import type { Prompt } from '../prompt/prompt.ts';
 import type { ObjectClass } from './classes.ts';
+import type { Review } from './review.ts';
 import type { DocumentState, MaskObject, PhotoEntry, Proposal } from './types.ts';
 
 /**
@@ -24,6 +25,7 @@ export type Change =
   | Setting<'set-tags', readonly string[]>
   | Setting<'set-proposals', readonly Proposal[]>
   | Setting<'set-done', boolean>
+  | Setting<'set-review', Review | null>
   | Setting<'set-seconds', number>
   | {
       readonly kind: 'set-classes';
@@ -70,6 +72,7 @@ export function invert(change: Change): Change {
     case 'set-tags':
     case 'set-proposals':
     case 'set-done':
+    case 'set-review':
     case 'set-seconds':
     case 'set-classes':
       return swapped(change);
@@ -111,6 +114,8 @@ export function apply(state: DocumentState, change: Change): DocumentState {
       return { ...state, proposals: { ...state.proposals, [change.photoId]: change.after } };
     case 'set-done':
       return { ...state, done: { ...state.done, [change.photoId]: change.after } };
+    case 'set-review':
+      return { ...state, reviews: { ...state.reviews, [change.photoId]: change.after } };
     case 'set-seconds':
       return { ...state, seconds: { ...state.seconds, [change.photoId]: change.after } };
     case 'set-classes':

@@ -18,6 +18,7 @@ describe('the document', () => {
           tags: { a: [] },
           proposals: { a: [] },
           done: { a: false },
+          reviews: { a: null },
           seconds: { a: 0 },
         };
         for (let i = 0; i < 8; i++) {

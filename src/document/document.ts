@@ -4,6 +4,7 @@ import type { HistoryStep } from './change.ts';
 import { apply, type Change } from './change.ts';
 import { EMPTY_HISTORY, type HistoryState } from './history-state.ts';
 import { type PackedStep, packStep, type Way, withinBudget, writePacked } from './packed.ts';
+import { withoutStaleReviews } from './stale-reviews.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
 
 /** Until `limitHistory` says otherwise: the oldest steps go where the history would need more memory. */
@@ -45,9 +46,10 @@ export function createDocument(
     history,
     commit(step) {
       if (refuse) return refuse();
-      state.setState((current) => applyAll(current, step.changes), true);
+      const changes = withoutStaleReviews(step.changes);
+      state.setState((current) => applyAll(current, changes), true);
       history.setState(({ done }) => ({
-        done: withinBudget([...done, packStep(step)], limit),
+        done: withinBudget([...done, packStep({ ...step, changes })], limit),
         undone: [],
       }));
     },

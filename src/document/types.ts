@@ -4,6 +4,7 @@ import type { Mask } from '../mask/mask.ts';
 import type { PhotoFormat } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { CocoId, ObjectAttribute, ObjectClass } from './classes.ts';
+import type { Review } from './review.ts';
 
 /** A photo of the project. Its file is elsewhere (photo/files.ts), its pixels are decoded when it is shown. */
 export interface PhotoEntry {
@@ -32,6 +33,8 @@ export interface MaskObject {
   readonly classId: string | null;
   /** Null: it was drawn by hand, or came with a data set that doesn't say. */
   readonly predictedIou: number | null;
+  /** IoU of both models' masks, where both answered the prompt that made it. */
+  readonly agreement?: number;
   /** Whose mask it is; null: it was drawn by hand, or came with a data set. */
   readonly model: ModelKind | null;
   /** The prompt that made it; empty when none did. */
@@ -42,6 +45,8 @@ export interface MaskObject {
   readonly isLocked: boolean;
   readonly note: string;
   readonly attributes: readonly ObjectAttribute[];
+  /** Absent: nobody has looked at it. */
+  readonly review?: Review;
   /** As a COCO file that was imported has it. */
   readonly cocoId?: CocoId;
 }
@@ -74,6 +79,8 @@ export interface DocumentState {
   readonly proposals: Readonly<Record<string, readonly Proposal[]>>;
   /** By photo id: the person says that nothing is left to do. */
   readonly done: Readonly<Record<string, boolean>>;
+  /** By photo id: what a reviewer says of the photo as a whole; null: nothing. */
+  readonly reviews: Readonly<Record<string, Review | null>>;
   /** By photo id: how long it was worked on, in seconds. */
   readonly seconds: Readonly<Record<string, number>>;
 }
@@ -87,5 +94,6 @@ export const EMPTY_DOCUMENT: DocumentState = {
   tags: {},
   proposals: {},
   done: {},
+  reviews: {},
   seconds: {},
 };

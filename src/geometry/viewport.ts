@@ -79,6 +79,26 @@ export function resizeStage(viewport: Viewport, stage: Size): Viewport {
   return panBy({ ...viewport, stage }, dx, dy);
 }
 
+/** Share of the stage that a box is given when it is looked at, and CSS pixels that one photo pixel gets at most. */
+const [FRAMED, FRAMED_SCALE] = [0.5, 8];
+
+/** The box in the middle, with room around it; no farther away than the whole photo. */
+export function frameBox(viewport: Viewport, { x0, y0, x1, y1 }: ImageBox): Viewport {
+  const { stage, image } = viewport;
+  if (isEmpty(stage)) return viewport;
+  const wanted = Math.min(
+    (FRAMED * stage.width) / Math.max(1, x1 - x0),
+    (FRAMED * stage.height) / Math.max(1, y1 - y0),
+    FRAMED_SCALE,
+  );
+  const scale = Math.max(fitScale(stage, image), allowedScale(viewport, wanted));
+  const offset = {
+    x: stage.width / 2 - ((x0 + x1) / 2) * scale,
+    y: stage.height / 2 - ((y0 + y1) / 2) * scale,
+  };
+  return keepOnStage({ ...viewport, scale, offset });
+}
+
 function fitScale(stage: Size, image: Size): number {
   if (isEmpty(stage) || isEmpty(image)) return 1;
   return Math.min(

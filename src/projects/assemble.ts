@@ -96,6 +96,7 @@ function documentFrom(
     refined: factsOf(({ refined }) => refined),
     tags: factsOf(({ tags }) => (tags.length > 0 ? tags : null)),
     done: factsOf(({ done }) => done || null),
+    reviews: factsOf(({ review }) => review),
     seconds: factsOf(({ seconds }) => seconds || null),
   };
 }

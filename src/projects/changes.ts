@@ -80,11 +80,12 @@ export function photoRecord(
     refined: state.refined[photoId] ?? null,
     tags: state.tags[photoId] ?? [],
     done: state.done[photoId] ?? false,
+    review: state.reviews[photoId] ?? null,
     seconds: state.seconds[photoId] ?? 0,
   };
 }
 
-const FACTS = ['prompts', 'objects', 'refined', 'tags', 'done', 'seconds'] as const;
+const FACTS = ['prompts', 'objects', 'refined', 'tags', 'done', 'reviews', 'seconds'] as const;
 
 function changedPhotos(
   before: DocumentState,

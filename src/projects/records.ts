@@ -1,6 +1,7 @@
 import { newId } from '../browser/new-id.ts';
 import type { ObjectClass } from '../document/classes.ts';
 import type { PackedStep } from '../document/packed.ts';
+import type { Review } from '../document/review.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 
@@ -58,6 +59,7 @@ export interface PhotoRecord {
   readonly refined: string | null;
   readonly tags: readonly string[];
   readonly done: boolean;
+  readonly review: Review | null;
   readonly seconds: number;
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ObjectClass } from '../document/classes.ts';
+import { REVIEW_STATES, type Review } from '../document/review.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
@@ -83,6 +84,13 @@ export const proposals: v.GenericSchema<unknown, readonly Proposal[]> = v.array(
   }),
 );
 
+export const review: v.GenericSchema<unknown, Review> = v.strictObject({
+  state: v.picklist(REVIEW_STATES),
+  comment: text,
+  by: text,
+  when: v.number(),
+});
+
 const answer = v.union([v.string(), v.number(), v.boolean()]);
 
 /** All of an object but its mask. */
@@ -93,12 +101,14 @@ export const bareEntries = {
   classId: v.nullable(id),
   /** What a model says may be no number at all. */
   predictedIou: v.nullable(v.union([v.number(), v.nan()])),
+  agreement: v.exactOptional(v.number()),
   model: v.nullable(model),
   prompt,
   isHidden: v.boolean(),
   isLocked: v.boolean(),
   note: text,
   attributes: v.array(v.pipe(v.tuple([text, answer]), v.readonly())),
+  review: v.exactOptional(review),
   cocoId: v.exactOptional(cocoId),
 } as const;
 
@@ -132,5 +142,7 @@ export const photoFactEntries = {
   refined: v.nullable(id),
   tags: v.array(text),
   done: v.boolean(),
+  // Not in those of earlier versions.
+  review: v.optional(v.nullable(review), null),
   seconds: v.pipe(v.number(), v.minValue(0)),
 } as const;

@@ -23,7 +23,7 @@ function objectChange<Kind extends string>(kind: Kind) {
   return v.strictObject({ kind: v.literal(kind), photoId, object: maskObject, index: count });
 }
 
-const { prompt, refined, tags, done, seconds } = photoFactEntries;
+const { prompt, refined, tags, done, review, seconds } = photoFactEntries;
 
 const change: v.GenericSchema<unknown, PackedChange> = v.variant('kind', [
   v.strictObject({ kind: v.literal('add-photos'), placed }),
@@ -37,6 +37,7 @@ const change: v.GenericSchema<unknown, PackedChange> = v.variant('kind', [
   setting('set-proposals', proposals),
   setting('set-tags', tags),
   setting('set-done', done),
+  setting('set-review', review),
   setting('set-seconds', seconds),
   v.strictObject({ kind: v.literal('set-classes'), before: classes, after: classes }),
   v.strictObject({

@@ -42,7 +42,7 @@ test('those of photos that no project has any more go with the photos’ files',
   const head = newHead('Meadow');
   await store.write(head, {
     list: null,
-    photos: [{ ...kept, projectId: head.id, done: false, seconds: 0 }],
+    photos: [{ ...kept, projectId: head.id, done: false, review: null, seconds: 0 }],
     objects: [],
     goneObjects: [],
     proposals: [],

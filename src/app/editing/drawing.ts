@@ -7,6 +7,7 @@ import { maskArea, masksEqual } from '../../mask/measure.ts';
 import { addToMask, subtractFromMask } from '../../mask/patch.ts';
 import { maskFromStroke } from '../../mask/stroke.ts';
 import { t } from '../../words/words.ts';
+import { withoutAgreement } from '../objects/agreement.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
@@ -69,7 +70,7 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
     }
     const prompt = live?.prompt ?? [];
     const made = { mask, prompt, model: live?.model ?? null, predictedIou: null };
-    const object = before ? { ...before, ...made } : nextObject(context, made);
+    const object = before ? { ...withoutAgreement(before), ...made } : nextObject(context, made);
     const keeping: Change = before
       ? { kind: 'set-object', photoId, before, after: object }
       : { kind: 'add-object', photoId, object, index: shownObjects(...now(context)).length };

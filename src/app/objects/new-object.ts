@@ -6,7 +6,7 @@ import { currentClass, shownObjects } from '../state/questions.ts';
 import { nextColor } from './object-colors.ts';
 import { objectName } from './object-name.ts';
 
-type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
+type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'agreement' | 'model' | 'prompt'>;
 
 /** The next object of the shown photo, of the class that new ones have. */
 export function nextObject(context: Context, made: Made): MaskObject {

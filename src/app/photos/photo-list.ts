@@ -1,3 +1,4 @@
+import type { Change } from '../../document/change.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { type Listing, listedPhotos } from '../state/listing.ts';
@@ -31,15 +32,22 @@ export function createPhotoList(
   const wantedId = () => wantedPhotoId(view.getState());
 
   function setDone(photoIds: readonly string[], isDone: boolean): void {
-    const { done } = state();
+    const { done, reviews } = state();
     const changed = photoIds.filter((id) => (done[id] ?? false) !== isDone);
     const [first] = changed;
     if (first === undefined) return;
     document.commit({
       name: t(isDone ? 'steps.photos.done' : 'steps.photos.notDone'),
       photoId: first,
-      changes: changed.map((photoId) => {
-        return { kind: 'set-done', photoId, before: !isDone, after: isDone };
+      // Whoever reviewed the photo has not seen what it is now.
+      changes: changed.flatMap((photoId): Change[] => {
+        const review = reviews[photoId] ?? null;
+        return [
+          { kind: 'set-done', photoId, before: !isDone, after: isDone },
+          ...(review
+            ? [{ kind: 'set-review', photoId, before: review, after: null } as const]
+            : []),
+        ];
       }),
     });
   }

@@ -33,7 +33,7 @@ it('objects are counted by class and by COCO’s sizes, photos by stage, and tim
   };
   expect(statisticsOf(state)).toEqual({
     photos: 3,
-    stages: { untouched: 1, 'in-work': 1, done: 1 },
+    stages: { untouched: 1, 'in-work': 1, rejected: 0, done: 1, accepted: 0 },
     objects: 5,
     seconds: 50,
     secondsPerDonePhoto: 40,

@@ -149,7 +149,7 @@ export function createProjectFileVerbs(
 }
 
 function photoFrom(
-  { photos, objects, prompts, refined, tags, done, seconds }: DocumentState,
+  { photos, objects, prompts, refined, tags, done, reviews, seconds }: DocumentState,
   index: number,
   file: Blob | null,
 ): FilePhoto {
@@ -163,6 +163,7 @@ function photoFrom(
     refined: refined[id] ?? null,
     tags: tags[id] ?? [],
     done: done[id] ?? false,
+    review: reviews[id] ?? null,
     seconds: seconds[id] ?? 0,
     file,
   };
@@ -180,6 +181,7 @@ function documentFrom({ classes }: FileHead, photos: readonly FilePhoto[]): Docu
     refined: byId(({ refined }) => refined),
     tags: byId(({ tags }) => tags),
     done: byId(({ done }) => done),
+    reviews: byId(({ review }) => review),
     seconds: byId(({ seconds }) => seconds),
   };
 }

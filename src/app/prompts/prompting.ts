@@ -5,6 +5,7 @@ import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
+import { withoutAgreement } from '../objects/agreement.ts';
 import { unlocked } from '../objects/locked.ts';
 import { nextObject } from '../objects/new-object.ts';
 import { withoutOverlap } from '../objects/overlap.ts';
@@ -22,6 +23,7 @@ import {
   shownObjects,
 } from '../state/questions.ts';
 import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
 import type { Decoding } from './decoding.ts';
 import { promptInHandChanges } from './refining.ts';
 
@@ -88,13 +90,15 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
   function keepMask(photoId: string, answer: LiveMask): void {
     const before = refinedObject(...now(context));
     if (before && unlocked(context, [before]).length === 0) return;
-    const made = madeBy(answer);
+    const made = madeBy(answer, comparisonOf(view.getState()));
     const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
     if (mask !== made.mask && maskArea(mask) === 0) {
       notify(view, 'info', t('objects.nothingFree'));
       return;
     }
-    const object = before ? { ...before, ...made, mask } : nextObject(context, { ...made, mask });
+    const object = before
+      ? { ...withoutAgreement(before), ...made, mask }
+      : nextObject(context, { ...made, mask });
     const change: Change = before
       ? { kind: 'set-object', photoId, before, after: object }
       : { kind: 'add-object', photoId, object, index: shownObjects(...now(context)).length };
@@ -137,8 +141,17 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
   };
 }
 
-/** What the model and the prompt say about an object. */
-function madeBy(answer: LiveMask): Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'> {
+type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'agreement' | 'model' | 'prompt'>;
+
+/** What the models and the prompt say about an object. */
+function madeBy(answer: LiveMask, comparison: Comparison | null): Made {
   const { mask, prompt, model } = answer;
-  return { mask, predictedIou: scoreOf(answer), model, prompt };
+  const isCompared = comparison?.answers[model] === answer;
+  return {
+    mask,
+    predictedIou: scoreOf(answer),
+    ...(isCompared ? { agreement: comparison.iou } : {}),
+    model,
+    prompt,
+  };
 }

@@ -1,6 +1,7 @@
 import type { MaskObject } from '../../document/types.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { t } from '../../words/words.ts';
+import { withoutAgreement } from '../objects/agreement.ts';
 import { unlockedObject } from '../objects/locked.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
@@ -52,9 +53,10 @@ export function createZoomRefine(context: Context, decoding: Decoding): ZoomRefi
     const isSame = shownObjects(...now(context)).includes(before);
     if (!answer.ok && answer.reason) notify(view, 'info', stayedWords(before, answer.reason));
     if (!answer.ok || !isSame || mine.signal.aborted) return;
-    const made = maskOf(view.getState(), prompt, answer.decoded);
+    const found = maskOf(view.getState(), prompt, answer.decoded);
     const predictedIou = scoreOf(answer.decoded);
-    const after = { ...before, mask: made, model, predictedIou, prompt: asZoomed(prompt) };
+    const made = { mask: found, model, predictedIou, prompt: asZoomed(prompt) };
+    const after = { ...withoutAgreement(before), ...made };
     const change = { kind: 'set-object', photoId, before, after } as const;
     const name = t('steps.prompt.zoomObject', { what: before.name });
     document.commit({ name, photoId, changes: [change] });

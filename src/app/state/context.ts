@@ -10,6 +10,7 @@ import { NO_DRAFT } from './editing.ts';
 import { NO_EVERYTHING } from './everything.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { modelsAsked } from './model-choice.ts';
+import { NO_REVIEW } from './review.ts';
 import { loadSettings } from './settings.ts';
 import type { Thumbnails } from './thumbnails.ts';
 import { NO_PREVIEW, type ViewState } from './view.ts';
@@ -70,6 +71,7 @@ export function createView(): StoreApi<ViewState> {
     ...NO_DRAFT,
     outline: null,
     ...NO_EVERYTHING,
+    ...NO_REVIEW,
     tourStep: null,
     ...loadSettings(),
   }));

@@ -1,8 +1,8 @@
 import type { DocumentState, PhotoEntry } from '../../document/types.ts';
 
 /** How far a photo is. */
-export type PhotoStage = 'untouched' | 'in-work' | 'done';
-export const PHOTO_STAGES: readonly PhotoStage[] = ['untouched', 'in-work', 'done'];
+export const PHOTO_STAGES = ['untouched', 'in-work', 'rejected', 'done', 'accepted'] as const;
+export type PhotoStage = (typeof PHOTO_STAGES)[number];
 
 export const SORT_ORDERS = ['added', 'name', 'objects', 'stage'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
@@ -23,9 +23,14 @@ export function hangsOnProgress({ stage, sort }: Listing): boolean {
   return stage !== null || sort === 'objects' || sort === 'stage';
 }
 
-type Progress = Pick<DocumentState, 'objects' | 'prompts' | 'tags' | 'done'>;
+type Progress = Pick<DocumentState, 'objects' | 'prompts' | 'tags' | 'done' | 'reviews'>;
 
-export function stageOf({ objects, prompts, tags, done }: Progress, photoId: string): PhotoStage {
+export function stageOf(
+  { objects, prompts, tags, done, reviews }: Progress,
+  photoId: string,
+): PhotoStage {
+  const review = reviews[photoId];
+  if (review) return review.state === 'accepted' ? 'accepted' : 'rejected';
   if (done[photoId]) return 'done';
   const isBegun = [objects, prompts, tags].some((all) => all[photoId]?.length);
   return isBegun ? 'in-work' : 'untouched';

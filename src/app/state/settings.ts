@@ -40,6 +40,8 @@ export interface Settings {
   readonly diskLimit: number;
   /** Photos are encoded ahead of the shown one. */
   readonly encodesAhead: boolean;
+  /** Goes with what is accepted and rejected; empty: none. */
+  readonly reviewer: string;
 }
 
 /** To choose from, in bytes. */
@@ -67,6 +69,7 @@ const DEFAULTS: Settings = {
   tourDone: false,
   diskLimit: 2e9,
   encodesAhead: hasMemory(),
+  reviewer: '',
 };
 
 /** Storage may be blocked or hold anything: then the defaults. */
@@ -157,6 +160,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     diskLimit: oneOf<number>(DISK_LIMITS, stored.diskLimit, DEFAULTS.diskLimit),
     encodesAhead:
       typeof stored.encodesAhead === 'boolean' ? stored.encodesAhead : DEFAULTS.encodesAhead,
+    reviewer: typeof stored.reviewer === 'string' ? stored.reviewer : DEFAULTS.reviewer,
   };
 }
 

@@ -13,6 +13,7 @@ import type { EverythingState } from './everything.ts';
 import type { Listing } from './listing.ts';
 import type { MaskLook } from './mask-look.ts';
 import type { CompareLayout, ModelChoice, ZoomHabit } from './model-choice.ts';
+import type { ReviewState } from './review.ts';
 
 /** The photo on the stage. */
 export interface ShownPhoto {
@@ -78,7 +79,7 @@ export const TOUR_STEPS = ['open', 'click', 'keep', 'export'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
 /** What is on screen and in hand; no step of the history. Those fields that are settings keep themselves (settings.ts). */
-export interface ViewState extends EditingState, EverythingState {
+export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly photo: ShownPhoto | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;

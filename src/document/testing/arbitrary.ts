@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Change, PlacedPhoto } from '../change.ts';
 import type { ObjectClass } from '../classes.ts';
+import { REVIEW_STATES, type Review } from '../review.ts';
 import type { DocumentState, MaskObject, PhotoEntry, Proposal } from '../types.ts';
 
 const size = { width: 3, height: 2 };
@@ -59,6 +60,13 @@ const classes: fc.Arbitrary<readonly ObjectClass[]> = fc.subarray(
   }),
 );
 
+const review: fc.Arbitrary<Review> = fc.record({
+  state: fc.constantFrom(...REVIEW_STATES),
+  comment: word,
+  by: word,
+  when: fc.nat(),
+});
+
 /** Everything about an object that a person can change. */
 const edits = fc.record({
   name: word,
@@ -67,6 +75,8 @@ const edits = fc.record({
   isLocked: fc.boolean(),
   note: word,
   attributes: fc.constantFrom([], [['breed', 'tabby'] as const], [['old', true] as const]),
+  review,
+  agreement: fc.double({ min: 0, max: 1, noNaN: true }),
   cocoId: fc.constantFrom(7, 'seven'),
 });
 
@@ -81,6 +91,9 @@ export function anyChange(state: DocumentState): fc.Arbitrary<Change> {
     }),
     fc.boolean().map((after) => {
       return { kind: 'set-done', photoId, before: state.done[photoId] ?? false, after };
+    }),
+    fc.option(review).map((after) => {
+      return { kind: 'set-review', photoId, before: state.reviews[photoId] ?? null, after };
     }),
     fc.nat(1000).map((after) => {
       return { kind: 'set-seconds', photoId, before: state.seconds[photoId] ?? 0, after };

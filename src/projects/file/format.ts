@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ObjectClass } from '../../document/classes.ts';
+import type { Review } from '../../document/review.ts';
 import type { MaskObject, PhotoEntry } from '../../document/types.ts';
 import {
   cocoCounts,
@@ -18,7 +19,7 @@ import { migrated } from './migrate.ts';
  * src/projects/README.md says it field by field.
  */
 const FORMAT = 'robustsam-annotator-project';
-const FILE_VERSION = 1;
+const FILE_VERSION = 2;
 export const HEAD_PATH = 'project.json';
 
 /** What a project file says about a project as a whole. */
@@ -36,6 +37,7 @@ export interface FilePhotoFacts {
   readonly refined: string | null;
   readonly tags: readonly string[];
   readonly done: boolean;
+  readonly review: Review | null;
   readonly seconds: number;
 }
 

@@ -29,15 +29,21 @@ const anyPhoto = (id: string): fc.Arbitrary<FilePhoto> =>
       refined: fc.constantFrom(null, 'o0'),
       tags: fc.array(fc.string(), { maxLength: 2 }),
       done: fc.boolean(),
+      review: fc.constantFrom(null, review),
       seconds: fc.nat(),
-      objects: fc
-        .array(anyMaskOf(size), { maxLength: 3 })
-        .map((masks) =>
-          masks.map(({ mask }, i) => ({ ...object(`o${i}`), mask, note: 'ünsure "here"' })),
-        ),
+      objects: fc.array(anyMaskOf(size), { maxLength: 3 }).map((masks) =>
+        masks.map(({ mask }, i) => ({
+          ...object(`o${i}`),
+          mask,
+          note: 'ünsure "here"',
+          ...(i > 0 ? { review } : {}),
+        })),
+      ),
       file: fc.constantFrom(null, new Blob(['pixels of ', id])),
     }),
   );
+
+const review = { state: 'rejected', comment: 'zu groß', by: 'Mina', when: 1 } as const;
 
 const point = {
   kind: 'point',
@@ -108,6 +114,12 @@ describe('a project file', () => {
       { numRuns: 40 },
     );
   }, 30_000);
+
+  it('of the first version, which knows of no reviews, opens without any', async () => {
+    const { outcome, photos } = await read(await zipOf({ 'project.json': JSON.stringify(good) }));
+    expect(outcome).toMatchObject({ ok: true });
+    expect(photos.map((one) => one.review)).toEqual([null]);
+  });
 
   it('that a newer version has written is refused by its number', async () => {
     const zip = await zipOf({ 'project.json': JSON.stringify({ ...good, version: 7 }) });

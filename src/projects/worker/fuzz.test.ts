@@ -39,6 +39,7 @@ const one: FilePhoto = {
   refined: 'o',
   tags: ['night'],
   done: true,
+  review: { state: 'mended', comment: 'cut off', by: 'Mina', when: 5 },
   seconds: 3,
   objects: [
     { ...object('o'), prompt: [box, point], attributes: [['far', 'yes']] },

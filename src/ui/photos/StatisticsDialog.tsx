@@ -42,8 +42,8 @@ function Totals({ statistics }: { readonly statistics: Statistics }) {
       <dd>
         {t('statisticsDialog.stages', {
           photos,
-          done: stages.done,
-          inWork: stages['in-work'],
+          done: stages.done + stages.accepted,
+          inWork: stages['in-work'] + stages.rejected,
           untouched: stages.untouched,
         })}
       </dd>

@@ -81,6 +81,16 @@ export const steps = {
     untag: 'remove tag {{tag}}',
     import: 'import',
   },
+  review: {
+    accepted: 'accept {{what}}',
+    rejected: 'reject {{what}}',
+    none: 'take back the review of {{what}}',
+    photo: {
+      accepted: 'accept photo',
+      rejected: 'reject photo',
+      none: 'take back the review of the photo',
+    },
+  },
   proposals: {
     find: 'find everything',
     accept: 'accept {{what}}',

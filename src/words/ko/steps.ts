@@ -79,6 +79,16 @@ export const steps = {
     untag: '태그 {{tag}} 제거',
     import: '가져오기',
   },
+  review: {
+    accepted: '{{what}} 승인',
+    rejected: '{{what}} 반려',
+    none: '{{what}} 검수 취소',
+    photo: {
+      accepted: '사진 승인',
+      rejected: '사진 반려',
+      none: '사진 검수 취소',
+    },
+  },
   proposals: {
     find: '모두 찾기',
     accept: '{{what}} 수락',

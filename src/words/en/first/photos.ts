@@ -7,6 +7,8 @@ export const filmstrip = {
   progress: '{{done}} / {{of}} done',
   statistics: 'Statistics',
   done: 'done',
+  accepted: 'accepted',
+  rejected: 'rejected',
   broken: 'can’t be shown',
   nothing: 'No photo is like this.',
   showAll: 'Show all',
@@ -22,7 +24,9 @@ export const filmstrip = {
     stages: {
       untouched: 'Untouched',
       'in-work': 'In work',
+      rejected: 'Rejected',
       done: 'Done',
+      accepted: 'Accepted',
     },
     orders: {
       added: 'As added',

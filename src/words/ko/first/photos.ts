@@ -7,6 +7,8 @@ export const filmstrip = {
   progress: '{{done}} / {{of}} 완료',
   statistics: '통계',
   done: '완료',
+  accepted: '승인됨',
+  rejected: '반려됨',
   broken: '표시할 수 없음',
   nothing: '해당하는 사진이 없습니다.',
   showAll: '모두 표시',
@@ -22,7 +24,9 @@ export const filmstrip = {
     stages: {
       untouched: '시작 전',
       'in-work': '작업 중',
+      rejected: '반려됨',
       done: '완료',
+      accepted: '승인됨',
     },
     orders: {
       added: '추가한 순서',
