@@ -50,7 +50,21 @@ export interface LabelledObject {
   readonly score: number | null;
   readonly note: string;
   readonly attributes: readonly Attribute[];
+  /** Absent: nobody has looked at it. */
+  readonly review?: LabelReview;
   readonly cocoId?: CocoId;
+}
+
+export const LABEL_REVIEW_STATES = ['accepted', 'rejected', 'mended'] as const;
+
+/** What a reviewer says of an object; `mended`: it was rejected, and has changed since. */
+export interface LabelReview {
+  readonly state: (typeof LABEL_REVIEW_STATES)[number];
+  readonly comment: string;
+  /** Empty: not known. */
+  readonly by: string;
+  /** Milliseconds since 1970; 0: not known. */
+  readonly when: number;
 }
 
 /** A list of pairs, since names come from anywhere: `__proto__` is one like any other. */

@@ -19,7 +19,15 @@ export type FormatId =
   | 'csv';
 
 /** What of a labelled object a format has room for, beyond its class. */
-export type Kept = 'controls' | 'overlaps' | 'scores' | 'notes' | 'attributes' | 'tags' | 'shapes';
+export type Kept =
+  | 'controls'
+  | 'overlaps'
+  | 'scores'
+  | 'notes'
+  | 'attributes'
+  | 'reviews'
+  | 'tags'
+  | 'shapes';
 
 /** What a person may choose about a format. */
 export type Choice = 'shapes' | 'detail' | 'split' | 'photos' | 'feather';
@@ -38,23 +46,23 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   'coco-panoptic': {
     choices: ['split', 'photos'],
-    loses: ['overlaps', 'scores', 'notes', 'attributes'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes', 'reviews'],
   },
   'yolo-segment': {
     choices: ['detail', 'split', 'photos'],
-    loses: ['scores', 'notes', 'attributes', 'tags'],
+    loses: ['scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   'yolo-detect': {
     choices: ['split', 'photos'],
-    loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
+    loses: ['shapes', 'scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   'yolo-obb': {
     choices: ['split', 'photos'],
-    loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
+    loses: ['shapes', 'scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   dota: {
     choices: ['split', 'photos'],
-    loses: ['shapes', 'scores', 'notes', 'attributes', 'tags'],
+    loses: ['shapes', 'scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   voc: {
     choices: ['split', 'photos'],
@@ -72,29 +80,29 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   'png-objects': {
     choices: ['photos'],
-    loses: ['scores', 'notes', 'attributes', 'tags'],
+    loses: ['scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   'png-instances': {
     choices: ['photos'],
-    loses: ['overlaps', 'scores', 'notes', 'attributes', 'tags'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   'png-classes': {
     choices: ['photos'],
-    loses: ['overlaps', 'scores', 'notes', 'attributes', 'tags'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes', 'reviews', 'tags'],
   },
   'cut-outs': {
     choices: ['feather'],
-    loses: ['scores', 'notes', 'attributes', 'tags'],
+    loses: ['scores', 'notes', 'attributes', 'reviews', 'tags'],
     needsPixels: true,
   },
   overlays: {
     choices: [],
-    loses: ['scores', 'notes', 'attributes', 'tags'],
+    loses: ['scores', 'notes', 'attributes', 'reviews', 'tags'],
     needsPixels: true,
   },
   svg: {
     choices: ['detail', 'photos'],
-    loses: ['scores', 'notes', 'attributes', 'tags', 'controls'],
+    loses: ['scores', 'notes', 'attributes', 'reviews', 'tags', 'controls'],
   },
-  csv: { choices: [], loses: ['shapes', 'attributes', 'tags'] },
+  csv: { choices: [], loses: ['shapes', 'attributes', 'reviews', 'tags'] },
 };

@@ -84,7 +84,7 @@ export const proposals: v.GenericSchema<unknown, readonly Proposal[]> = v.array(
   }),
 );
 
-export const review: v.GenericSchema<unknown, Review> = v.strictObject({
+const review: v.GenericSchema<unknown, Review> = v.strictObject({
   state: v.picklist(REVIEW_STATES),
   comment: text,
   by: text,

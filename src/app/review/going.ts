@@ -3,9 +3,9 @@ import { maskBox } from '../../mask/measure.ts';
 import { selectionOf } from '../objects/selection.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
-import { shownObject } from '../state/questions.ts';
-import { NO_REVIEW, type Reviewed, type ReviewFilter, reviewedNow } from '../state/review.ts';
-import { measure, placeIn, queueOf, unmeasured } from './queue.ts';
+import { shownObject, wantedPhotoId } from '../state/questions.ts';
+import { NO_REVIEW, type Reviewed, type ReviewFilter } from '../state/review.ts';
+import { measure, placeIn, queueOf, reviewedNow, unmeasured } from './queue.ts';
 
 export interface ReviewQueueVerbs {
   /** Begins with the object that is most in doubt. */
@@ -47,10 +47,14 @@ export function createReviewQueue(context: Context, { showPhoto }: ReviewStage):
   async function showReviewed(reviewed: Reviewed): Promise<void> {
     const { photoId, objectId } = reviewed;
     view.setState({ askedReview: reviewed });
-    if (view.getState().photo?.id !== photoId) await showPhoto(photoId);
+    // Another photo may be opening, and would come in between.
+    const isThere = view.getState().photo?.id === photoId;
+    if (!isThere || wantedPhotoId(view.getState()) !== photoId) await showPhoto(photoId);
     // Another one may have been asked for since, or the photo can't be read.
     const { askedReview, photo } = view.getState();
-    if (askedReview !== reviewed || photo?.id !== photoId) return;
+    if (askedReview !== reviewed) return;
+    view.setState({ askedReview: null });
+    if (photo?.id !== photoId) return;
     view.setState(selectionOf([objectId]));
     frame(objectId);
   }

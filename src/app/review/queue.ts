@@ -1,7 +1,7 @@
 import { isReviewed } from '../../document/review.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { nextTask } from '../photos/next-task.ts';
-import { REVIEW_FILTERS, type Reviewed, type ReviewFilter } from '../state/review.ts';
+import type { Reviewed, ReviewFilter, ReviewState } from '../state/review.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { figuresOf, isMeasured } from './figures.ts';
 
@@ -15,6 +15,8 @@ export interface ReviewProgress {
   readonly reviewed: number;
   readonly of: number;
 }
+
+export const REVIEW_FILTERS: readonly ReviewFilter[] = ['open', 'rejected', 'accepted', 'all'];
 
 type Labelled = Pick<DocumentState, 'photos' | 'objects'>;
 
@@ -94,4 +96,15 @@ function knownDoubts(objects: readonly MaskObject[]): readonly Doubt[] {
   const doubts = known.get(objects) ?? doubtsOf(objects);
   known.set(objects, doubts);
   return doubts;
+}
+
+interface Looked extends Pick<ReviewState, 'askedReview'> {
+  readonly photo: { readonly id: string } | null;
+  readonly selectedObjectId: string | null;
+}
+
+/** The object that is looked at: the selected one, or the one whose photo is opening. */
+export function reviewedNow({ photo, askedReview, selectedObjectId }: Looked): Reviewed | null {
+  if (askedReview) return askedReview;
+  return photo && selectedObjectId ? { photoId: photo.id, objectId: selectedObjectId } : null;
 }

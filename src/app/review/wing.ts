@@ -1,8 +1,7 @@
 import type { Context } from '../state/context.ts';
-import { reviewedNow } from '../state/review.ts';
 import { createVerdicts, type Verdict, type VerdictVerbs } from './deciding.ts';
 import { createReviewQueue, type ReviewQueueVerbs, type ReviewStage } from './going.ts';
-import { placeIn, queueOf } from './queue.ts';
+import { placeIn, queueOf, reviewedNow } from './queue.ts';
 
 /** What somebody says of objects and photos who looks at what was labelled. */
 export interface ReviewVerbs extends ReviewQueueVerbs, VerdictVerbs {

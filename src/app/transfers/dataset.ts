@@ -93,6 +93,7 @@ export function datasetOf(
         score: object.predictedIou,
         note: object.note,
         attributes: object.attributes,
+        ...(object.review ? { review: object.review } : {}),
         ...(object.cocoId === undefined ? {} : { cocoId: object.cocoId }),
       })),
       tags: tags[photoId] ?? [],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { splitReview } from '../reviews.ts';
 import {
   attributesFrom,
   expectShape,
@@ -128,7 +129,8 @@ export function addAnnotation(
   const drawn = maskFromSegmentation(segmentation, photo.size, (kind) =>
     reading.note(file, { kind }),
   );
-  const attributes = attributesFrom(rest.attributes).filter((each) => !isCrowdMark(each));
+  const given = attributesFrom(rest.attributes).filter((each) => !isCrowdMark(each));
+  const { attributes, ...reviewed } = splitReview(given);
   const hasRings = Array.isArray(segmentation) && segmentation.length > 0;
   if (!drawn && hasRings && bbox.length === 0) throw new FormatError({ kind: 'bad-polygon' });
   reading.addObject(photo, {
@@ -138,6 +140,7 @@ export function addAnnotation(
     score,
     note: note ?? '',
     attributes: Number(rest.iscrowd ?? 0) === 1 ? [...attributes, CROWD] : attributes,
+    ...reviewed,
     cocoId: keptId(rest.id),
   });
   if (keypoints.some((value) => value !== 0)) reading.note(file, { kind: 'keypoints' });

@@ -2,6 +2,7 @@ import { drawPolygons } from '../../mask/detail.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
 import type { CocoId, DatasetClass, LabelledObject } from '../dataset.ts';
+import { withReviewAttributes } from '../reviews.ts';
 import { partRings } from '../shapes/part-rings.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
 import type { Subset } from '../writing/subsets.ts';
@@ -89,7 +90,8 @@ export function cocoFile(
 function annotationOf(object: LabelledObject, { shapes, tolerance }: WriteOptions) {
   const { score, note } = object;
   const isCrowd = object.attributes.some(isCrowdMark);
-  const attributes = object.attributes.filter((attribute) => !isCrowdMark(attribute));
+  const own = object.attributes.filter((attribute) => !isCrowdMark(attribute));
+  const attributes = withReviewAttributes(own, object.review);
   // A crowd has run lengths, always.
   const isDrawn = shapes === 'polygons' && !isCrowd;
   const drawn = isDrawn ? drawPolygons(object.mask, tolerance) : null;

@@ -1,14 +1,23 @@
 import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { LABEL_REVIEW_STATES } from '../dataset.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { dateFrom } from '../reviews.ts';
 import { ringFrom } from '../shapes/points.ts';
 import { maskFromPolygons } from '../shapes/polygon-masks.ts';
 import { ellipseRing, turnRing } from '../shapes/rings.ts';
 import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../text/json.ts';
 import { photoNames } from './photo-names.ts';
 import { maskFromBrush } from './unpack.ts';
+
+const Review = v.object({
+  state: v.picklist(LABEL_REVIEW_STATES),
+  comment: v.fallback(v.string(), ''),
+  by: v.fallback(v.string(), ''),
+  when: v.pipe(v.unknown(), v.transform(dateFrom)),
+});
 
 const Region = v.object({
   id: optional(Name),
@@ -17,7 +26,12 @@ const Region = v.object({
   original_height: v.optional(v.unknown()),
   value: v.record(v.string(), v.unknown()),
   score: optional(LooseNumber),
-  meta: optional(v.object({ text: v.union([v.string(), v.array(v.string())]) })),
+  meta: optional(
+    v.object({
+      text: v.optional(v.union([v.string(), v.array(v.string())]), []),
+      review: v.fallback(v.optional(Review), undefined),
+    }),
+  ),
 });
 type Region = v.InferOutput<typeof Region>;
 
@@ -106,6 +120,7 @@ function addRegion(
     isBox: kind === 'rectangle',
     score,
     note: [meta?.text ?? []].flat().join('\n'),
+    review: meta?.review,
   });
 }
 

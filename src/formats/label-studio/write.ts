@@ -63,7 +63,25 @@ function regionOf(
     image_rotation: 0,
     value: isMask ? brushValue(object, labels) : polygonValue(object, labels, size, options),
     ...(object.score === null ? {} : { score: object.score }),
-    ...(object.note ? { meta: { text: [object.note] } } : {}),
+    ...metaOf(object),
+  };
+}
+
+/** What a region says beyond its shape; `review` is not Label Studio's own, but it keeps what lies in `meta`. */
+function metaOf({ note, review }: LabelledObject) {
+  if (!note && !review) return {};
+  return {
+    meta: {
+      ...(note ? { text: [note] } : {}),
+      ...(review
+        ? {
+            review: {
+              ...review,
+              when: review.when === 0 ? '' : new Date(review.when).toISOString(),
+            },
+          }
+        : {}),
+    },
   };
 }
 

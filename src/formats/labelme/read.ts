@@ -8,6 +8,7 @@ import { baseName } from '../photos/file-names.ts';
 import { decodeMaskPng } from '../png/decode.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { splitReview } from '../reviews.ts';
 import { ringFrom } from '../shapes/points.ts';
 import { maskFromBox, maskFromPolygons } from '../shapes/polygon-masks.ts';
 import { ellipseRing } from '../shapes/rings.ts';
@@ -96,7 +97,7 @@ function addObject(group: readonly Drawn[], photo: FoundPhoto, reading: Reading)
     isBox: group.length === 1 && shape_type === 'rectangle',
     score,
     note: description ?? '',
-    attributes: attributesFrom(attributes),
+    ...splitReview(attributesFrom(attributes)),
   });
 }
 

@@ -5,6 +5,7 @@ import { maskBox } from '../../mask/measure.ts';
 import type { LabelledObject } from '../dataset.ts';
 import { baseName } from '../photos/file-names.ts';
 import { greyPng } from '../png/encode.ts';
+import { withReviewAttributes } from '../reviews.ts';
 import { partRings, verticesOf } from '../shapes/part-rings.ts';
 import { bytesToBase64 } from '../text/base64.ts';
 import type { CreateWriter, WriteOptions } from '../writing/writer.ts';
@@ -39,7 +40,8 @@ function shapesOf(
   number: number,
   { shapes, tolerance }: WriteOptions,
 ): object[] {
-  const { score, note, attributes } = object;
+  const { score, note } = object;
+  const attributes = withReviewAttributes(object.attributes, object.review);
   const drawn = shapes === 'masks' ? [maskShape(object)] : polygonShapes(object, tolerance);
   return drawn.map((shape) => ({
     label,

@@ -1,7 +1,14 @@
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { isEmptyMask } from '../../mask/measure.ts';
-import type { Attribute, CocoCategory, CocoId, DatasetPhoto, Rgb } from '../dataset.ts';
+import type {
+  Attribute,
+  CocoCategory,
+  CocoId,
+  DatasetPhoto,
+  LabelReview,
+  Rgb,
+} from '../dataset.ts';
 import { baseName } from '../photos/file-names.ts';
 import type { Claim } from '../photos/photo-claims.ts';
 import { createPhotoFinder, type Found } from '../photos/photo-finder.ts';
@@ -63,6 +70,7 @@ interface ObjectDraft {
   readonly score?: number | null | undefined;
   readonly note?: string | undefined;
   readonly attributes?: readonly Attribute[];
+  readonly review?: LabelReview | undefined;
   readonly cocoId?: CocoId | undefined;
 }
 
@@ -153,7 +161,10 @@ export function createReading(
       embedded.push({ photo, content });
       return claim(known.length + embedded.length - 1, { file, name: photo.name, fit: [] });
     },
-    addObject(photo, { isBox, score = null, note = '', attributes = [], cocoId, ...drawn }) {
+    addObject(
+      photo,
+      { isBox, score = null, note = '', attributes = [], review, cocoId, ...drawn },
+    ) {
       const { className, mask } = drawn;
       const size = sizeOf(photo.index);
       if (!isSameSize(mask.size, size) && !mayBeCopy(mask.size, size))
@@ -164,7 +175,10 @@ export function createReading(
       addClass(className);
       const labels = claims[photo.claim];
       if (isBox && labels) labels.boxes++;
-      const own = cocoId === undefined ? {} : { cocoId };
+      const own = {
+        ...(review === undefined ? {} : { review }),
+        ...(cocoId === undefined ? {} : { cocoId }),
+      };
       const kept = { size: mask.size, runs: keepRuns(mask.runs) };
       labels?.objects.push({ className, mask: kept, score, note, attributes, ...own });
     },

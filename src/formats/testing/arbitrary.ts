@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { maskArea } from '../../mask/measure.ts';
 import { anyMaskOf, anySize } from '../../mask/testing/arbitrary.ts';
 import { vocColor } from '../classes/colors.ts';
-import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
+import {
+  type DatasetHead,
+  LABEL_REVIEW_STATES,
+  type LabelledObject,
+  type LabelReview,
+  type PhotoLabels,
+} from '../dataset.ts';
 
 /** A whole data set in memory, as only tests have it. */
 export interface Dataset extends DatasetHead {
@@ -52,11 +58,18 @@ function anyPhoto(name: string, classCount: number, longestSide: number) {
   );
 }
 
+const anyReview: fc.Arbitrary<LabelReview> = fc.record({
+  state: fc.constantFrom(...LABEL_REVIEW_STATES),
+  comment: anyText,
+  by: fc.constantFrom('', 'Mina', '김 <미나>'),
+  when: fc.constantFrom(0, 1_764_488_000_123),
+});
+
 function anyObject(
   size: { width: number; height: number },
   classCount: number,
 ): fc.Arbitrary<LabelledObject> {
-  return fc.record({
+  const facts = {
     classIndex: fc.nat(classCount - 1),
     mask: anyMaskOf(size)
       .map(({ mask }) => mask)
@@ -64,5 +77,6 @@ function anyObject(
     score: fc.constantFrom(null, 0.5, 0.875),
     note: anyText,
     attributes: fc.constantFrom([], [['truncated', true] as const, ['count', 2] as const]),
-  });
+  };
+  return fc.oneof(fc.record(facts), fc.record({ ...facts, review: anyReview }));
 }

@@ -14,6 +14,7 @@ import { objectActions } from './object-actions.ts';
 import { photoActions } from './photo-actions.ts';
 import { projectActions } from './project-actions.ts';
 import { promptActions } from './prompt-actions.ts';
+import { reviewActions } from './review-actions.ts';
 import { toolActions } from './tool-actions.ts';
 import { viewActions } from './view-actions.ts';
 
@@ -28,6 +29,7 @@ export const ACTIONS = {
   ...maskActions,
   ...objectActions,
   ...classActions,
+  ...reviewActions,
 };
 
 export type ActionId = keyof typeof ACTIONS;
@@ -46,6 +48,7 @@ const GROUPS = [
   ['objects', objectActions],
   ['mask', maskActions],
   ['classes', classActions],
+  ['review', reviewActions],
   ['photos', photoActions],
   ['projects', projectActions],
   ['view', viewActions],

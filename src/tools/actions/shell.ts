@@ -4,7 +4,7 @@ import type { ScreenPoint } from '../../geometry/spaces.ts';
 export type DialogName = 'palette' | 'shortcuts' | 'samples' | 'export' | 'import' | 'statistics';
 
 /** Fields of the panel that a key leads to. */
-export type FieldName = 'class' | 'tags' | 'note';
+export type FieldName = 'class' | 'tags' | 'note' | 'comment';
 
 /** Pickers for files, besides that of photos. */
 export type PickerName = 'classes' | 'project' | 'model-zip' | 'model-folder';
@@ -43,6 +43,7 @@ export interface Shell {
   editClass(classId: string): void;
   /** The menu of the selected objects, at a point of the page or, null, where they are. */
   showObjectMenu(at: ScreenPoint | null): void;
+  openInspector(): void;
   toggleInspector(): void;
   toggleFilmstrip(): void;
   copyReport(): Promise<void>;

@@ -36,6 +36,7 @@ export function handsInTest(): { readonly hands: Hands; readonly world: World } 
     renameObject: vi.fn(),
     editClass: vi.fn(),
     showObjectMenu: vi.fn(),
+    openInspector: vi.fn(),
     toggleInspector: vi.fn(),
     toggleFilmstrip: vi.fn(),
     copyReport: vi.fn(async () => {}),

@@ -1,4 +1,5 @@
 import { shownName } from '../../app/objects/object-name.ts';
+import { doubtOf } from '../../app/review/queue.ts';
 import { currentPrompt, scoreOf, shownObjects } from '../../app/state/questions.ts';
 import type { LiveMask, ViewState } from '../../app/state/view.ts';
 import type { PackedStep } from '../../document/packed.ts';
@@ -7,6 +8,7 @@ import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
 import { formatShare } from '../kit/format.ts';
 import { candidateNames, isUnsure } from '../mask/candidates.ts';
+import { reasonWords } from '../review/reason-words.ts';
 
 /** What may be worth saying about, as it was at one moment. */
 export interface Moment {
@@ -18,7 +20,8 @@ export interface Moment {
 
 /** What has happened between two moments, for ears: in the order in which it matters. Pure. */
 export function announcements(before: Moment, now: Moment): readonly string[] {
-  if (now.view.photo?.id !== before.view.photo?.id) return photoWords(now);
+  if (now.view.photo?.id !== before.view.photo?.id)
+    return [...photoWords(now), ...selectionWords(before, now)];
   const went = historyWords(before, now);
   return [
     ...(went ?? objectWords(before, now)),
@@ -90,8 +93,18 @@ function selectionWords(before: Moment, now: Moment): readonly string[] {
   const all = shownObjects(now.document, now.view);
   const chosen = ({ view }: Moment) => all.filter(({ id }) => view.selectedObjectIds.includes(id));
   const [selected, left] = [chosen(now), chosen(before)];
-  if (selected.length > 0) return [t('announce.selected', { what: named(selected, now) })];
+  if (selected.length > 0) {
+    const words = t('announce.selected', { what: named(selected, now) });
+    return [now.view.isReviewing ? reviewWords(words, all, now.view.selectedObjectId) : words];
+  }
   return left.length > 0 ? [t('announce.nothingSelected')] : [];
+}
+
+/** Who reviews hears why the object may be wrong. */
+function reviewWords(words: string, all: readonly MaskObject[], objectId: string | null): string {
+  const reasons = (objectId === null ? null : doubtOf(all, objectId))?.reasons ?? [];
+  const said = reasons.length > 0 ? reasons.map(reasonWords) : [t('review.reasons.none')];
+  return t('announce.review', { words, reasons: `${said.join('. ')}.` });
 }
 
 function maskWords(before: Moment, now: Moment): readonly string[] {

@@ -1,9 +1,16 @@
-import { Check, ImageOff } from 'lucide-react';
+import { Check, CheckCheck, ImageOff, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { type PhotoStage, stageOf } from '../../app/state/listing.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../kit/annotator.ts';
+
+const MARKS = { done: Check, accepted: CheckCheck, rejected: X } as const;
+
+function isMarked(stage: PhotoStage): stage is keyof typeof MARKS {
+  return stage in MARKS;
+}
 
 interface Props {
   readonly photo: PhotoEntry;
@@ -13,13 +20,14 @@ interface Props {
 export function PhotoFrame({ photo, isShown }: Props) {
   const annotator = useAnnotator();
   const count = useDocument((state) => state.objects[photo.id]?.length ?? 0);
-  const isDone = useDocument((state) => state.done[photo.id] ?? false);
+  const stage = useDocument((state) => stageOf(state, photo.id));
+  const Mark = isMarked(stage) ? MARKS[stage] : null;
   const thumbnail = useStore(annotator.thumbnails.store, (all) => all.get(photo.id));
   const isBroken = thumbnail === 'broken';
   const words = [
     photo.name,
     t('objects.count', { count }),
-    ...(isDone ? [t('filmstrip.done')] : []),
+    ...(isMarked(stage) ? [t(`filmstrip.${stage}`)] : []),
     ...(isBroken ? [t('filmstrip.broken')] : []),
   ].join(', ');
   return (
@@ -33,9 +41,9 @@ export function PhotoFrame({ photo, isShown }: Props) {
     >
       {isBroken && <ImageOff aria-hidden size={20} strokeWidth={1.5} />}
       {thumbnail && !isBroken && <Thumbnail bitmap={thumbnail} />}
-      {isDone && (
-        <span className="frame-done">
-          <Check aria-hidden size={12} strokeWidth={3} />
+      {Mark && (
+        <span className="frame-done" data-stage={stage}>
+          <Mark aria-hidden size={12} strokeWidth={3} />
         </span>
       )}
       {count > 0 && <span className="frame-count">{count}</span>}

@@ -5,6 +5,7 @@ export const FIELDS: Readonly<Record<FieldName, string>> = {
   class: 'class-field',
   tags: 'tags-field',
   note: 'note-field',
+  comment: 'review-comment',
 };
 
 export const PICKERS: Readonly<Record<PickerName | 'photos', string>> = {

@@ -7,6 +7,7 @@ import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
 import { CommitField } from '../kit/CommitField.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
+import { ReviewMark } from '../kit/ReviewMark.tsx';
 import { ObjectThumb } from './ObjectThumb.tsx';
 import { figureWords } from './object-words.ts';
 
@@ -73,6 +74,7 @@ export const ObjectRow = memo(function ObjectRow(props: Props) {
           <span className="object-words">
             <span className="object-title">{name}</span>
             <span className="object-figures">
+              {object.review && <ReviewMark state={object.review.state} />}
               {className && <span className="swatch" style={{ background: color }} />}
               {figureWords(object, className)}
             </span>

@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { ClassCombobox } from '../classes/ClassCombobox.tsx';
-import { useDocument, useObjects, useView } from '../kit/annotator.ts';
+import { useAnnotator, useDocument, useObjects, useView } from '../kit/annotator.ts';
+import { keepFocus } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useAfterPaint } from '../kit/use-after-paint.ts';
 import { CopyFromPrevious } from './CopyFromPrevious.tsx';
@@ -58,6 +60,28 @@ export function ObjectsPanel() {
       )}
       {selected.length > 0 && <ObjectActions objects={named.length > 0 ? named : selected} />}
       {only && <ObjectDetails object={only} />}
+      {objects.length > 0 && <BeginReview />}
     </Panel>
+  );
+}
+
+function BeginReview() {
+  const { shell } = useHands();
+  const annotator = useAnnotator();
+  const keys = useKeyWords('review');
+  const isReviewing = useView((view) => view.isReviewing);
+  if (isReviewing) return null;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      onMouseDown={keepFocus}
+      onClick={() => {
+        shell.openInspector();
+        void annotator.setReviewing(true);
+      }}
+    >
+      {t('review.begin')} {keys && <kbd className="wide-only">{keys}</kbd>}
+    </button>
   );
 }

@@ -5,13 +5,17 @@ import { t } from '../../words/words.ts';
 import { formatShare } from '../kit/format.ts';
 
 /** "cat · 12 % · 93 % sure · RobustSAM": what it is, how large, how sure that was, whose mask. */
-export function figureWords({ mask, model, predictedIou }: MaskObject, className: string | null) {
+export function figureWords(
+  { mask, model, predictedIou, review }: MaskObject,
+  className: string | null,
+) {
   const share = formatShare(maskArea(mask) / (mask.size.width * mask.size.height));
   const sure =
     predictedIou === null
       ? null
       : t('objects.panel.sure', { share: formatShare(Math.min(Math.max(predictedIou, 0), 1)) });
   return [
+    review ? t(`review.states.${review.state}`) : null,
     className,
     share,
     sure,
@@ -21,7 +25,7 @@ export function figureWords({ mask, model, predictedIou }: MaskObject, className
     .join(' · ');
 }
 
-/** Those whose name, class, note or answers hold the words. */
+/** Those whose name, class, note, review or answers hold the words. */
 export function foundIn(
   objects: readonly MaskObject[],
   classes: readonly ObjectClass[],
@@ -29,9 +33,12 @@ export function foundIn(
 ): readonly MaskObject[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return objects;
-  return objects.filter(({ name, note, classId, attributes }) => {
+  return objects.filter(({ name, note, classId, attributes, review }) => {
     const className = classes.find(({ id }) => id === classId)?.name ?? '';
     const answers = attributes.map(([question, answer]) => `${question} ${answer}`);
-    return [name, note, className, ...answers].some((text) => text.toLowerCase().includes(wanted));
+    const said = review ? [t(`review.states.${review.state}`), review.comment] : [];
+    return [name, note, className, ...said, ...answers].some((text) =>
+      text.toLowerCase().includes(wanted),
+    );
   });
 }

@@ -4,15 +4,19 @@ import { ClassesPanel } from '../classes/ClassesPanel.tsx';
 import { EverythingPanel } from '../everything/EverythingPanel.tsx';
 import { useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
+import { later } from '../kit/later.tsx';
 import { ComparePanel } from '../mask/ComparePanel.tsx';
 import { MaskPanel } from '../mask/MaskPanel.tsx';
 import { EnginePanel } from '../model/EnginePanel.tsx';
 import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
 import { PhotoPanel } from '../photos/PhotoPanel.tsx';
 
+const ReviewPanel = later(async () => (await import('../review/ReviewPanel.tsx')).ReviewPanel);
+
 /** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
 export function Inspector() {
   const hasPhoto = useView((view) => view.photo !== null);
+  const isReviewing = useView((view) => view.isReviewing);
   const { toggleInspector } = useChrome();
   const [isTall, setTall] = useState(false);
   return (
@@ -28,6 +32,7 @@ export function Inspector() {
       />
       {hasPhoto && (
         <>
+          {isReviewing && <ReviewPanel />}
           <ComparePanel />
           <EverythingPanel />
           <ObjectsPanel />

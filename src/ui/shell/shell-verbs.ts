@@ -90,6 +90,7 @@ export function createShell(annotator: Annotator): Shell {
     renameObject: (renamedId) => inPanel(LISTS.objects, { renamedId }),
     editClass: (editedClassId) => inPanel(LISTS.classes, { editedClassId }),
     showObjectMenu: (at) => state.setState({ objectMenuAt: at ?? middleOfSelected() }),
+    openInspector: () => setInspector(true),
     toggleInspector: () => setInspector(!state.getState().isInspectorOpen),
     toggleFilmstrip: () => state.setState({ isFilmstripOpen: !state.getState().isFilmstripOpen }),
     copyReport: () => copyReport(annotator),

@@ -16,6 +16,7 @@ export const announce = {
   selected: '{{what}} selected.',
   nothingSelected: 'Nothing selected.',
   point: 'Point {{number}} of {{of}}, at {{x}}, {{y}}.',
+  review: '{{words}} {{reasons}}',
   undone: 'Undone: {{name}}.',
   redone: 'Redone: {{name}}.',
   done: 'Done: {{name}}.',

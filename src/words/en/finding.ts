@@ -55,6 +55,11 @@ export const synonyms = {
   report: 'bug issue diagnostics',
   compare: 'difference side by side',
   statistics: 'counts progress summary',
+  review: 'quality check qa inspect verify approve doubtful queue',
+  acceptObject: 'approve ok verify',
+  rejectObject: 'decline wrong comment',
+  acceptPhoto: 'approve ok verify',
+  rejectPhoto: 'decline wrong',
   copyFromPrevious: 'propagate carry over track',
 } as const;
 
@@ -67,6 +72,7 @@ export const actionHelp = {
     objects: 'Objects',
     mask: 'Mask',
     classes: 'Classes',
+    review: 'Review',
     photos: 'Photos',
     projects: 'Projects',
     view: 'View',
@@ -137,6 +143,7 @@ export const actionHelp = {
     pinch: 'pinch',
     projectMenu: 'project menu',
     promptBar: 'prompt bar, Objects panel',
+    reviewPanel: 'Review panel',
     rightClick: 'right click, Alt+click',
     samples: 'Samples',
     shiftWheel: 'Shift+wheel',

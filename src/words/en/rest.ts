@@ -6,6 +6,7 @@ import { classes, objects } from './objects.ts';
 import { photoPanel, photos, statisticsDialog } from './photos.ts';
 import { problems } from './problems.ts';
 import { projectAlerts } from './projects.ts';
+import { review } from './review.ts';
 import { room, stage, tour } from './stage.ts';
 import { steps } from './steps.ts';
 import { exportDialog, importDialog } from './transfers.ts';
@@ -31,6 +32,7 @@ export const rest = {
   problems,
   projectAlerts,
   prompts,
+  review,
   room,
   sets,
   stage,

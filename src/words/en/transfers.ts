@@ -50,6 +50,7 @@ export const exportDialog = {
     scores: 'scores',
     notes: 'notes',
     attributes: 'attributes',
+    reviews: 'reviews',
     tags: 'tags',
     controls: 'control characters in names',
   },

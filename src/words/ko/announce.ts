@@ -11,6 +11,7 @@ export const announce = {
   selected: '{{what}} 선택했습니다.',
   nothingSelected: '선택한 객체가 없습니다.',
   point: '점 {{of}}개 중 {{number}}번째, {{x}}, {{y}}.',
+  review: '{{words}} {{reasons}}',
   undone: '실행 취소: {{name}}.',
   redone: '다시 실행: {{name}}.',
   done: '완료: {{name}}.',

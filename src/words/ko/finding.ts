@@ -55,6 +55,11 @@ export const synonyms = {
   report: '버그 문제 진단',
   compare: '차이 나란히',
   statistics: '개수 진행 요약',
+  review: '품질 확인 점검 의심 대기열',
+  acceptObject: '확인 통과',
+  rejectObject: '거절 오류 의견',
+  acceptPhoto: '확인 통과',
+  rejectPhoto: '거절 오류',
   copyFromPrevious: '이어받기 추적',
 } as const;
 
@@ -66,6 +71,7 @@ export const actionHelp = {
     objects: '객체',
     mask: '마스크',
     classes: '클래스',
+    review: '검수',
     photos: '사진',
     projects: '프로젝트',
     view: '보기',
@@ -134,6 +140,7 @@ export const actionHelp = {
     pinch: '두 손가락 벌리기',
     projectMenu: '프로젝트 메뉴',
     promptBar: '프롬프트 막대, 객체 패널',
+    reviewPanel: '검수 패널',
     rightClick: '오른쪽 클릭, Alt+클릭',
     samples: '샘플 버튼',
     shiftWheel: 'Shift+휠',

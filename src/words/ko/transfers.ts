@@ -48,6 +48,7 @@ export const exportDialog = {
     scores: '점수',
     notes: '메모',
     attributes: '속성',
+    reviews: '검수 결과',
     tags: '태그',
     controls: '이름의 제어 문자',
   },
