@@ -23,7 +23,7 @@ export function startRest(stores: Stores, options: StartupOptions, version: stri
   // Neither waits for the other.
   void annotator.startProjects(sampleId === null && !options.startsEmpty);
   void annotator.isolate();
-  void annotator.startModel(options.backend).then(annotator.keepOffline);
+  void annotator.startModel(options.backend).then(annotator.keepOfflineUnasked);
   if (options.startsTour) annotator.startTour();
   else if (!options.isTest) annotator.offerTour();
   if (sampleId !== null) void annotator.openSample(sampleId);

@@ -3,18 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { build, preview } from 'vite';
+import type { ExportChoice } from '../../src/app/transfers/transfers.ts';
 import { toScreen } from '../../src/geometry/viewport.ts';
 import { maskIou } from '../../src/mask/measure.ts';
 import { readAnswers, readPrompts, unpackMask } from '../golden/answers.ts';
 import '../pages/annotator.ts';
+import { filesInZip } from '../pages/zip.ts';
 
 const SAMPLE = 'coffee';
 const PROMPT = 'one point';
 const ROOT = join(import.meta.dirname, '..', '..');
 const MINUTES = 60_000;
+const COCO: ExportChoice = {
+  ...{ format: 'coco', scope: 'all', target: 'zip', valShare: 0 },
+  ...{ shapes: 'polygons', tolerance: 0, includesPhotos: false, feather: 0 },
+};
 
 /**
- * One sample to its mask in an installed Firefox, and again after a reload, over WebDriver BiDi. By Puppeteer, as Playwright
+ * One sample to its mask in an installed Firefox, kept as an object, exported, and all of it again after a reload, over WebDriver BiDi. By Puppeteer, as Playwright
  * asks an ESR for a command it doesn't have yet.
  */
 async function checkFirefox(): Promise<void> {
@@ -30,6 +36,7 @@ async function checkFirefox(): Promise<void> {
     const iou = await iouOfClick(page);
     console.log(`${await browser.version()}: IoU ${iou.toFixed(4)} with the golden answer`);
     if (!(iou >= 0.98)) throw new Error('the mask is another one than the model gives natively');
+    await checkKeepAndExport(page);
     await checkReload(page);
   } finally {
     await browser.close();
@@ -58,6 +65,40 @@ async function iouOfClick(page: Page): Promise<number> {
   return maskIou({ size: photo, runs: Uint32Array.from(runs) }, golden);
 }
 
+/** The mask becomes an object, and a COCO file has it. */
+async function checkKeepAndExport(page: Page): Promise<void> {
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(countObjects, { timeout: MINUTES }, 1);
+  const base64 = await page.evaluate(exportedZip, COCO);
+  const files = await filesInZip(Uint8Array.from(Buffer.from(base64, 'base64')));
+  const [json] = [...files].flatMap(([path, bytes]) => (path.endsWith('.json') ? [bytes] : []));
+  const { annotations } = JSON.parse(Buffer.from(json ?? []).toString('utf8'));
+  if (annotations?.length !== 1) throw new Error('the export does not hold the object');
+  console.log('kept as an object, and exported as COCO');
+}
+
+/** Runs in the page. */
+function countObjects(count: number): boolean {
+  const { photo } = window.annotator.view.getState();
+  const { objects } = window.annotator.document.getState();
+  const { save } = window.annotator.projects.getState();
+  return objects[photo?.id ?? '']?.length === count && save.kind === 'kept';
+}
+
+/** Runs in the page: what the browser would download. */
+async function exportedZip(choice: ExportChoice): Promise<string> {
+  const { createObjectURL } = URL;
+  const written = new Promise<Blob>((resolve) => {
+    URL.createObjectURL = (blob: Blob) => {
+      resolve(blob);
+      return createObjectURL(blob);
+    };
+  });
+  await window.annotator.exportDataset(choice);
+  const bytes = new Uint8Array(await (await written).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
 /** The photo comes back with what was kept on disk. */
 async function checkReload(page: Page): Promise<void> {
   await page.waitForFunction(() => window.annotator.engine.getState().cache.disk.count === 1, {
@@ -71,7 +112,8 @@ async function checkReload(page: Page): Promise<void> {
     () => window.annotator.engine.getState().lastEncodeMilliseconds,
   );
   if (encode !== null) throw new Error('the kept embedding was not found');
-  console.log('opened again after a reload without an encode');
+  await page.waitForFunction(countObjects, { timeout: MINUTES }, 1);
+  console.log('opened again after a reload with its object, and without an encode');
 }
 
 /** FIREFOX_PATH, then the PATH. */

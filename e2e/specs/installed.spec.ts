@@ -69,7 +69,7 @@ test('a new version comes when the person says so, and their work is there again
 }) => {
   const offline = new OfflinePage(page);
   await offline.visit();
-  const next = nextVersion();
+  const next = nextVersion('next');
   host.folder = next;
   await page.reload();
   const notice = app.notices.getByText('A new version is ready.');
@@ -100,8 +100,43 @@ test('a new version comes when the person says so, and their work is there again
   rmSync(next, { recursive: true });
 });
 
+test('a page that slept over two versions goes on, and changes to the newer one with its work', async ({
+  app,
+  page,
+  host,
+}) => {
+  const offline = new OfflinePage(page);
+  await offline.visit();
+  await app.openSample('Coffee');
+  await app.click(360, 290);
+  const versions = ['second', 'third'].map(nextVersion);
+  for (const version of versions) {
+    host.folder = version;
+    // As the browser does once a day.
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.waiting && !registration.installing;
+    });
+    await expect(app.notices.getByText('A new version is ready.')).toHaveCount(1);
+  }
+  // Parts of its own version that it has not loaded yet are still there.
+  await app.press('Enter');
+  await app.press('Control+e');
+  await expect(page.getByRole('dialog', { name: 'Export data set' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await new ProjectsPage(app).untilSaved();
+  await app.notices.getByRole('button', { name: 'Reload' }).click();
+  await expect(page).toHaveTitle('RobustSAM Annotator, third');
+  await app.until(({ objects }) => objects === 1);
+  for (const version of versions) rmSync(version, { recursive: true });
+});
+
 /** What was built, with another page. */
-function nextVersion(): string {
+function nextVersion(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'annotator-'));
   cpSync(BUILT_FOLDER, folder, { recursive: true });
   const change = (name: string, from: RegExp, to: string) => {
@@ -109,7 +144,11 @@ function nextVersion(): string {
     expect(text).toMatch(from);
     writeFileSync(join(folder, name), text.replace(from, to));
   };
-  change('index.html', /<title>[^<]*/, '<title>RobustSAM Annotator, next');
-  change('sw.js', /("?revision"?:[`"'])[0-9a-f]{32}([`"'],"?url"?:[`"']index\.html)/, '$1next$2');
+  change('index.html', /<title>[^<]*/, `<title>RobustSAM Annotator, ${name}`);
+  change(
+    'sw.js',
+    /("?revision"?:[`"'])[0-9a-f]{32}([`"'],"?url"?:[`"']index\.html)/,
+    `$1${name}$2`,
+  );
   return folder;
 }

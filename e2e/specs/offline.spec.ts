@@ -143,6 +143,22 @@ test('a damaged file is not kept, that is said, and trying again mends it', asyn
   await expect(offline.panel).toContainText('Works offline');
 });
 
+test('where data are saved nothing is loaded for later, until the person says so', async ({
+  page,
+  host,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+  await page.goto('./?test&backend=wasm-threads&threads=2');
+  await page.waitForFunction(() => window.annotator?.engine.getState().phase.kind === 'ready');
+  const offline = new OfflinePage(page);
+  await offline.showPanel();
+  await expect(offline.panel).toContainText('this browser is set to save data');
+  expect(host.requests.filter((request) => request.includes('offline.json'))).toEqual([]);
+  await offline.panel.getByRole('button', { name: 'Keep now' }).click();
+  await offline.untilReady();
+});
+
 test('where service workers are refused, that is said, and the app works', async ({
   browser,
   host,

@@ -7,11 +7,13 @@ import type {
   ExportPhoto,
   ExportRequest,
   ExportSink,
+  ImportHead,
   ImportResult,
   MeasurePhoto,
 } from './protocol.ts';
 
 import { unpackRuns } from './reading/packed-runs.ts';
+import type { ReadObject } from './reading/result.ts';
 
 export interface WriteProgress {
   readonly photos: number;
@@ -58,10 +60,10 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
       }),
     plan: (request, photo) => ask(null, (worker) => worker.plan(request, handedOver(photo))),
     async read(signal, files, open, onProgress, measure) {
-      const result = await ask(signal, (worker, heard) =>
-        worker.read(files, open, heard(onProgress), proxy(measure)),
-      );
-      return { ...result, photos: unpackRuns(result.photos) };
+      return ask(signal, async (worker, heard) => {
+        const read = await worker.read(files, open, heard(onProgress), proxy(measure));
+        return withObjects(read, await allObjects(worker, signal));
+      });
     },
     photo: (path) => ask(null, (worker) => worker.photo(path)),
     turnOf: (picture) => ask(null, (worker) => worker.turnOf(picture)),
@@ -70,6 +72,33 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
       ask(null, (worker) => worker.cutOut(transfer(picture, [picture]), mask, feather)),
     maskPng: (mask) => ask(null, (worker) => worker.maskPng(mask)),
   };
+}
+
+/** Batch by batch, between which the page answers. */
+async function allObjects(
+  worker: Remote<DatasetWorker>,
+  signal: AbortSignal,
+): Promise<readonly ReadObject[]> {
+  const objects: ReadObject[] = [];
+  for (;;) {
+    const some = await worker.nextObjects();
+    signal.throwIfAborted();
+    if (some.length === 0) return objects;
+    objects.push(...unpackRuns(some));
+  }
+}
+
+function withObjects(
+  { objectCounts, ...read }: ImportHead,
+  objects: readonly ReadObject[],
+): ImportResult {
+  let at = 0;
+  const photos = read.photos.map((photo, i) => {
+    const from = at;
+    at += objectCounts[i] ?? 0;
+    return { ...photo, objects: objects.slice(from, at) };
+  });
+  return { ...read, photos };
 }
 
 async function sendPhotos(

@@ -3,7 +3,7 @@ import type { Mask } from '../mask/mask.ts';
 import type { Turn } from '../mask/turn.ts';
 import type { DatasetHead, DatasetPhoto, PhotoLabels } from './dataset.ts';
 import type { FormatId } from './formats.ts';
-import type { ReadResult } from './reading/result.ts';
+import type { ReadObject, ReadPhoto, ReadResult } from './reading/result.ts';
 import type { WriteOptions } from './writing/writer.ts';
 
 /** A data set to be written; its photos follow one by one. */
@@ -50,6 +50,13 @@ export interface ImportResult extends Omit<ReadResult, 'embedded'> {
   readonly folders: readonly string[];
 }
 
+/** What was read, before its objects are asked for. */
+export interface ImportHead extends Omit<ImportResult, 'photos'> {
+  readonly photos: readonly Omit<ReadPhoto, 'objects'>[];
+  /** By photo of `photos`: how many objects it has. */
+  readonly objectCounts: readonly number[];
+}
+
 /** What polygons of one tolerance are like, over many objects. */
 export interface DetailFigures {
   readonly vertices: number;
@@ -81,7 +88,9 @@ export interface DatasetWorker {
     open: readonly DatasetPhoto[],
     onProgress: (done: number, of: number) => void,
     measure: MeasurePhoto,
-  ): Promise<ImportResult>;
+  ): Promise<ImportHead>;
+  /** The next objects of the last `read`, photo by photo, their masks packed; empty: there are no more. */
+  nextObjects(): Promise<readonly ReadObject[]>;
   /** A photo that came with the files of the last `read`. */
   photo(path: string): Promise<Blob>;
   /** How the picture, which lies on its side in its file, is shown; null: it doesn't, or nobody says. */

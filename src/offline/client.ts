@@ -9,14 +9,15 @@ import {
   pageLock,
   type ServiceMessage,
 } from './protocol.ts';
+import { savesData } from './saves-data.ts';
 import { takeShared } from './shared-photos.ts';
 import type { Impossible, OfflineStatus, OfflineUse } from './status.ts';
 
 /** Keeps the app in this browser, so that it works without a network. */
 export interface Offline extends OpenWork {
   readonly status: StoreApi<OfflineStatus>;
-  /** Keeps everything that the app needs, or what is still missing of it. Never rejects. */
-  keep(options: { readonly withWebgpu: boolean }): Promise<void>;
+  /** Keeps everything that the app needs, or what is still missing of it; unasked not where data are saved. Never rejects. */
+  keep(options: { readonly withWebgpu: boolean; readonly isAsked: boolean }): Promise<void>;
   /**
    * On a host that doesn't isolate the page the service worker does, from the next load on: resolves
    * to true once a reload would help. At most once a tab.
@@ -90,7 +91,8 @@ export function createOffline({ status, base, version }: Options): Offline {
   return {
     status,
     ...createOpenWork(),
-    async keep({ withWebgpu }) {
+    async keep({ withWebgpu, isAsked }) {
+      if (!isAsked && savesData()) return use({ kind: 'saves-data' });
       const registration = await install();
       if (!registration) return;
       use({ kind: 'keeping', keptBytes: 0, totalBytes: 0 });

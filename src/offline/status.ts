@@ -7,6 +7,8 @@ export type Impossible =
 
 export type OfflineUse =
   | { readonly kind: 'unknown' }
+  /** Nobody asked for it, and the browser is set to load little. */
+  | { readonly kind: 'saves-data' }
   | { readonly kind: 'impossible'; readonly reason: Impossible }
   | { readonly kind: 'keeping'; readonly keptBytes: number; readonly totalBytes: number }
   | { readonly kind: 'ready'; readonly bytes: number }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { EMPTY_HISTORY, type HistoryState } from '../document/history-state.ts';
 import { type DocumentState, EMPTY_DOCUMENT, type MaskObject } from '../document/types.ts';
+import { groupBy } from '../formats/group-by.ts';
 import type { SavedSnapshot } from './changes.ts';
 import {
   headFrom,
@@ -9,9 +10,17 @@ import {
   objectSchema,
   photoSchema,
   proposalsSchema,
+  stepPartSchema,
   stepSchema,
 } from './record-schemas.ts';
-import type { ListRecord, ObjectRecord, PhotoRecord, ProjectHead, StepRecord } from './records.ts';
+import type {
+  ListRecord,
+  ObjectRecord,
+  PhotoRecord,
+  ProjectHead,
+  StepPartRecord,
+  StepRecord,
+} from './records.ts';
 
 /** A project's records as the database has them: whether they are what they should be is not known yet. */
 export interface FoundRecords {
@@ -21,6 +30,7 @@ export interface FoundRecords {
   readonly objects: readonly unknown[];
   readonly proposals: readonly unknown[];
   readonly history: readonly unknown[];
+  readonly stepParts: readonly unknown[];
 }
 
 /** A record that can't be used, and why. */
@@ -56,7 +66,7 @@ export function assemble(found: FoundRecords): AssembledProject {
   const photos = sound('photos', photoSchema);
   const objects = sound('objects', objectSchema);
   const proposals = sound('proposals', proposalsSchema);
-  const steps = sound('history', stepSchema);
+  const steps = withParts(sound('history', stepSchema), sound('stepParts', stepPartSchema));
   const state = {
     ...documentFrom(head, list, photos, objects),
     proposals: Object.fromEntries(proposals.map((one) => [one.photoId, one.proposals])),
@@ -121,6 +131,20 @@ function objectsByPhoto(
 
 function followOn(steps: readonly StepRecord[]): boolean {
   return steps.every(({ number }, i) => number === (steps[0]?.number ?? 0) + i);
+}
+
+/** Parts come in order, by step. */
+function withParts(
+  steps: readonly StepRecord[],
+  parts: readonly StepPartRecord[],
+): readonly StepRecord[] {
+  const byStep = groupBy(parts, ({ number }) => number);
+  return steps.map((record) => {
+    const more = byStep.get(record.number);
+    if (!more) return record;
+    const changes = [...record.step.changes, ...more.flatMap((part) => part.changes)];
+    return { ...record, step: { ...record.step, changes } };
+  });
 }
 
 function historyFrom({ cursor }: ProjectHead, steps: readonly StepRecord[]): HistoryState {

@@ -6,6 +6,7 @@ import type {
   ObjectRecord,
   PhotoRecord,
   ProposalsRecord,
+  StepPartRecord,
   StepRecord,
 } from './records.ts';
 
@@ -29,6 +30,7 @@ export interface RecordChanges {
   readonly goneObjects: readonly [projectId: string, photoId: string, objectId: string][];
   readonly proposals: readonly ProposalsRecord[];
   readonly steps: readonly StepRecord[];
+  readonly stepParts: readonly StepPartRecord[];
   readonly goneSteps: readonly [projectId: string, number: number][];
   readonly cursor: number;
 }
@@ -160,15 +162,33 @@ function stepChanges(
   saved: SavedSnapshot,
   history: HistoryState,
   firstStep: number,
-): Pick<RecordChanges, 'steps' | 'goneSteps'> {
+): Pick<RecordChanges, 'steps' | 'stepParts' | 'goneSteps'> {
   const [old, now] = [stepsOf(saved.history), stepsOf(history)];
   const oldAt = (number: number) => old[number - saved.firstStep];
-  const steps = now
+  const written = now
     .map((step, i): StepRecord => ({ projectId, number: firstStep + i, step }))
     .filter(({ number, step }) => oldAt(number) !== step);
   const isKept = (number: number) => number >= firstStep && number < firstStep + now.length;
   const goneSteps = old
     .map((_, i): [string, number] => [projectId, saved.firstStep + i])
     .filter(([, number]) => !isKept(number));
-  return { steps, goneSteps };
+  return { steps: written.map(withFirstChanges), stepParts: written.flatMap(partsOf), goneSteps };
+}
+
+/** Changes of one record: more would keep a person waiting while the browser copies them. */
+const CHANGES_IN_RECORD = 500;
+
+function withFirstChanges(record: StepRecord): StepRecord {
+  const { step } = record;
+  if (step.changes.length <= CHANGES_IN_RECORD) return record;
+  return { ...record, step: { ...step, changes: step.changes.slice(0, CHANGES_IN_RECORD) } };
+}
+
+function partsOf({ projectId, number, step: { changes } }: StepRecord): StepPartRecord[] {
+  const parts: StepPartRecord[] = [];
+  for (let at = CHANGES_IN_RECORD; at < changes.length; at += CHANGES_IN_RECORD) {
+    const some = changes.slice(at, at + CHANGES_IN_RECORD);
+    parts.push({ projectId, number, part: parts.length + 1, changes: some });
+  }
+  return parts;
 }

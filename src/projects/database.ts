@@ -12,6 +12,7 @@ import type {
   PhotoRecord,
   ProjectHead,
   ProposalsRecord,
+  StepPartRecord,
   StepRecord,
 } from './records.ts';
 
@@ -47,6 +48,7 @@ export interface Stores extends DBSchema {
   objects: { key: [string, string, string]; value: ObjectRecord };
   proposals: { key: [string, string]; value: ProposalsRecord };
   history: { key: [string, number]; value: StepRecord };
+  stepParts: { key: [string, number, number]; value: StepPartRecord };
   files: { key: string; value: FileRecord };
   thumbnails: { key: string; value: ThumbnailRecord; indexes: { 'by-age': number } };
   quarantine: { key: number; value: QuarantinedRecord };
@@ -62,11 +64,12 @@ export const PROJECT_STORES = [
   'objects',
   'proposals',
   'history',
+  'stepParts',
 ] as const;
 
 const NAME = 'robustsam-annotator';
 /** Of the stores: each has its step in `createStores`. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Opens the database when it is first needed, and again after the browser closed it. */
 export interface Connection {
@@ -129,11 +132,12 @@ function createStores(db: Database, from: number): void {
     const thumbnails = db.createObjectStore('thumbnails', { keyPath: 'photoId' });
     thumbnails.createIndex('by-age', 'madeAt');
   }
+  if (from < 3) db.createObjectStore('stepParts', { keyPath: ['projectId', 'number', 'part'] });
 }
 
-/** All keys that begin with the project's id. */
-export function keysOf(projectId: string): IDBKeyRange {
-  return IDBKeyRange.bound([projectId], [projectId, []]);
+/** All keys that begin with the project's id, and go on so. */
+export function keysOf(projectId: string, ...more: readonly number[]): IDBKeyRange {
+  return IDBKeyRange.bound([projectId, ...more], [projectId, ...more, []]);
 }
 
 /**
@@ -160,9 +164,14 @@ export async function transact<Names extends StoreNames<Stores>[], Result>(
   }
 }
 
-/** Requests of one transaction; one that can't even be made counts as refused. */
-export async function all(...requests: readonly (() => Promise<unknown> | null)[]): Promise<void> {
-  await Promise.all(requests.map(async (request) => request()));
+/** Requests that are made in one go; a thousand would keep a person waiting. */
+const BATCH = 250;
+
+/** Requests of one transaction, some at a time, between which the page answers; one that can't even be made counts as refused. */
+export async function all(requests: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (let at = 0; at < requests.length; at += BATCH) {
+    await Promise.all(requests.slice(at, at + BATCH).map(async (request) => request()));
+  }
 }
 
 function abort(stores: Pick<IDBTransaction, 'abort'>): void {

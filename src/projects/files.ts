@@ -64,7 +64,7 @@ export function createStoredFiles(connection: Connection): StoredFiles {
     );
     await transact(db, ['files'], (stores) =>
       all(
-        ...batch.map(([photoId, { handle, directory }], i) => () => {
+        batch.map(([photoId, { handle, directory }], i) => () => {
           const copy = copies[i] ?? null;
           return stores.objectStore('files').put({ photoId, copy, handle, folder: directory });
         }),

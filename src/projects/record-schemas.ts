@@ -8,6 +8,7 @@ import {
   type ProjectHead,
   type ProposalsRecord,
   RECORDS_VERSION,
+  type StepPartRecord,
   type StepRecord,
 } from './records.ts';
 import {
@@ -20,7 +21,7 @@ import {
   proposals,
   text,
 } from './shapes.ts';
-import { packedStep } from './step-shape.ts';
+import { packedChanges, packedStep } from './step-shape.ts';
 
 const projectId = v.pipe(v.string(), v.nonEmpty());
 
@@ -75,6 +76,13 @@ export const stepSchema: v.GenericSchema<unknown, StepRecord> = v.strictObject({
   projectId,
   number: count,
   step: packedStep,
+});
+
+export const stepPartSchema: v.GenericSchema<unknown, StepPartRecord> = v.strictObject({
+  projectId,
+  number: count,
+  part: count,
+  changes: packedChanges,
 });
 
 /** What can be made of a project whose own record is broken: its photos and objects are still there. */

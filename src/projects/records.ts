@@ -1,6 +1,6 @@
 import { newId } from '../browser/new-id.ts';
 import type { ObjectClass } from '../document/classes.ts';
-import type { PackedStep } from '../document/packed.ts';
+import type { PackedChange, PackedStep } from '../document/packed.ts';
 import type { Review } from '../document/review.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Prompt } from '../prompt/prompt.ts';
@@ -76,11 +76,19 @@ export interface ProposalsRecord {
   readonly proposals: readonly Proposal[];
 }
 
-/** Numbers follow one another; undone steps have those from the cursor on. */
+/** Numbers follow one another; undone steps have those from the cursor on. Of a long step the first changes. */
 export interface StepRecord {
   readonly projectId: string;
   readonly number: number;
   readonly step: PackedStep;
+}
+
+/** Changes that follow those of the step's own record; 1 comes first. */
+export interface StepPartRecord {
+  readonly projectId: string;
+  readonly number: number;
+  readonly part: number;
+  readonly changes: readonly PackedChange[];
 }
 
 export function newHead(name: string, id: string = newId()): ProjectHead {

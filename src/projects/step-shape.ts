@@ -49,10 +49,12 @@ const change: v.GenericSchema<unknown, PackedChange> = v.variant('kind', [
   }),
 ]);
 
+export const packedChanges: v.GenericSchema<unknown, readonly PackedChange[]> = v.array(change);
+
 /** One step of the history as the database has it. */
 export const packedStep: v.GenericSchema<unknown, PackedStep> = v.strictObject({
   name: text,
   photoId: v.nullable(photoId),
-  changes: v.array(change),
+  changes: packedChanges,
   bytes: count,
 });

@@ -47,7 +47,7 @@ const PROPOSAL: Proposal = {
 };
 
 async function damage(
-  name: 'projects' | 'lists' | 'photos' | 'objects' | 'proposals' | 'history',
+  name: 'projects' | 'lists' | 'photos' | 'objects' | 'proposals' | 'history' | 'stepParts',
   how: (record: Record<string, unknown>) => object,
 ): Promise<void> {
   const db = await createConnection().open();
@@ -139,8 +139,62 @@ describe('all projects', () => {
   });
 });
 
+describe('a step of more changes than one record holds', { timeout: 30_000 }, () => {
+  const many = Array.from({ length: 603 }, (_, i) => `${i}`.padStart(4, '0'));
+
+  async function savedWithLongStep() {
+    const document = createDocument();
+    const store = createProjectStore(createConnection());
+    const head = newHead('Meadow');
+    const saver = createSaver(document, store, () => {});
+    saver.attach(head, NOTHING_SAVED);
+    document.applyUnrecorded({ kind: 'add-photos', placed: [{ photo: photo('a'), index: 0 }] });
+    const added = many.map((id, index) => {
+      return { kind: 'add-object', photoId: 'a', object: object(id), index } as const;
+    });
+    document.commit({ name: 'import', photoId: 'a', changes: added });
+    await saver.settled();
+    return { document, store, saver, id: head.id };
+  }
+
+  it('comes back whole, undone and redone', async () => {
+    const { document, store, saver, id } = await savedWithLongStep();
+    const found = await store.read(id);
+    expect(found?.broken).toEqual([]);
+    expect(found?.snapshot.state).toEqual(document.state.getState());
+    expect(found?.snapshot.history).toEqual(document.history.getState());
+    document.undo();
+    await saver.settled();
+    const undone = await store.read(id);
+    expect(undone?.snapshot.history).toEqual(document.history.getState());
+    expect(undone && names(undone.snapshot.state)).toEqual([]);
+  });
+
+  it('goes with all its parts when something else is done instead', async () => {
+    const { document, store, saver, id } = await savedWithLongStep();
+    document.undo();
+    document.commit({ name: 'act', photoId: 'a', changes: [] });
+    await saver.settled();
+    const db = await createConnection().open();
+    expect(await db.count('stepParts')).toBe(0);
+    expect((await store.read(id))?.snapshot.history).toEqual(document.history.getState());
+  });
+
+  it('is left out with the history when one of its parts is damaged', async () => {
+    const { store, id } = await savedWithLongStep();
+    await damage('stepParts', (record) => ({ ...record, changes: [{ kind: 'nothing' }] }));
+    const found = await store.read(id);
+    if (!found) throw new Error('the project is gone');
+    expect(names(found.snapshot.state)).toEqual(many);
+    expect(found.snapshot.history).toEqual({ done: [], undone: [] });
+    await store.quarantine(found);
+    expect((await store.read(id))?.broken).toEqual([]);
+  });
+});
+
 async function recordsOf(db: Database, projectId: string): Promise<number> {
-  const all = [...(await db.getAllKeys('objects')), ...(await db.getAllKeys('history'))];
+  const stores = ['objects', 'history', 'stepParts'] as const;
+  const all = (await Promise.all(stores.map((store) => db.getAllKeys(store)))).flat();
   return all.filter(([id]) => id === projectId).length;
 }
 
@@ -151,7 +205,7 @@ it('a newer version of the app gets the database, and this one says that it canâ
   saver.attach(newHead('Meadow'), NOTHING_SAVED);
   document.commit({ name: 'act', photoId: 'a', changes: [] });
   await saver.settled();
-  const newer = await openDB('robustsam-annotator', 3);
+  const newer = await openDB('robustsam-annotator', 4);
   document.commit({ name: 'act', photoId: 'a', changes: [] });
   await saver.settled();
   expect(saver.status.getState()).toMatchObject({ kind: 'failed', reason: 'newer' });

@@ -24,16 +24,17 @@ export function createProjectStore(connection: Connection): ProjectStore {
       const db = await connection.open();
       // One transaction: all of it is from the same moment.
       const stores = db.transaction(PROJECT_STORES);
-      const [projects, lists, photos, objects, proposals, history] = await Promise.all([
+      const [projects, lists, photos, objects, proposals, history, stepParts] = await Promise.all([
         stores.objectStore('projects').getAll(projectId),
         stores.objectStore('lists').getAll(projectId),
         stores.objectStore('photos').getAll(keysOf(projectId)),
         stores.objectStore('objects').getAll(keysOf(projectId)),
         stores.objectStore('proposals').getAll(keysOf(projectId)),
         stores.objectStore('history').getAll(keysOf(projectId)),
+        stores.objectStore('stepParts').getAll(keysOf(projectId)),
       ]);
       if (projects.length === 0) return null;
-      return assemble({ projects, lists, photos, objects, proposals, history });
+      return assemble({ projects, lists, photos, objects, proposals, history, stepParts });
     },
     quarantine: async (project) => quarantine(await connection.open(), project),
     write: async (head, changes) => write(await connection.open(), page, head, changes),
@@ -56,10 +57,11 @@ function write(
   changes: RecordChanges,
 ): Promise<ProjectHead> {
   return transact(db, [...PROJECT_STORES], async (stores) => {
-    const [heads, objects, history] = [
+    const [heads, objects, history, stepParts] = [
       stores.objectStore('projects'),
       stores.objectStore('objects'),
       stores.objectStore('history'),
+      stores.objectStore('stepParts'),
     ];
     const found = await heads.get(head.id);
     if (!found && head.revision > 0) throw new WriteRefused('gone');
@@ -73,16 +75,20 @@ function write(
       revision: (found?.revision ?? 0) + 1,
     };
     const { list } = changes;
-    await all(
+    await all([
       () => heads.put(next),
-      () => list && stores.objectStore('lists').put(list),
+      ...(list ? [() => stores.objectStore('lists').put(list)] : []),
       ...changes.photos.map((photo) => () => stores.objectStore('photos').put(photo)),
       ...changes.goneObjects.map((key) => () => objects.delete(key)),
       ...changes.objects.map((object) => () => objects.put(object)),
       ...changes.proposals.map((record) => () => stores.objectStore('proposals').put(record)),
-      ...changes.goneSteps.map((key) => () => history.delete(key)),
+      ...changes.goneSteps.flatMap((key) => [
+        () => history.delete(key),
+        () => stepParts.delete(keysOf(...key)),
+      ]),
       ...changes.steps.map((step) => () => history.put(step)),
-    );
+      ...changes.stepParts.map((part) => () => stepParts.put(part)),
+    ]);
     return next;
   });
 }
@@ -103,7 +109,7 @@ function quarantine(
   const known = new Set([...photoIds, ...Object.keys(state.objects), ...lost]);
   return transact(db, [...PROJECT_STORES, 'quarantine'], async (stores) => {
     const aside = stores.objectStore('quarantine');
-    await all(
+    await all([
       ...broken.map(({ store, value, problem }) => {
         return () => aside.put({ projectId: head.id, store, problem, value });
       }),
@@ -111,13 +117,14 @@ function quarantine(
         return () => stores.objectStore(record.store).delete(keyOf(record) as never);
       }),
       () => stores.objectStore('history').delete(keysOf(head.id)),
+      () => stores.objectStore('stepParts').delete(keysOf(head.id)),
       () => stores.objectStore('projects').put({ ...head, cursor: 0 }),
       () => stores.objectStore('lists').put({ projectId: head.id, photoIds }),
       ...[...known].map((photoId) => {
         return () =>
           stores.objectStore('photos').put(photoRecord(head.id, photoId, state, entries));
       }),
-    );
+    ]);
   });
 }
 
@@ -128,7 +135,7 @@ function photoIdOf(value: unknown): readonly string[] {
 
 /** Whatever else is wrong with a record, the database found its key in it. */
 function keyOf({ store, value }: BrokenRecord): unknown {
-  const { id, projectId, photoId, object, number } = Object(value);
+  const { id, projectId, photoId, object, number, part } = Object(value);
   switch (store) {
     case 'projects':
       return id;
@@ -141,6 +148,8 @@ function keyOf({ store, value }: BrokenRecord): unknown {
       return [projectId, photoId, object.id];
     case 'history':
       return [projectId, number];
+    case 'stepParts':
+      return [projectId, number, part];
   }
 }
 
@@ -152,10 +161,10 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
     await stores.objectStore('projects').put({ ...original, id, name, created, turn });
     const list = await stores.objectStore('lists').get(projectId);
     if (list) await stores.objectStore('lists').put({ ...list, projectId: id });
-    for (const name of ['photos', 'objects', 'proposals', 'history'] as const) {
+    for (const name of ['photos', 'objects', 'proposals', 'history', 'stepParts'] as const) {
       const store = stores.objectStore(name);
       const records = await store.getAll(keysOf(projectId));
-      await all(...records.map((record) => () => store.put({ ...record, projectId: id } as never)));
+      await all(records.map((record) => () => store.put({ ...record, projectId: id } as never)));
     }
   });
 }
@@ -165,20 +174,21 @@ function purge(db: Database): Promise<void> {
     const heads = await stores.objectStore('projects').getAll();
     const deleted = heads.filter(({ isDeleted }) => isDeleted);
     await all(
-      ...deleted.flatMap(({ id }) => [
+      deleted.flatMap(({ id }) => [
         () => stores.objectStore('projects').delete(id),
         () => stores.objectStore('lists').delete(id),
         () => stores.objectStore('photos').delete(keysOf(id)),
         () => stores.objectStore('objects').delete(keysOf(id)),
         () => stores.objectStore('proposals').delete(keysOf(id)),
         () => stores.objectStore('history').delete(keysOf(id)),
+        () => stores.objectStore('stepParts').delete(keysOf(id)),
       ]),
     );
     const kept = new Set((await stores.objectStore('photos').getAllKeys()).map(([, id]) => id));
     for (const name of ['files', 'thumbnails'] as const) {
       const store = stores.objectStore(name);
       const unwanted = (await store.getAllKeys()).filter((photoId) => !kept.has(photoId));
-      await all(...unwanted.map((photoId) => () => store.delete(photoId)));
+      await all(unwanted.map((photoId) => () => store.delete(photoId)));
     }
   });
 }

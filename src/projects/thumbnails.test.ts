@@ -47,6 +47,7 @@ test('those of photos that no project has any more go with the photos’ files',
     goneObjects: [],
     proposals: [],
     steps: [],
+    stepParts: [],
     goneSteps: [],
     cursor: NOTHING_SAVED.firstStep,
   });

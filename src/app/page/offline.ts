@@ -10,6 +10,8 @@ export interface OfflineVerbs {
   readonly offline: StoreApi<OfflineStatus>;
   /** Keeps everything for use without a network, or what is still missing; the status says how it went. */
   keepOffline(): Promise<void>;
+  /** The same as nobody asked for it, and not where the browser saves data. */
+  keepOfflineUnasked(): Promise<void>;
   /** Reloads once where that brings threads, if nothing is open by then. */
   isolate(): Promise<void>;
   /** Changes to the version that waits, by a reload; does nothing while there is work that it would lose. */
@@ -31,15 +33,18 @@ export function createOfflineVerbs(
     if (storage === 'kept') return save.kind !== 'kept';
     return document.history.getState().done.length > 0;
   }
+  function keep(isAsked: boolean): Promise<void> {
+    const { backend } = engine.status.getState();
+    return offline.keep({ withWebgpu: backend?.startsWith('webgpu') ?? false, isAsked });
+  }
+
   document.history.subscribe(() => offline.tellWork(hasWork()));
   projects.subscribe(() => offline.tellWork(hasWork()));
 
   return {
     offline: offline.status,
-    keepOffline() {
-      const { backend } = engine.status.getState();
-      return offline.keep({ withWebgpu: backend?.startsWith('webgpu') ?? false });
-    },
+    keepOffline: () => keep(true),
+    keepOfflineUnasked: () => keep(false),
     async isolate() {
       if (!(await offline.canIsolate())) return;
       const isEmpty = document.state.getState().photos.length === 0;

@@ -1,13 +1,15 @@
-import type { ReadPhoto } from './result.ts';
+import type { ReadObject, ReadPhoto } from './result.ts';
 
 /** Numbers in one piece of memory: a megabyte. */
 const PIECE = 2 ** 18;
+/** Objects that another thread takes over in one go, without keeping a person waiting. */
+const BATCH = 1000;
 
 /**
  * Keeps the runs of many masks in few pieces of memory, to be handed to another thread: browsers take a fifth
  * of a millisecond for each piece, and an import may have a hundred thousand masks.
  */
-export function createRunStore(): (runs: Uint32Array) => Uint32Array {
+export function createRunStore(): (runs: Uint32Array) => Uint32Array<ArrayBuffer> {
   let piece = new Uint32Array(0);
   let used = 0;
   return (runs) => {
@@ -21,20 +23,35 @@ export function createRunStore(): (runs: Uint32Array) => Uint32Array {
   };
 }
 
-/** The pieces of memory that hold the masks, each once. */
-export function piecesOf(photos: readonly ReadPhoto[]): ArrayBufferLike[] {
-  const pieces = new Set<ArrayBufferLike>();
-  for (const { objects } of photos) for (const { mask } of objects) pieces.add(mask.runs.buffer);
-  return [...pieces];
+/** Objects to be handed over, and the pieces of memory that hold their masks. */
+export interface ObjectBatch {
+  readonly objects: readonly ReadObject[];
+  readonly pieces: readonly ArrayBuffer[];
+}
+
+/** The objects of all photos, one after the other, with all their masks in pieces of the batch's own. */
+export function* objectBatches(photos: readonly ReadPhoto[]): Generator<ObjectBatch, undefined> {
+  let keep = createRunStore();
+  let objects: ReadObject[] = [];
+  let pieces = new Set<ArrayBuffer>();
+  for (const photo of photos) {
+    for (const object of photo.objects) {
+      const runs = keep(object.mask.runs);
+      objects.push({ ...object, mask: { ...object.mask, runs } });
+      pieces.add(runs.buffer);
+      if (objects.length < BATCH && pieces.size < 2) continue;
+      yield { objects, pieces: [...pieces] };
+      [keep, objects, pieces] = [createRunStore(), [], new Set()];
+    }
+  }
+  if (objects.length > 0) yield { objects, pieces: [...pieces] };
+  return undefined;
 }
 
 /** Each in memory of its own again, so that one that is kept keeps no other. */
-export function unpackRuns(photos: readonly ReadPhoto[]): readonly ReadPhoto[] {
-  return photos.map((photo) => ({
-    ...photo,
-    objects: photo.objects.map((object) => ({
-      ...object,
-      mask: { ...object.mask, runs: object.mask.runs.slice() },
-    })),
+export function unpackRuns(objects: readonly ReadObject[]): ReadObject[] {
+  return objects.map((object) => ({
+    ...object,
+    mask: { ...object.mask, runs: object.mask.runs.slice() },
   }));
 }

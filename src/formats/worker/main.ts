@@ -5,7 +5,7 @@ import { pictureTurn } from '../photos/picture-size.ts';
 import { cutOut } from '../pictures/cut-out.ts';
 import { greyPng } from '../png/encode.ts';
 import type { DatasetWorker } from '../protocol.ts';
-import { piecesOf } from '../reading/packed-runs.ts';
+import { type ObjectBatch, objectBatches } from '../reading/packed-runs.ts';
 import { type Export, planExport, startExport } from './export.ts';
 import { type Import, importFiles, START_BYTES } from './import.ts';
 import { pictureOf } from './picture.ts';
@@ -13,6 +13,8 @@ import { pictureOf } from './picture.ts';
 let running: Export | null = null;
 /** Those of the last `read`. */
 let photosAlong: Import['photos'] = new Map();
+/** The same; as they are handed over. */
+let batches: Iterator<ObjectBatch, undefined> = [].values();
 
 const worker: DatasetWorker = {
   async startExport(request, sink) {
@@ -32,7 +34,16 @@ const worker: DatasetWorker = {
   async read(files, open, onProgress, measure) {
     const { result, photos: along } = await importFiles(files, open, onProgress, { measure });
     photosAlong = along;
-    return transfer(result, piecesOf(result.photos));
+    batches = objectBatches(result.photos);
+    return {
+      ...result,
+      photos: result.photos.map(({ objects, ...photo }) => photo),
+      objectCounts: result.photos.map(({ objects }) => objects.length),
+    };
+  },
+  async nextObjects() {
+    const { value } = batches.next();
+    return value ? transfer(value.objects, [...value.pieces]) : [];
   },
   async photo(path) {
     const file = photosAlong.get(path);

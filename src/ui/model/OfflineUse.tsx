@@ -8,6 +8,7 @@ const ICONS = {
   keeping: CloudDownload,
   ready: CircleCheck,
   failed: CloudOff,
+  'saves-data': CloudOff,
   impossible: CloudOff,
 } as const;
 
@@ -28,9 +29,9 @@ export function OfflineUse() {
           <span style={{ inlineSize: `${share * 100}%` }} />
         </span>
       )}
-      {use.kind === 'failed' && (
+      {(use.kind === 'failed' || use.kind === 'saves-data') && (
         <button type="button" className="button quiet" onClick={() => void annotator.keepOffline()}>
-          {t('offlineUse.again')}
+          {use.kind === 'failed' ? t('offlineUse.again') : t('offlineUse.keepNow')}
         </button>
       )}
     </section>

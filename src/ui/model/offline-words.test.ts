@@ -22,5 +22,6 @@ test('what is wrong, and the file that it is about', () => {
 test('the status line has no room for reasons', () => {
   expect(shortOfflineWords(failed)).toBe('Not kept for offline use');
   expect(shortOfflineWords(impossible)).toBeNull();
+  expect(shortOfflineWords({ kind: 'saves-data' })).toBeNull();
   expect(shortOfflineWords({ kind: 'unknown' })).toBeNull();
 });

@@ -16,6 +16,8 @@ export function offlineWords(use: OfflineUse): string | null {
       return t('offlineUse.ready', { size: formatBytes(use.bytes) });
     case 'failed':
       return t('offlineUse.failed', { reason: problemWords(use.problem) });
+    case 'saves-data':
+      return t('offlineUse.savesData');
     case 'impossible':
       return t('offlineUse.impossible', { reason: impossibleWords(use.reason) });
   }
@@ -24,7 +26,7 @@ export function offlineWords(use: OfflineUse): string | null {
 /** A few words where there is no room for the reason. */
 export function shortOfflineWords(use: OfflineUse): string | null {
   if (use.kind === 'failed') return t('offlineUse.failedShort');
-  return use.kind === 'impossible' ? null : offlineWords(use);
+  return use.kind === 'impossible' || use.kind === 'saves-data' ? null : offlineWords(use);
 }
 
 function impossibleWords(reason: Impossible): string {
