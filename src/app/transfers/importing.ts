@@ -166,8 +166,11 @@ export function createImporting(
     ]);
     const photos = fittedPhotos(result, misfits, fit ?? usualFit(misfits));
     const ids = await idsOf({ ...result, photos });
-    const state = document.state.getState();
-    const changes = changesToTake(state, photos, result.classes, ids, onConflict);
+    const changes = await changesToTake(
+      document.state.getState,
+      { photos, classes: result.classes, ids },
+      onConflict,
+    );
     const [photoId] = changes.flatMap((change) => ('photoId' in change ? change.photoId : []));
     if (photoId !== undefined) {
       document.commit({ name: t('steps.photos.import'), photoId, changes });

@@ -9,6 +9,7 @@ import type { ReadClass, ReadObject, ReadPhoto } from '../../formats/reading/res
 import { classesChange, withClasses } from '../classes/class-list.ts';
 import { newObject } from '../objects/new-object.ts';
 import { nextColor } from '../objects/object-colors.ts';
+import { nextTask } from '../photos/next-task.ts';
 import { type FitChoice, fitted, type Misfits } from './fitting.ts';
 import type { ImportSummary, OnConflict } from './transfers.ts';
 
@@ -24,21 +25,55 @@ export function fittedPhotos(
   });
 }
 
-/** What was read, as changes of the document; empty when nothing of it is taken. `ids`: of open photos, by known photo. */
-export function changesToTake(
-  state: DocumentState,
-  photos: readonly ReadPhoto[],
-  read: readonly ReadClass[],
-  ids: ReadonlyMap<number, string>,
+/** What was read and may be taken. */
+interface ReadLabels {
+  readonly photos: readonly ReadPhoto[];
+  readonly classes: readonly ReadClass[];
+  /** Of open photos, by known photo. */
+  readonly ids: ReadonlyMap<number, string>;
+}
+
+/**
+ * What was read, as changes of the document as it is at the end; empty when nothing of it is taken. Thousands of
+ * objects are made in several tasks, between which the page answers.
+ */
+export async function changesToTake(
+  now: () => DocumentState,
+  labels: ReadLabels,
   onConflict: OnConflict,
-): readonly Change[] {
+): Promise<readonly Change[]> {
+  for (;;) {
+    const state = now();
+    const changes = await changesOf(state, labels, onConflict);
+    const after = now();
+    const isSame = SUBJECT.every((part) => state[part] === after[part]);
+    if (isSame) return changes;
+  }
+}
+
+/** What the changes depend on. */
+const SUBJECT = ['photos', 'objects', 'classes', 'tags'] as const;
+/** A task. */
+const MILLISECONDS = 30;
+
+async function changesOf(
+  state: DocumentState,
+  { photos, classes: read, ids }: ReadLabels,
+  onConflict: OnConflict,
+): Promise<readonly Change[]> {
   const classes = classesWith(state.classes, read);
   const entries = new Map(state.photos.map((entry) => [entry.id, entry]));
   const byId = labelsById(photos, ids);
-  const changes = [
-    ...byId.flatMap(([id, labels]) => cocoIdChange(entries.get(id), labels)),
-    ...byId.flatMap(([id, labels]) => changesFor(state, id, labels, onConflict, classes)),
-  ];
+  const cocoIds = byId.flatMap(([id, labels]) => cocoIdChange(entries.get(id), labels));
+  const made: Change[][] = [];
+  let since = performance.now();
+  for (const [id, labels] of byId) {
+    made.push(changesFor(state, id, labels, onConflict, classes));
+    if (performance.now() - since < MILLISECONDS) continue;
+    await nextTask();
+    since = performance.now();
+  }
+  const changes = [...cocoIds, ...made.flat()];
   return changes.length > 0 ? [...classesChange(state, classes), ...changes] : [];
 }
 

@@ -8,6 +8,8 @@ const MARGIN = 0.25;
 const MOST_ZOOM = 1.5;
 /** Of each frame, for painting the next picture. */
 const SLICE_MILLISECONDS = 6;
+/** So long what was changed is waited for, before the rest of it is left to the next frames. */
+const FIRST_MILLISECONDS = 80;
 /** Objects a slice: however slow the machine, hundreds of them are there within a second. */
 const LEAST_SLICE = 16;
 
@@ -17,7 +19,8 @@ export type PaintAll = (surface: Surface, viewport: Viewport) => Generator<void>
 /**
  * Hundreds of objects take longer to paint than a frame lasts. They are painted as a picture, which moves
  * with the view; where it doesn't do any more, the next one, a little larger than the stage, is painted
- * behind it, a slice a frame. What is changed of the objects themselves is painted and seen at once.
+ * behind it, a slice a frame. What is changed of the objects themselves is painted and seen at once; of thousands
+ * the picture before stays until the next one is whole.
  */
 export interface ObjectsPicture {
   /**
@@ -58,22 +61,46 @@ export function createObjectsPicture(): ObjectsPicture {
     slice = Math.max(LEAST_SLICE, Math.floor(slice * Math.min(2, share)));
   }
 
+  function goOnFor(milliseconds: number, work: Picture): void {
+    const until = performance.now() + milliseconds;
+    do goOnWith(work);
+    while (work.rest && performance.now() < until);
+  }
+
+  /** The picture to be shown now. */
+  function pictureFor(
+    surface: Surface,
+    { viewport, isMoving, subject }: PictureView,
+    paintAll: PaintAll,
+  ): Picture {
+    const isNow = (one: Picture) => isOf(one, surface, viewport, subject);
+    if (next && !isNow(next)) next = null;
+    if (!picture || !isNow(picture)) {
+      next ??= beginPicture(surface, viewport, subject, paintAll, 0);
+      goOnFor(FIRST_MILLISECONDS, next);
+      const isOfOther = picture?.viewport.image !== viewport.image;
+      if (picture && next.rest && !isOfOther) return picture;
+      picture = next;
+      next = null;
+    } else if (picture.rest) {
+      goOnWith(picture);
+    } else if (!serves(picture, viewport, isMoving)) {
+      // While the view moves, one that comes late is better than none.
+      if (!next || !(isMoving || serves(next, viewport, isMoving)))
+        next = beginPicture(surface, viewport, subject, paintAll, MARGIN);
+      goOnWith(next);
+      if (!next.rest) [picture, next] = [next, null];
+    }
+    return picture;
+  }
+
   return {
     paint(surface, view, paintAll) {
       const { viewport, isMoving, subject } = view;
-      if (!picture || !isOf(picture, surface, viewport, subject)) {
-        next = null;
-        picture = beginPicture(surface, viewport, subject, paintAll, 0);
-        paintSteps(picture, Number.POSITIVE_INFINITY);
-      } else if (!serves(picture, viewport, isMoving)) {
-        // While the view moves, one that comes late is better than none.
-        if (!next || !(isMoving || serves(next, viewport, isMoving)))
-          next = beginPicture(surface, viewport, subject, paintAll, MARGIN);
-        goOnWith(next);
-        if (!next.rest) [picture, next] = [next, null];
-      }
-      drawMoved(surface, viewport, picture);
-      return serves(picture, viewport, isMoving);
+      const shown = pictureFor(surface, view, paintAll);
+      drawMoved(surface, viewport, shown);
+      const isWhole = !shown.rest && isOf(shown, surface, viewport, subject);
+      return isWhole && serves(shown, viewport, isMoving);
     },
     release() {
       [picture, next] = [null, null];
