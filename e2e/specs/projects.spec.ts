@@ -136,7 +136,7 @@ test('what is deleted stays deleted, and its photos go with it', async ({ app })
   await page.reload();
   await expect(page.getByRole('button', { name: /^Coffee,/ })).toBeVisible();
   await page.waitForFunction(() => !window.annotator.projects.getState().isOpening);
-  for (const store of ['projects', 'photos', 'history', 'files', 'thumbnails'])
+  for (const store of ['projects', 'photos', 'history', 'stepParts', 'files', 'thumbnails'])
     expect(await projects.countRecords(store), store).toBe(0);
 });
 

@@ -176,7 +176,7 @@ function stepChanges(
 }
 
 /** Changes of one record: more would keep a person waiting while the browser copies them. */
-const CHANGES_IN_RECORD = 500;
+const CHANGES_IN_RECORD = 200;
 
 function withFirstChanges(record: StepRecord): StepRecord {
   const { step } = record;

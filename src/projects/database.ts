@@ -164,14 +164,21 @@ export async function transact<Names extends StoreNames<Stores>[], Result>(
   }
 }
 
-/** Requests that are made in one go; a thousand would keep a person waiting. */
-const BATCH = 250;
+/** Of making requests, after which the page answers. */
+const SLICE_MILLISECONDS = 20;
 
-/** Requests of one transaction, some at a time, between which the page answers; one that can't even be made counts as refused. */
+/** Requests of one transaction, made slice by slice; one that can't even be made counts as refused. */
 export async function all(requests: readonly (() => Promise<unknown>)[]): Promise<void> {
-  for (let at = 0; at < requests.length; at += BATCH) {
-    await Promise.all(requests.slice(at, at + BATCH).map(async (request) => request()));
+  let made: Promise<unknown>[] = [];
+  let since = performance.now();
+  for (const request of requests) {
+    made.push((async () => request())());
+    if (performance.now() - since < SLICE_MILLISECONDS) continue;
+    await Promise.all(made);
+    made = [];
+    since = performance.now();
   }
+  await Promise.all(made);
 }
 
 function abort(stores: Pick<IDBTransaction, 'abort'>): void {
