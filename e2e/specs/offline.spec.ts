@@ -150,7 +150,10 @@ test('where data are saved nothing is loaded for later, until the person says so
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
   await page.goto('./?test&backend=wasm-threads&threads=2');
-  await page.waitForFunction(() => window.annotator?.engine.getState().phase.kind === 'ready');
+  // The page reloads itself once, to have threads.
+  await page.waitForFunction(() => {
+    return crossOriginIsolated && window.annotator?.engine.getState().phase.kind === 'ready';
+  });
   const offline = new OfflinePage(page);
   await offline.showPanel();
   await expect(offline.panel).toContainText('this browser is set to save data');
