@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import { vocColor } from '../../src/formats/classes/colors.ts';
-import type { LabelledObject } from '../../src/formats/dataset.ts';
+import type { LabelledObject, LabelReview } from '../../src/formats/dataset.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import { maskFromBitmap } from '../../src/mask/bitmap.ts';
@@ -8,6 +8,14 @@ import type { Mask } from '../../src/mask/mask.ts';
 import { discMask } from '../../src/mask/testing/shapes.ts';
 
 const CLASSES = ['cat', 'traffic light', 'größe'];
+
+/** Other programs must pass over what they don't know. */
+const REVIEW: LabelReview = {
+  state: 'rejected',
+  comment: 'cut <off>',
+  by: 'Mina',
+  when: Date.UTC(2026, 10, 30),
+};
 
 /** Masks that are hard to keep: holes, several parts, touching corners, borders, one pixel, noise. */
 export function makeDataset(): Dataset {
@@ -21,7 +29,11 @@ export function makeDataset(): Dataset {
     name: 'reader test',
     classes: CLASSES.map((name, i) => ({ name, color: vocColor(i + 1) })),
     photos: sizes.map((size, i) => ({ name: `photo ${i}.png`, size })),
-    labels: sizes.map((size, i) => ({ objects: i === 3 ? [] : objectsOf(size, i), tags: [] })),
+    labels: sizes.map((size, i) => ({
+      objects: i === 3 ? [] : objectsOf(size, i),
+      tags: [],
+      ...(i === 1 ? { review: REVIEW } : {}),
+    })),
   };
 }
 
@@ -49,6 +61,7 @@ function objectsOf(size: Size, seed: number): LabelledObject[] {
     score: i === 0 ? 0.75 : null,
     note: i === 1 ? 'cut <off> & "dark"' : '',
     attributes: [],
+    ...(i === 2 ? { review: REVIEW } : {}),
   }));
 }
 

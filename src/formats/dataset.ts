@@ -41,6 +41,8 @@ export interface PhotoLabels {
   readonly objects: readonly LabelledObject[];
   /** Words for the whole photo. */
   readonly tags: readonly string[];
+  /** Of the photo as a whole; absent: nobody has looked at it. Written, and not read back. */
+  readonly review?: LabelReview;
 }
 
 export interface LabelledObject {

@@ -23,6 +23,11 @@ export function withReviewAttributes(
   ];
 }
 
+/** For JSON that has room for an object of its own. */
+export function reviewFields({ state, by, when, comment }: LabelReview) {
+  return { state, by, when: when === 0 ? '' : new Date(when).toISOString(), comment };
+}
+
 /** The inverse of `withReviewAttributes`; an attribute of that name which says something else stays one. */
 export function splitReview(all: readonly Attribute[]): {
   readonly attributes: readonly Attribute[];

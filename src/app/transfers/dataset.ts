@@ -1,3 +1,4 @@
+import type { Review } from '../../document/review.ts';
 import type { DocumentState, MaskObject, PhotoEntry } from '../../document/types.ts';
 import { colorFromHex } from '../../formats/classes/colors.ts';
 import { largestId, repeatedIds } from '../../formats/coco/ids.ts';
@@ -62,7 +63,7 @@ export function changedIds(
 /** All classes of the project, so that their numbers don't hang on which photos are taken. */
 export function datasetOf(
   name: string,
-  { objects, classes, tags }: DocumentState,
+  { objects, classes, tags, reviews }: DocumentState,
   photos: readonly PhotoEntry[],
 ): DocumentDataset {
   const nameOf = ({ classId }: MaskObject) =>
@@ -93,12 +94,17 @@ export function datasetOf(
         score: object.predictedIou,
         note: object.note,
         attributes: object.attributes,
-        ...(object.review ? { review: object.review } : {}),
+        ...reviewOf(object.review),
         ...(object.cocoId === undefined ? {} : { cocoId: object.cocoId }),
       })),
       tags: tags[photoId] ?? [],
+      ...reviewOf(reviews[photoId]),
     }),
   };
+}
+
+function reviewOf(review: Review | null | undefined): { readonly review?: Review } {
+  return review ? { review } : {};
 }
 
 /** Whether the format draws the photos. */

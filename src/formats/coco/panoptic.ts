@@ -18,7 +18,8 @@ export const createPanopticWriter: CreateWriter = (head) => {
   const subsets = new Map<Subset, { images: Spool; annotations: Spool }>();
   return {
     photoPath: ({ file }) => `images/${file.name}`,
-    *addPhoto(place, { objects, tags }): Iterable<OutFile> {
+    *addPhoto(place, photoLabels): Iterable<OutFile> {
+      const { objects } = photoLabels;
       const { subset, size, file } = place;
       const lists = subsets.get(subset) ?? {
         images: createListSpool(),
@@ -32,7 +33,7 @@ export const createPanopticWriter: CreateWriter = (head) => {
       );
       const image_id = images[place.index] ?? 0;
       const ids = segmentIds(objects);
-      lists.images.add(JSON.stringify(cocoImage(image_id, place, tags)));
+      lists.images.add(JSON.stringify(cocoImage(image_id, place, photoLabels)));
       lists.annotations.add(
         JSON.stringify({
           image_id,

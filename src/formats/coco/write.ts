@@ -1,8 +1,8 @@
 import { drawPolygons } from '../../mask/detail.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
-import type { CocoId, DatasetClass, LabelledObject } from '../dataset.ts';
-import { withReviewAttributes } from '../reviews.ts';
+import type { CocoId, DatasetClass, LabelledObject, PhotoLabels } from '../dataset.ts';
+import { reviewFields, withReviewAttributes } from '../reviews.ts';
 import { partRings } from '../shapes/part-rings.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
 import type { Subset } from '../writing/subsets.ts';
@@ -34,11 +34,11 @@ export const createCocoWriter: CreateWriter = (head, _places, options) => {
 
   return {
     photoPath: ({ file }) => `images/${file.name}`,
-    addPhoto(place, { objects, tags }) {
+    addPhoto(place, labels) {
       const lists = listsOf(place.subset);
       const image_id = images[place.index] ?? 0;
-      lists.images.add(JSON.stringify(cocoImage(image_id, place, tags)));
-      for (const object of objects) {
+      lists.images.add(JSON.stringify(cocoImage(image_id, place, labels)));
+      for (const object of labels.objects) {
         const ids = { id: objectId(object.cocoId), image_id };
         const category_id = categories[object.classIndex]?.id ?? 0;
         lists.annotations.add(
@@ -56,10 +56,20 @@ export const createCocoWriter: CreateWriter = (head, _places, options) => {
   };
 };
 
-/** `tags` is not COCO's own, but readers pass over what they don't know. */
-export function cocoImage(id: CocoId, { file, size }: PhotoPlace, tags: readonly string[]) {
-  const image = { id, file_name: file.name, width: size.width, height: size.height };
-  return tags.length > 0 ? { ...image, tags } : image;
+/** Tags and review are not COCO's own, but readers pass over what they don't know. */
+export function cocoImage(
+  id: CocoId,
+  { file, size }: PhotoPlace,
+  { tags, review }: Pick<PhotoLabels, 'tags' | 'review'>,
+) {
+  return {
+    id,
+    file_name: file.name,
+    width: size.width,
+    height: size.height,
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(review ? { review: reviewFields(review) } : {}),
+  };
 }
 
 /** The box as COCO has it: left, top, width, height. */

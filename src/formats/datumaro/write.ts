@@ -5,6 +5,7 @@ import { cocoCounts, compressCounts } from '../coco/rle.ts';
 import { cocoBox } from '../coco/write.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import { extrasToAttributes } from '../extras.ts';
+import { withReviewAttributes } from '../reviews.ts';
 import { partRings } from '../shapes/part-rings.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
 import type { Subset } from '../writing/subsets.ts';
@@ -15,13 +16,14 @@ export const createDatumaroWriter: CreateWriter = (head, _places, options) => {
   const subsets = new Map<Subset, Spool>();
   return {
     photoPath: ({ file, subset }) => `images/${subset}/${file.name}`,
-    addPhoto({ file, size, subset }, { objects }) {
+    addPhoto({ file, size, subset }, { objects, review }) {
       const items = subsets.get(subset) ?? createListSpool();
       subsets.set(subset, items);
       items.add(
         JSON.stringify({
           id: file.stem,
           annotations: objects.flatMap((object, i) => annotationsOf(object, i, options)),
+          ...(review ? { attr: Object.fromEntries(withReviewAttributes([], review)) } : {}),
           image: { path: file.name, size: [size.height, size.width] },
         }),
       );

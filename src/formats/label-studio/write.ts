@@ -5,6 +5,7 @@ import { seamedRing } from '../../mask/seams.ts';
 import { hexColor } from '../classes/colors.ts';
 import type { DatasetHead, LabelledObject, PhotoLabels } from '../dataset.ts';
 import { encodePath } from '../photos/file-names.ts';
+import { reviewFields } from '../reviews.ts';
 import { verticesOf } from '../shapes/part-rings.ts';
 import { element } from '../text/xml.ts';
 import { createListSpool } from '../writing/spool.ts';
@@ -31,7 +32,7 @@ export const createLabelStudioWriter: CreateWriter = (head, _places, options) =>
 function taskOf(
   head: DatasetHead,
   { index, file, size }: PhotoPlace,
-  { objects, tags }: PhotoLabels,
+  { objects, tags, review }: PhotoLabels,
   options: WriteOptions,
 ) {
   const regions = objects.map((object, i) => regionOf(head, object, i, size, options));
@@ -40,6 +41,7 @@ function taskOf(
   return {
     id: index + 1,
     data: { image: `/data/local-files/?d=images/${encodePath(file.name)}` },
+    ...(review ? { meta: { review: reviewFields(review) } } : {}),
     annotations: [{ result: [...regions, ...tagged] }],
   };
 }
@@ -73,14 +75,7 @@ function metaOf({ note, review }: LabelledObject) {
   return {
     meta: {
       ...(note ? { text: [note] } : {}),
-      ...(review
-        ? {
-            review: {
-              ...review,
-              when: review.when === 0 ? '' : new Date(review.when).toISOString(),
-            },
-          }
-        : {}),
+      ...(review ? { review: reviewFields(review) } : {}),
     },
   };
 }
