@@ -35,9 +35,10 @@ from data.examples import DataConfig
 from data.pool import read_pool
 from data.record import Record
 from losses import relative_errors
-from model.adapter import Adapter, run_adapted
+from model.adapter import Adapter, fold_adapter, run_adapted
 from model.base import load_base
 from model.features import ImageFeatures
+from model.framed_encoder import FramedEncoder
 from model.precision import has_fast_bfloat16, mixed_precision
 from model.sam import Sam
 from train_processes import Share, join_processes, mean_over_processes, share_gradients
@@ -51,6 +52,9 @@ class AdapterConfig:
     rank: int = 32
     data: DataConfig = field(default_factory=lambda: DataConfig(twins=1))
     crops: CropConfig = field(default_factory=CropConfig)
+    # Crops are whole photos, which the adapted encoder sees in their own shape, and the frozen one in
+    # the square.
+    own_shape: bool = False
     # Of each crop's relative squared error, or its root, as in the paper: then clear crops and mild
     # damage count as much as strong damage, whose errors are many times as large.
     error: Literal["squared", "norm"] = "norm"
@@ -69,6 +73,12 @@ class AdapterConfig:
     weight_decay: float = 1e-5
     clip: float = 1.0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.own_shape and not self.crops.are_whole_photos:
+            raise ValueError(
+                "own_shape needs crops that are whole photos: side 1024, scale 1, beyond 0"
+            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +129,7 @@ def train_adapter(
     checkpoint = out / "adapter.pt"
     done = _resume(checkpoint, config, state) if checkpoint.exists() else 0
     steps = range(done, min(config.steps, last_step or config.steps))
-    step_losses = _Losses(sam.requires_grad_(False), config)
+    step_losses = _Losses(sam.requires_grad_(False), adapter, config)
     is_first = share.rank == 0
     batches = _loader(CropPairs(records, config, share), steps, processes)
     for step, crops in zip(tqdm(steps, disable=not is_first), batches, strict=True):
@@ -164,19 +174,24 @@ def load_adapter_weights(path: Path, adapter: Adapter) -> None:
 class _Losses:
     """Of the adapter, on a batch of crops; in bfloat16 where this CPU is fastest so."""
 
-    def __init__(self, sam: Sam, config: AdapterConfig):
+    def __init__(self, sam: Sam, adapter: Adapter, config: AdapterConfig):
         self.sam, self.config = sam, config
         self.precision = mixed_precision(torch.device("cpu"))
         is_fast = has_fast_bfloat16(torch.device("cpu"))
         self.dtype = torch.bfloat16 if is_fast else torch.float32
         self.frozen = self._lay_out(deepcopy(sam.image_encoder))
+        self.framed = None
+        if config.own_shape:
+            first = fold_adapter(sam.image_encoder, adapter)
+            self.framed = FramedEncoder(first, side=config.crops.side)
 
     def __call__(self, adapter: Adapter, crops: CropPair) -> dict[str, Tensor]:
         config, sam = self.config, self.sam
         with torch.no_grad():
             target = self.frozen(self._lay_out(crops.clean))
-        seen = run_adapted(sam.image_encoder, adapter, self._lay_out(crops.degraded))
-        parts = feature_losses(seen, target, config)
+        seen = self._see(adapter, self._lay_out(crops.degraded))
+        wanted = self.framed.refill(target, crops.clean) if self.framed else target
+        parts = feature_losses(seen, wanted, config)
         with self.precision:
             lessons = make_lessons(sam, embedding=target.embedding, crops=crops)
             parts |= lesson_losses(
@@ -184,6 +199,12 @@ class _Losses:
             )
         answers = config.mask_weight * parts["masks"] + config.score_weight * parts["scores"]
         return parts | {"total": parts["features"] + answers}
+
+    def _see(self, adapter: Adapter, image: Tensor) -> ImageFeatures:
+        def encode(photos: Tensor) -> ImageFeatures:
+            return run_adapted(self.sam.image_encoder, adapter, photos)
+
+        return self.framed.encode_by(encode, image) if self.framed else encode(image)
 
     def _lay_out(self, x: Any) -> Any:
         return x.to(dtype=self.dtype, memory_format=torch.channels_last)

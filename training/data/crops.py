@@ -25,6 +25,13 @@ class CropConfig:
     # Random clicks within the photo, a crop.
     clicks: int = 2
 
+    @property
+    def are_whole_photos(self) -> bool:
+        """Whether each photo fills the crop from its top left corner."""
+        return self.beyond == 0 and all(
+            round(IMAGE_SIZE * scale) == self.side for scale in self.scale
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class CropPair:

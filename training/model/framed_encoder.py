@@ -1,6 +1,7 @@
 """An encoder that sees a photo in the photo's own shape: the square's empty part costs nothing."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,8 @@ STRIDE = 16
 PICTURES = 4
 
 Size = tuple[int, int]
+# Normalised image [B, 3, H, W] to its features.
+Encode = Callable[[Tensor], ImageFeatures]
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,31 @@ class FramedEncoder(nn.Module):
 
     def forward(self, image: Tensor) -> ImageFeatures:
         """Normalised image [B, 3, side, side], zeros at right and bottom of the photos."""
-        each = [self._encode(photo) for photo in image.split(1)]
-        stages = zip(*(features.stages for features in each), strict=True)
-        return ImageFeatures(
-            embedding=torch.cat([features.embedding for features in each]),
-            stages=tuple(torch.cat(stage) for stage in stages),
-        )
+        return self.encode_by(self.encoder, image)
 
-    def _encode(self, image: Tensor) -> ImageFeatures:
-        height, width = smallest_size(_photo_size(image), self.sizes)
-        features = self.encoder(image[..., :height, :width])
+    def encode_by(self, encoder: Encode, image: Tensor) -> ImageFeatures:
+        """By an encoder that is trained meanwhile: empty parts stay those of `self.encoder`."""
+        each = []
+        for photo in image.split(1):
+            height, width = smallest_size(_photo_size(photo), self.sizes)
+            each.append(self._fill(encoder(photo[..., :height, :width])))
+        return _join(each)
+
+    def refill(self, features: ImageFeatures, image: Tensor) -> ImageFeatures:
+        """Features [B, ...] that a square gave of `image`, with the empty parts of a photo in its own
+        shape."""
+        each = []
+        for index, photo in enumerate(image.split(1)):
+            height, width = smallest_size(_photo_size(photo), self.sizes)
+            one = ImageFeatures(
+                embedding=features.embedding[index : index + 1],
+                stages=tuple(stage[index : index + 1] for stage in features.stages),
+            )
+            share = (height / image.shape[2], width / image.shape[3])
+            each.append(self._fill(_cut(one, share)))
+        return _join(each)
+
+    def _fill(self, features: ImageFeatures) -> ImageFeatures:
         return ImageFeatures(
             embedding=_framed(features.embedding, self.empty["embedding"]),
             stages=tuple(
@@ -126,6 +144,25 @@ def _photo_size(image: Tensor) -> Size:
 
 def _last(is_photo: Tensor) -> int:
     return int(is_photo.nonzero().max()) + 1 if is_photo.any() else 1
+
+
+def _join(each: list[ImageFeatures]) -> ImageFeatures:
+    stages = zip(*(features.stages for features in each), strict=True)
+    return ImageFeatures(
+        embedding=torch.cat([features.embedding for features in each]),
+        stages=tuple(torch.cat(stage) for stage in stages),
+    )
+
+
+def _cut(features: ImageFeatures, share: tuple[float, float]) -> ImageFeatures:
+    """Rows and columns from the top left corner."""
+
+    def cut(x: Tensor) -> Tensor:
+        return x[..., : round(x.shape[2] * share[0]), : round(x.shape[3] * share[1])]
+
+    return ImageFeatures(
+        embedding=cut(features.embedding), stages=tuple(cut(stage) for stage in features.stages)
+    )
 
 
 def _framed(x: Tensor, empty: EmptyPart) -> Tensor:

@@ -112,6 +112,25 @@ def test_training_brings_degraded_features_nearer(
     assert sum(losses[-4:]) / 4 < at_most * losses[0]
 
 
+def test_whole_photos_in_their_own_shape_come_nearer_to_those_in_the_square(
+    tmp_path: Path, photos: list[Record]
+) -> None:
+    whole = CropConfig(side=128, scale=(0.125, 0.125), beyond=0)
+    ends = []
+    for rate in (1e-9, 1e-3):
+        out = tmp_path / str(rate)
+        out.mkdir()
+        config = replace(SMALL, crops=whole, own_shape=True, learning_rate=rate)
+        train_adapter(sam=small_sam(), config=config, records=photos, out=out)
+        ends.append(sum(line["total"] for line in _metrics(out)[-4:]))
+    assert ends[1] < 0.95 * ends[0]
+
+
+def test_an_own_shape_needs_whole_photos() -> None:
+    with pytest.raises(ValueError, match="whole photos"):
+        replace(SMALL, own_shape=True)
+
+
 def test_a_stopped_run_ends_as_one_that_was_not(tmp_path: Path, photos: list[Record]) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     whole.mkdir()

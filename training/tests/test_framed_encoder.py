@@ -72,6 +72,24 @@ def test_features_of_an_empty_part_are_near_to_those_below_a_photo() -> None:
     assert error < before
 
 
+def test_features_of_the_square_get_the_same_empty_part() -> None:
+    encoder, images = small_sam().image_encoder, photo_batch(2)
+    images[0, :, 70:] = 0
+    images[1, :, :, 70:] = 0
+    framed = FramedEncoder(encoder, side=SIDE)
+    square, own = encoder(images), framed(images)
+    filled = framed.refill(square, images)
+    for x, given, shape in (
+        (filled.embedding, square.embedding, own.embedding),
+        (filled.stages[1], square.stages[1], own.stages[1]),
+    ):
+        cells = 80 * x.shape[2] // SIDE
+        assert torch.equal(x[0, :, :cells], given[0, :, :cells])
+        assert torch.equal(x[0, :, cells:], shape[0, :, cells:])
+        assert torch.equal(x[1, :, :, :cells], given[1, :, :, :cells])
+        assert torch.equal(x[1, :, :, cells:], shape[1, :, :, cells:])
+
+
 def test_photos_of_a_batch_each_have_their_shape() -> None:
     encoder, images = small_sam().image_encoder, photo_batch(2)
     images[0, :, :, 60:] = 0
