@@ -4,7 +4,8 @@ import type { Texts } from './keys.ts';
 interface LanguageFacts {
   /** How dates, numbers and lists are written: in British English the day comes before the month, and no comma before "and". */
   readonly locale: string;
-  /** In its own words, for who can't read the others. */
+  /** What its action is called, in its own words as the next one is, for who can't read the others. */
+  readonly title: string;
   readonly switchTo: string;
   /** What objects are called that nobody has named, as the catalogue has it: known also of languages not loaded. */
   readonly newObject: string;
@@ -18,6 +19,7 @@ interface LanguageFacts {
 export const LANGUAGE_FACTS = {
   en: {
     locale: 'en-GB',
+    title: 'Language: English',
     switchTo: 'Switch to English',
     newObject: 'Object {{number}}',
     loadFirst: async () => first,
@@ -25,6 +27,7 @@ export const LANGUAGE_FACTS = {
   },
   ko: {
     locale: 'ko',
+    title: '언어: 한국어',
     switchTo: '한국어로 보기',
     newObject: '객체 {{number}}',
     loadFirst: async () => (await import('./ko/first/first.ts')).first,

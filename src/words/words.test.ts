@@ -22,6 +22,12 @@ function flat(words: Words, path = ''): [string, string][] {
   );
 }
 
+function keysIn(words: Words, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [path + key] : keysIn(value, `${path}${key}.`),
+  );
+}
+
 function valuesIn(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').sort();
 }
@@ -40,9 +46,22 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe.each(OTHERS)('the language %s', (_, texts) => {
+describe.each(OTHERS)('the language %s', (language, texts) => {
   it('says all that English says, and nothing else', () => {
     expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('has a form for every number', async () => {
+    const { locale, loadFirst, loadRest } = LANGUAGE_FACTS[language];
+    const rules = new Intl.PluralRules(locale);
+    const forms = new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)));
+    const keys = new Set(keysIn({ ...(await loadFirst()), ...(await loadRest()) }));
+    const counted = keysIn(en).filter((key) => key.endsWith('_other'));
+    expect(counted.length).toBeGreaterThan(20);
+    const asked = counted.flatMap((key) =>
+      [...forms].map((form) => key.replace(PLURAL, `_${form}`)),
+    );
+    expect(asked.filter((key) => !keys.has(key))).toEqual([]);
   });
 
   it('names the same values', () => {
@@ -105,6 +124,9 @@ test.each([
   [['en-GB', 'ko'], 'en'],
   [['de-DE', 'ko'], 'ko'],
   [['de-DE', 'fr'], 'en'],
+  [['ko-Kore-KR'], 'ko'],
+  [['ko@posix', 'en'], 'ko'],
+  [['c', 'ko'], 'ko'],
   [[], 'en'],
 ])('a browser set to %j starts in %s', (languages, language) => {
   vi.stubGlobal('navigator', { languages });

@@ -112,6 +112,12 @@ export function currentLocale(): string {
   return LANGUAGE_FACTS[current].locale;
 }
 
+/** As it is called in the language of the page. */
+export function languageName(language: Language): string {
+  const names = new Intl.DisplayNames(currentLocale(), { type: 'language' });
+  return names.of(language) ?? language;
+}
+
 /** Dates and times. */
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(currentLocale(), options);
@@ -119,6 +125,17 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFo
 
 /** The first language of the browser's that there are words in; English for none. */
 export function browserLanguage(): Language {
-  const wished = (globalThis.navigator?.languages ?? []).map((tag) => tag.split('-')[0]);
-  return wished.flatMap((tag) => LANGUAGES.find((one) => one === tag) ?? [])[0] ?? 'en';
+  const wished = (globalThis.navigator?.languages ?? []).map(withScript);
+  return wished.flatMap((tag) => LANGUAGES.find((one) => withScript(one) === tag) ?? [])[0] ?? 'en';
+}
+
+/** The region matters only where it decides on the script: zh-TW is written as zh-Hant. */
+function withScript(tag: string): string {
+  try {
+    // Some systems append what is no part of a tag: en-US@posix.
+    const { language, script } = new Intl.Locale(tag.split('@')[0] ?? '').maximize();
+    return `${language}-${script}`;
+  } catch {
+    return '';
+  }
 }

@@ -125,14 +125,14 @@ test('one key hides what is of the class in hand, and shows it again', async () 
 test('titles, reasons and what there is now follow the language, at once', async () => {
   const hands = await withTwoObjects();
   hands.annotator.chooseClassNamed('cat');
-  ACTIONS.languageKorean.run(hands);
-  expect(ACTIONS.languageKorean.isOn?.(hands)).toBe(true);
+  ACTIONS['language:ko'].run(hands);
+  expect(ACTIONS['language:ko'].isOn?.(hands)).toBe(true);
   expect(ACTIONS.brush.title).toBe('브러시');
   for (const { id, action } of [...ENTRIES, ...entriesNow(hands)]) {
     expect(action.title, id).toMatch(/\p{Script=Hangul}/u);
     expect(action.whyNot?.(hands) ?? '가', id).toMatch(/\p{Script=Hangul}/u);
   }
-  ACTIONS.languageEnglish.run(hands);
+  ACTIONS['language:en'].run(hands);
   expect(ACTIONS.brush.title).toBe('Brush');
 });
 

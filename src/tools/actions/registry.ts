@@ -8,6 +8,7 @@ import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
 import { FIRST_ACTIONS } from './first-actions.ts';
+import { languageActions } from './language-actions.ts';
 import { maskActions } from './mask-actions.ts';
 import { modelActions } from './model-actions.ts';
 import { objectActions } from './object-actions.ts';
@@ -30,6 +31,7 @@ export const ACTIONS = {
   ...objectActions,
   ...classActions,
   ...reviewActions,
+  ...languageActions,
 };
 
 export type ActionId = keyof typeof ACTIONS;
@@ -52,6 +54,7 @@ const GROUPS = [
   ['photos', photoActions],
   ['projects', projectActions],
   ['view', viewActions],
+  ['view', languageActions],
   ['model', modelActions],
   ['app', appActions],
 ] as const;

@@ -1,6 +1,5 @@
 import { DEFAULT_LOOK, opacityStep } from '../../app/state/mask-look.ts';
 import type { ViewState } from '../../app/state/view.ts';
-import type { Language } from '../../words/languages.ts';
 import { moveCursor, toggleCursor } from '../cursor.ts';
 import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
@@ -82,15 +81,7 @@ export const viewActions = actionSet('view', {
   themeLight: theme('light'),
   themeDark: theme('dark'),
   themeContrast: theme('contrast'),
-  languageEnglish: language('en'),
-  languageKorean: language('ko'),
 });
-
-/** Each language has its action. */
-export const LANGUAGE_ACTIONS = {
-  en: 'languageEnglish',
-  ko: 'languageKorean',
-} as const satisfies Readonly<Record<Language, keyof typeof viewActions>>;
 
 function opacity(key: string, by: 1 | -1): Untitled {
   return {
@@ -139,14 +130,5 @@ function theme(choice: ViewState['theme']): Untitled {
     touch: 'topBar',
     isOn: ({ annotator }) => annotator.view.getState().theme === choice,
     run: ({ annotator }) => annotator.setTheme(choice),
-  };
-}
-
-function language(choice: Language): Untitled {
-  return {
-    mouse: 'topBar',
-    touch: 'firstPage',
-    isOn: ({ annotator }) => annotator.view.getState().language === choice,
-    run: ({ annotator }) => void annotator.setLanguage(choice),
   };
 }

@@ -1,5 +1,5 @@
+import { LANGUAGE_ACTION_IDS } from '../../tools/actions/language-actions.ts';
 import type { ActionId } from '../../tools/actions/registry.ts';
-import { LANGUAGE_ACTIONS } from '../../tools/actions/view-actions.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import type { Rect } from '../kit/place-beside.ts';
@@ -20,7 +20,7 @@ const ACTIONS: readonly (ActionId | 'rule')[] = [
   'themeDark',
   'themeContrast',
   'rule',
-  ...Object.values(LANGUAGE_ACTIONS),
+  ...LANGUAGE_ACTION_IDS,
 ];
 
 interface Props {

@@ -96,6 +96,7 @@ export const actionHelp = {
     useBundledSet: 'Use model set that came with the app',
     removeSet: 'Remove model set {{name}}',
     noEmbeddings: 'Embeddings on disk: none',
+    language: 'Language: {{name}}',
     embeddingsUpTo: 'Embeddings on disk: up to {{gigabytes}} GB',
   },
   /** How the same is done by mouse or by touch. */

@@ -94,6 +94,7 @@ export const actionHelp = {
     useBundledSet: '앱에 포함된 모델 세트 사용',
     removeSet: '{{name}} 모델 세트 제거',
     noEmbeddings: '디스크의 임베딩: 없음',
+    language: '언어: {{name}}',
     embeddingsUpTo: '디스크의 임베딩: 최대 {{gigabytes}}GB',
   },
   by: {

@@ -155,8 +155,6 @@ export const actions = {
     themeDark: 'Theme: dark',
     themeContrast: 'Theme: high contrast',
     // Both languages, so that who can't read the page's finds it too.
-    languageEnglish: 'Language: English (언어: 영어)',
-    languageKorean: 'Language: Korean (언어: 한국어)',
   },
   model: {
     robust: 'Model: RobustSAM',

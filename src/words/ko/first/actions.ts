@@ -153,8 +153,6 @@ export const actions = {
     themeLight: '테마: 밝게',
     themeDark: '테마: 어둡게',
     themeContrast: '테마: 고대비',
-    languageEnglish: '언어: 영어 (Language: English)',
-    languageKorean: '언어: 한국어 (Language: Korean)',
   },
   model: {
     robust: '모델: RobustSAM',

@@ -1,0 +1,26 @@
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../words/languages.ts';
+import { currentLanguage, languageName, t } from '../../words/words.ts';
+import type { Action } from './action.ts';
+
+type LanguageActionId = `language:${Language}`;
+
+export const LANGUAGE_ACTION_IDS = LANGUAGES.map((one): LanguageActionId => `language:${one}`);
+
+/** Each language has its action. */
+export const languageActions = Object.fromEntries(
+  LANGUAGES.map((one) => [`language:${one}`, choose(one)]),
+) as Readonly<Record<LanguageActionId, Action>>;
+
+function choose(language: Language): Action {
+  return {
+    get title() {
+      const { title } = LANGUAGE_FACTS[language];
+      if (language === currentLanguage()) return title;
+      return `${t('actionHelp.about.language', { name: languageName(language) })} (${title})`;
+    },
+    mouse: 'topBar',
+    touch: 'firstPage',
+    isOn: ({ annotator }) => annotator.view.getState().language === language,
+    run: ({ annotator }) => void annotator.setLanguage(language),
+  };
+}
