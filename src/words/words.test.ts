@@ -122,8 +122,8 @@ test('a text that was said is said anew for other values', () => {
 test.each([
   [['ko-KR', 'en-US'], 'ko'],
   [['en-GB', 'ko'], 'en'],
-  [['de-DE', 'ko'], 'ko'],
-  [['de-DE', 'fr'], 'en'],
+  [['qaa', 'ko'], 'ko'],
+  [['qaa', 'qab'], 'en'],
   [['ko-Kore-KR'], 'ko'],
   [['ko@posix', 'en'], 'ko'],
   [['c', 'ko'], 'ko'],
