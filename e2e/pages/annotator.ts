@@ -1,4 +1,4 @@
-import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Annotator } from '../../src/app/annotator.ts';
 import type { ModelKind } from '../../src/contract/model-kind.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '../../src/geometry/spaces.ts';
@@ -7,30 +7,15 @@ import type { Mask } from '../../src/mask/mask.ts';
 import type { Prompt } from '../../src/prompt/prompt.ts';
 import type { TestFile } from '../files/files.ts';
 import { type Facts, readFacts, readLiveMask, readModelMask, readObjectMasks } from './facts.ts';
+import { isPainted, pixelOf } from './painted.ts';
+import { ONE_THREAD, type Query } from './query.ts';
 
 declare global {
   interface Window {
     /** Only with `?test` in the address. Tests read it; what they do goes through mouse, touch and keys. */
     annotator: Annotator;
-    encodes: number;
   }
 }
-
-export interface Query {
-  readonly backend?: 'auto' | 'webgpu-fp16' | 'webgpu-fp32' | 'wasm-threads' | 'wasm-single';
-  readonly threads?: number;
-  readonly sample?: string;
-  readonly failParity?: string;
-  /** Begins the tour. */
-  readonly tour?: '';
-  /** As the system's shortcut “Open photos”. */
-  readonly open?: '';
-}
-
-/** As on most machines; for tests of encoding, and of what it is like with threads. */
-export const WITH_THREADS: Query = { backend: 'wasm-threads', threads: 2 };
-/** Tests run side by side, and threads of two pages that wait for each other would keep both cores busy. */
-const ONE_THREAD: Query = { backend: 'wasm-single' };
 
 /** A little more than the app's own. */
 const DOUBLE_CLICK_MILLISECONDS = 450;
@@ -59,19 +44,6 @@ export class AnnotatorPage {
     await this.page.waitForFunction(() => window.annotator !== undefined);
     // The stage is measured in the moment in which keys and mouse are bound.
     await this.until(({ viewport }) => viewport.stage.width > 0);
-  }
-
-  /** What the browser would hand over if the file were dragged in from the desktop. */
-  carry({ name, mimeType, buffer }: TestFile): Promise<JSHandle<DataTransfer>> {
-    return this.page.evaluateHandle(
-      async ([base64, fileName, type]) => {
-        const bytes = Uint8Array.from(atob(base64), (mark) => mark.charCodeAt(0));
-        const data = new DataTransfer();
-        data.items.add(new File([bytes], fileName, { type }));
-        return data;
-      },
-      [buffer.toString('base64'), name, mimeType] as const,
-    );
   }
 
   /** One click on a sample, which is encoded; waits until the photo takes clicks. */
@@ -238,48 +210,15 @@ export class AnnotatorPage {
     await this.until((facts) => facts.photoId !== null && facts.embedded, timeout);
   }
 
-  /** From now on, counts the photos that are encoded. */
-  async countEncodes(): Promise<void> {
-    await this.page.evaluate(() => {
-      window.encodes = 0;
-      window.annotator.engine.subscribe(({ phase }, { phase: before }) => {
-        if (phase.kind === 'encoding' && before.kind !== 'encoding') window.encodes += 1;
-      });
-    });
-  }
-
-  encodesCounted(): Promise<number> {
-    return this.page.evaluate(() => window.encodes);
-  }
-
   /** Whether anything of the mask in hand, the preview or the prompt is painted on this photo point. */
   async paintedAt(at: readonly [x: number, y: number], stage = this.stage): Promise<boolean> {
-    for (const layer of ['live', 'marks'] as const)
-      if ((await this.#pixelOf(layer, at, stage))[3] !== 0) return true;
-    return false;
+    const [x, y] = at;
+    return isPainted(stage, await this.onPage({ x, y }, stage));
   }
 
   /** What the kept objects look like on this photo point: red, green, blue and opacity, 0 to 255. */
-  objectsAt(at: readonly [x: number, y: number]): Promise<readonly number[]> {
-    return this.#pixelOf('objects', at, this.stage);
-  }
-
-  async #pixelOf(
-    layer: 'objects' | 'live' | 'marks',
-    [x, y]: readonly [x: number, y: number],
-    stage: Locator,
-  ): Promise<readonly number[]> {
-    const [pageX, pageY] = await this.onPage({ x, y }, stage);
-    return stage.getByTestId(`stage-${layer}`).evaluate(
-      (element, at) => {
-        const canvas = element as HTMLCanvasElement;
-        const { left, top, width } = canvas.getBoundingClientRect();
-        const ratio = canvas.width / width;
-        const [px, py] = [(at.x - left) * ratio, (at.y - top) * ratio];
-        return [...(canvas.getContext('2d')?.getImageData(px, py, 1, 1).data ?? [])];
-      },
-      { x: pageX, y: pageY },
-    );
+  async objectsAt([x, y]: readonly [x: number, y: number]): Promise<readonly number[]> {
+    return pixelOf(this.stage, 'objects', await this.onPage({ x, y }));
   }
 
   /** Where a photo point is on the page, in CSS pixels. */

@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { DiskUse } from '../../src/engine/protocol.ts';
 
+declare global {
+  interface Window {
+    encodes: number;
+  }
+}
+
 export function diskUse(page: Page): Promise<DiskUse> {
   return page.evaluate(() => window.annotator.engine.getState().cache.disk);
 }
@@ -28,4 +34,18 @@ export async function damageEmbeddings(
       await writable.close();
     }
   }, damage);
+}
+
+/** From now on; `encodesCounted` says how many. */
+export async function countEncodes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.encodes = 0;
+    window.annotator.engine.subscribe(({ phase }, { phase: before }) => {
+      if (phase.kind === 'encoding' && before.kind !== 'encoding') window.encodes += 1;
+    });
+  });
+}
+
+export function encodesCounted(page: Page): Promise<number> {
+  return page.evaluate(() => window.encodes);
 }

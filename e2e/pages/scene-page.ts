@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
 import { listSamples, samplePath } from '../golden/samples.ts';
-import { type AnnotatorPage, type Query, WITH_THREADS } from './annotator.ts';
+import type { AnnotatorPage } from './annotator.ts';
 import { withKnownEmbedding } from './known-embeddings.ts';
+import { type Query, WITH_THREADS } from './query.ts';
 
 export const { ball, plate } = SCENE;
 export const ballAt = [ball.centre.x, ball.centre.y] as const;

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { AnnotatorPage, WITH_THREADS } from './annotator.ts';
+import { AnnotatorPage } from './annotator.ts';
+import { WITH_THREADS } from './query.ts';
 import { openScene, SCENE_NAME } from './scene-page.ts';
 
 interface TestFixtures {

@@ -1,7 +1,7 @@
 import { maskIou } from '../../src/mask/measure.ts';
 import { ballMask, SCENE } from '../files/scene.ts';
-import { WITH_THREADS } from '../pages/annotator.ts';
 import { withKnownEmbedding } from '../pages/known-embeddings.ts';
+import { WITH_THREADS } from '../pages/query.ts';
 import { AROUND_BOTH, ballAt, openScene, plateAt, scenePhoto } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 import { watchWorkers } from '../pages/workers.ts';

@@ -3,9 +3,16 @@ import { maskIou } from '../../src/mask/measure.ts';
 import { launchOptions } from '../browser/launch.ts';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE, scaleScene } from '../files/scene.ts';
-import { AnnotatorPage, WITH_THREADS } from '../pages/annotator.ts';
-import { damageEmbeddings, diskUse, hasEncoded } from '../pages/embeddings.ts';
+import { AnnotatorPage } from '../pages/annotator.ts';
+import {
+  countEncodes,
+  damageEmbeddings,
+  diskUse,
+  encodesCounted,
+  hasEncoded,
+} from '../pages/embeddings.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
+import { WITH_THREADS } from '../pages/query.ts';
 import { ballAt, openScene, openSceneAnew } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -129,14 +136,14 @@ test('the next photos are encoded ahead, and no click waits for them', async ({ 
 
   await untilKept(page, 3);
   await expect(panel).toContainText('The next photos are encoded.');
-  await app.countEncodes();
+  await countEncodes(page);
   await app.press('d');
   await new FilmstripPage(app).untilShown('meadow-2.jpg');
   await app.untilReady();
   const [x, y] = ballAt;
   await app.click(x * 0.9, y * 0.9);
   await app.until((facts) => facts.token !== null);
-  expect(await app.encodesCounted()).toBe(0);
+  expect(await encodesCounted(page)).toBe(0);
 });
 
 test('all photos are encoded on request, with a pause, and what is there is skipped', async ({

@@ -12,6 +12,8 @@ import {
 } from '../files/files.ts';
 import { bmpFile, tiffFile } from '../files/formats.ts';
 import { ballMask, drawScene, SCENE } from '../files/scene.ts';
+import { carry } from '../pages/drop.ts';
+import { countEncodes, encodesCounted } from '../pages/embeddings.ts';
 import { ball, ballAt, delayModel, SCENE_NAME } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -149,7 +151,7 @@ test('a file without a picture ending or type is known by its content', async ({
 test('a photo can be dropped onto the page', async ({ app, page }) => {
   await delayModel(page);
   await app.open();
-  const transfer = await app.carry(jpegFile('dropped.jpg', scene));
+  const transfer = await carry(page, jpegFile('dropped.jpg', scene));
   await app.stage.dispatchEvent('dragenter', { dataTransfer: transfer });
   await expect(page.getByText('Drop to open')).toBeVisible();
   await app.stage.dispatchEvent('drop', { dataTransfer: transfer });
@@ -177,9 +179,9 @@ test('the embedding of a photo is kept: coming back to it encodes nothing', asyn
   scene: app,
 }) => {
   await app.openFile(pngFile('two.png', plainCanvas({ width: 40, height: 30 })));
-  await app.countEncodes();
+  await countEncodes(app.page);
   await app.showPhoto(SCENE_NAME);
-  expect(await app.encodesCounted()).toBe(0);
+  expect(await encodesCounted(app.page)).toBe(0);
 });
 
 test.describe('at the limits of size', () => {

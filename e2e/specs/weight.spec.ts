@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jpegFile } from '../files/files.ts';
 import { drawScene, SCENE } from '../files/scene.ts';
+import { carry } from '../pages/drop.ts';
 import { Palette } from '../pages/palette.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -55,7 +56,7 @@ test('the first screen is whole with these scripts alone, and what is asked of i
   await expect(page.locator('.sample').first()).toBeVisible();
   // A key of the catalogue that is missing would be shown as it is.
   await expect(page.locator('body')).not.toContainText(/[a-z]\.[a-z]+[A-Z.]/);
-  const dataTransfer = await app.carry(jpegFile('early.jpg', drawScene(SCENE)));
+  const dataTransfer = await carry(page, jpegFile('early.jpg', drawScene(SCENE)));
   await page.locator('body').dispatchEvent('drop', { dataTransfer });
   await bar.getByRole('button', { name: 'Theme: dark' }).click();
   await page.keyboard.press('Control+k');

@@ -1,37 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import * as ort from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ModelKind } from '../../contract/model-kind.ts';
-import type { Size } from '../../geometry/spaces.ts';
-import { maskFromBitmap } from '../../mask/bitmap.ts';
-import type { Mask } from '../../mask/mask.ts';
 import { maskContains, maskIou } from '../../mask/measure.ts';
-import type { Manifest } from '../../models/manifest.ts';
 import type { PromptStep } from '../../prompt/prompt.ts';
-import type { Decoded, EncodeRequest } from '../protocol.ts';
-import { createEngineCore, type EngineCore } from './core.ts';
-import { createEmbeddingStore } from './embedding-store.ts';
-import { graphOf, kindsOf, precisionOf, setFiles } from './manifest.ts';
-import { checkParity, parseAnswers, type SelfTestManifest, spoil } from './parity.ts';
-import { openSessions, type Sessions } from './sessions.ts';
-import { readGraphs } from './set-graphs.ts';
+import type { Decoded } from '../protocol.ts';
+import type { EngineCore } from './core.ts';
+import type { Sessions } from './sessions.ts';
 import { createMemoryFolder } from './testing/memory-folder.ts';
+import {
+  DISC,
+  disc,
+  exclude,
+  INPUT,
+  include,
+  newCore,
+  openShippedModel,
+  PHOTO,
+  photo,
+  runtime,
+  START_MILLISECONDS,
+} from './testing/shipped-model.ts';
 
-/**
- * The worker's core on the model that ships, on one thread of the CPU. The photo shows a bright
- * disc on a dark, grained ground, at twice the size the model sees it in.
- */
-const PHOTO: Size = { width: 2048, height: 1536 };
-const INPUT: Size = { width: 1024, height: 768 };
-const DISC = { x: 800, y: 700, radius: 400 };
-const START_MILLISECONDS = 120_000;
-
-const runtime = { ort, provider: 'wasm' } as const;
-const manifest: Manifest = JSON.parse(readModel('manifest.json').toString());
-const precision = precisionOf('wasm-single', manifest);
-const files = setFiles(manifest, precision);
-const kinds = kindsOf(files);
 /** What both models see of a photo, in memory; half of that on disk, and a header. */
 const SEEN_BYTES = 10 * 2 ** 20;
 const HALVES_BYTES = expect.closeTo(SEEN_BYTES / 2, -4);
@@ -40,31 +28,10 @@ let sessions: Sessions;
 let core: EngineCore;
 
 beforeAll(async () => {
-  const binary = createRequire(import.meta.url).resolve(
-    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
-  );
-  ort.env.wasm.numThreads = 1;
-  ort.env.wasm.wasmBinary = readFileSync(binary);
-  sessions = await openSessions(runtime, await readGraphs(files, async (name) => readModel(name)));
-  core = another();
+  sessions = await openShippedModel();
+  core = newCore(sessions, folder);
   await core.encode(photo('disc'));
 }, START_MILLISECONDS);
-
-describe('the self-test', () => {
-  const selfTest: SelfTestManifest = JSON.parse(readSelfTest('manifest.json').toString());
-  const graph = readSelfTest(graphOf(selfTest.graphs, precision).name);
-  const answers = parseAnswers(readSelfTest(selfTest.answers.name));
-
-  test('passes on the CPU', async () => {
-    await expect(checkParity(runtime, precision, graph, answers)).resolves.toBeUndefined();
-  });
-
-  test('names the case whose answer is wrong', async () => {
-    await expect(checkParity(runtime, precision, graph, spoil(answers))).rejects.toMatchObject({
-      problem: { kind: 'parity', case: Object.keys(answers.outputs)[0], error: expect.closeTo(1) },
-    });
-  });
-});
 
 describe('clicks on a disc', () => {
   test('one click gives the disc, where it is in the photo', async () => {
@@ -132,9 +99,8 @@ describe('plain SAM beside RobustSAM', () => {
   });
 
   test('gets its session when it is first asked for', async () => {
-    const open = vi.spyOn(ort.InferenceSession, 'create');
-    const graphs = await readGraphs(files, async (name) => readModel(name));
-    const fresh = await openSessions(runtime, graphs);
+    const open = vi.spyOn(runtime.ort.InferenceSession, 'create');
+    const fresh = await openShippedModel();
     expect(open).toHaveBeenCalledTimes(1);
     await fresh.decoderFor('robust');
     expect(open).toHaveBeenCalledTimes(1);
@@ -167,7 +133,7 @@ describe('embeddings', () => {
     expect(await core.keep(photo('disc'))).toMatchObject({
       disk: { count: 1, bytes: HALVES_BYTES },
     });
-    const next = another();
+    const next = newCore(sessions, folder);
     expect(await next.keptOnDisk(['other', 'disc'], 'robust')).toEqual(['disc']);
     expect(await next.recall(photo('disc'))).toMatchObject({ ran: false });
     const again = await next.decode({ photoId: 'disc', model: 'robust', prompt: [prompt] });
@@ -187,7 +153,7 @@ describe('embeddings', () => {
       value: { ran: true, cache: { count: before.count, disk: { count: 2 } } },
     });
     expect(await core.encodeAhead(photo('ahead'))).toMatchObject({ value: { ran: false } });
-    expect(await another().recall(photo('ahead'))).toMatchObject({ ran: false });
+    expect(await newCore(sessions, folder).recall(photo('ahead'))).toMatchObject({ ran: false });
   });
 
   test('with no room in memory the photo in hand stays, and answers are counted too', async () => {
@@ -208,54 +174,6 @@ describe('embeddings', () => {
   });
 });
 
-describe('a set with an encoder for each model', () => {
-  let two: EngineCore;
-
-  beforeAll(async () => {
-    const { encoder } = manifest.graphs;
-    const graphs = { ...manifest.graphs, robust_encoder: encoder };
-    const set = setFiles({ ...manifest, graphs }, precision);
-    const opened = await openSessions(
-      runtime,
-      await readGraphs(set, async (name) => readModel(name)),
-    );
-    two = another(opened);
-    await two.encode(photo('disc'));
-  }, START_MILLISECONDS);
-
-  test('encodes for the one that is asked, and keeps what that one needs', async () => {
-    expect(await two.limitMemory(2 ** 30)).toMatchObject({ count: 1, bytes: 6 * 2 ** 20 });
-    const asked = { photoId: 'disc', prompt: [include(DISC.x, DISC.y)] };
-    expect(await two.decode({ ...asked, model: 'robust' })).toMatchObject({ ok: true });
-    expect(await two.decode({ ...asked, model: 'plain' })).toEqual({
-      ok: false,
-      problem: { kind: 'no-embedding' },
-    });
-  });
-
-  test('keeps both on disk, each under its own key', { timeout: START_MILLISECONDS }, async () => {
-    await two.limitDisk(2 ** 30);
-    await two.keep(photo('disc'));
-    expect(await two.keptOnDisk(['disc'], 'robust')).toEqual(['disc']);
-    expect(await two.keptOnDisk(['disc'], 'plain')).toEqual([]);
-    expect(await two.recall(photo('disc', 'plain'))).toBeNull();
-    await two.encode(photo('disc', 'plain'));
-    const prompt = [include(DISC.x, DISC.y)];
-    const outcome = await two.decode({ photoId: 'disc', model: 'plain', prompt });
-    expect(outcome.ok && maskIou(outcome.value.mask, disc())).toBeGreaterThan(0.97);
-    await two.keep(photo('disc', 'plain'));
-    expect(await two.keptOnDisk(['disc'], 'plain')).toEqual(['disc']);
-  });
-});
-
-/** The next visit: nothing in memory, the same disk. */
-function another(opened = sessions): EngineCore {
-  const openFolder = async () => folder.handle;
-  const disk = createEmbeddingStore({ openFolder, freeBytes: async () => null });
-  const { id } = manifest;
-  return createEngineCore({ id, kinds, precision, runtime, sessions: opened }, disk);
-}
-
 function decode(...prompt: PromptStep[]): Promise<Decoded> {
   return ask('robust', ...prompt);
 }
@@ -264,42 +182,4 @@ async function ask(model: ModelKind, ...prompt: PromptStep[]): Promise<Decoded> 
   const outcome = await core.decode({ photoId: 'disc', model, prompt });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return outcome.value;
-}
-
-function include(x: number, y: number): PromptStep {
-  return { kind: 'point', at: { x, y }, label: 'include', candidate: null };
-}
-
-function exclude(x: number, y: number): PromptStep {
-  return { kind: 'point', at: { x, y }, label: 'exclude', candidate: null };
-}
-
-function photo(photoId: string, model: ModelKind = 'robust'): EncodeRequest {
-  const rgb = new Uint8Array(3 * INPUT.width * INPUT.height);
-  const scale = PHOTO.width / INPUT.width;
-  for (let i = 0; i < INPUT.width * INPUT.height; i++) {
-    const [x, y] = [(i % INPUT.width) + 0.5, Math.floor(i / INPUT.width) + 0.5];
-    const grain = (i * 7919) % 13;
-    rgb.fill((isOnDisc(x * scale, y * scale) ? 210 : 50) + grain, 3 * i, 3 * i + 3);
-  }
-  return { photoId, model, photoSize: PHOTO, image: { size: INPUT, rgb } };
-}
-
-function disc(): Mask {
-  const bitmap = Uint8Array.from({ length: PHOTO.width * PHOTO.height }, (_, i) =>
-    isOnDisc((i % PHOTO.width) + 0.5, Math.floor(i / PHOTO.width) + 0.5) ? 1 : 0,
-  );
-  return maskFromBitmap(bitmap, PHOTO);
-}
-
-function isOnDisc(x: number, y: number): boolean {
-  return Math.hypot(x - DISC.x, y - DISC.y) < DISC.radius;
-}
-
-function readModel(name: string): Buffer {
-  return readFileSync(new URL(`../../../public/models/${name}`, import.meta.url));
-}
-
-function readSelfTest(name: string): Buffer {
-  return readFileSync(new URL(`../../../public/selftest/${name}`, import.meta.url));
 }
