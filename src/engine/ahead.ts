@@ -82,14 +82,8 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
   return {
     stop,
     rest: stop,
-    async untilQuiet(signal) {
-      const isQuiet = () => supervisor.taken() && dispatcher.quietFor() >= QUIET_MILLISECONDS;
-      while (!isQuiet()) {
-        signal.throwIfAborted();
-        await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
-      }
-      signal.throwIfAborted();
-    },
+    untilQuiet: (signal) =>
+      until(signal, () => supervisor.taken() && dispatcher.quietFor() >= QUIET_MILLISECONDS),
     async encode(signal, request) {
       const taken = supervisor.taken();
       if (!taken || signal.aborted) return refused({ kind: 'cancelled' });
@@ -110,6 +104,14 @@ export function createAhead(options: AheadOptions): AheadEncoder & { stop(): voi
       return new Set(await firstOf(worker.keptOnDisk(photoIds, model), ended, () => []));
     },
   };
+}
+
+async function until(signal: AbortSignal, holds: () => unknown): Promise<void> {
+  while (!holds()) {
+    signal.throwIfAborted();
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+  }
+  signal.throwIfAborted();
 }
 
 function refused(problem: EngineProblem): { readonly ok: false; readonly problem: EngineProblem } {

@@ -29,6 +29,7 @@ export interface EngineOptions {
 const MOST_THREADS = 8;
 
 /** Does nothing until `start`; what is asked for before waits. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only puts the engine's parts together, which know each other through here.
 export function createEngine(options: EngineOptions): Engine {
   const { status } = options;
   const connectWorker = options.connect ?? connect;

@@ -46,6 +46,7 @@ interface Missed {
   reply(): void;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the queue, the job at work and the photo in hand are one state.
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { status, supervisor } = options;
   const jobs = createJobs();

@@ -33,6 +33,7 @@ const LOSSES_ALLOWED = 1;
 
 const NOTHING_LOADED: EnginePhase = { kind: 'loading', loadedBytes: 0, totalBytes: 0 };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: start, loss and replacement of a worker are one state machine.
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { status } = options;
   let taken: Taken | null = null;

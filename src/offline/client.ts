@@ -84,10 +84,6 @@ export function createOffline({ status, base, version }: Options): Offline {
     look();
   }
 
-  function tell(worker: ServiceWorker | null, message: ServiceMessage): void {
-    worker?.postMessage(message);
-  }
-
   return {
     status,
     ...createOpenWork(),
@@ -112,16 +108,24 @@ export function createOffline({ status, base, version }: Options): Offline {
     },
     async update() {
       const registration = await navigator.serviceWorker.getRegistration(base);
-      if (!registration?.waiting) return;
-      const changed = new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-      });
-      tell(registration.waiting, 'take-over');
-      await changed;
+      if (registration?.waiting) await takeOver(registration.waiting);
     },
     reload: () => location.reload(),
     takeShared: () => takeShared(base),
   };
+}
+
+function tell(worker: ServiceWorker | null, message: ServiceMessage): void {
+  worker?.postMessage(message);
+}
+
+/** Resolves once it is in charge of all tabs. */
+async function takeOver(worker: ServiceWorker): Promise<void> {
+  const changed = new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+  tell(worker, 'take-over');
+  await changed;
 }
 
 function obstacleHere(): Impossible | null {

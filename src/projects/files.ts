@@ -33,6 +33,7 @@ const READ = { mode: 'read' } as const;
 const BATCH_FILES = 64;
 const BATCH_BYTES = 32 * 2 ** 20;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what was chosen, waits and is written is one state, which all its verbs change.
 export function createStoredFiles(connection: Connection): StoredFiles {
   /** Of this visit: what was chosen can be read without asking. A copy on the disk takes its place. */
   const chosen = new Map<string, PhotoSource>();

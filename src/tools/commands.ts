@@ -64,10 +64,7 @@ export function carryOut(
       annotator.zoomBy(command.factor, command.about);
       break;
     case 'keep':
-      // Cleared since the first click: the second begins anew.
-      if (currentPrompt(...now(annotator)).length === 0)
-        addPoint(annotator, command.at.image, false);
-      else void annotator.keep(modelAt(annotator, model, command.at.screen));
+      keep(annotator, command.at, model);
       break;
     case 'undo':
       undo(annotator);
@@ -78,6 +75,16 @@ export function carryOut(
     case 'buzz':
       navigator.vibrate?.(15);
   }
+}
+
+function keep(
+  annotator: Annotator,
+  at: { readonly image: ImagePoint; readonly screen: ScreenPoint },
+  model: ModelKind | null,
+): void {
+  // Cleared since the first click: the second begins anew.
+  if (currentPrompt(...now(annotator)).length === 0) addPoint(annotator, at.image, false);
+  else void annotator.keep(modelAt(annotator, model, at.screen));
 }
 
 export function addPoint(annotator: Annotator, at: ImagePoint, exclude: boolean): void {

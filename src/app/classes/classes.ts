@@ -41,6 +41,7 @@ export interface ClassListVerbs {
   importClasses(text: string): void;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: each verb is a few lines, and all commit and look up classes in the same way.
 export function createClassList(context: Context): ClassListVerbs {
   const { document, view } = context;
 
@@ -65,25 +66,8 @@ export function createClassList(context: Context): ClassListVerbs {
     );
   }
 
-  /** Gives the selected objects the class, in one step with what made it. */
-  function choose(chosen: ObjectClass | null, made: readonly Change[]): void {
-    const classId = chosen?.id ?? null;
-    const photoId = view.getState().photo?.id;
-    const objects = unlocked(context, namedObjects(...now(context)));
-    const assigned = photoId
-      ? objectChanges(photoId, objects, (object) =>
-          object.classId === classId ? object : { ...object, classId },
-        )
-      : [];
-    const changes = [...made, ...assigned];
-    view.setState({ classId });
-    if (changes.length === 0) return;
-    const name = choiceName(chosen, assigned.length > 0 ? objects : []);
-    document.commit({ name, photoId: photoId ?? null, changes });
-  }
-
   return {
-    chooseClass: (classId) => choose((classId && find(classId)) || null, []),
+    chooseClass: (classId) => choose(context, (classId && find(classId)) || null, []),
     chooseClassNamed(untrimmed) {
       const name = untrimmed.trim();
       if (name === '') return;
@@ -91,7 +75,7 @@ export function createClassList(context: Context): ClassListVerbs {
       const known = classNamed(state.classes, name);
       const chosen = known ?? newClass(state.classes, name);
       const made = known ? [] : classesChange(state, [...state.classes, chosen]);
-      choose(chosen, made);
+      choose(context, chosen, made);
     },
     renameClass(classId, untrimmed) {
       const name = untrimmed.trim();
@@ -136,19 +120,42 @@ export function createClassList(context: Context): ClassListVerbs {
         ...(isRenamed ? renameAttribute(state, classId, old.name, attribute?.name ?? null) : []),
       ]);
     },
-    importClasses(text) {
-      const lines = text.split(/\r?\n/).map((line) => line.trim());
-      const names = lines.filter((name) => name !== '');
-      const before = document.state.getState().classes;
-      const after = withClasses(
-        before,
-        names.map((name) => ({ name, color: null })),
-      );
-      commit(t('steps.classes.import'), (state) => classesChange(state, after));
-      const added = after.length - before.length;
-      notify(view, 'info', importedWords(added, names.length - added));
-    },
+    importClasses: (text) => importList(context, text),
   };
+}
+
+/** Gives the selected objects the class, in one step with what made it. */
+function choose(context: Context, chosen: ObjectClass | null, made: readonly Change[]): void {
+  const { document, view } = context;
+  const classId = chosen?.id ?? null;
+  const photoId = view.getState().photo?.id;
+  const objects = unlocked(context, namedObjects(...now(context)));
+  const assigned = photoId
+    ? objectChanges(photoId, objects, (object) =>
+        object.classId === classId ? object : { ...object, classId },
+      )
+    : [];
+  const changes = [...made, ...assigned];
+  view.setState({ classId });
+  if (changes.length === 0) return;
+  const name = choiceName(chosen, assigned.length > 0 ? objects : []);
+  document.commit({ name, photoId: photoId ?? null, changes });
+}
+
+/** One name a line; says how many of them are new. */
+function importList({ document, view }: Context, text: string): void {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const names = lines.filter((name) => name !== '');
+  const state = document.state.getState();
+  const after = withClasses(
+    state.classes,
+    names.map((name) => ({ name, color: null })),
+  );
+  const changes = classesChange(state, after);
+  if (changes.length > 0)
+    document.commit({ name: t('steps.classes.import'), photoId: null, changes });
+  const added = after.length - state.classes.length;
+  notify(view, 'info', importedWords(added, names.length - added));
 }
 
 /** Of the undo step that gives objects a class, or only makes it. */

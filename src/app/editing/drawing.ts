@@ -43,7 +43,7 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
 
   function editObject(photoId: string, object: MaskObject, draft: Draft, drawn: Mask): void {
     if (unlocked(context, [object]).length === 0) return;
-    const mask = edited(object, object.mask, draft, drawn);
+    const mask = edited(context, object, object.mask, draft, drawn);
     if (masksEqual(mask, object.mask)) return;
     const name = t(`steps.draw.${editOf(draft)}`, { what: object.name });
     if (maskArea(mask) > 0) {
@@ -63,7 +63,7 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
     }
     const before = live && refinedObject(...now(context));
     if (before && unlocked(context, [before]).length === 0) return;
-    const mask = edited(before, live?.mask ?? null, draft, drawn);
+    const mask = edited(context, before, live?.mask ?? null, draft, drawn);
     if (maskArea(mask) === 0) {
       if (maskArea(drawn) > 0) notify(view, 'info', t('objects.nothingFree'));
       return;
@@ -81,11 +81,6 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
       : t('steps.draw.new', { what });
     commit(name, photoId, [...clearing, keeping], object.id);
     if (live) void refresh();
-  }
-
-  function edited(object: MaskObject | null, mask: Mask | null, draft: Draft, drawn: Mask): Mask {
-    const change = draft.removes ? subtractFromMask : addToMask;
-    return withoutOverlap(context, mask ? change(mask, drawn) : drawn, object ? [object.id] : []);
   }
 
   return {
@@ -108,6 +103,17 @@ export function createDrawing(context: Context, refresh: () => Promise<void>): D
       else keepEdited(photo.id, target, draft, drawn);
     },
   };
+}
+
+function edited(
+  context: Context,
+  object: MaskObject | null,
+  mask: Mask | null,
+  draft: Draft,
+  drawn: Mask,
+): Mask {
+  const change = draft.removes ? subtractFromMask : addToMask;
+  return withoutOverlap(context, mask ? change(mask, drawn) : drawn, object ? [object.id] : []);
 }
 
 /** Where a lasso crosses itself, what lies between belongs to it too. */

@@ -1,24 +1,15 @@
-import type { Change } from '../../document/change.ts';
-import type { MaskObject } from '../../document/types.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
 import {
   addHandle,
   dropHandle,
   type HandlePlace,
   type HandleRing,
-  handlesOf,
-  maskOfHandles,
   moveHandle,
 } from '../../mask/handles.ts';
-import { maskArea, masksEqual } from '../../mask/measure.ts';
-import { t } from '../../words/words.ts';
-import { withoutOverlap } from '../objects/overlap.ts';
 import type { Context } from '../state/context.ts';
-import { now } from '../state/context.ts';
 import { isOutlineMoved, lastPointChange, type OutlineEdit } from '../state/editing.ts';
-import { leadObject } from '../state/questions.ts';
 import type { ViewState } from '../state/view.ts';
-import { mended } from './mended.ts';
+import { applyOutline, followOutline } from './outline-edit.ts';
 import { snapped } from './snapping.ts';
 
 /** What is done to the points of an outline. */
@@ -46,58 +37,14 @@ export interface OutliningVerbs {
   setSnapsToEdges(isOn: boolean): void;
 }
 
-/** CSS pixels between an outline and the straight lines between its points, so that they are few enough to grab. */
-const TOLERANCE = 3;
-/** Photo pixels: corners of single pixels are none to move. */
-const LEAST_TOLERANCE = 0.75;
-
 /**
  * The selected object's outline by its points, while that tool is in hand. What was moved is applied when something
  * else is taken up, and dropped by Esc alone.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: each verb is a few lines, and all change the one outline in hand.
 export function createOutlining(context: Context): OutliningVerbs {
   const { document, view } = context;
-
-  function open(object: MaskObject, photoId: string): OutlineEdit {
-    const { scale } = view.getState().viewport;
-    const tolerance = Math.max(TOLERANCE / scale, LEAST_TOLERANCE);
-    const opened = handlesOf(object.mask, tolerance);
-    return { photoId, object, opened, rings: opened, focused: null, past: [] };
-  }
-
-  /** The outline of the object in hand, while it can be changed. */
-  function follow(): OutlineEdit | null {
-    const { tool, photo, outline } = view.getState();
-    const object = tool === 'points' ? leadObject(...now(context)) : null;
-    const isFree = object && photo && !object.isLocked && !object.isHidden;
-    const isSame = outline?.photoId === photo?.id && outline?.object.mask === object?.mask;
-    if (isFree && outline && isSame && outline.object.id === object.id) {
-      if (outline.object !== object) view.setState({ outline: { ...outline, object } });
-      return null;
-    }
-    if (isFree || outline) view.setState({ outline: isFree ? open(object, photo.id) : null });
-    return outline;
-  }
-
-  function apply({ photoId, object: was, opened, rings }: OutlineEdit): void {
-    const kept = document.state.getState().objects[photoId] ?? [];
-    const object = kept.find(({ id }) => id === was.id);
-    // Undone, deleted or made anew meanwhile: its points were those of another mask.
-    if (rings === opened || !object || object.mask !== was.mask) return;
-    const made = maskOfHandles(object.mask, opened, rings);
-    const isShown = view.getState().photo?.id === photoId;
-    const mask = isShown ? withoutOverlap(context, made, [object.id]) : made;
-    if (masksEqual(mask, object.mask)) return;
-    const change: Change =
-      maskArea(mask) > 0
-        ? { kind: 'set-object', photoId, before: object, after: mended(object, mask) }
-        : { kind: 'remove-object', photoId, object, index: kept.indexOf(object) };
-    document.commit({
-      name: t('steps.mask.points', { what: object.name }),
-      photoId,
-      changes: [change],
-    });
-  }
+  const apply = (outline: OutlineEdit) => applyOutline(context, outline);
 
   function edit(change: (outline: OutlineEdit) => Partial<OutlineEdit>): void {
     const { outline } = view.getState();
@@ -123,12 +70,12 @@ export function createOutlining(context: Context): OutliningVerbs {
 
   // What was moved on the outline that is left is applied.
   view.subscribe((is, was) => {
-    const left = FOLLOWED.some((key) => is[key] !== was[key]) ? follow() : null;
+    const left = FOLLOWED.some((key) => is[key] !== was[key]) ? followOutline(context) : null;
     if (left) apply(left);
   });
   // Not within the step that is being recorded.
   document.state.subscribe(() => {
-    const left = follow();
+    const left = followOutline(context);
     if (left) void Promise.resolve().then(() => apply(left));
   });
 

@@ -33,6 +33,7 @@ export interface SetParts {
 }
 
 /** Takes model sets in, and changes between them; whatever goes wrong, the running one stays. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its verbs call each other off: they share the work in hand and the list of sets.
 export function createModelSetVerbs(
   { view, engine }: Context,
   state: StoreApi<ModelSetsState>,

@@ -28,73 +28,14 @@ export interface CopyFromPreviousVerbs {
 type Copied = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
 
 export function createCopyFromPrevious(context: Context): CopyFromPreviousVerbs {
-  const { document, view, engine } = context;
+  const { document, view } = context;
   let copying = new AbortController();
-
-  function previous(): { readonly photoId: string; readonly size: Size } | null {
-    const all = listedPhotos(document.state.getState(), view.getState().listing);
-    const at = all.findIndex(({ id }) => id === view.getState().photo?.id);
-    const entry = all[at - 1];
-    return entry ? { photoId: entry.id, size: entry.size } : null;
-  }
-
-  function modelFor({ model }: MaskObject): ModelKind {
-    const { kinds } = engine.status.getState();
-    return model && kinds.includes(model) ? model : modelsInUse(context)[0];
-  }
-
-  /** Null when the model finds nothing there. Throws what the engine says, in words. */
-  async function copied(
-    signal: AbortSignal,
-    object: MaskObject,
-    photoId: string,
-    [from, to]: readonly [Size, Size],
-  ): Promise<Copied | null> {
-    const isSameSize = from.width === to.width && from.height === to.height;
-    if (object.prompt.length === 0 && isSameSize) return object;
-    const prompt = scaledPrompt(promptFor(object), to.width / from.width, to.height / from.height);
-    const model = modelFor(object);
-    const outcome = await engine.decode(signal, { photoId, model, prompt });
-    signal.throwIfAborted();
-    if (!outcome.ok) {
-      const { problem } = outcome;
-      throw new Error(
-        problem.kind === 'no-embedding'
-          ? t('problems.engine.notEncoded')
-          : describeEngineProblem(problem),
-      );
-    }
-    const mask = maskOf(view.getState(), prompt, outcome.value);
-    if (maskArea(mask) === 0) return null;
-    return { mask, predictedIou: scoreOf(outcome.value), model, prompt };
-  }
-
-  async function copyAll(
-    signal: AbortSignal,
-    objects: readonly MaskObject[],
-    photoId: string,
-    sizes: readonly [Size, Size],
-  ): Promise<MaskObject[]> {
-    const made: MaskObject[] = [];
-    let color = nextColor(shownObjects(...now(context)));
-    for (const [done, object] of objects.entries()) {
-      view.setState({ copyingFromPrevious: { done, of: objects.length } });
-      const copy = await copied(signal, object, photoId, sizes);
-      if (!copy) continue;
-      const mask = withoutOverlap(context, copy.mask);
-      if (maskArea(mask) === 0) continue;
-      const { classId, note, attributes } = object;
-      made.push({ ...newObject(color), ...copy, mask, classId, note, attributes });
-      color += 1;
-    }
-    return made;
-  }
 
   return {
     cancelCopyFromPrevious: () => copying.abort(),
     async copyFromPrevious() {
       const { photo, viewport } = view.getState();
-      const from = previous();
+      const from = previous(context);
       const objects = (from && document.state.getState().objects[from.photoId]) ?? [];
       if (!photo || !from) return notify(view, 'info', t('objects.previous.noPhoto'));
       if (objects.length === 0) return notify(view, 'info', t('objects.previous.noObjects'));
@@ -105,9 +46,9 @@ export function createCopyFromPrevious(context: Context): CopyFromPreviousVerbs 
       const stop = view.subscribe((now) => now.photo?.id !== photo.id && turn.abort());
       try {
         const sizes = [from.size, viewport.image] as const;
-        const made = await copyAll(turn.signal, objects, photo.id, sizes);
-        add(photo.id, made);
-        tell(objects.length - made.length);
+        const made = await copyAll(context, turn.signal, objects, photo.id, sizes);
+        add(context, photo.id, made);
+        tell(context, objects.length - made.length);
       } catch (error) {
         if (turn.signal.aborted) return;
         const reason = error instanceof Error ? error.message : String(error);
@@ -118,20 +59,85 @@ export function createCopyFromPrevious(context: Context): CopyFromPreviousVerbs 
       }
     },
   };
+}
 
-  function add(photoId: string, made: readonly MaskObject[]): void {
-    if (made.length === 0) return;
-    const first = shownObjects(...now(context)).length;
-    document.commit({
-      name: t('steps.objects.copy', { count: made.length }),
-      photoId,
-      changes: made.map((object, i) => {
-        return { kind: 'add-object', photoId, object, index: first + i };
-      }),
-    });
-  }
+/** The photo before the shown one, in the listing. */
+function previous({
+  document,
+  view,
+}: Context): { readonly photoId: string; readonly size: Size } | null {
+  const all = listedPhotos(document.state.getState(), view.getState().listing);
+  const at = all.findIndex(({ id }) => id === view.getState().photo?.id);
+  const entry = all[at - 1];
+  return entry ? { photoId: entry.id, size: entry.size } : null;
+}
 
-  function tell(missing: number): void {
-    if (missing > 0) notify(view, 'info', t('objects.previous.notFound', { count: missing }));
+function modelFor(context: Context, { model }: MaskObject): ModelKind {
+  const { kinds } = context.engine.status.getState();
+  return model && kinds.includes(model) ? model : modelsInUse(context)[0];
+}
+
+/** Null when the model finds nothing there. Throws what the engine says, in words. */
+async function copied(
+  context: Context,
+  signal: AbortSignal,
+  object: MaskObject,
+  photoId: string,
+  [from, to]: readonly [Size, Size],
+): Promise<Copied | null> {
+  const isSameSize = from.width === to.width && from.height === to.height;
+  if (object.prompt.length === 0 && isSameSize) return object;
+  const prompt = scaledPrompt(promptFor(object), to.width / from.width, to.height / from.height);
+  const model = modelFor(context, object);
+  const outcome = await context.engine.decode(signal, { photoId, model, prompt });
+  signal.throwIfAborted();
+  if (!outcome.ok) {
+    const { problem } = outcome;
+    throw new Error(
+      problem.kind === 'no-embedding'
+        ? t('problems.engine.notEncoded')
+        : describeEngineProblem(problem),
+    );
   }
+  const mask = maskOf(context.view.getState(), prompt, outcome.value);
+  if (maskArea(mask) === 0) return null;
+  return { mask, predictedIou: scoreOf(outcome.value), model, prompt };
+}
+
+async function copyAll(
+  context: Context,
+  signal: AbortSignal,
+  objects: readonly MaskObject[],
+  photoId: string,
+  sizes: readonly [Size, Size],
+): Promise<MaskObject[]> {
+  const made: MaskObject[] = [];
+  let color = nextColor(shownObjects(...now(context)));
+  for (const [done, object] of objects.entries()) {
+    context.view.setState({ copyingFromPrevious: { done, of: objects.length } });
+    const copy = await copied(context, signal, object, photoId, sizes);
+    if (!copy) continue;
+    const mask = withoutOverlap(context, copy.mask);
+    if (maskArea(mask) === 0) continue;
+    const { classId, note, attributes } = object;
+    made.push({ ...newObject(color), ...copy, mask, classId, note, attributes });
+    color += 1;
+  }
+  return made;
+}
+
+function add(context: Context, photoId: string, made: readonly MaskObject[]): void {
+  if (made.length === 0) return;
+  const first = shownObjects(...now(context)).length;
+  context.document.commit({
+    name: t('steps.objects.copy', { count: made.length }),
+    photoId,
+    changes: made.map((object, i) => {
+      return { kind: 'add-object', photoId, object, index: first + i };
+    }),
+  });
+}
+
+function tell({ view }: Context, missing: number): void {
+  if (missing > 0) notify(view, 'info', t('objects.previous.notFound', { count: missing }));
 }

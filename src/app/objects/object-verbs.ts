@@ -27,6 +27,7 @@ export interface ObjectEditVerbs {
   deleteObjects(objectIds: readonly string[]): void;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: each verb is a few lines, and all commit in the same way.
 export function createObjectVerbs(context: Context): ObjectEditVerbs {
   const { document, view } = context;
 
@@ -67,20 +68,6 @@ export function createObjectVerbs(context: Context): ObjectEditVerbs {
     ]);
   }
 
-  /** The highest index first, so that the others' still hold. */
-  function removal(photoId: string, objects: readonly MaskObject[]): readonly Change[] {
-    const refined = refinedId(...now(context));
-    const ends = objects.some(({ id }) => id === refined);
-    const all = shownObjects(...now(context));
-    const end = { kind: 'set-refined', photoId, before: refined, after: null } as const;
-    return [
-      ...(ends ? [end] : []),
-      ...objects.toReversed().map((object) => {
-        return { kind: 'remove-object', photoId, object, index: all.indexOf(object) } as const;
-      }),
-    ];
-  }
-
   return {
     renameObject(objectId, untrimmed) {
       const name = untrimmed.trim();
@@ -115,23 +102,51 @@ export function createObjectVerbs(context: Context): ObjectEditVerbs {
       const originals = objectsWith(objectIds);
       const all = shownObjects(...now(context));
       const copies = copiesOf(originals, all);
-      const changes = (photoId: string) =>
-        copies.map((object, i): Change => {
-          const original = originals[i];
-          // Each copy before it has moved what comes after by one.
-          const index = (original ? all.indexOf(original) : all.length) + 1 + i;
-          return { kind: 'add-object', photoId, object, index };
-        });
+      const changes = (photoId: string) => additions(photoId, originals, copies, all);
       if (commit(stepName('duplicate', originals), changes)) {
         view.setState(selectionOf(copies.map(({ id }) => id)));
       }
     },
     deleteObjects(objectIds) {
       const objects = unlocked(context, objectsWith(objectIds));
-      if (!commit(stepName('delete', objects), (photoId) => removal(photoId, objects))) return;
+      if (!commit(stepName('delete', objects), (photoId) => removal(context, photoId, objects)))
+        return;
       view.setState(selectionOf(selectedObjects(...now(context)).map(({ id }) => id)));
     },
   };
+}
+
+/** Each copy right above its original. */
+function additions(
+  photoId: string,
+  originals: readonly MaskObject[],
+  copies: readonly MaskObject[],
+  all: readonly MaskObject[],
+): readonly Change[] {
+  return copies.map((object, i) => {
+    const original = originals[i];
+    // Each copy before it has moved what comes after by one.
+    const index = (original ? all.indexOf(original) : all.length) + 1 + i;
+    return { kind: 'add-object', photoId, object, index };
+  });
+}
+
+/** The highest index first, so that the others' still hold. */
+function removal(
+  context: Context,
+  photoId: string,
+  objects: readonly MaskObject[],
+): readonly Change[] {
+  const refined = refinedId(...now(context));
+  const ends = objects.some(({ id }) => id === refined);
+  const all = shownObjects(...now(context));
+  const end = { kind: 'set-refined', photoId, before: refined, after: null } as const;
+  return [
+    ...(ends ? [end] : []),
+    ...objects.toReversed().map((object) => {
+      return { kind: 'remove-object', photoId, object, index: all.indexOf(object) } as const;
+    }),
+  ];
 }
 
 type ObjectStep =

@@ -43,10 +43,13 @@ interface Shown {
   readonly encoded: Promise<void> | null;
 }
 
+type View = Context['view'];
+
 /** Between two words on how far an opening is. */
 const TELL_MILLISECONDS = 100;
 
 /** Brings files into the project; `beginProject` makes one where there is none. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the ways to open files all lead through the one queue of turns in here.
 export function createOpening(
   context: Context,
   { begin, stop, stage }: Showing,
@@ -54,17 +57,6 @@ export function createOpening(
 ): Opening {
   const { document, view, files } = context;
   const { read } = createReading(context);
-
-  /** Says which of how many is being opened, as often as can be read. */
-  function tellOpening(turn: Turn, chosen: readonly ChosenPhoto[]) {
-    let told = Number.NEGATIVE_INFINITY;
-    return (done: number) => {
-      const [now, one] = [performance.now(), chosen[done]];
-      if (!one || !turn.isNewest() || now - told < TELL_MILLISECONDS) return;
-      told = now;
-      view.setState({ opening: { photoId: null, name: one.name, done, of: chosen.length } });
-    };
-  }
 
   /** Puts it on the stage; null when it can't be read, or somebody else's turn has come. */
   async function showFirst(turn: Turn, photoId: string, refusals: Refusals): Promise<Shown> {
@@ -115,7 +107,7 @@ export function createOpening(
   /** The rest wait in the filmstrip. What the person opens meanwhile is shown instead, and all files are still taken. */
   async function open(chosen: readonly ChosenPhoto[], folder = ''): Promise<Opened> {
     const turn = begin();
-    const tell = tellOpening(turn, chosen);
+    const tell = tellOpening(view, turn, chosen);
     tell(0);
     if (!(await beginProject(folder || nameAfter(chosen)))) {
       view.setState({ opening: null });
@@ -148,14 +140,34 @@ export function createOpening(
       return chosen.length === 0 ? [] : (await open(chosen)).ids;
     },
     async openSample(sampleId) {
-      const sample = (await loadSamples()).find(({ id }) => id === sampleId);
-      if (!sample) return notify(view, 'error', t('photos.noSuchSample', { id: sampleId }));
-      const name = sampleWords(sample).title;
-      const response = await fetch(sample.url);
-      if (!response.ok) return notify(view, 'error', t('photos.sampleMissing', { name }));
-      const file = await response.blob();
-      await openAndShow([{ file, name, folder: '', handle: null, directory: null }]);
+      const sample = await loadSample(view, sampleId);
+      if (sample) await openAndShow([sample]);
     },
+  };
+}
+
+/** Null: there is none, which the person is told. */
+async function loadSample(view: View, sampleId: string): Promise<ChosenPhoto | null> {
+  const refuse = (reason: string) => {
+    notify(view, 'error', reason);
+    return null;
+  };
+  const sample = (await loadSamples()).find(({ id }) => id === sampleId);
+  if (!sample) return refuse(t('photos.noSuchSample', { id: sampleId }));
+  const name = sampleWords(sample).title;
+  const response = await fetch(sample.url);
+  if (!response.ok) return refuse(t('photos.sampleMissing', { name }));
+  return { file: await response.blob(), name, folder: '', handle: null, directory: null };
+}
+
+/** Says which of how many is being opened, as often as can be read. */
+function tellOpening(view: View, turn: Turn, chosen: readonly ChosenPhoto[]) {
+  let told = Number.NEGATIVE_INFINITY;
+  return (done: number) => {
+    const [now, one] = [performance.now(), chosen[done]];
+    if (!one || !turn.isNewest() || now - told < TELL_MILLISECONDS) return;
+    told = now;
+    view.setState({ opening: { photoId: null, name: one.name, done, of: chosen.length } });
   };
 }
 

@@ -12,6 +12,7 @@ interface Sources {
   readonly kept: StoredThumbnails;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what is wanted, known and kept is one state, which all its verbs change.
 export function createThumbnails({ files, background, kept }: Sources): Thumbnails {
   const store = createStore<ReadonlyMap<string, Thumbnail>>(() => new Map());
   let wanted: readonly string[] = [];

@@ -35,6 +35,7 @@ interface Parts {
   readonly inTurn: InTurn;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the right to write is one state, which all its verbs change.
 export function createProjectAccess(
   { document, view }: Pick<Context, 'document' | 'view'>,
   projects: StoreApi<ProjectsState>,

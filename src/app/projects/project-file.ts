@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { EMPTY_HISTORY } from '../../document/history-state.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
 import { safeName } from '../../formats/photos/file-names.ts';
+import type { PhotoFiles } from '../../photo/files.ts';
 import { changesBetween } from '../../projects/changes.ts';
 import type { ProjectFiles } from '../../projects/file/client.ts';
 import type { FileHead, FilePhoto, FileProblem } from '../../projects/file/format.ts';
@@ -25,6 +26,7 @@ interface Parts {
   show(state: DocumentState): Promise<void>;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: writing and reading share the one transfer, its signal and what is told of it.
 export function createProjectFileVerbs(
   { document, view, files }: Context,
   projects: StoreApi<ProjectsState>,
@@ -54,23 +56,12 @@ export function createProjectFileVerbs(
     let missing = 0;
     const photoAt = async (index: number): Promise<FilePhoto> => {
       tell('writing', index, state.photos.length);
-      const file = includesPhotos ? await fileOf(state.photos[index]?.id ?? '') : null;
+      const file = includesPhotos ? await fileAtHand(files, state.photos[index]?.id ?? '') : null;
       if (includesPhotos && !file) missing += 1;
       return photoFrom(state, index, file);
     };
     const zip = await projectFiles.write(signal, head, state.photos.length, photoAt, sink);
     return { zip, missing };
-  }
-
-  /** Null: it is not at hand, and the project file does without it. */
-  async function fileOf(photoId: string): Promise<Blob | null> {
-    try {
-      const file = await files.open(photoId);
-      await file.slice(0, 1).arrayBuffer();
-      return file;
-    } catch {
-      return null;
-    }
   }
 
   async function read(signal: AbortSignal, file: File): Promise<void> {
@@ -146,6 +137,17 @@ export function createProjectFileVerbs(
     },
     cancelProjectFile: () => moving.abort(),
   };
+}
+
+/** Null: it is not at hand, and the project file does without it. */
+async function fileAtHand(files: PhotoFiles, photoId: string): Promise<Blob | null> {
+  try {
+    const file = await files.open(photoId);
+    await file.slice(0, 1).arrayBuffer();
+    return file;
+  } catch {
+    return null;
+  }
 }
 
 function photoFrom(

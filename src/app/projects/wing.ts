@@ -105,12 +105,7 @@ export function createProjects(
           const hasLeft = await session.leave();
           if (hasLeft && isKept()) await list.refresh();
         }),
-      async takeOver() {
-        const { current, access: how } = projects.getState();
-        if (!current || how !== 'read') return;
-        projects.setState({ access: 'waiting' });
-        pages.tell({ kind: 'hand-over', projectId: current.id });
-      },
+      takeOver: async () => askForProject(projects, pages),
       async saveAgain() {
         if (isKept()) await Promise.all([saver.retry(), files.retry()]);
       },
@@ -122,4 +117,12 @@ export function createProjects(
       },
     },
   };
+}
+
+/** The page that writes the project hands it over, once everything is written. */
+function askForProject(projects: StoreApi<ProjectsState>, pages: Pages): void {
+  const { current, access } = projects.getState();
+  if (!current || access !== 'read') return;
+  projects.setState({ access: 'waiting' });
+  pages.tell({ kind: 'hand-over', projectId: current.id });
 }

@@ -1,15 +1,13 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import { describeEngineProblem } from '../../engine/describe.ts';
-import type { Decoded, EncodeRequest, EngineProblem } from '../../engine/protocol.ts';
+import type { EncodeRequest, EngineProblem } from '../../engine/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
-import { answerOf, currentPrompt } from '../state/questions.ts';
-import { maskOf, tidies } from '../state/tidy-masks.ts';
-import { type LiveMask, NO_PREVIEW } from '../state/view.ts';
-import { asksZoom, gainsByZoom, zoomedAnswer } from './zoom-answer.ts';
+import { currentPrompt } from '../state/questions.ts';
+import { NO_PREVIEW } from '../state/view.ts';
+import { showAnswer } from './show-answer.ts';
 
 type ShownPhoto = Omit<EncodeRequest, 'model'>;
 
@@ -32,6 +30,7 @@ interface Turn {
   readonly prompt: Prompt;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: encoding and decoding wait for each other: the promises in here are one state.
 export function createDecoding(context: Context): Decoding {
   const { view, engine } = context;
   let encoding = new AbortController();
@@ -96,51 +95,11 @@ export function createDecoding(context: Context): Decoding {
   async function ask({ signal, photoId, prompt }: Turn, model: ModelKind): Promise<boolean> {
     const outcome = await engine.decode(signal, { photoId, model, prompt });
     if (signal.aborted) return false;
-    if (outcome.ok) await showZoomed(signal, show(liveMask(outcome.value, model, prompt, false)));
+    if (outcome.ok) await showAnswer(context, signal, { decoded: outcome.value, model, prompt });
     // The embedding fell out of the cache: make it again, which asks again.
     else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
     else fail(outcome.problem);
     return outcome.ok;
-  }
-
-  /** The mask as it is seen from the whole photo stays until there is a better one, and if there is none. */
-  async function showZoomed(signal: AbortSignal, before: LiveMask): Promise<void> {
-    const photoId = view.getState().photo?.id;
-    const isAsked = asksZoom(before.prompt);
-    if (
-      !photoId ||
-      !(isAsked || gainsByZoom(view.getState(), engine.status.getState(), before.mask))
-    )
-      return;
-    view.setState({ zooming: true });
-    const zoomed = await zoomedAnswer(context, signal, { photoId, ...before });
-    if (signal.aborted) return;
-    view.setState({ zooming: false });
-    if (zoomed.ok) {
-      const { mask, tidied } = zoomed.decoded;
-      show(liveMask({ ...before, mask, tidied }, before.model, before.prompt, true));
-    } else if (isAsked && zoomed.reason)
-      notify(view, 'info', t('prompts.unchanged', { reason: zoomed.reason }));
-  }
-
-  function liveMask(
-    decoded: Decoded,
-    model: ModelKind,
-    prompt: Prompt,
-    isZoomed: boolean,
-  ): LiveMask {
-    const mask = maskOf(view.getState(), prompt, decoded);
-    const isTidied = decoded.tidied !== null && tidies(view.getState(), prompt);
-    return { ...decoded, mask, isTidied, model, prompt, isZoomed };
-  }
-
-  /** The other model's last mask stays on screen until its next one comes. */
-  function show(answer: LiveMask): LiveMask {
-    const [leading, other] = modelsInUse(context);
-    const compared = other ? answerOf(view.getState(), other) : null;
-    if (answer.model === leading) view.setState({ live: answer, compared, pending: false });
-    else view.setState({ compared: answer });
-    return answer;
   }
 
   function refresh(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Change } from '../../document/change.ts';
 import type { MaskObject } from '../../document/types.ts';
+import type { Candidate } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
@@ -87,30 +88,6 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
     if (view.getState().keptNext === prompt) view.setState({ keptNext: null });
   }
 
-  function keepMask(photoId: string, answer: LiveMask): void {
-    const before = refinedObject(...now(context));
-    if (before && unlocked(context, [before]).length === 0) return;
-    const made = madeBy(answer, comparisonOf(view.getState()));
-    const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
-    if (mask !== made.mask && maskArea(mask) === 0) {
-      notify(view, 'info', t('objects.nothingFree'));
-      return;
-    }
-    const object = before
-      ? { ...withoutAgreement(before), ...made, mask }
-      : nextObject(context, { ...made, mask });
-    const change: Change = before
-      ? { kind: 'set-object', photoId, before, after: object }
-      : { kind: 'add-object', photoId, object, index: shownObjects(...now(context)).length };
-    document.commit({
-      name: before ? t('steps.prompt.keep', { what: before.name }) : t('steps.prompt.keepNew'),
-      photoId,
-      changes: [...promptInHandChanges(context, photoId, [], null), change],
-    });
-    view.setState({ justKeptId: object.id });
-    void decoding.refresh();
-  }
-
   return {
     addPoint: (at: ImagePoint, label) =>
       addStep(t(`steps.prompt.${label}`), { kind: 'point', at, label, candidate: null }),
@@ -120,10 +97,7 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
     setDraftBox: (draftBox) => view.setState({ draftBox, ...NO_PREVIEW }),
     async cycleCandidate(step) {
       const { live } = view.getState();
-      if (!live) return;
-      const { candidates } = live;
-      const at = candidates.findIndex(({ token }) => token === live.token);
-      const next = candidates[(at + step + candidates.length) % candidates.length];
+      const next = live && candidateBeside(live, step);
       if (next) await chooseCandidate(next.token);
     },
     chooseCandidate,
@@ -136,9 +110,41 @@ export function createPrompting(context: Context, decoding: Decoding): Prompting
       const { photo } = view.getState();
       const answer = answerOf(view.getState(), model);
       if (!photo || answer?.prompt !== prompt || prompt !== currentPrompt(...now(context))) return;
-      keepMask(photo.id, answer);
+      if (keepMask(context, photo.id, answer)) void decoding.refresh();
     },
   };
+}
+
+/** False where there is nothing to keep, or it may not be; the person is told. */
+function keepMask(context: Context, photoId: string, answer: LiveMask): boolean {
+  const { document, view } = context;
+  const before = refinedObject(...now(context));
+  if (before && unlocked(context, [before]).length === 0) return false;
+  const made = madeBy(answer, comparisonOf(view.getState()));
+  const mask = withoutOverlap(context, made.mask, before ? [before.id] : []);
+  if (mask !== made.mask && maskArea(mask) === 0) {
+    notify(view, 'info', t('objects.nothingFree'));
+    return false;
+  }
+  const object = before
+    ? { ...withoutAgreement(before), ...made, mask }
+    : nextObject(context, { ...made, mask });
+  const change: Change = before
+    ? { kind: 'set-object', photoId, before, after: object }
+    : { kind: 'add-object', photoId, object, index: shownObjects(...now(context)).length };
+  document.commit({
+    name: before ? t('steps.prompt.keep', { what: before.name }) : t('steps.prompt.keepNew'),
+    photoId,
+    changes: [...promptInHandChanges(context, photoId, [], null), change],
+  });
+  view.setState({ justKeptId: object.id });
+  return true;
+}
+
+/** The ends meet. */
+function candidateBeside({ candidates, token }: LiveMask, step: 1 | -1): Candidate | undefined {
+  const at = candidates.findIndex((candidate) => candidate.token === token);
+  return candidates[(at + step + candidates.length) % candidates.length];
 }
 
 type Made = Pick<MaskObject, 'mask' | 'predictedIou' | 'agreement' | 'model' | 'prompt'>;

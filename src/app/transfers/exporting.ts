@@ -42,6 +42,7 @@ class PhotoUnreadable extends Error {
 // Only needed once something is exported.
 const datasetPart = () => import('./dataset.ts');
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: plan, figures and export make the same data set of the same parts.
 export function createExporting(
   { document, view, photos, files, datasets }: Context,
   transfers: StoreApi<TransfersState>,

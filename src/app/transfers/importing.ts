@@ -1,13 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { baseName } from '../../formats/photos/file-names.ts';
-import type { ChosenFile, ImportResult } from '../../formats/protocol.ts';
-import type { Size } from '../../geometry/spaces.ts';
+import type { ChosenFile } from '../../formats/protocol.ts';
 import type { Mask } from '../../mask/mask.ts';
-import type { Turn } from '../../mask/turn.ts';
 import { t } from '../../words/words.ts';
-import { type ChosenPhoto, chosenFile } from '../photos/chosen.ts';
 import type { Context } from '../state/context.ts';
-import type { FitChoice, Misfits } from './fitting.ts';
+import type { FitChoice } from './fitting.ts';
+import { fileOf, idsOf, misfitsIn, type OpenPhotos } from './labelled-photos.ts';
 import type { ImportState, ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
 /** The receiver closes the picture. */
@@ -26,77 +23,24 @@ export interface ImportVerbs {
   previewFit(kind: 'scaled' | 'turned', fit: FitChoice): Promise<FittedPhoto | null>;
 }
 
-/** Photos are opened, and their ids come back in the same order; null for one that can't be. */
-type OpenPhotos = (chosen: readonly ChosenPhoto[]) => Promise<(string | null)[]>;
-
 // Only needed once labels are read.
 const fittingPart = () => import('./fitting.ts');
 const takingPart = () => import('./taking.ts');
 const datasetPart = () => import('./dataset.ts');
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: reading, preview and taking are steps of one import, whose state this is.
 export function createImporting(
-  { document, datasets, files, background }: Context,
+  context: Context,
   transfers: StoreApi<TransfersState>,
   openPhotos: OpenPhotos,
 ): ImportVerbs {
+  const { document, datasets, background } = context;
   let reading = new AbortController();
   /** Ids of the photos that were open when the labels were read, in that order. */
   let openIds: readonly string[] = [];
 
   function show(importing: TransfersState['importing']): void {
     transfers.setState({ importing });
-  }
-
-  /** By index among the known photos: the id of the open photo, once those that came along are open. */
-  async function idsOf({
-    photos,
-    known,
-    paths,
-    folders,
-  }: ImportResult): Promise<Map<number, string>> {
-    const ids = new Map(openIds.map((id, i) => [i, id]));
-    const brought = [...new Set(photos.map(({ photo }) => photo))].filter(
-      (photo) => photo >= openIds.length,
-    );
-    const chosen: ChosenPhoto[] = [];
-    for (const photo of brought) {
-      const path = paths[photo - openIds.length] ?? '';
-      const file = new File([await datasets.photo(path)], baseName(path));
-      chosen.push({ ...chosenFile(file), folder: folders[photo - openIds.length] ?? '' });
-    }
-    const opened = await openPhotos(chosen);
-    for (const [i, photo] of brought.entries()) {
-      const entry = document.state.getState().photos.find(({ id }) => id === opened[i]);
-      const size = known[photo]?.size;
-      // A header may say one size and the pixels another; labels of a wrong size help nobody.
-      const fits = entry?.size.width === size?.width && entry?.size.height === size?.height;
-      if (entry && fits) ids.set(photo, entry.id);
-    }
-    return ids;
-  }
-
-  async function measure(photo: Blob): Promise<Size | null> {
-    const probed = await background.probe(photo);
-    return probed.ok ? probed.facts.size : null;
-  }
-
-  async function fileOf(photo: number, { paths }: ImportResult): Promise<Blob> {
-    const id = openIds[photo];
-    return id === undefined ? datasets.photo(paths[photo - openIds.length] ?? '') : files.open(id);
-  }
-
-  async function misfitsIn(result: ImportResult): Promise<Misfits> {
-    const { misfitsAmong } = await fittingPart();
-    const misfits = misfitsAmong(result.photos, (photo) => result.known[photo]?.size);
-    const turns = new Map<number, Turn>();
-    for (const { photo } of misfits.turned) {
-      // One that can't be read says nothing.
-      const turn = await fileOf(photo, result)
-        .then(datasets.turnOf)
-        .catch(() => null);
-      if (turn) turns.set(photo, turn);
-    }
-    return { ...misfits, turns };
   }
 
   return {
@@ -113,8 +57,12 @@ export function createImporting(
         const progress = (done: number, of: number) => {
           if (!signal.aborted) show({ kind: 'reading', done, of });
         };
+        const measure = async (photo: Blob) => {
+          const probed = await background.probe(photo);
+          return probed.ok ? probed.facts.size : null;
+        };
         const result = await datasets.read(signal, files, open, progress, measure);
-        const misfits = await misfitsIn(result);
+        const misfits = await misfitsIn(context, result, openIds);
         const { summaryOf } = await takingPart();
         if (signal.aborted) return;
         const summary = summaryOf(result, document.state.getState(), openIds);
@@ -137,7 +85,7 @@ export function createImporting(
       const size = fullest && result.known[fullest.photo]?.size;
       const shown = size && fitted(fullest, size, misfits, fit);
       if (!shown) return null;
-      const file = await fileOf(fullest.photo, result).catch(() => null);
+      const file = await fileOf(context, result, openIds, fullest.photo).catch(() => null);
       const answer = file && (await background.thumbnail(file));
       if (!answer?.ok) return null;
       return {
@@ -165,7 +113,7 @@ export function createImporting(
       takingPart(),
     ]);
     const photos = fittedPhotos(result, misfits, fit ?? usualFit(misfits));
-    const ids = await idsOf({ ...result, photos });
+    const ids = await idsOf(context, { ...result, photos }, openIds, openPhotos);
     const changes = await changesToTake(
       document.state.getState,
       { photos, classes: result.classes, ids },

@@ -38,6 +38,7 @@ const EMBEDDINGS_BYTES = 64 * 2 ** 20;
 const CROPS_BYTES = 32 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only puts the worker's parts together; each answer is a few lines.
 export function createEngineCore(
   { id, precision, runtime, sessions }: Model,
   disk: EmbeddingStore,

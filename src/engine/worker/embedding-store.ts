@@ -46,6 +46,7 @@ export function openEmbeddingStore(): EmbeddingStore {
   });
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: folder, room and trouble are one state, which all its verbs change.
 export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): EmbeddingStore {
   const { known, look, note, drop, shrinkTo, bytes: total } = createKnownFiles();
   let folder: Promise<DiskFolder | null> | null = null;

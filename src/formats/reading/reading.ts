@@ -75,6 +75,7 @@ interface ObjectDraft {
 }
 
 /** The index of a photo runs through `open` and `brought`, then through those in label files. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: all that readers tell ends in the one result, whose lists these are.
 export function createReading(
   open: readonly DatasetPhoto[],
   brought: readonly DatasetPhoto[] = [],
@@ -122,15 +123,6 @@ export function createReading(
       color: known?.color ?? color,
       ...(category ? { coco: category } : {}),
     });
-  }
-
-  /** One that is open already, under the same name, has its labels there. */
-  function countUnlabelled(photos: readonly ReadPhoto[]): number {
-    const openNames = new Set(open.map(({ name }) => baseName(name)));
-    const labelled = new Set(photos.map(({ photo }) => photo));
-    return brought.filter(
-      ({ name }, i) => !labelled.has(open.length + i) && !openNames.has(baseName(name)),
-    ).length;
   }
 
   return {
@@ -209,13 +201,26 @@ export function createReading(
         unmatched: [...unmatched],
         skipped: skipped.list(),
         notes: notes.list(),
-        unlabelled: countUnlabelled(photos),
+        unlabelled: countUnlabelled(photos, open, brought),
       };
     },
   };
 }
 
 const NO_PHOTO: DatasetPhoto = { name: '', size: { width: 0, height: 0 } };
+
+/** One that is open already, under the same name, has its labels there. */
+function countUnlabelled(
+  photos: readonly ReadPhoto[],
+  open: readonly DatasetPhoto[],
+  brought: readonly DatasetPhoto[],
+): number {
+  const openNames = new Set(open.map(({ name }) => baseName(name)));
+  const labelled = new Set(photos.map(({ photo }) => photo));
+  return brought.filter(
+    ({ name }, i) => !labelled.has(open.length + i) && !openNames.has(baseName(name)),
+  ).length;
+}
 
 /** Index of the first of the best kind. */
 function firstOf(all: readonly Found[], kinds: readonly Found['kind'][]): number {

@@ -52,11 +52,7 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
 
   return (
     <div className="class-box">
-      <label htmlFor={FIELDS.class}>
-        {selected.length > 0
-          ? t('classes.field.ofObjects', { what: objectWords(selected) })
-          : t('classes.field.ofNew')}
-      </label>
+      <label htmlFor={FIELDS.class}>{labelWords(selected)}</label>
       <div className="class-field">
         {text === null && shown.color && (
           <span className="swatch" style={{ background: shown.color }} />
@@ -86,6 +82,11 @@ export function ClassCombobox({ selected }: { readonly selected: readonly MaskOb
       </div>
     </div>
   );
+}
+
+function labelWords(selected: readonly MaskObject[]): string {
+  if (selected.length === 0) return t('classes.field.ofNew');
+  return t('classes.field.ofObjects', { what: objectWords(selected) });
 }
 
 /** The class that all selected objects have, or the next one will have. */

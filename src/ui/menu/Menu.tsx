@@ -1,11 +1,12 @@
 import { ChevronLeft } from 'lucide-react';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { t } from '../../words/words.ts';
-import { placeBeside, type Rect } from '../kit/place-beside.ts';
+import type { Rect } from '../kit/place-beside.ts';
 import { MenuRow } from './MenuRow.tsx';
 import type { MenuAction, MenuItem, Submenu } from './menu-items.ts';
 import { focusStep } from './menu-keys.ts';
 import { useMenuLife } from './use-menu-life.ts';
+import { itemsIn, useMenuPlace } from './use-menu-place.ts';
 
 interface Props {
   readonly label: string;
@@ -24,24 +25,8 @@ export function Menu({ label, items, anchor, onClose }: Props) {
   const [submenu, setSubmenu] = useState<Submenu | null>(null);
   const close = useMenuLife(menu, onClose);
   const wasPressed = useRef(false);
-  /** Label of the submenu that was last open. */
-  const left = useRef<string | null>(null);
+  useMenuPlace(menu, anchor, submenu);
   const shown = submenu?.items ?? items;
-
-  useLayoutEffect(() => {
-    const element = menu.current;
-    if (!element) return;
-    const { offsetWidth: width, offsetHeight: height } = element;
-    const page = { width: innerWidth, height: innerHeight };
-    const { x, y } = placeBeside(anchor, { width, height }, page, ['below', 'above']);
-    element.style.left = `${x}px`;
-    element.style.top = `${y}px`;
-    // Back from a submenu it is on what opened it.
-    const within = itemsIn(element);
-    const opener = within.find(({ textContent }) => textContent === left.current);
-    (submenu ? within[1] : (opener ?? within[0]))?.focus();
-    left.current = submenu?.label ?? null;
-  }, [anchor, submenu]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const within = menu.current ? itemsIn(menu.current) : [];
@@ -88,17 +73,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
       onClickCapture={(event) => event.detail > 0 && !wasPressed.current && event.stopPropagation()}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {submenu && (
-        <button
-          type="button"
-          role="menuitem"
-          className="menu-item"
-          onClick={() => setSubmenu(null)}
-        >
-          <ChevronLeft aria-hidden size={14} />
-          <span className="menu-label">{t('menu.back')}</span>
-        </button>
-      )}
+      {submenu && <BackRow onClick={() => setSubmenu(null)} />}
       {shown.map((item, i) =>
         item.kind === 'rule' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items don't move while it is open.
@@ -111,6 +86,11 @@ export function Menu({ label, items, anchor, onClose }: Props) {
   );
 }
 
-function itemsIn(menu: HTMLElement): readonly HTMLElement[] {
-  return [...menu.querySelectorAll<HTMLElement>('.menu-item')];
+function BackRow({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <button type="button" role="menuitem" className="menu-item" onClick={onClick}>
+      <ChevronLeft aria-hidden size={14} />
+      <span className="menu-label">{t('menu.back')}</span>
+    </button>
+  );
 }

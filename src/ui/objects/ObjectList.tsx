@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { MaskObject } from '../../document/types.ts';
+import type { Shell } from '../../tools/actions/shell.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../kit/annotator.ts';
@@ -45,20 +46,13 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
     if (!objects.find((object) => object.id === id)?.isLocked) hands.shell.renameObject(id);
   }
 
-  function stopRenaming(id: string): void {
-    hands.shell.state.setState({ renamedId: null });
-    // Once the row is a button again; a click elsewhere has taken the focus there.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) focus(id);
-    });
-  }
-
   const keys = { annotator, shown, selected, select, focus, rename };
   const rowEvents = useSteady({
     onSelect: select,
     onKey: (id, event) => onListKey(keys, id, event),
     onFocus: setFocusedId,
-    onRename: (id, isRenaming) => (isRenaming ? rename(id) : stopRenaming(id)),
+    onRename: (id, isRenaming) =>
+      isRenaming ? rename(id) : stopRenaming(hands.shell, () => focus(id)),
   });
   const menu = useContextMenu(objectMenuLabel(hands), (target) => {
     const id = target.closest<HTMLElement>('[data-object]')?.dataset.object;
@@ -93,6 +87,14 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
       {menu.element}
     </>
   );
+}
+
+function stopRenaming({ state }: Shell, focusRow: () => void): void {
+  state.setState({ renamedId: null });
+  // Once the row is a button again; a click elsewhere has taken the focus there.
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusRow();
+  });
 }
 
 /** The same events all the time, which do what the last ones said. */

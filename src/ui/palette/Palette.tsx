@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Hands } from '../../tools/actions/action.ts';
 import { keysOfAction } from '../../tools/actions/keymap.ts';
 import type { Entry } from '../../tools/actions/registry.ts';
 import { chordsOf } from '../../tools/keys/chord.ts';
@@ -7,7 +8,7 @@ import { useHands } from '../actions/hands.ts';
 import { useView } from '../kit/annotator.ts';
 import { isComposing as isComposingKey } from '../kit/composing.ts';
 import { readingsOf } from './composing.ts';
-import { allSections, createFinder, type Found, type Section } from './entries.ts';
+import { allSections, createFinder, type Finder, type Section } from './entries.ts';
 import { PaletteList } from './PaletteList.tsx';
 
 interface Props {
@@ -51,20 +52,10 @@ function Search({ close }: { readonly close: () => void }) {
   const [words, setWords] = useState('');
   const [isComposing, setComposing] = useState(false);
   const [at, setAt] = useState(0);
-  const sections = sectionsFor();
+  const readings = isComposing ? readingsOf(words) : [words];
+  const sections = sectionsFor(readings, hands, recent, find);
   const all = sections.flatMap(({ found }) => found);
   const active = Math.min(at, all.length - 1);
-
-  function sectionsFor(): readonly Section[] {
-    for (const reading of isComposing ? readingsOf(words) : [words]) {
-      if (reading.trim() === '') return allSections(hands, recent);
-      const found: readonly Found[] = find(reading, recent, (letters, i) => (
-        <mark key={i}>{letters}</mark>
-      ));
-      if (found.length > 0) return [{ title: '', found }];
-    }
-    return [];
-  }
 
   function choose({ id, action }: Entry): void {
     if (action.whyNot?.(hands)) return;
@@ -117,6 +108,21 @@ function Search({ close }: { readonly close: () => void }) {
       )}
     </>
   );
+}
+
+/** Of the first reading by which anything is found. */
+function sectionsFor(
+  readings: readonly string[],
+  hands: Hands,
+  recent: readonly string[],
+  find: Finder,
+): readonly Section[] {
+  for (const reading of readings) {
+    if (reading.trim() === '') return allSections(hands, recent);
+    const found = find(reading, recent, (letters, i) => <mark key={i}>{letters}</mark>);
+    if (found.length > 0) return [{ title: '', found }];
+  }
+  return [];
 }
 
 const PAGE = 8;

@@ -63,12 +63,7 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
           type="button"
           className="keys-button"
           aria-label={
-            isRecording
-              ? t('keys.change.pressFor', { title })
-              : t('keys.change.of', {
-                  title,
-                  keys: chords.map(chordWords).join(', ') || t('keys.change.none'),
-                })
+            isRecording ? t('keys.change.pressFor', { title }) : keysOfWords(title, chords)
           }
           aria-pressed={isRecording}
           onClick={() => setChange({ kind: isRecording ? 'none' : 'recording' })}
@@ -96,21 +91,40 @@ export function KeysCell({ entry: { id, action } }: { readonly entry: Entry }) {
         )}
       </span>
       {change.kind === 'problem' && (
-        <span className="keys-problem" role="alert">
-          {problemWords(change.problem, chordWords(change.chord))}
-          <span>
-            {change.problem.kind === 'taken' && (
-              <button type="button" className="button quiet" onClick={() => take(change.chord)}>
-                {t('keys.change.take')}
-              </button>
-            )}
-            <button type="button" className="button quiet" onClick={end}>
-              {t('keys.change.leave')}
-            </button>
-          </span>
-        </span>
+        <Problem {...change} onTake={() => take(change.chord)} onLeave={end} />
       )}
     </>
+  );
+}
+
+function keysOfWords(title: string, chords: readonly Chord[]): string {
+  const keys = chords.map(chordWords).join(', ') || t('keys.change.none');
+  return t('keys.change.of', { title, keys });
+}
+
+interface ProblemProps {
+  readonly chord: Chord;
+  readonly problem: KeyProblem;
+  readonly onTake: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Why the keys can't be the action's, and what to do about it. */
+function Problem({ chord, problem, onTake, onLeave }: ProblemProps) {
+  return (
+    <span className="keys-problem" role="alert">
+      {problemWords(problem, chordWords(chord))}
+      <span>
+        {problem.kind === 'taken' && (
+          <button type="button" className="button quiet" onClick={onTake}>
+            {t('keys.change.take')}
+          </button>
+        )}
+        <button type="button" className="button quiet" onClick={onLeave}>
+          {t('keys.change.leave')}
+        </button>
+      </span>
+    </span>
   );
 }
 

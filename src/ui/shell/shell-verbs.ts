@@ -54,20 +54,6 @@ export function createShell(annotator: Annotator): Shell {
     });
   }
 
-  /** The middle of what is selected, as far as it is in view; else of the stage. */
-  function middleOfSelected(): ScreenPoint {
-    const stage = document.querySelector('.stage')?.getBoundingClientRect() ?? new DOMRect();
-    const { viewport } = annotator.view.getState();
-    const lead = leadObject(...now(annotator));
-    const box = lead && maskBox(lead.mask);
-    if (!box) return { x: stage.x + stage.width / 2, y: stage.y + stage.height / 2 };
-    const at = toScreen(viewport, { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 });
-    return {
-      x: stage.x + Math.min(Math.max(at.x, 0), stage.width),
-      y: stage.y + Math.min(Math.max(at.y, 0), stage.height),
-    };
-  }
-
   const showing = (dialog: DialogName) => () => state.setState({ dialog });
   const pick = (id: string) => document.getElementById(id)?.click();
 
@@ -89,10 +75,24 @@ export function createShell(annotator: Annotator): Shell {
     goToPart: focusPart,
     renameObject: (renamedId) => inPanel(LISTS.objects, { renamedId }),
     editClass: (editedClassId) => inPanel(LISTS.classes, { editedClassId }),
-    showObjectMenu: (at) => state.setState({ objectMenuAt: at ?? middleOfSelected() }),
+    showObjectMenu: (at) => state.setState({ objectMenuAt: at ?? middleOfSelected(annotator) }),
     openInspector: () => setInspector(true),
     toggleInspector: () => setInspector(!state.getState().isInspectorOpen),
     toggleFilmstrip: () => state.setState({ isFilmstripOpen: !state.getState().isFilmstripOpen }),
     copyReport: () => copyReport(annotator),
+  };
+}
+
+/** The middle of what is selected, as far as it is in view; else of the stage. */
+function middleOfSelected(annotator: Annotator): ScreenPoint {
+  const stage = document.querySelector('.stage')?.getBoundingClientRect() ?? new DOMRect();
+  const { viewport } = annotator.view.getState();
+  const lead = leadObject(...now(annotator));
+  const box = lead && maskBox(lead.mask);
+  if (!box) return { x: stage.x + stage.width / 2, y: stage.y + stage.height / 2 };
+  const at = toScreen(viewport, { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 });
+  return {
+    x: stage.x + Math.min(Math.max(at.x, 0), stage.width),
+    y: stage.y + Math.min(Math.max(at.y, 0), stage.height),
   };
 }

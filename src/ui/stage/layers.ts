@@ -43,6 +43,7 @@ export interface Moment {
 const MANY_OBJECTS = 50;
 
 /** What each layer shows now, read from the stores. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a layer each, read from the same stores.
 export function layersOf(
   { document, view, engine }: Annotator,
   state: StoreApi<StageState>,

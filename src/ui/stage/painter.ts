@@ -30,6 +30,7 @@ interface Parts {
 }
 
 /** Paints the stores onto the canvases, outside React: one frame at most per display refresh, and only the layers that changed. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: frames, timers and stale layers are one state, which ends as one.
 export function startPainter({ annotator, state, stage, canvases }: Parts): () => void {
   const controller = new AbortController();
   const { document, view } = annotator;

@@ -1,0 +1,67 @@
+import type { Change } from '../../document/change.ts';
+import type { MaskObject } from '../../document/types.ts';
+import { handlesOf, maskOfHandles } from '../../mask/handles.ts';
+import { maskArea, masksEqual } from '../../mask/measure.ts';
+import { t } from '../../words/words.ts';
+import { withoutOverlap } from '../objects/overlap.ts';
+import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
+import type { OutlineEdit } from '../state/editing.ts';
+import { leadObject } from '../state/questions.ts';
+import { mended } from './mended.ts';
+
+/** CSS pixels between an outline and the straight lines between its points, so that they are few enough to grab. */
+const TOLERANCE = 3;
+/** Photo pixels: corners of single pixels are none to move. */
+const LEAST_TOLERANCE = 0.75;
+
+function open({ view }: Context, object: MaskObject, photoId: string): OutlineEdit {
+  const { scale } = view.getState().viewport;
+  const tolerance = Math.max(TOLERANCE / scale, LEAST_TOLERANCE);
+  const opened = handlesOf(object.mask, tolerance);
+  return { photoId, object, opened, rings: opened, focused: null, past: [] };
+}
+
+/**
+ * Takes up the outline of the object in hand, while it can be changed. The outline that is left by it; null while
+ * it stays the same.
+ */
+export function followOutline(context: Context): OutlineEdit | null {
+  const { view } = context;
+  const { tool, photo, outline } = view.getState();
+  const object = tool === 'points' ? leadObject(...now(context)) : null;
+  const isFree = object && photo && !object.isLocked && !object.isHidden;
+  const isSame = outline?.photoId === photo?.id && outline?.object.mask === object?.mask;
+  if (isFree && outline && isSame && outline.object.id === object.id) {
+    if (outline.object !== object) view.setState({ outline: { ...outline, object } });
+    return null;
+  }
+  if (isFree || outline)
+    view.setState({ outline: isFree ? open(context, object, photo.id) : null });
+  return outline;
+}
+
+/** What was moved becomes the mask, in one undo step. */
+export function applyOutline(
+  context: Context,
+  { photoId, object: was, opened, rings }: OutlineEdit,
+): void {
+  const { document, view } = context;
+  const kept = document.state.getState().objects[photoId] ?? [];
+  const object = kept.find(({ id }) => id === was.id);
+  // Undone, deleted or made anew meanwhile: its points were those of another mask.
+  if (rings === opened || !object || object.mask !== was.mask) return;
+  const made = maskOfHandles(object.mask, opened, rings);
+  const isShown = view.getState().photo?.id === photoId;
+  const mask = isShown ? withoutOverlap(context, made, [object.id]) : made;
+  if (masksEqual(mask, object.mask)) return;
+  const change: Change =
+    maskArea(mask) > 0
+      ? { kind: 'set-object', photoId, before: object, after: mended(object, mask) }
+      : { kind: 'remove-object', photoId, object, index: kept.indexOf(object) };
+  document.commit({
+    name: t('steps.mask.points', { what: object.name }),
+    photoId,
+    changes: [change],
+  });
+}
