@@ -1,12 +1,12 @@
 import { byRank, classLines, isFaultyYaml } from './classes/class-lists.ts';
 import { nearest, type SaidIn } from './classes/nearest.ts';
+import { segmentPngs } from './coco/segment-pngs.ts';
 import { isBoxTable, readBoxTable } from './csv/read.ts';
 import { readCvat } from './cvat/read.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import { looksLikeDota, readDota } from './dota/read.ts';
 import { type JsonContext, readJsonLabels } from './json-readers.ts';
 import { readLabelConfig } from './label-studio/config.ts';
-import { baseName } from './photos/file-names.ts';
 import { pictureSize } from './photos/picture-size.ts';
 import { cityscapesLegend } from './png/cityscapes.ts';
 import { decodeMaskPng, type MaskPng } from './png/decode.ts';
@@ -226,26 +226,12 @@ async function contextOf(
     decode,
     catalogs: [],
     later: [],
-    segmentsPng: pngFinder(sorted.segmentPngs),
+    segmentsPng: segmentPngs(sorted.segmentPngs),
     lists,
     yoloNames,
     yoloSets: yoloSets.filter(({ says }) => says.names ?? says.keypoints),
     legends: [...maps, ...legends],
     maskLines: maskLines(tables),
     objectPngs: new Map(sorted.objectPngs.map((file) => [placeKey(file.path), file])),
-  };
-}
-
-/** "panoptic_val.json" has its pictures in a folder of its own name, as some have them in "panoptic_masks". */
-function pngFinder(pngs: readonly SourceFile[]): JsonContext['segmentsPng'] {
-  return async (jsonPath, name) => {
-    const fits = pngs.filter(({ path }) => path.endsWith(`/${name}`));
-    const folder = `${baseName(jsonPath).replace(/\.json$/i, '')}/`;
-    // Others of that name lie deeper.
-    const [png] = fits.toSorted((a, b) => {
-      const isElsewhere = ({ path }: SourceFile) => Number(!path.includes(folder));
-      return isElsewhere(a) - isElsewhere(b) || a.path.length - b.path.length;
-    });
-    return png ? decodeMaskPng(await readBytes(png)) : null;
   };
 }

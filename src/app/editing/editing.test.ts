@@ -218,49 +218,4 @@ describe('editing masks', () => {
     await annotator.undo();
     expect(objects()).toEqual(before);
   });
-
-  it('previews a change of the whole mask, drops it, and applies it as one step', async () => {
-    const { annotator } = world;
-    const id = drawNew({ x0: 0, y0: 0, x1: 1, y1: 2 });
-    const before = masks();
-    await annotator.previewReshape(id, [{ kind: 'grow', by: 1 }]);
-    expect(annotator.view.getState().reshaping?.mask).toEqual(maskFromPicture('##..', '##..'));
-    expect(masks()).toEqual(before);
-    annotator.cancel();
-    expect(annotator.view.getState().reshaping).toBeNull();
-    expect(masks()).toEqual(before);
-    void annotator.previewReshape(id, [{ kind: 'grow', by: 2 }]);
-    await annotator.applyReshape();
-    expect(masks()).toEqual([maskFromPicture('###.', '###.')]);
-    expect(annotator.undoName()).toBe('grow Object 1');
-  });
-
-  it('does what several sliders say together, as one step', async () => {
-    const { annotator } = world;
-    const id = drawNew({ x0: 0, y0: 0, x1: 1, y1: 2 });
-    const before = masks();
-    void annotator.previewReshape(id, [{ kind: 'grow', by: 2 }]);
-    void annotator.previewReshape(id, [
-      { kind: 'grow', by: 2 },
-      { kind: 'grow', by: -1 },
-    ]);
-    await annotator.applyReshape();
-    expect(masks()).toEqual([maskFromPicture('##..', '##..')]);
-    expect(annotator.undoName()).toBe('mend the mask of Object 1');
-    await annotator.undo();
-    expect(masks()).toEqual(before);
-  });
-
-  it('drops a preview with the selection, and keeps an object that would vanish', async () => {
-    const { annotator } = world;
-    const id = drawNew(left);
-    await annotator.previewReshape(id, [{ kind: 'grow', by: 1 }]);
-    annotator.selectObject(null);
-    expect(annotator.view.getState().reshaping).toBeNull();
-    annotator.selectObject(id);
-    await annotator.previewReshape(id, [{ kind: 'drop-specks', most: 100 }]);
-    await annotator.applyReshape();
-    expect(maskArea(masks()[0] ?? maskFromPicture('.'))).toBe(4);
-    expect(annotator.view.getState().notices).toHaveLength(1);
-  });
 });

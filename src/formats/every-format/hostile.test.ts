@@ -1,26 +1,11 @@
-import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { encode } from 'fast-png';
 import { describe, expect, test, vi } from 'vitest';
-import type { ReadProblem } from '../problems.ts';
 import { readDataset } from '../read-dataset.ts';
-import type { ReadResult } from '../reading/result.ts';
 import { sourceFiles } from '../testing/files.ts';
 import { anyHostileJson } from '../testing/hostile.ts';
-import { bytesToBase64 } from '../text/base64.ts';
+import { photo, problemsOf, readAlone } from '../testing/read-alone.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-const photo = { name: 'a.png', size: { width: 5, height: 4 } };
-
-function read(path: string, content: Uint8Array<ArrayBuffer> | string): Promise<ReadResult> {
-  return readDataset(sourceFiles(new Map([[path, content]])), [photo]);
-}
-
-async function problemsOf(path: string, content: Uint8Array<ArrayBuffer> | string) {
-  const { skipped } = await read(path, content);
-  return skipped.map(({ problem }): ReadProblem['kind'] => problem.kind);
-}
 
 describe('whole files', () => {
   test.each<[string, string, string]>([
@@ -99,13 +84,13 @@ describe('CVAT', () => {
 
   test('a mask between two pixels comes to the nearer one', async () => {
     const between = mask('0, 1, 3', 'left="0.6" top="1" width="2" height="2"');
-    const { photos } = await read('a.xml', image(between));
+    const { photos } = await readAlone('a.xml', image(between));
     expect([...(photos[0]?.objects[0]?.mask.runs ?? [])]).toEqual([6, 1, 13]);
   });
 
   test('a mask that hangs over the photo is cut off', async () => {
     const over = mask('0, 4', 'left="4" top="3" width="2" height="2"');
-    const { photos } = await read('a.xml', image(over));
+    const { photos } = await readAlone('a.xml', image(over));
     expect([...(photos[0]?.objects[0]?.mask.runs ?? [])]).toEqual([19, 1]);
   });
 });
@@ -135,74 +120,9 @@ describe('YOLO', () => {
   });
 });
 
-describe('PNG', () => {
-  const grey = (width: number, height: number, data: Uint8Array) =>
-    Uint8Array.from(encode({ width, height, data, channels: 1 }));
-  const good = grey(5, 4, new Uint8Array(20).fill(255, 3, 9));
-
-  test('a mask', async () => {
-    const { photos } = await read('a.png', good);
-    expect([...(photos[0]?.objects[0]?.mask.runs ?? [])]).toEqual([3, 6, 11]);
-  });
-
-  test('cut off anywhere: refused', async () => {
-    for (let end = 0; end < good.length - 12; end += 3) {
-      expect(await problemsOf('a.png', good.slice(0, end)), `${end}`).toHaveLength(1);
-    }
-  });
-
-  test('with any byte changed: read or refused', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(good.length - 1), fc.nat(255), async (at, byte) => {
-        const bytes = good.slice();
-        bytes[at] = byte;
-        await read('a.png', bytes);
-      }),
-    );
-  });
-
-  test('that unpacks to a hundred times what it says', async () => {
-    const data = deflateSync(new Uint8Array(30_000_000));
-    expect(await problemsOf('a.png', pngOf(5, 4, data))).toEqual(['too-many']);
-  });
-
-  test('of more pixels than a photo may have', async () => {
-    expect(await problemsOf('a.png', pngOf(50_000, 50_000, new Uint8Array(9)))).toEqual([
-      'too-many',
-    ]);
-  });
-
-  test('of another size than the photo', async () => {
-    expect(await problemsOf('a.png', grey(2, 2, new Uint8Array(4)))).toEqual(['other-size']);
-  });
-
-  test('inside a LabelMe file', async () => {
-    const shape = (mask: string) =>
-      JSON.stringify({
-        imagePath: 'a.png',
-        shapes: [
-          {
-            label: 'x',
-            shape_type: 'mask',
-            points: [
-              [1, 1],
-              [5, 4],
-            ],
-            mask,
-          },
-        ],
-      });
-    expect(await problemsOf('a.json', shape('%%%'))).toEqual(['broken']);
-    expect(await problemsOf('a.json', shape(bytesToBase64(good)))).toEqual([]);
-    // Refused by its header: each such line would else be the work of a large photo.
-    const vast = pngOf(10_000, 10_000, deflateSync(new Uint8Array(9)));
-    expect(await problemsOf('a.json', shape(bytesToBase64(vast)))).toEqual(['too-many']);
-  });
-});
-
 test('__proto__ in a LabelMe file is a name like any other', async () => {
   const points = '[[0, 0], [4, 0], [4, 3]]';
-  const { photos } = await read(
+  const { photos } = await readAlone(
     'a.json',
     `{"__proto__": {"polluted": 1}, "imagePath": "a.png",
       "flags": {"__proto__": true, "constructor": true},
@@ -267,28 +187,8 @@ test('any JSON as LabelMe is read or refused', async () => {
     fc.asyncProperty(
       anyHostileJson(['shapes', 'points', 'label', 'imagePath', 'mask']),
       async (text) => {
-        await read('a.json', text);
+        await readAlone('a.json', text);
       },
     ),
   );
 });
-
-/** A PNG that says it is 8-bit grey of this size, around any data; checksums are left out. */
-function pngOf(width: number, height: number, data: Uint8Array): Uint8Array<ArrayBuffer> {
-  const header = new DataView(new ArrayBuffer(13));
-  header.setUint32(0, width);
-  header.setUint32(4, height);
-  header.setUint8(8, 8);
-  const chunk = (type: string, content: Uint8Array) => {
-    const length = new DataView(new ArrayBuffer(4));
-    length.setUint32(0, content.length);
-    const name = new TextEncoder().encode(type);
-    return [...new Uint8Array(length.buffer), ...name, ...content, 0, 0, 0, 0];
-  };
-  return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-    ...chunk('IHDR', new Uint8Array(header.buffer)),
-    ...chunk('IDAT', data),
-    ...chunk('IEND', new Uint8Array()),
-  ]);
-}

@@ -27,7 +27,7 @@ export const START_MILLISECONDS = 120_000;
 export const runtime = { ort, provider: 'wasm' } as const;
 export const manifest: Manifest = JSON.parse(readPublic('models/manifest.json').toString());
 export const precision = precisionOf('wasm-single', manifest);
-export const files = setFiles(manifest, precision);
+const files = setFiles(manifest, precision);
 
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmBinary = readFileSync(

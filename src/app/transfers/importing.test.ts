@@ -1,27 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
-import type { ExportPhoto, ExportRequest } from '../../formats/protocol.ts';
-import { startExport } from '../../formats/worker/export.ts';
 import { importFiles } from '../../formats/worker/import.ts';
-import { newHead } from '../../projects/records.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { changedIds } from './dataset.ts';
 
-/** The real reading and writing, on this thread. */
+/** The real reading, on this thread. */
 function datasetsHere(): Datasets {
-  const written: Blob[] = [];
   return {
     ...createDatasets(),
-    async write(signal, request: ExportRequest, photoAt: (i: number) => Promise<ExportPhoto>) {
-      const running = await startExport(request, null);
-      for (const [i] of request.head.photos.entries()) {
-        await running.addPhoto(await photoAt(i));
-        signal.throwIfAborted();
-      }
-      const blob = await running.finish();
-      if (blob) written.push(blob);
-      return null;
-    },
     // As a phone's photo says it that was held upright.
     turnOf: async () => 6,
     read: async (_signal, files, open, onProgress, measure) => {
@@ -243,45 +229,5 @@ describe('labels from files', () => {
     expect(state()).toEqual({ kind: 'idle' });
     await world.annotator.takeLabels('add');
     expect(objects()).toEqual([]);
-  });
-});
-
-describe('an export', () => {
-  it('is called after the project, and is no more spoken of once another one is chosen', async () => {
-    vi.stubGlobal('devicePixelRatio', 1);
-    const { annotator, ...world } = setUp(['robust'], datasetsHere());
-    await openPhoto({ annotator, ...world }, 'a');
-    const current = { ...newHead('street: day 1'), created: 0, turn: 1 };
-    annotator.projects.setState({ current });
-    const exporting = () => annotator.transfers.getState().exporting;
-    await annotator.exportDataset({
-      ...{ target: 'zip', format: 'coco', scope: 'all', valShare: 0 },
-      ...{ shapes: 'masks', tolerance: 0, includesPhotos: true, feather: 0 },
-    });
-    expect(exporting()).toMatchObject({ kind: 'done', name: 'street_ day 1.coco.zip' });
-    annotator.forgetExport();
-    expect(exporting()).toEqual({ kind: 'idle' });
-  });
-
-  it('that is cancelled leaves nothing behind', async () => {
-    vi.stubGlobal('devicePixelRatio', 1);
-    const world = setUp(['robust'], datasetsHere());
-    await openPhoto(world, 'a');
-    const choice = {
-      target: 'zip',
-      shapes: 'masks',
-      tolerance: 0,
-      includesPhotos: true,
-      feather: 0,
-    } as const;
-    const exporting = world.annotator.exportDataset({
-      ...choice,
-      format: 'coco',
-      scope: 'all',
-      valShare: 0,
-    });
-    world.annotator.cancelExport();
-    await exporting;
-    expect(world.annotator.transfers.getState().exporting).toEqual({ kind: 'idle' });
   });
 });
