@@ -15,7 +15,7 @@ import type { ReviewVerbs } from './review/wing.ts';
 import type { ViewState } from './state/view.ts';
 import type { TransferVerbs } from './transfers/wing.ts';
 
-/** The verbs of all wings: everything the interface can do. Made once by main.tsx; React only reads the stores. */
+/** The verbs of all wings: everything the interface can do. Made once by rest.ts; React only reads the stores. */
 export interface Annotator
   extends CancelVerbs,
     ClassVerbs,

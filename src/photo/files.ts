@@ -12,7 +12,7 @@ export interface PhotoFiles {
   put(photoId: string, source: PhotoSource): void;
   /**
    * Rejects with a `NotFoundError` when there is none, and with a `NotAllowedError` while the person
-   * has not given leave to read it again. Whether the file can be read shows when it is.
+   * has not given permission to read it again. Whether the file can be read shows when it is.
    */
   open(photoId: string): Promise<Blob>;
 }

@@ -29,7 +29,7 @@ export interface ThumbnailRecord {
   readonly photoId: string;
   /** A small JPEG. */
   readonly picture: Blob;
-  /** By the clock: all that hangs on it is which goes first. */
+  /** By the clock: all that depends on it is which goes first. */
   readonly madeAt: number;
 }
 

@@ -12,7 +12,7 @@ import { createWriting } from './writing.ts';
 export interface StoredFiles extends PhotoFiles {
   /** Whether all that were put are on the disk. */
   readonly status: StoreApi<SaveStatus>;
-  /** Name of the folder, or the file, that the person has to give leave for; null: none. */
+  /** Name of the folder, or the file, that the person has to give permission for; null: none. */
   lockedName(photoId: string): Promise<string | null>;
   /** Asks the person; to be called from a click. True: the file, and all in its folder, can be read. */
   unlock(photoId: string): Promise<boolean>;

@@ -7,7 +7,7 @@ import { withoutOverlap } from '../objects/overlap.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import type { OutlineEdit } from '../state/editing.ts';
-import { leadObject } from '../state/questions.ts';
+import { leadObject, objectsOf } from '../state/questions.ts';
 import { mended } from './mended.ts';
 
 /** CSS pixels between an outline and the straight lines between its points, so that they are few enough to grab. */
@@ -47,7 +47,7 @@ export function applyOutline(
   { photoId, object: was, opened, rings }: OutlineEdit,
 ): void {
   const { document, view } = context;
-  const kept = document.state.getState().objects[photoId] ?? [];
+  const kept = objectsOf(document.state.getState(), photoId);
   const object = kept.find(({ id }) => id === was.id);
   // Undone, deleted or made anew meanwhile: its points were those of another mask.
   if (rings === opened || !object || object.mask !== was.mask) return;

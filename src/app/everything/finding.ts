@@ -16,7 +16,7 @@ import { t } from '../../words/words.ts';
 import { type Context, modelsInUse } from '../state/context.ts';
 import { NO_EVERYTHING } from '../state/everything.ts';
 import { notify } from '../state/notices.ts';
-import { photoEntry } from '../state/questions.ts';
+import { objectsOf, photoEntry } from '../state/questions.ts';
 import { withoutKnown } from './known.ts';
 
 export interface FindingVerbs {
@@ -91,9 +91,9 @@ function propose(
   { photoId, photoSize, model, options }: EverythingRequest,
   found: readonly FoundMask[],
 ): void {
-  const { proposals, objects } = document.state.getState();
-  const before = proposals[photoId] ?? [];
-  const fresh = withoutKnown(found, objects[photoId] ?? [], options.boxOverlap);
+  const state = document.state.getState();
+  const before = state.proposals[photoId] ?? [];
+  const fresh = withoutKnown(found, objectsOf(state, photoId), options.boxOverlap);
   const after = fresh.map((one) => proposalOf(one, photoSize, model, options));
   const known = found.length - fresh.length;
   view.setState({

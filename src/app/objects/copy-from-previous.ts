@@ -9,7 +9,7 @@ import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
 import { listedPhotos } from '../state/listing.ts';
 import { notify } from '../state/notices.ts';
-import { promptFor, scoreOf, shownObjects } from '../state/questions.ts';
+import { objectsOf, promptFor, scoreOf, shownObjects } from '../state/questions.ts';
 import { maskOf } from '../state/tidy-masks.ts';
 import { newObject } from './new-object.ts';
 import { nextColor } from './object-colors.ts';
@@ -36,7 +36,7 @@ export function createCopyFromPrevious(context: Context): CopyFromPreviousVerbs 
     async copyFromPrevious() {
       const { photo, viewport } = view.getState();
       const from = previous(context);
-      const objects = (from && document.state.getState().objects[from.photoId]) ?? [];
+      const objects = objectsOf(document.state.getState(), from?.photoId);
       if (!photo || !from) return notify(view, 'info', t('objects.previous.noPhoto'));
       if (objects.length === 0) return notify(view, 'info', t('objects.previous.noObjects'));
       copying.abort();

@@ -7,6 +7,7 @@ import type { Mask } from '../../mask/mask.ts';
 import { rescaleMask } from '../../mask/rescale.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { scaledPrompt } from '../../prompt/scale.ts';
+import { objectsOf } from '../state/questions.ts';
 
 /** The pixels are the truth where a header said otherwise: what was labelled by it follows, also where it is undone. */
 export function correctSize(document: Document, photoId: string, size: Size): void {
@@ -22,7 +23,7 @@ export function correctSize(document: Document, photoId: string, size: Size): vo
     { kind: 'set-photo', photoId, before, after: follow.photo(before) },
     { kind: 'set-proposals', photoId, before: found, after: found.map(follow.labelled) },
     { kind: 'set-prompt', photoId, before: prompt, after: follow.prompt(prompt) },
-    ...(objects[photoId] ?? []).map(
+    ...objectsOf({ objects }, photoId).map(
       (object): Change => ({
         ...{ kind: 'set-object', photoId, before: object },
         after: follow.labelled(object),

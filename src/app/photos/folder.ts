@@ -4,7 +4,7 @@ import type { PickedFile } from './chosen.ts';
 /** All files in a folder that the person chooses; null: they changed their mind. */
 export async function pickFolder(): Promise<PickedFile[] | null> {
   const { showDirectoryPicker } = filePickers();
-  // The library gives no handle of the opened folder, with which one leave is leave for all in it.
+  // The library gives no handle of the opened folder, with which one permission covers all in it.
   if (!showDirectoryPicker) {
     const { directoryOpen } = await import('browser-fs-access');
     return unlessCancelled(directoryOpen({ recursive: true }) as Promise<PickedFile[]>);

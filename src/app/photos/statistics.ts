@@ -1,6 +1,7 @@
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { PHOTO_STAGES, type PhotoStage, stageOf } from '../state/listing.ts';
+import { objectsOf } from '../state/questions.ts';
 
 /** COCO's limits between small, medium and large objects, in pixels. */
 const [SMALL, MEDIUM] = [32 ** 2, 96 ** 2];
@@ -31,9 +32,9 @@ export interface Statistics {
 
 /** What there is on the photos of the project. */
 export function statisticsOf(state: DocumentState): Statistics {
-  const { photos, objects, classes, seconds, done } = state;
+  const { photos, classes, seconds, done } = state;
   const ids = photos.map(({ id }) => id);
-  const all = ids.flatMap((photoId) => (objects[photoId] ?? []).map((one) => ({ photoId, one })));
+  const all = ids.flatMap((photoId) => objectsOf(state, photoId).map((one) => ({ photoId, one })));
   const known = new Set(classes.map(({ id }) => id));
   const isOf =
     (classId: string | null) =>

@@ -63,6 +63,6 @@ export interface ProjectVerbs {
   cancelProjectFile(): void;
   /** Measures what this site keeps. */
   measureStorage(): Promise<void>;
-  /** Asks the person for leave to read the shown photo's folder again; to be called from a click. */
+  /** Asks the person for permission to read the shown photo's folder again; to be called from a click. */
   unlockPhoto(photoId: string): Promise<void>;
 }

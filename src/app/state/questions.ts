@@ -108,9 +108,21 @@ export function proposalsOn(
   return onShown(proposals, view) ?? NONE;
 }
 
+/** Kept objects of any photo, in drawing order. */
+export function objectsOf(
+  { objects }: Document<'objects'>,
+  photoId: string | undefined,
+): readonly MaskObject[] {
+  return (photoId !== undefined && objects[photoId]) || NONE;
+}
+
 /** Of a photo as a whole. */
 export function tagsOf({ tags }: Document<'tags'>, photoId: string): readonly string[] {
   return tags[photoId] ?? NONE;
+}
+
+export function isDone({ done }: Document<'done'>, photoId: string): boolean {
+  return done[photoId] ?? false;
 }
 
 /** Class of the next object; null also for one that undo took away. */

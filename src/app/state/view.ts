@@ -67,7 +67,7 @@ export interface NoticeAction {
 export interface UnreadablePhoto {
   readonly id: string;
   readonly name: string;
-  /** What the person has to give leave for: the name of a folder or file; null: the file is not there. */
+  /** What the person has to give permission for: the name of a folder or file; null: the file is not there. */
   readonly lockedName: string | null;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../formats/dataset.ts';
 import { FORMATS, type FormatId } from '../../formats/formats.ts';
 import type { ExportRequest } from '../../formats/protocol.ts';
+import { objectsOf } from '../state/questions.ts';
 import type { ExportChoice, Scope } from './transfers.ts';
 
 /** Colour of objects without a class in data sets. */
@@ -31,7 +32,9 @@ export function photosIn(
   shownId: string | undefined,
 ): PhotoEntry[] {
   if (scope === 'photo') return photos.filter(({ id }) => id === shownId);
-  return scope === 'all' ? [...photos] : photos.filter(({ id }) => objects[id]?.length);
+  return scope === 'all'
+    ? [...photos]
+    : photos.filter(({ id }) => objectsOf({ objects }, id).length > 0);
 }
 
 /** A photo as data sets know it: by its folder and name. */
@@ -44,7 +47,7 @@ function* objectIds(
   { objects }: Pick<DocumentState, 'objects'>,
   photos: readonly PhotoEntry[],
 ): Iterable<CocoId | undefined> {
-  for (const { id } of photos) for (const { cocoId } of objects[id] ?? []) yield cocoId;
+  for (const { id } of photos) for (const { cocoId } of objectsOf({ objects }, id)) yield cocoId;
 }
 
 /** Ids that came with COCO files and can't stay, as another photo or object has them already. */
@@ -68,7 +71,7 @@ export function datasetOf(
 ): DocumentDataset {
   const nameOf = ({ classId }: MaskObject) =>
     classes.find(({ id }) => id === classId)?.name ?? UNNAMED_CLASS;
-  const used = new Set(photos.flatMap(({ id }) => (objects[id] ?? []).map(nameOf)));
+  const used = new Set(photos.flatMap(({ id }) => objectsOf({ objects }, id).map(nameOf)));
   const known = classes.map(
     ({ name, color, coco }): DatasetClass => ({
       name,
@@ -88,7 +91,7 @@ export function datasetOf(
       largestObjectId: largestId(objectIds({ objects }, photos)),
     },
     labelsOf: (photoId) => ({
-      objects: (objects[photoId] ?? []).map((object) => ({
+      objects: objectsOf({ objects }, photoId).map((object) => ({
         classIndex: indexOf.get(nameOf(object)) ?? 0,
         mask: object.mask,
         score: object.predictedIou,

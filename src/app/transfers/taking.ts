@@ -10,6 +10,7 @@ import { classesChange, withClasses } from '../classes/class-list.ts';
 import { newObject } from '../objects/new-object.ts';
 import { nextColor } from '../objects/object-colors.ts';
 import { nextTask } from '../photos/next-task.ts';
+import { objectsOf } from '../state/questions.ts';
 import { type FitChoice, fitted, type Misfits } from './fitting.ts';
 import type { ImportSummary, OnConflict } from './transfers.ts';
 
@@ -91,7 +92,7 @@ export function summaryOf(
     objects: result.photos.reduce((sum, photo) => sum + photo.objects.length, 0),
     matched: matched.length,
     brought: named.filter((photo) => photo >= openIds.length).length,
-    conflicts: matched.filter((photo) => objects[openIds[photo] ?? '']?.length).length,
+    conflicts: matched.filter((photo) => objectsOf({ objects }, openIds[photo]).length > 0).length,
   };
 }
 
@@ -124,7 +125,7 @@ function changesFor(
   onConflict: OnConflict,
   classes: readonly ObjectClass[],
 ): Change[] {
-  const kept = objects[photoId] ?? [];
+  const kept = objectsOf({ objects }, photoId);
   if (kept.length > 0 && onConflict === 'leave') return [];
   // Locked objects stay, whatever comes.
   const isReplaced = onConflict === 'replace' && saysMore(read);

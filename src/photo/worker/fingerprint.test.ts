@@ -8,7 +8,7 @@ function noise(bytes: number): Uint8Array<ArrayBuffer> {
 }
 
 describe('the fingerprint of a file', () => {
-  it('is the same wherever the file lies, and hangs on every byte of a small one', async () => {
+  it('is the same wherever the file lies, and depends on every byte of a small one', async () => {
     const bytes = noise(1000);
     const name = await fingerprintOf(new Blob([bytes]));
     expect(name).toMatch(/^[0-9a-f]{64}$/);
@@ -17,7 +17,7 @@ describe('the fingerprint of a file', () => {
     expect(await fingerprintOf(new Blob([bytes]))).not.toBe(name);
   });
 
-  it('hangs on the length and on both ends of a large one', async () => {
+  it('depends on the length and on both ends of a large one', async () => {
     const bytes = noise(3 * MIB);
     const name = await fingerprintOf(new Blob([bytes]));
     const others = await Promise.all([

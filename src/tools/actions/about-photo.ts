@@ -1,3 +1,4 @@
+import { isDone } from '../../app/state/questions.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Action, ActionSet, Hands } from './action.ts';
@@ -5,15 +6,15 @@ import type { Action, ActionSet, Hands } from './action.ts';
 /** What can be done with a photo of the filmstrip, whether it is the one on the stage or not. */
 export function aboutPhoto(photo: PhotoEntry) {
   const { id } = photo;
-  const isDone = ({ annotator }: Hands) => annotator.document.getState().done[id] ?? false;
+  const isOn = ({ annotator }: Hands) => isDone(annotator.document.getState(), id);
   return {
     show: goToPhoto(photo),
     done: {
       get title() {
         return t('actions.photos.photoDone');
       },
-      isOn: isDone,
-      run: (hands: Hands) => hands.annotator.setDone([id], !isDone(hands)),
+      isOn,
+      run: (hands: Hands) => hands.annotator.setDone([id], !isOn(hands)),
     },
     remove: {
       get title() {

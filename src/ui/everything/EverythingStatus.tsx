@@ -1,4 +1,5 @@
 import type { EverythingPhase } from '../../app/state/everything.ts';
+import { proposalsOn } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { chordWords } from '../actions/key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
@@ -9,11 +10,11 @@ import { endWords, progressWords } from './everything-words.ts';
 /** What the run does, or how the last one on this photo ended. */
 export function EverythingStatus() {
   const phase = useView((view) => view.everything);
-  const photoId = useView((view) => view.photo?.id);
-  const hasProposals = useDocument((state) => (state.proposals[photoId ?? '']?.length ?? 0) > 0);
+  const photo = useView((view) => view.photo);
+  const hasProposals = useDocument((state) => proposalsOn(state, { photo }).length > 0);
   if (phase.kind === 'running') return <RunningLine phase={phase} />;
   if (hasProposals) return null;
-  const isOfPhoto = phase.kind !== 'off' && phase.photoId === photoId;
+  const isOfPhoto = phase.kind !== 'off' && phase.photoId === photo?.id;
   return (
     <p className={phase.kind === 'failed' ? 'everything-failed' : 'hint'} role="status">
       {isOfPhoto ? endWords(phase) : t('everythingPanel.about')}

@@ -2,6 +2,7 @@ import { Check, CheckCheck, ImageOff, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type PhotoStage, stageOf } from '../../app/state/listing.ts';
+import { objectsOf } from '../../app/state/questions.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument } from '../kit/annotator.ts';
@@ -19,7 +20,7 @@ interface Props {
 
 export function PhotoFrame({ photo, isShown }: Props) {
   const annotator = useAnnotator();
-  const count = useDocument((state) => state.objects[photo.id]?.length ?? 0);
+  const count = useDocument((state) => objectsOf(state, photo.id).length);
   const stage = useDocument((state) => stageOf(state, photo.id));
   const Mark = isMarked(stage) ? MARKS[stage] : null;
   const thumbnail = useStore(annotator.thumbnails.store, (all) => all.get(photo.id));

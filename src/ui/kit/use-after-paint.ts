@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The value as of the frame before: what hangs on it doesn't hold up the frame that shows the value itself. */
+/** The value as of the frame before: what depends on it doesn't hold up the frame that shows the value itself. */
 export function useAfterPaint<Value>(value: Value): Value {
   const [painted, setPainted] = useState(value);
   useEffect(() => {

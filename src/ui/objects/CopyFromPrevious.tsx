@@ -1,3 +1,4 @@
+import { objectsOf } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
@@ -11,7 +12,7 @@ export function CopyFromPrevious() {
   const shownId = useView((view) => view.photo?.id);
   const copying = useView((view) => view.copyingFromPrevious);
   const before = listed[listed.findIndex(({ id }) => id === shownId) - 1];
-  const count = useDocument((state) => state.objects[before?.id ?? '']?.length ?? 0);
+  const count = useDocument((state) => objectsOf(state, before?.id).length);
   if (copying) {
     return (
       <div className="copying" role="status">

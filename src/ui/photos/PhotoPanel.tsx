@@ -1,3 +1,4 @@
+import { isDone } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
@@ -8,13 +9,13 @@ import { TagsField } from './TagsField.tsx';
 function PhotoActions({ photoId }: { readonly photoId: string }) {
   const annotator = useAnnotator();
   const keys = useKeyWords('finishPhoto');
-  const isDone = useDocument((state) => state.done[photoId] ?? false);
+  const done = useDocument((state) => isDone(state, photoId));
   return (
     <div className="photo-actions">
       <label className="mask-check">
         <input
           type="checkbox"
-          checked={isDone}
+          checked={done}
           onChange={({ target }) => annotator.setDone([photoId], target.checked)}
         />
         <span>

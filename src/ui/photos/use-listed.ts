@@ -3,7 +3,7 @@ import { hangsOnProgress, listedPhotos } from '../../app/state/listing.ts';
 import type { PhotoEntry } from '../../document/types.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
 
-/** The photos that the filmstrip lists; a click changes nothing here unless the listing hangs on it. */
+/** The photos that the filmstrip lists; a click changes nothing here unless the listing depends on it. */
 export function useListed(): readonly PhotoEntry[] {
   const { document } = useAnnotator();
   const listing = useView((view) => view.listing);

@@ -24,7 +24,7 @@ export type PaintAll = (surface: Surface, viewport: Viewport) => Generator<void>
  */
 export interface ObjectsPicture {
   /**
-   * `subject` is all that the picture hangs on beside the view. False: with another frame it will
+   * `subject` is all that the picture depends on beside the view. False: with another frame it will
    * look better.
    */
   paint(surface: Surface, view: PictureView, paintAll: PaintAll): boolean;

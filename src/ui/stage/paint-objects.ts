@@ -97,7 +97,7 @@ function onStageOf(viewport: Viewport): (masked: Pick<MaskObject, 'mask'>) => bo
   };
 }
 
-/** What `paintObjects` shows hangs on these, beside the viewport. */
+/** What `paintObjects` shows depends on these, beside the viewport. */
 export function subjectOf(document: DocumentState, view: ViewState): readonly unknown[] {
   const { reshaping, draft, proposalFilter } = view;
   const isStroke = draft?.kind === 'stroke';

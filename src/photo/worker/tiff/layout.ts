@@ -38,7 +38,7 @@ export interface TiffLayout {
   readonly size: Size;
   /** Bits of each sample of a pixel. */
   readonly bits: readonly number[];
-  /** 1: whole numbers, 2: signed ones, 3: floats. */
+  /** 1: unsigned integers, 2: signed ones, 3: floats. */
   readonly sampleFormat: number;
   readonly photometric: number;
   readonly compression: number;
