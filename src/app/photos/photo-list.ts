@@ -1,4 +1,5 @@
 import type { Change } from '../../document/change.ts';
+import type { DocumentState } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { type Listing, listedPhotos } from '../state/listing.ts';
@@ -39,16 +40,7 @@ export function createPhotoList(
     document.commit({
       name: t(isDone ? 'steps.photos.done' : 'steps.photos.notDone'),
       photoId: first,
-      // Whoever reviewed the photo has not seen what it is now.
-      changes: changed.flatMap((photoId): Change[] => {
-        const review = reviews[photoId] ?? null;
-        return [
-          { kind: 'set-done', photoId, before: !isDone, after: isDone },
-          ...(review
-            ? [{ kind: 'set-review', photoId, before: review, after: null } as const]
-            : []),
-        ];
-      }),
+      changes: changed.flatMap((photoId) => doneChanges(photoId, isDone, reviews[photoId])),
     });
   }
 
@@ -102,4 +94,14 @@ export function createPhotoList(
       else if (isShownGone) showNone();
     },
   };
+}
+
+/** Whoever reviewed the photo has not seen what it is now. */
+function doneChanges(
+  photoId: string,
+  isDone: boolean,
+  review: DocumentState['reviews'][string] | undefined,
+): readonly Change[] {
+  const done = { kind: 'set-done', photoId, before: !isDone, after: isDone } as const;
+  return review ? [done, { kind: 'set-review', photoId, before: review, after: null }] : [done];
 }
