@@ -2,9 +2,10 @@ import { chromium, type Page } from '@playwright/test';
 import { maskIou } from '../../src/mask/measure.ts';
 import { launchOptions } from '../browser/launch.ts';
 import { ballMask, SCENE } from '../files/scene.ts';
-import { AnnotatorPage, WITH_THREADS } from '../pages/annotator.ts';
+import { AnnotatorPage } from '../pages/annotator.ts';
 import { SQUARE } from '../pages/drawn-project.ts';
 import { Editing } from '../pages/editing.ts';
+import { WITH_THREADS } from '../pages/query.ts';
 import { ballAt, openSceneAnew, scenePhoto } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 

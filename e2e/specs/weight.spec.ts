@@ -9,7 +9,7 @@ import { expect, test } from '../pages/test.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 /** Bytes of all scripts that the first screen waits for. */
-const MOST = { plain: 345_000, gzipped: 120_000 };
+const MOST = { plain: 345_000, gzipped: 121_000 };
 
 /** The page's script and what it imports before it begins; what comes later is in `import()`. */
 function firstScripts(): ReadonlyMap<string, Buffer> {

@@ -112,12 +112,6 @@ export function currentLocale(): string {
   return LANGUAGE_FACTS[current].locale;
 }
 
-/** As it is called in the language of the page. */
-export function languageName(language: Language): string {
-  const names = new Intl.DisplayNames(currentLocale(), { type: 'language' });
-  return names.of(language) ?? language;
-}
-
 /** Dates and times. */
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(currentLocale(), options);
@@ -133,8 +127,8 @@ export function browserLanguage(): Language {
 function withScript(tag: string): string {
   try {
     // Some systems append what is no part of a tag: en-US@posix.
-    const { language, script } = new Intl.Locale(tag.split('@')[0] ?? '').maximize();
-    return `${language}-${script}`;
+    const { language, script } = new Intl.Locale(tag.replace(/@.*/, '')).maximize();
+    return language + script;
   } catch {
     return '';
   }

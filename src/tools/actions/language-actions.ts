@@ -1,5 +1,5 @@
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../words/languages.ts';
-import { currentLanguage, languageName, t } from '../../words/words.ts';
+import { currentLanguage, currentLocale, t } from '../../words/words.ts';
 import type { Action } from './action.ts';
 
 type LanguageActionId = `language:${Language}`;
@@ -16,11 +16,17 @@ function choose(language: Language): Action {
     get title() {
       const { title } = LANGUAGE_FACTS[language];
       if (language === currentLanguage()) return title;
-      return `${t('actionHelp.about.language', { name: languageName(language) })} (${title})`;
+      return `${t('actionHelp.about.language', { name: nameOf(language) })} (${title})`;
     },
     mouse: 'topBar',
     touch: 'firstPage',
     isOn: ({ annotator }) => annotator.view.getState().language === language,
     run: ({ annotator }) => void annotator.setLanguage(language),
   };
+}
+
+/** As it is called in the language of the page. */
+function nameOf(language: Language): string {
+  const names = new Intl.DisplayNames(currentLocale(), { type: 'language' });
+  return names.of(language) ?? language;
 }
