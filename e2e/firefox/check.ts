@@ -104,7 +104,8 @@ async function checkReload(page: Page): Promise<void> {
   await page.waitForFunction(() => window.annotator.engine.getState().cache.disk.count === 1, {
     timeout: MINUTES,
   });
-  await page.reload();
+  // With a sample in the address the page would begin anew.
+  await page.goto(new URL('?test', page.url()).href);
   await page.waitForFunction(() => window.annotator?.view.getState().embedded, {
     timeout: 5 * MINUTES,
   });

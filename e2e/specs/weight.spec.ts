@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jpegFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
+import { drawScene, SCENE, scaleScene } from '../files/scene.ts';
 import { carry } from '../pages/drop.ts';
 import { Palette } from '../pages/palette.ts';
 import { expect, test } from '../pages/test.ts';
@@ -58,6 +58,11 @@ test('the first screen is whole with these scripts alone, and what is asked of i
   await expect(page.locator('body')).not.toContainText(/[a-z]\.[a-z]+[A-Z.]/);
   const dataTransfer = await carry(page, jpegFile('early.jpg', drawScene(SCENE)));
   await page.locator('body').dispatchEvent('drop', { dataTransfer });
+  const pasted = await carry(page, jpegFile('pasted.jpg', drawScene(scaleScene(SCENE, 0.5))));
+  await pasted.evaluate((clipboardData) => {
+    const options = { clipboardData, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new ClipboardEvent('paste', options));
+  });
   await bar.getByRole('button', { name: 'Theme: dark' }).click();
   await page.keyboard.press('Control+k');
   bring();
@@ -67,5 +72,5 @@ test('the first screen is whole with these scripts alone, and what is asked of i
   await palette.field.fill('high contr');
   await page.keyboard.press('Enter');
   await expect(palette.dialog).toBeHidden();
-  await app.until(({ photoId, opening }) => photoId !== null && opening === null);
+  await app.until(({ photoCount, opening }) => photoCount === 2 && opening === null);
 });

@@ -16,7 +16,7 @@ const ICONS = {
 export function OfflineUse() {
   const annotator = useAnnotator();
   const use = useOffline((status) => status.use);
-  const words = offlineWords(use);
+  const words = use.kind === 'saves-data' ? t('offlineWaits.savesData') : offlineWords(use);
   if (words === null) return null;
   const Icon = ICONS[use.kind];
   const share = use.kind === 'keeping' && use.totalBytes > 0 ? use.keptBytes / use.totalBytes : 0;
@@ -31,7 +31,7 @@ export function OfflineUse() {
       )}
       {(use.kind === 'failed' || use.kind === 'saves-data') && (
         <button type="button" className="button quiet" onClick={() => void annotator.keepOffline()}>
-          {use.kind === 'failed' ? t('offlineUse.again') : t('offlineUse.keepNow')}
+          {use.kind === 'failed' ? t('offlineUse.again') : t('offlineWaits.keepNow')}
         </button>
       )}
     </section>

@@ -7,6 +7,7 @@ import { formatBytes, formatBytesOf } from '../kit/format.ts';
 export function offlineWords(use: OfflineUse): string | null {
   switch (use.kind) {
     case 'unknown':
+    case 'saves-data':
       return null;
     case 'keeping':
       return use.totalBytes > 0
@@ -16,8 +17,6 @@ export function offlineWords(use: OfflineUse): string | null {
       return t('offlineUse.ready', { size: formatBytes(use.bytes) });
     case 'failed':
       return t('offlineUse.failed', { reason: problemWords(use.problem) });
-    case 'saves-data':
-      return t('offlineUse.savesData');
     case 'impossible':
       return t('offlineUse.impossible', { reason: impossibleWords(use.reason) });
   }
@@ -26,7 +25,7 @@ export function offlineWords(use: OfflineUse): string | null {
 /** A few words where there is no room for the reason. */
 export function shortOfflineWords(use: OfflineUse): string | null {
   if (use.kind === 'failed') return t('offlineUse.failedShort');
-  return use.kind === 'impossible' || use.kind === 'saves-data' ? null : offlineWords(use);
+  return use.kind === 'impossible' ? null : offlineWords(use);
 }
 
 function impossibleWords(reason: Impossible): string {

@@ -104,3 +104,8 @@ export const encoding = {
   allDone: 'All photos are encoded: {{done}}.',
   allDoneBut: 'All photos are encoded: {{done}}. {{failed}} can’t be read.',
 } as const;
+
+export const offlineWaits = {
+  savesData: 'Not prepared for offline use, as this browser is set to save data.',
+  keepNow: 'Keep now',
+} as const;

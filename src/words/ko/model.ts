@@ -98,3 +98,8 @@ export const encoding = {
   allDone: '모든 사진을 인코딩했습니다: {{done}}장.',
   allDoneBut: '모든 사진을 인코딩했습니다: {{done}}장. {{failed}}장은 읽을 수 없습니다.',
 } as const;
+
+export const offlineWaits = {
+  savesData: '이 브라우저가 데이터를 절약하도록 설정되어 있어 오프라인용으로 준비하지 않았습니다.',
+  keepNow: '지금 보관',
+} as const;

@@ -1,7 +1,7 @@
 import { announce } from './announce.ts';
 import { actionHelp, menu, palette, synonyms } from './finding.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
-import { encoding, modelPanel, sets } from './model.ts';
+import { encoding, modelPanel, offlineWaits, sets } from './model.ts';
 import { classes, objects } from './objects.ts';
 import { photoPanel, photos, statisticsDialog } from './photos.ts';
 import { problems } from './problems.ts';
@@ -26,6 +26,7 @@ export const rest = {
   menu,
   modelPanel,
   objects,
+  offlineWaits,
   palette,
   photoPanel,
   photos,

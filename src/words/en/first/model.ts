@@ -80,8 +80,6 @@ export const offlineUse = {
   failed: 'Not everything is kept for offline use: {{reason}}',
   failedShort: 'Not kept for offline use',
   impossible: 'Offline use isn’t possible here: {{reason}}',
-  savesData: 'Not prepared for offline use, as this browser is set to save data.',
-  keepNow: 'Keep now',
   again: 'Try again',
   problems: {
     connection: 'the connection broke at {{file}}. What has come stays.',

@@ -78,8 +78,6 @@ export const offlineUse = {
   failed: '오프라인용으로 모두 보관하지 못했습니다: {{reason}}',
   failedShort: '오프라인용으로 보관되지 않음',
   impossible: '여기서는 오프라인으로 사용할 수 없습니다: {{reason}}',
-  savesData: '이 브라우저가 데이터를 절약하도록 설정되어 있어 오프라인용으로 준비하지 않았습니다.',
-  keepNow: '지금 보관',
   again: '다시 시도',
   problems: {
     connection: '{{file}} 파일을 받는 중에 연결이 끊어졌습니다. 이미 받은 부분은 유지됩니다.',
