@@ -63,29 +63,23 @@ export const reviewActions = actionSet('review', {
     whyNot: noPhoto,
     run: (hands) => reviewShown(hands, 'rejected'),
   },
-  unreviewPhoto: {
-    ...PANEL,
-    whyNot: noPhoto,
-    run: (hands) => reviewShown(hands, null),
-  },
 });
 
 function isReviewing({ annotator }: Hands): boolean {
   return annotator.view.getState().isReviewing;
 }
 
-function reviewShown({ annotator }: Hands, verdict: 'accepted' | 'rejected' | null): void {
+function reviewShown({ annotator }: Hands, verdict: 'accepted' | 'rejected'): void {
   const { photo } = annotator.view.getState();
   if (photo) annotator.reviewPhoto(photo.id, verdict, '');
 }
 
 /** The ends of the queue don't wrap; beside it, its first object is next. */
 function noNeighbour(hands: Hands, step: 1 | -1): string | null {
-  if (!isReviewing(hands)) return t('reasons.notReviewing');
+  if (!isReviewing(hands)) return t('reasons.notUnderWay');
   const { document, view } = hands.annotator;
   if (view.getState().measuring) return t('reasons.underWay');
   const queue = queueOf(document.getState(), view.getState().reviewFilter);
   const at = placeIn(queue, reviewedNow(view.getState()));
-  if (at === -1 ? queue[0] : queue[at + step]) return null;
-  return step === 1 ? t('reasons.lastReviewed') : t('reasons.firstReviewed');
+  return (at === -1 ? queue[0] : queue[at + step]) ? null : t('reasons.noMoreToReview');
 }
