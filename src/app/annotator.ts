@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from '../document/types.ts';
+import type { AdjustVerbs } from './adjusting/adjusting.ts';
 import type { CancelVerbs } from './cancelling.ts';
 import type { ClassVerbs } from './classes/wing.ts';
 import type { EditingVerbs } from './editing/wing.ts';
@@ -17,7 +18,8 @@ import type { TransferVerbs } from './transfers/wing.ts';
 
 /** The verbs of all wings: everything the interface can do. Made once by rest.ts; React only reads the stores. */
 export interface Annotator
-  extends CancelVerbs,
+  extends AdjustVerbs,
+    CancelVerbs,
     ClassVerbs,
     EditingVerbs,
     EverythingVerbs,

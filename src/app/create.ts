@@ -4,6 +4,7 @@ import type { ModelSource } from '../models/source.ts';
 import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
 import { t } from '../words/words.ts';
+import { createAdjusting } from './adjusting/adjusting.ts';
 import type { Annotator } from './annotator.ts';
 import { createCancelling } from './cancelling.ts';
 import { createClasses } from './classes/wing.ts';
@@ -69,6 +70,7 @@ export function createAnnotator(parts: Parts): Annotator {
     ...prompts,
     ...objects,
     ...everything,
+    ...createAdjusting(context),
     ...createClasses(context),
     ...editing,
     ...createReview(context, { showPhoto }),

@@ -1,3 +1,4 @@
+import type { Adjustments } from '../adjust/adjustments.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { ObjectClass } from './classes.ts';
 import type { Review } from './review.ts';
@@ -27,6 +28,12 @@ export type Change =
   | Setting<'set-done', boolean>
   | Setting<'set-review', Review | null>
   | Setting<'set-seconds', number>
+  | Setting<'set-adjustments', Adjustments | null>
+  | {
+      readonly kind: 'set-shared-adjustments';
+      readonly before: Adjustments | null;
+      readonly after: Adjustments | null;
+    }
   | {
       readonly kind: 'set-classes';
       readonly before: readonly ObjectClass[];
@@ -74,6 +81,8 @@ export function invert(change: Change): Change {
     case 'set-done':
     case 'set-review':
     case 'set-seconds':
+    case 'set-adjustments':
+    case 'set-shared-adjustments':
     case 'set-classes':
       return swapped(change);
   }
@@ -118,6 +127,13 @@ export function apply(state: DocumentState, change: Change): DocumentState {
       return { ...state, reviews: { ...state.reviews, [change.photoId]: change.after } };
     case 'set-seconds':
       return { ...state, seconds: { ...state.seconds, [change.photoId]: change.after } };
+    case 'set-adjustments':
+      return {
+        ...state,
+        adjustments: { ...state.adjustments, [change.photoId]: change.after },
+      };
+    case 'set-shared-adjustments':
+      return { ...state, sharedAdjustments: change.after };
     case 'set-classes':
       return { ...state, classes: change.after };
   }

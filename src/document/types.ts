@@ -1,3 +1,4 @@
+import type { Adjustments } from '../adjust/adjustments.ts';
 import type { ModelKind } from '../contract/model-kind.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
@@ -83,6 +84,10 @@ export interface DocumentState {
   readonly reviews: Readonly<Record<string, Review | null>>;
   /** By photo id: how long it was worked on, in seconds. */
   readonly seconds: Readonly<Record<string, number>>;
+  /** By photo id: how it is shown; null or missing: as it is. */
+  readonly adjustments: Readonly<Record<string, Adjustments | null>>;
+  /** How all photos are shown, whatever their own say; null: each as its own say. */
+  readonly sharedAdjustments: Adjustments | null;
 }
 
 export const EMPTY_DOCUMENT: DocumentState = {
@@ -96,4 +101,6 @@ export const EMPTY_DOCUMENT: DocumentState = {
   done: {},
   reviews: {},
   seconds: {},
+  adjustments: {},
+  sharedAdjustments: null,
 };

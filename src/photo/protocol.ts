@@ -1,4 +1,6 @@
+import type { PhotoMaps } from '../adjust/maps.ts';
 import type { ImageBox, Size } from '../geometry/spaces.ts';
+import type { PhotoReport } from '../report/report.ts';
 
 /** The photo as the model sees it before normalisation: RGB, uint8, row-major HWC, longest side = contract image.size. */
 export interface ModelImage {
@@ -42,10 +44,12 @@ export interface PhotoThumbnail {
   readonly bitmap: ImageBitmap;
   /** The same as a JPEG, to be kept. */
   readonly file: Blob;
+  readonly report: PhotoReport;
 }
 
 export interface DecodedPhoto extends PhotoFacts {
   readonly levels: readonly PhotoLevel[];
+  readonly maps: PhotoMaps;
   readonly modelImage: ModelImage;
   readonly thumbnail: PhotoThumbnail;
 }

@@ -81,7 +81,7 @@ export function assemble(found: FoundRecords): AssembledProject {
 }
 
 function documentFrom(
-  { classes }: ProjectHead,
+  { classes, adjustments: shared }: ProjectHead,
   list: ListRecord | undefined,
   photos: readonly PhotoRecord[],
   objects: readonly ObjectRecord[],
@@ -108,6 +108,8 @@ function documentFrom(
     done: factsOf(({ done }) => done || null),
     reviews: factsOf(({ review }) => review),
     seconds: factsOf(({ seconds }) => seconds || null),
+    adjustments: factsOf(({ adjustments }) => adjustments ?? null),
+    sharedAdjustments: shared ?? null,
   };
 }
 

@@ -73,6 +73,7 @@ export function photoRecord(
   state: DocumentState,
   entries: ReadonlyMap<string, PhotoEntry>,
 ): PhotoRecord {
+  const adjustments = state.adjustments[photoId];
   return {
     projectId,
     photoId,
@@ -84,10 +85,20 @@ export function photoRecord(
     done: state.done[photoId] ?? false,
     review: state.reviews[photoId] ?? null,
     seconds: state.seconds[photoId] ?? 0,
+    ...(adjustments ? { adjustments } : {}),
   };
 }
 
-const FACTS = ['prompts', 'objects', 'refined', 'tags', 'done', 'reviews', 'seconds'] as const;
+const FACTS = [
+  'prompts',
+  'objects',
+  'refined',
+  'tags',
+  'done',
+  'reviews',
+  'seconds',
+  'adjustments',
+] as const;
 
 function changedPhotos(
   before: DocumentState,

@@ -12,6 +12,7 @@ import {
   type StepRecord,
 } from './records.ts';
 import {
+  adjustments,
   classes,
   count,
   maskObject,
@@ -35,6 +36,7 @@ export const headSchema: v.GenericSchema<unknown, ProjectHead> = v.strictObject(
   revision: count,
   writer: text,
   classes,
+  adjustments: v.exactOptional(adjustments),
   cursor: count,
   photos: count,
   objects: count,

@@ -1,3 +1,4 @@
+import type { Adjustments } from '../adjust/adjustments.ts';
 import { newId } from '../browser/new-id.ts';
 import type { ObjectClass } from '../document/classes.ts';
 import type { PackedChange, PackedStep } from '../document/packed.ts';
@@ -23,6 +24,8 @@ export interface ProjectHead {
   /** The page that wrote last. */
   readonly writer: string;
   readonly classes: readonly ObjectClass[];
+  /** How all photos are shown; missing: each as its own adjustments say. */
+  readonly adjustments?: Adjustments;
   /** Number of the next step of the history: those below it are done, the others undone. */
   readonly cursor: number;
   readonly photos: number;
@@ -61,6 +64,8 @@ export interface PhotoRecord {
   readonly done: boolean;
   readonly review: Review | null;
   readonly seconds: number;
+  /** How it is shown; missing: as it is. */
+  readonly adjustments?: Adjustments;
 }
 
 export interface ObjectRecord {

@@ -43,14 +43,14 @@ async function reload({ head }: Page): Promise<Page & { readonly found: Assemble
 }
 
 /** Without what says nothing: an empty list is as good as none. */
-function meaning({ photos, classes, ...facts }: DocumentState): unknown {
+function meaning({ photos, classes, sharedAdjustments, ...facts }: DocumentState): unknown {
   const said = Object.entries(facts).map(([fact, byPhoto]) => [
     fact,
     Object.entries(byPhoto)
       .filter(([, value]) => value && (!Array.isArray(value) || value.length > 0))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
-  return { photos, classes, facts: said };
+  return { photos, classes, sharedAdjustments, facts: said };
 }
 
 type Act = 'change' | 'unrecorded' | 'undo' | 'redo';

@@ -104,11 +104,13 @@ export function createSaver(
 /** The project as it is with this document. */
 export function headOf(
   head: ProjectHead,
-  { photos, objects, classes, done }: DocumentState,
+  { photos, objects, classes, done, sharedAdjustments }: DocumentState,
   cursor: number,
 ): ProjectHead {
+  const { adjustments: _, ...rest } = head;
   return {
-    ...head,
+    ...rest,
+    ...(sharedAdjustments ? { adjustments: sharedAdjustments } : {}),
     changed: Date.now(),
     classes,
     cursor,

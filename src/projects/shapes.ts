@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Adjustments, AMOUNTS, type Amount, RANGES } from '../adjust/adjustments.ts';
 import type { ObjectClass } from '../document/classes.ts';
 import { REVIEW_STATES, type Review } from '../document/review.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
@@ -136,6 +137,17 @@ export const classes: v.GenericSchema<unknown, readonly ObjectClass[]> = v.array
   }),
 );
 
+const amount = (name: Amount) =>
+  v.pipe(v.number(), v.minValue(RANGES[name].least), v.maxValue(RANGES[name].most));
+
+export const adjustments: v.GenericSchema<unknown, Adjustments> = v.strictObject({
+  ...(Object.fromEntries(AMOUNTS.map((name) => [name, amount(name)])) as Record<
+    Amount,
+    ReturnType<typeof amount>
+  >),
+  inverts: v.boolean(),
+});
+
 /** What is kept for a photo besides its entry and its objects. */
 export const photoFactEntries = {
   prompt,
@@ -145,4 +157,6 @@ export const photoFactEntries = {
   // Not in those of earlier versions.
   review: v.optional(v.nullable(review), null),
   seconds: v.pipe(v.number(), v.minValue(0)),
+  /** Missing: the photo is shown as it is. */
+  adjustments: v.exactOptional(adjustments),
 } as const;

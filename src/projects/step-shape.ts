@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PackedChange, PackedStep } from '../document/packed.ts';
 import {
+  adjustments,
   bareObject,
   classes,
   count,
@@ -39,6 +40,12 @@ const change: v.GenericSchema<unknown, PackedChange> = v.variant('kind', [
   setting('set-done', done),
   setting('set-review', review),
   setting('set-seconds', seconds),
+  setting('set-adjustments', v.nullable(adjustments)),
+  v.strictObject({
+    kind: v.literal('set-shared-adjustments'),
+    before: v.nullable(adjustments),
+    after: v.nullable(adjustments),
+  }),
   v.strictObject({ kind: v.literal('set-classes'), before: classes, after: classes }),
   v.strictObject({
     kind: v.literal('packed-object'),

@@ -13,7 +13,11 @@ export function attachControls(hands: Hands, stages: readonly StageElement[]): (
   const { signal } = controller;
   const elements = stages.map(({ element }) => element);
   const keys = trackHeldKeys(signal, acceptsHold, ({ isHeld }) => {
-    state.setState({ masksHidden: isHeld('KeyH'), hand: isHeld('Space') ? 'ready' : 'off' });
+    state.setState({
+      masksHidden: isHeld('KeyH'),
+      showsOriginal: isHeld('KeyI'),
+      hand: isHeld('Space') ? 'ready' : 'off',
+    });
   });
   const pointers = stages.map((stage) => attachPointer({ hands, stage, keys, signal }));
   for (const stage of elements) attachWheel({ annotator, stage, keys, signal });

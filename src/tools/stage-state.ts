@@ -13,6 +13,8 @@ export interface StageElement {
 export interface StageState {
   /** H is down: the photo without masks. */
   readonly masksHidden: boolean;
+  /** The key is down that shows the photo without its adjustments. */
+  readonly showsOriginal: boolean;
   readonly hand: 'off' | 'ready' | 'dragging';
   /** The crosshair moved by the arrow keys; null while the mouse points. */
   readonly cursor: ImagePoint | null;
@@ -25,6 +27,7 @@ export interface StageState {
 export function createStageState(): StoreApi<StageState> {
   return createStore<StageState>(() => ({
     masksHidden: false,
+    showsOriginal: false,
     hand: 'off',
     cursor: null,
     pointed: null,

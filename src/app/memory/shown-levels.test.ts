@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PhotoLevel, PhotoResult } from '../../photo/protocol.ts';
 import { createView } from '../state/context.ts';
+import { plainMaps, plainReport } from '../testing/world.ts';
 import { createShownLevels } from './shown-levels.ts';
 
 const PIXEL = 4;
@@ -23,14 +24,18 @@ function setUp(scale: number) {
   const view = createView();
   const answers: (() => void)[] = [];
   const again = levels();
-  const thumbnail = { bitmap: { close: vi.fn() } as unknown as ImageBitmap, file: new Blob() };
+  const bitmap = { close: vi.fn() } as unknown as ImageBitmap;
+  const thumbnail = { bitmap, file: new Blob(), report: plainReport };
   async function load(): Promise<PhotoResult> {
     await new Promise<void>((resolve) => answers.push(resolve));
     const size = { width: 64, height: 64 };
     const modelImage = { size, rgb: new Uint8Array(0) };
     return {
       ok: true,
-      photo: { id: 'a', size, format: 'png', levels: again, modelImage, thumbnail },
+      photo: {
+        ...({ id: 'a', size, format: 'png' } as const),
+        ...{ levels: again, maps: plainMaps, modelImage, thumbnail },
+      },
     };
   }
   const shown = createShownLevels({

@@ -67,7 +67,8 @@ function corrected(change: PackedChange, photoId: string, follow: Followers): Pa
     );
     return { ...change, placed };
   }
-  if (change.kind === 'set-classes' || change.photoId !== photoId) return change;
+  // Those that belong to the project as a whole have no photo.
+  if (!('photoId' in change) || change.photoId !== photoId) return change;
   switch (change.kind) {
     case 'add-object':
     case 'remove-object':

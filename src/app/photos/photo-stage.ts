@@ -5,7 +5,7 @@ import type { DecodedPhoto } from '../../photo/protocol.ts';
 import type { Decoding } from '../prompts/decoding.ts';
 import type { Context } from '../state/context.ts';
 import { NO_DRAFT } from '../state/editing.ts';
-import { NO_PREVIEW, type ShownPhoto } from '../state/view.ts';
+import { type Measured, NO_PREVIEW, type ShownPhoto } from '../state/view.ts';
 import { correctSize } from './correct-size.ts';
 
 /** What lies on the stage. */
@@ -19,11 +19,12 @@ export function createPhotoStage(
   { document, view, thumbnails }: Context,
   decoding: Decoding,
 ): PhotoStage {
-  function putOnStage(photo: ShownPhoto | null, size: Size): void {
+  function putOnStage(photo: ShownPhoto | null, measured: Measured | null, size: Size): void {
     const { photo: before, viewport: left, pointer } = view.getState();
     const viewport = fitViewport(left.stage, size);
     view.setState({
       photo,
+      measured,
       unreadable: null,
       viewport,
       embedded: false,
@@ -31,6 +32,7 @@ export function createPhotoStage(
       compared: null,
       ...NO_PREVIEW,
       draftBox: null,
+      adjusting: null,
       ...NO_DRAFT,
       justKeptId: null,
       pointedProposalId: null,
@@ -43,14 +45,14 @@ export function createPhotoStage(
   }
 
   function show(photo: DecodedPhoto): Promise<void> {
-    const { id, size, levels, modelImage, thumbnail } = photo;
+    const { id, size, levels, maps, modelImage, thumbnail } = photo;
     correctSize(document, id, size);
     thumbnails.take(id, thumbnail);
-    putOnStage({ id, levels }, size);
+    putOnStage({ id, levels }, { maps, report: thumbnail.report }, size);
     return decoding.encode({ photoId: id, photoSize: size, image: modelImage });
   }
 
-  return { show, clear: () => putOnStage(null, view.getState().viewport.image) };
+  return { show, clear: () => putOnStage(null, null, view.getState().viewport.image) };
 }
 
 /** Null outside the photo. */

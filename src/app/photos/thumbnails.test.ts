@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhotoThumbnail, ThumbnailResult } from '../../photo/protocol.ts';
-import { projectsInMemory, settle } from '../testing/world.ts';
+import { plainReport, projectsInMemory, settle } from '../testing/world.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 const BITMAP_BYTES = 4 * 2 * 4;
@@ -16,7 +16,7 @@ function bitmap(): Bitmap {
 }
 
 function made(one: Bitmap = bitmap()): PhotoThumbnail {
-  return { bitmap: one, file: new Blob(['jpeg']) };
+  return { bitmap: one, file: new Blob(['jpeg']), report: plainReport };
 }
 
 function setUp(onDisk: Readonly<Record<string, Blob>> = {}) {

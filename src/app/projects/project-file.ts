@@ -108,7 +108,9 @@ export function createProjectFileVerbs(
       const signal = sink === 'cancelled' ? null : begin('writing');
       if (sink === 'cancelled' || !signal) return;
       try {
-        const head = { name, created, classes: document.state.getState().classes };
+        const { classes, sharedAdjustments } = document.state.getState();
+        const shared = sharedAdjustments ? { adjustments: sharedAdjustments } : {};
+        const head = { name, created, classes, ...shared };
         const { zip, missing } = await write(signal, head, includesPhotos, sink);
         signal.throwIfAborted();
         if (zip) download(zip, fileName);
@@ -151,13 +153,14 @@ async function fileAtHand(files: PhotoFiles, photoId: string): Promise<Blob | nu
 }
 
 function photoFrom(
-  { photos, objects, prompts, refined, tags, done, reviews, seconds }: DocumentState,
+  { photos, objects, prompts, refined, tags, done, reviews, seconds, adjustments }: DocumentState,
   index: number,
   file: Blob | null,
 ): FilePhoto {
   const entry = photos[index];
   if (!entry) throw new RangeError('no such photo');
   const { id } = entry;
+  const shown = adjustments[id];
   return {
     entry,
     objects: objects[id] ?? [],
@@ -167,11 +170,15 @@ function photoFrom(
     done: done[id] ?? false,
     review: reviews[id] ?? null,
     seconds: seconds[id] ?? 0,
+    ...(shown ? { adjustments: shown } : {}),
     file,
   };
 }
 
-function documentFrom({ classes }: FileHead, photos: readonly FilePhoto[]): DocumentState {
+function documentFrom(
+  { classes, adjustments }: FileHead,
+  photos: readonly FilePhoto[],
+): DocumentState {
   const byId = <T>(fact: (photo: FilePhoto) => T): Record<string, T> =>
     Object.fromEntries(photos.map((photo) => [photo.entry.id, fact(photo)]));
   return {
@@ -185,6 +192,8 @@ function documentFrom({ classes }: FileHead, photos: readonly FilePhoto[]): Docu
     done: byId(({ done }) => done),
     reviews: byId(({ review }) => review),
     seconds: byId(({ seconds }) => seconds),
+    adjustments: byId(({ adjustments }) => adjustments ?? null),
+    sharedAdjustments: adjustments ?? null,
   };
 }
 

@@ -45,6 +45,7 @@ export function modelsInUse({
 export function createView(): StoreApi<ViewState> {
   return createStore<ViewState>(() => ({
     photo: null,
+    measured: null,
     opening: null,
     unreadable: null,
     copyingFromPrevious: null,
@@ -59,6 +60,7 @@ export function createView(): StoreApi<ViewState> {
     wipe: 0.5,
     polarity: 'include',
     draftBox: null,
+    adjusting: null,
     pointer: null,
     selectedObjectId: null,
     selectedObjectIds: [],

@@ -1,3 +1,5 @@
+import type { Adjustments } from '../../adjust/adjustments.ts';
+import type { PhotoMaps } from '../../adjust/maps.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Candidate } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
@@ -6,6 +8,7 @@ import type { Mask } from '../../mask/mask.ts';
 import type { Tidied } from '../../mask/tidy.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import type { PhotoReport } from '../../report/report.ts';
 import type { Language } from '../../words/languages.ts';
 import type { Said } from '../../words/words.ts';
 import type { EditingState } from './editing.ts';
@@ -19,6 +22,12 @@ import type { ReviewState } from './review.ts';
 export interface ShownPhoto {
   readonly id: string;
   readonly levels: readonly PhotoLevel[];
+}
+
+/** What was measured of the photo on the stage. */
+export interface Measured {
+  readonly maps: PhotoMaps;
+  readonly report: PhotoReport;
 }
 
 export interface Opening {
@@ -81,6 +90,8 @@ export type TourStep = (typeof TOUR_STEPS)[number];
 /** What is on screen and in hand; no step of the history. Those fields that are settings keep themselves (settings.ts). */
 export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly photo: ShownPhoto | null;
+  /** Of the photo; null without one. */
+  readonly measured: Measured | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;
   /** The last one that was to be shown and could not. */
@@ -114,6 +125,8 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly polarity: 'include' | 'exclude';
   /** The box being dragged. */
   readonly draftBox: ImageBox | null;
+  /** How the photo is shown while a slider is being moved; null: none is. */
+  readonly adjusting: Adjustments | null;
   /** Pointer over the photo, for the readout and the F / G keys. */
   readonly pointer: ImagePoint | null;
   /** Of the selected objects the one that is copied and that a range goes from. */

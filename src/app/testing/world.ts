@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { mapsOf } from '../../adjust/maps.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type {
@@ -31,6 +32,7 @@ import { createStoredFiles } from '../../projects/files.ts';
 import { createPages } from '../../projects/pages.ts';
 import { createProjectStore } from '../../projects/store.ts';
 import { createStoredThumbnails } from '../../projects/thumbnails.ts';
+import { measurePhoto } from '../../report/measure.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
 import { createAnnotator } from '../create.ts';
 import type { ProjectParts } from '../projects/wing.ts';
@@ -41,6 +43,10 @@ import { createStores } from '../stores.ts';
  * the order of answers is what these tests are about. The real ones run in the end-to-end tests.
  */
 const size = { width: 4, height: 2 };
+const white = { size, rgba: new Uint8ClampedArray(32).fill(255) };
+/** Of a white photo. */
+export const plainReport = measurePhoto(white, white);
+export const plainMaps = mapsOf(white);
 
 interface Waiting {
   readonly request: DecodeRequest;
@@ -161,9 +167,10 @@ export function setUp(
     const id = await file.text();
     if (id === 'broken') return { ok: false, problem: { kind: 'not-an-image' } };
     const bitmap = { width: 4, height: 2, close: () => {} } as ImageBitmap;
-    const thumbnail = { bitmap, file: new Blob() };
+    const thumbnail = { bitmap, file: new Blob(), report: plainReport };
     const modelImage = { size, rgb: new Uint8Array(24) };
-    return { ok: true, photo: { id, size, format: 'png', levels: [], modelImage, thumbnail } };
+    const facts = { id, size, format: 'png' } as const;
+    return { ok: true, photo: { ...facts, levels: [], maps: plainMaps, modelImage, thumbnail } };
   };
   const probe = async (file: Blob): Promise<ProbeResult> => {
     return { ok: true, facts: { id: await file.text(), size, format: 'png' } };

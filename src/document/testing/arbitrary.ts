@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NEUTRAL } from '../../adjust/adjustments.ts';
 import type { Change, PlacedPhoto } from '../change.ts';
 import type { ObjectClass } from '../classes.ts';
 import { REVIEW_STATES, type Review } from '../review.ts';
@@ -80,6 +81,8 @@ const edits = fc.record({
   cocoId: fc.constantFrom(7, 'seven'),
 });
 
+const adjustments = fc.constantFrom(null, NEUTRAL, { ...NEUTRAL, exposure: 1.5, inverts: true });
+
 /** A change that fits the state: indices exist, `before` is what is there. */
 export function anyChange(state: DocumentState): fc.Arbitrary<Change> {
   const photoId = 'a';
@@ -97,6 +100,13 @@ export function anyChange(state: DocumentState): fc.Arbitrary<Change> {
     }),
     fc.nat(1000).map((after) => {
       return { kind: 'set-seconds', photoId, before: state.seconds[photoId] ?? 0, after };
+    }),
+    adjustments.map((after) => {
+      const before = state.adjustments[photoId] ?? null;
+      return { kind: 'set-adjustments', photoId, before, after };
+    }),
+    adjustments.map((after) => {
+      return { kind: 'set-shared-adjustments', before: state.sharedAdjustments, after };
     }),
     proposals.map((after) => {
       return { kind: 'set-proposals', photoId, before: state.proposals[photoId] ?? [], after };

@@ -1,6 +1,8 @@
+import { mapsOf } from '../../adjust/maps.ts';
 import { contract } from '../../contract/contract.ts';
 import { inputSizeOf } from '../../geometry/input.ts';
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
+import { measurePhoto } from '../../report/measure.ts';
 import type {
   CropResult,
   DecodedPhoto,
@@ -15,6 +17,7 @@ import type {
 } from '../protocol.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Inspected, inspectFile } from './inspect.ts';
+import { middleOf, pixelsOf, shrunkPixels } from './measured.ts';
 import { pictureOf, RefusedPhoto } from './pixels/pixels.ts';
 import { createPyramid } from './pyramid.ts';
 import { createResizer } from './resize.ts';
@@ -68,7 +71,9 @@ export async function decodeThumbnail(file: Blob): Promise<ThumbnailResult> {
   const result = await decodePicture(file);
   if (!result.ok) return result;
   try {
-    return { ok: true, thumbnail: await thumbnailOf(result.picture, result.picture) };
+    const { picture } = result;
+    const report = measurePhoto(shrunkPixels(picture), middleOf(picture));
+    return { ok: true, thumbnail: { ...(await thumbnailOf(picture, picture)), report } };
   } finally {
     result.picture.close();
   }
@@ -101,8 +106,12 @@ async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
     const { modelImage, levels } = await shrink(picture, size);
     const full: PhotoLevel = { size, tiles: cutTiles(picture) };
     const smallest = levels.at(-1) ?? full;
-    const thumbnail = await thumbnailOf(smallest.size, smallest.tiles[0]?.bitmap ?? picture);
-    return { id, size, format, levels: [full, ...levels], modelImage, thumbnail };
+    const shown = smallest.tiles[0]?.bitmap ?? picture;
+    const pixels = pixelsOf(shown);
+    const report = measurePhoto(pixels, middleOf(picture));
+    const thumbnail = { ...(await thumbnailOf(smallest.size, shown)), report };
+    const maps = mapsOf(pixels);
+    return { id, size, format, levels: [full, ...levels], maps, modelImage, thumbnail };
   } finally {
     picture.close();
   }
@@ -128,7 +137,10 @@ async function shrink(
 }
 
 /** Of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
-async function thumbnailOf(size: Size, picture: ImageBitmap): Promise<PhotoThumbnail> {
+async function thumbnailOf(
+  size: Size,
+  picture: ImageBitmap,
+): Promise<Omit<PhotoThumbnail, 'report'>> {
   const { width, height } = inputSizeOf(size, THUMBNAIL_SIDE);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });

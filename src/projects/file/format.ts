@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Adjustments } from '../../adjust/adjustments.ts';
 import type { ObjectClass } from '../../document/classes.ts';
 import type { Review } from '../../document/review.ts';
 import type { MaskObject, PhotoEntry } from '../../document/types.ts';
@@ -10,7 +11,15 @@ import {
 } from '../../formats/coco/rle.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import { bareEntries, classes, photoEntry, photoFactEntries, size, text } from '../shapes.ts';
+import {
+  adjustments,
+  bareEntries,
+  classes,
+  photoEntry,
+  photoFactEntries,
+  size,
+  text,
+} from '../shapes.ts';
 import { migrated } from './migrate.ts';
 
 /**
@@ -28,6 +37,8 @@ export interface FileHead {
   /** Milliseconds since 1970. */
   readonly created: number;
   readonly classes: readonly ObjectClass[];
+  /** How all photos are shown; missing: each as its own adjustments say. */
+  readonly adjustments?: Adjustments;
 }
 
 /** What belongs to one photo but its objects and its file. */
@@ -39,6 +50,7 @@ export interface FilePhotoFacts {
   readonly done: boolean;
   readonly review: Review | null;
   readonly seconds: number;
+  readonly adjustments?: Adjustments;
 }
 
 export interface FilePhoto extends FilePhotoFacts {
@@ -64,6 +76,7 @@ const headSchema = v.strictObject({
   name: text,
   created: v.number(),
   classes,
+  adjustments: v.exactOptional(adjustments),
   photos: v.pipe(v.array(listedPhoto), v.check(haveOwnIds, 'two photos have the same id')),
 });
 

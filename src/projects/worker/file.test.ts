@@ -1,6 +1,7 @@
 import { TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NEUTRAL } from '../../adjust/adjustments.ts';
 import { object, photo } from '../../document/testing/arbitrary.ts';
 import { createBlobSink } from '../../formats/worker/blob-sink.ts';
 import { anyMaskOf, anySize } from '../../mask/testing/arbitrary.ts';
@@ -12,6 +13,7 @@ const head: FileHead = {
   name: 'Meadow',
   created: 1_700_000_000_000,
   classes: [{ id: 'c', name: 'kite', color: '#f0b429', attributes: [] }],
+  adjustments: { ...NEUTRAL, gamma: 1.5 },
 };
 
 const anyPhoto = (id: string): fc.Arbitrary<FilePhoto> =>
@@ -31,6 +33,7 @@ const anyPhoto = (id: string): fc.Arbitrary<FilePhoto> =>
       done: fc.boolean(),
       review: fc.constantFrom(null, review),
       seconds: fc.nat(),
+      adjustments: fc.constantFrom(NEUTRAL, { ...NEUTRAL, exposure: 2, inverts: true }),
       objects: fc.array(anyMaskOf(size), { maxLength: 3 }).map((masks) =>
         masks.map(({ mask }, i) => ({
           ...object(`o${i}`),

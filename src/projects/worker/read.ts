@@ -23,12 +23,13 @@ export const readProjectFile: ProjectFileWorker['read'] = async (file, begin, ta
 };
 
 async function readPhotos(
-  { name, created, classes, photos }: ProjectJson,
+  { name, created, classes, adjustments, photos }: ProjectJson,
   files: ReadonlyMap<string, SourceFile>,
   begin: Parameters<ProjectFileWorker['read']>[1],
   take: Parameters<ProjectFileWorker['read']>[2],
 ): Promise<ReadOutcome> {
-  await begin({ name, created, classes }, photos.length);
+  const shared = adjustments ? { adjustments } : {};
+  await begin({ name, created, classes, ...shared }, photos.length);
   let brokenObjects = 0;
   let objectCount = 0;
   for (const { file, ...facts } of photos) {

@@ -4,6 +4,7 @@ import { goToPhoto } from './about-photo.ts';
 import { openProject } from './about-project.ts';
 import type { Action, Hands } from './action.ts';
 import type { ActionGroup } from './action-set.ts';
+import { adjustActions } from './adjust-actions.ts';
 import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
@@ -25,6 +26,7 @@ import { viewActions } from './view-actions.ts';
  */
 export const ACTIONS = {
   ...FIRST_ACTIONS,
+  ...adjustActions,
   ...everythingActions,
   ...toolActions,
   ...maskActions,
@@ -55,6 +57,7 @@ const GROUPS = [
   ['projects', projectActions],
   ['view', viewActions],
   ['view', languageActions],
+  ['adjust', adjustActions],
   ['model', modelActions],
   ['app', appActions],
 ] as const;

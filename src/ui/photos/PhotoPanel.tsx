@@ -4,6 +4,7 @@ import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
 import { formatBytes, formatMegapixels } from '../kit/format.ts';
 import { Panel } from '../kit/Panel.tsx';
+import { ReportSection } from './ReportSection.tsx';
 import { TagsField } from './TagsField.tsx';
 
 function PhotoActions({ photoId }: { readonly photoId: string }) {
@@ -58,6 +59,7 @@ export function PhotoPanel() {
           {photo.format.toUpperCase()} · {formatBytes(photo.bytes)}
         </dd>
       </dl>
+      <ReportSection />
       <PhotoActions photoId={photo.id} />
       <TagsField key={photo.id} photoId={photo.id} />
     </Panel>

@@ -9,6 +9,7 @@ import { ComparePanel } from '../mask/ComparePanel.tsx';
 import { MaskPanel } from '../mask/MaskPanel.tsx';
 import { EnginePanel } from '../model/EnginePanel.tsx';
 import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
+import { AdjustPanel } from '../photos/AdjustPanel.tsx';
 import { PhotoPanel } from '../photos/PhotoPanel.tsx';
 
 const ReviewPanel = later(async () => (await import('../review/ReviewPanel.tsx')).ReviewPanel);
@@ -38,6 +39,7 @@ export function Inspector() {
           <ObjectsPanel />
           <ClassesPanel />
           <MaskPanel />
+          <AdjustPanel />
           <PhotoPanel />
         </>
       )}

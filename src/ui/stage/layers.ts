@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { isNeutral } from '../../adjust/adjustments.ts';
+import { shownAdjustments } from '../../app/adjusting/shown.ts';
 import type { Annotator } from '../../app/annotator.ts';
 import { proposalsShown } from '../../app/everything/proposals.ts';
 import { comparisonOf } from '../../app/prompts/comparison.ts';
@@ -7,6 +9,7 @@ import { answerOf, currentPrompt, proposalsOn } from '../../app/state/questions.
 import type { ViewState } from '../../app/state/view.ts';
 import type { DocumentState, Proposal } from '../../document/types.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
+import { createAdjustedPhoto } from './adjusted-photo.ts';
 import { paintedBy, reoutlinedId } from './edited-objects.ts';
 import { createObjectsPicture, type ObjectsPicture, type PaintAll } from './objects-picture.ts';
 import { type LivePart, paintLive } from './paint-live.ts';
@@ -18,7 +21,7 @@ import {
   subjectOf,
   visibleObjects,
 } from './paint-objects.ts';
-import { paintPhoto } from './paint-photo.ts';
+import { paintGrid, paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
 import { paintPointed } from './paint-proposals.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
@@ -49,6 +52,7 @@ export function layersOf(
   state: StoreApi<StageState>,
   stage: StageElement,
 ): Readonly<Record<Layer, (moment: Moment) => Paint>> {
+  const adjustedPhoto = createAdjustedPhoto();
   const strokeCanvas = createStrokeCanvas();
   const [objectsPicture, selectedPicture] = [createObjectsPicture(), createObjectsPicture()];
 
@@ -72,8 +76,20 @@ export function layersOf(
 
   return {
     photo({ isMoving }) {
-      const { photo, viewport } = view.getState();
-      return photo && ((surface) => paintPhoto(surface, viewport, photo.levels, isMoving));
+      const { photo, measured, viewport } = view.getState();
+      if (!photo) return null;
+      const adjustments = shownAdjustments(document.getState(), view.getState());
+      const isAsItIs = isNeutral(adjustments) || state.getState().showsOriginal;
+      if (isNeutral(adjustments)) adjustedPhoto.release();
+      return (surface) => {
+        const paintAsItIs = (onto: Surface) => paintPhoto(onto, viewport, photo.levels, isMoving);
+        if (isAsItIs || !measured) paintAsItIs(surface);
+        else {
+          const { maps } = measured;
+          adjustedPhoto.paint(surface, viewport, { adjustments, maps }, paintAsItIs);
+        }
+        paintGrid(surface, viewport);
+      };
     },
     objects(moment) {
       const [made, shown] = [document.getState(), view.getState()];
@@ -152,14 +168,17 @@ export function layersChangedBy(
 ): readonly Layer[] {
   const was = subjectOf(before, view);
   const isSame = subjectOf(now, view).every((part, i) => part === was[i]);
-  return isSame ? ['marks'] : ['objects', 'selected', 'live', 'marks'];
+  const isShownAlike =
+    now.adjustments === before.adjustments && now.sharedAdjustments === before.sharedAdjustments;
+  const layers: readonly Layer[] = isSame ? ['marks'] : ['objects', 'selected', 'live', 'marks'];
+  return isShownAlike ? layers : ['photo', ...layers];
 }
 
 /** The layers on which two states of the view look different. */
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
   if (now.theme !== before.theme || now.maskLook !== before.maskLook) return LAYERS;
-  const layers: Layer[] = [];
+  const layers: Layer[] = now.adjusting === before.adjusting ? [] : ['photo'];
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =
     now.reshaping?.mask !== before.reshaping?.mask ||

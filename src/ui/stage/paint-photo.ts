@@ -25,6 +25,10 @@ export function paintPhoto(
   clipToPhoto(surface, viewport);
   for (const tile of levels[index]?.tiles ?? []) drawTile(surface, viewport, tile, 2 ** index);
   context.restore();
+}
+
+/** Between the photo's pixels, where they are large. */
+export function paintGrid(surface: Surface, viewport: Viewport): void {
   if (viewport.scale >= GRID_FROM) drawPixelGrid(surface, viewport);
 }
 

@@ -107,6 +107,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     state.subscribe((now, before) => {
       // The brush's circle is no part of the canvases.
       if (now.held === before.held) invalidate('marks');
+      if (now.showsOriginal !== before.showsOriginal) invalidate('photo');
       if (now.masksHidden !== before.masksHidden) invalidate('objects', 'selected', 'live');
     }),
   ];

@@ -67,6 +67,7 @@ export const synonyms = {
 export const actionHelp = {
   group: {
     prompt: 'Prompt',
+    adjust: 'View of the photo',
     everything: 'Everything',
     tools: 'Tools',
     objects: 'Objects',
@@ -101,6 +102,7 @@ export const actionHelp = {
   },
   /** How the same is done by mouse or by touch. */
   by: {
+    adjustPanel: 'View panel',
     altDrag: 'Alt+drag, right drag',
     back: '↶',
     chips: 'chips',
@@ -171,11 +173,13 @@ export const actionHelp = {
     order: 'Another place in the list',
     classKeys: 'Class of the selected, else of new objects',
     hideMasks: 'Hide all masks, while it is held',
+    original: 'The photo as it is, while it is held',
   },
   /** Keys of gestures. */
   held: {
     space: 'hold Space',
     h: 'hold H',
+    i: 'hold I',
     digits: '1 – 9',
   },
 } as const;

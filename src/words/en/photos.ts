@@ -68,6 +68,54 @@ export const photoPanel = {
   },
 } as const;
 
+export const adjustPanel = {
+  title: 'View',
+  adjusted: 'adjusted',
+  about: 'Changes only what you see. The model and exports use the photo as it is.',
+  auto: 'Auto',
+  original: 'Original',
+  originalTip: 'Hold to see the photo as it is',
+  reset: 'Reset',
+  inverts: 'Invert',
+  shared: 'The same for all photos of the project',
+  stops: '{{value}} EV',
+  percent: '{{value}}%',
+  amounts: {
+    exposure: 'Exposure',
+    black: 'Black point',
+    white: 'White point',
+    gamma: 'Gamma',
+    contrast: 'Contrast',
+    local: 'Local contrast',
+    dehaze: 'Remove haze',
+    denoise: 'Remove noise',
+    saturation: 'Saturation',
+  },
+} as const;
+
+export const reportPanel = {
+  title: 'What is wrong with this photo',
+  nothing: 'Nothing stands out.',
+  histogram: 'Brightness of the pixels, from black to white',
+  sigma: 'sigma {{value}}',
+  step: '{{value}} × the usual step',
+  direction: 'along {{degrees}}°',
+  names: {
+    noise: 'Noise',
+    blur: 'Blur',
+    motion: 'Motion blur',
+    darkness: 'Darkness',
+    haze: 'Haze',
+    contrast: 'Low contrast',
+    blocks: 'JPEG blocks',
+  },
+  levels: {
+    none: 'none',
+    some: 'some',
+    strong: 'strong',
+  },
+} as const;
+
 export const statisticsDialog = {
   title: 'Statistics',
   empty: 'Classes and objects are counted here once there are some.',

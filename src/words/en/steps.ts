@@ -91,6 +91,13 @@ export const steps = {
       none: 'take back the review of the photo',
     },
   },
+  view: {
+    adjust: 'adjust the view',
+    autoAdjust: 'see the photo better',
+    resetAdjustments: 'show the photo as it is',
+    shareAdjustments: 'show all photos alike',
+    unshareAdjustments: 'show each photo its own way',
+  },
   proposals: {
     find: 'find everything',
     accept: 'accept {{what}}',

@@ -66,6 +66,7 @@ export const synonyms = {
 export const actionHelp = {
   group: {
     prompt: '프롬프트',
+    adjust: '사진 보기',
     everything: '모두 찾기',
     tools: '도구',
     objects: '객체',
@@ -98,6 +99,7 @@ export const actionHelp = {
     embeddingsUpTo: '디스크의 임베딩: 최대 {{gigabytes}}GB',
   },
   by: {
+    adjustPanel: '보기 패널',
     altDrag: 'Alt+드래그, 오른쪽 버튼으로 드래그',
     back: '↶',
     chips: '후보 버튼',
@@ -168,10 +170,12 @@ export const actionHelp = {
     order: '목록에서 순서 바꾸기',
     classKeys: '선택한 객체의 클래스, 없으면 새 객체의 클래스',
     hideMasks: '누르고 있는 동안 모든 마스크 숨기기',
+    original: '누르고 있는 동안 원래 사진 보기',
   },
   held: {
     space: '스페이스바 누르고 있기',
     h: 'H 누르고 있기',
+    i: 'I 누르고 있기',
     digits: '1 – 9',
   },
 } as const;

@@ -65,6 +65,54 @@ export const photoPanel = {
   },
 } as const;
 
+export const adjustPanel = {
+  title: '보기',
+  adjusted: '조정됨',
+  about: '보이는 모습만 바뀝니다. 모델과 내보내기는 원래 사진을 씁니다.',
+  auto: '자동',
+  original: '원래 사진',
+  originalTip: '누르고 있는 동안 원래 사진 보기',
+  reset: '초기화',
+  inverts: '반전',
+  shared: '프로젝트의 모든 사진에 똑같이 적용',
+  stops: '{{value}} EV',
+  percent: '{{value}}%',
+  amounts: {
+    exposure: '노출',
+    black: '검정 지점',
+    white: '흰색 지점',
+    gamma: '감마',
+    contrast: '대비',
+    local: '국소 대비',
+    dehaze: '안개 제거',
+    denoise: '노이즈 제거',
+    saturation: '채도',
+  },
+} as const;
+
+export const reportPanel = {
+  title: '사진의 문제점',
+  nothing: '눈에 띄는 문제가 없습니다.',
+  histogram: '검정에서 흰색까지 픽셀의 밝기',
+  sigma: '시그마 {{value}}',
+  step: '보통 단차의 {{value}}배',
+  direction: '{{degrees}}° 방향',
+  names: {
+    noise: '노이즈',
+    blur: '흐림',
+    motion: '움직임 흐림',
+    darkness: '어두움',
+    haze: '안개',
+    contrast: '낮은 대비',
+    blocks: 'JPEG 블록',
+  },
+  levels: {
+    none: '없음',
+    some: '약간',
+    strong: '심함',
+  },
+} as const;
+
 export const statisticsDialog = {
   title: '통계',
   empty: '클래스와 객체가 생기면 여기에 집계됩니다.',

@@ -3,7 +3,7 @@ import { actionHelp, menu, palette, synonyms } from './finding.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
 import { encoding, modelPanel, offlineWaits, sets } from './model.ts';
 import { classes, objects } from './objects.ts';
-import { photoPanel, photos, statisticsDialog } from './photos.ts';
+import { adjustPanel, photoPanel, photos, reportPanel, statisticsDialog } from './photos.ts';
 import { problems } from './problems.ts';
 import { projectAlerts } from './projects.ts';
 import { review } from './review.ts';
@@ -14,6 +14,7 @@ import { exportDialog, importDialog } from './transfers.ts';
 /** What is said beside the first screen, in Korean. */
 export const rest = {
   actionHelp,
+  adjustPanel,
   announce,
   candidates,
   classes,
@@ -33,6 +34,7 @@ export const rest = {
   problems,
   projectAlerts,
   prompts,
+  reportPanel,
   review,
   room,
   sets,

@@ -89,6 +89,13 @@ export const steps = {
       none: '사진 검수 취소',
     },
   },
+  view: {
+    adjust: '사진 보기 조정',
+    autoAdjust: '사진을 더 잘 보이게',
+    resetAdjustments: '사진을 원래대로',
+    shareAdjustments: '모든 사진을 똑같이 보기',
+    unshareAdjustments: '사진마다 따로 보기',
+  },
   proposals: {
     find: '모두 찾기',
     accept: '{{what}} 수락',
