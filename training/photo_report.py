@@ -33,7 +33,7 @@ PAIRS = (
     ("blur", "resampling_blur", 1),
     ("darkness", "low_light", 1),
     ("haze", "fog", 1),
-    ("contrast", "contrast", -1),
+    ("contrast", "contrast", 1),
     ("blocks", "compression", 1),
 )
 SEVERITIES = (0.1, 0.3, 0.5, 0.7, 0.9)
@@ -104,7 +104,7 @@ def _reference(lines: list[dict]) -> dict:
 
 def _measure(records: list, severities: list[float]) -> Iterator[dict]:
     node = subprocess.Popen(
-        ["npx", "tsx", "e2e/bench/photo-report.ts"], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ["npm", "run", "--silent", "bench:report"], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     degradations = [(CLEAR, 0.0), *((name, s) for name in dict.fromkeys(p[1] for p in PAIRS) for s in severities)]
     for seed, record in enumerate(records):

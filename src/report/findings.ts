@@ -15,17 +15,17 @@ export type Measure = (typeof MEASURES)[number];
 export type Level = 'none' | 'some' | 'strong';
 
 /**
- * From where on a photo has some of it, and from where on much: the 97th percentile of clear photos, and the median of those that
+ * From where on a photo has some of it, and from where on much: what nearly no clear photo reaches, and about the median of those that
  * are degraded as the paper has it (training/photo_report.py, on the half of the photos that is not reported on).
  */
 const THRESHOLDS: Readonly<Record<Measure, readonly [some: number, strong: number]>> = {
-  darkness: [0.78, 0.88],
-  noise: [6, 14],
-  blur: [0.5, 0.65],
-  motion: [0.45, 0.6],
-  haze: [0.35, 0.5],
-  contrast: [0.12, 0.07],
-  blocks: [1.7, 3.5],
+  darkness: [0.75, 0.9],
+  noise: [5, 12],
+  blur: [0.42, 0.6],
+  motion: [0.4, 0.52],
+  haze: [0.3, 0.55],
+  contrast: [0.13, 0.08],
+  blocks: [1.7, 4],
 };
 
 export function findingsOf(report: PhotoReport): Readonly<Record<Measure, Level>> {

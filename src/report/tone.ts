@@ -1,7 +1,6 @@
-import type { Pixels } from './pixels.ts';
-import { lumaOf, type Plane } from './pixels.ts';
+import type { Plane } from './pixels.ts';
 
-export const HISTOGRAM_BINS = 64;
+const HISTOGRAM_BINS = 64;
 
 /** How many pixels are how bright; shares, which sum to 1. */
 export function histogramOf({ values }: Plane, bins = HISTOGRAM_BINS): readonly number[] {
@@ -35,8 +34,4 @@ export function rmsContrast(luma: Plane): number {
   let sum = 0;
   for (const value of luma.values) sum += (value - mean) ** 2;
   return Math.sqrt(sum / Math.max(1, luma.values.length)) / 255;
-}
-
-export function lumaHistogram(pixels: Pixels): readonly number[] {
-  return histogramOf(lumaOf(pixels));
 }

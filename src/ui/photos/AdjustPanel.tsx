@@ -151,7 +151,7 @@ function AmountSlider({ amount, value }: { readonly amount: Amount; readonly val
 function amountWords(amount: Amount, value: number): string {
   if (amount === 'exposure') return t('adjustPanel.stops', { value: signed(value.toFixed(1)) });
   if (amount === 'gamma') return value.toFixed(2);
-  return t('adjustPanel.percent', { value: Math.round(value * 100) });
+  return t('format.percent', { value: String(Math.round(value * 100)) });
 }
 
 function signed(value: string): string {

@@ -79,7 +79,6 @@ export const adjustPanel = {
   inverts: 'Invert',
   shared: 'The same for all photos of the project',
   stops: '{{value}} EV',
-  percent: '{{value}}%',
   amounts: {
     exposure: 'Exposure',
     black: 'Black point',

@@ -76,7 +76,6 @@ export const adjustPanel = {
   inverts: '반전',
   shared: '프로젝트의 모든 사진에 똑같이 적용',
   stops: '{{value}} EV',
-  percent: '{{value}}%',
   amounts: {
     exposure: '노출',
     black: '검정 지점',
