@@ -20,6 +20,7 @@ describe('the document', () => {
           done: { a: false },
           reviews: { a: null },
           seconds: { a: 0 },
+          adjustments: { a: null },
         };
         for (let i = 0; i < 8; i++) {
           const change = gen(anyChange, state);

@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, '..');
 
 /** What a person reads is in words/. These say something to other programs, or to developers. */
 const OTHERS =
-  /^words\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|\.test\.tsx?$/;
+  /^words\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|\.test\.tsx?$/;
 
 /** What is wrong in a file, for whoever has made it: quoted in a sentence that is in words/. */
 const SCHEMAS = /^(models\/manifest|projects\/shapes|projects\/file\/format)\.ts$/;
