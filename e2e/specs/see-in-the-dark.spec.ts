@@ -41,15 +41,15 @@ test('a dark photo is seen with one key, clicked, found again after a reload, an
   await app.press('Control+z');
   await app.until(({ steps, pending }) => steps === 0 && !pending);
 
-  await app.press('j');
+  await app.press('Shift+D');
   await expect.poll(() => brightness(page)).toBeGreaterThan(dark * 1.8);
   await app.click(...CLICK);
   expect(await maskOf(app)).toEqual(mask);
 
   // While the key is held the photo is as it is.
-  await page.keyboard.down('i');
+  await page.keyboard.down('`');
   await expect.poll(() => brightness(page)).toBeCloseTo(dark, 0);
-  await page.keyboard.up('i');
+  await page.keyboard.up('`');
   await expect.poll(() => brightness(page)).toBeGreaterThan(dark * 1.8);
 
   await new ProjectsPage(app).untilSaved();

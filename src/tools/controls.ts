@@ -15,7 +15,7 @@ export function attachControls(hands: Hands, stages: readonly StageElement[]): (
   const keys = trackHeldKeys(signal, acceptsHold, ({ isHeld }) => {
     state.setState({
       masksHidden: isHeld('KeyH'),
-      showsOriginal: isHeld('KeyI'),
+      showsOriginal: isHeld('Backquote'),
       hand: isHeld('Space') ? 'ready' : 'off',
     });
   });

@@ -8,14 +8,14 @@ import { noPhoto } from './reasons.ts';
 
 export const adjustActions = actionSet('adjust', {
   autoAdjust: {
-    keys: ['J'],
+    keys: ['Shift+D'],
     mouse: 'adjustPanel',
     touch: 'adjustPanel',
     whyNot: noPhoto,
     run: ({ annotator }) => annotator.autoAdjust(),
   },
   resetAdjustments: {
-    keys: ['Shift+J'],
+    keys: ['Shift+B'],
     mouse: 'adjustPanel',
     touch: 'adjustPanel',
     whyNot: (hands) => noPhoto(hands) ?? nothingAdjusted(hands),

@@ -21,5 +21,11 @@ export const GESTURES: readonly GestureRow[] = [
   { group: 'objects', name: 'order', mouse: 'drag', touch: 'dragPicture' },
   { group: 'classes', name: 'classKeys', mouse: 'panel', touch: 'panel', keys: 'digits' },
   { group: 'view', name: 'hideMasks', keys: 'h' },
-  { group: 'adjust', name: 'original', mouse: 'adjustPanel', touch: 'adjustPanel', keys: 'i' },
+  {
+    group: 'adjust',
+    name: 'original',
+    mouse: 'adjustPanel',
+    touch: 'adjustPanel',
+    keys: 'backquote',
+  },
 ];

@@ -48,7 +48,7 @@ test('its own keys are no problem, nor are those that nobody has', () => {
 });
 
 test('held keys, classes, Esc and the browser’s own keys stay what they are', () => {
-  for (const chord of ['H', 'Space', '3', '0', 'Escape', 'ArrowUp'])
+  for (const chord of ['H', '`', 'Space', '3', '0', 'Escape', 'ArrowUp'])
     expect(keyProblem('brush', chord, {}), chord).toEqual({ kind: 'fixed' });
   for (const chord of ['Mod+W', 'Mod+T', 'F5'])
     expect(keyProblem('brush', chord, {}), chord).toEqual({ kind: 'browser' });

@@ -6,7 +6,7 @@ import { ACTIONS, type ActionId, ENTRIES, type Entry } from './registry.ts';
 const BROWSER_KEYS = /^Mod\+(Shift\+)?[NTWQ]$|^Mod\+[LR]$|^F(5|11|12)$/;
 
 /** Held keys and those of classes. */
-const OTHER_KEYS = /^(Space|H|I|[1-9])$/;
+const OTHER_KEYS = /^(Space|H|`|[1-9])$/;
 
 export function keysOfAction(id: ActionId, chosen: ChosenKeys): readonly Chord[] {
   return keysOf(id, ACTIONS[id], chosen);

@@ -179,7 +179,7 @@ export const actionHelp = {
   held: {
     space: 'hold Space',
     h: 'hold H',
-    i: 'hold I',
+    backquote: 'hold `',
     digits: '1 – 9',
   },
 } as const;

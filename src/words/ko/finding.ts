@@ -175,7 +175,7 @@ export const actionHelp = {
   held: {
     space: '스페이스바 누르고 있기',
     h: 'H 누르고 있기',
-    i: 'I 누르고 있기',
+    backquote: '` 누르고 있기',
     digits: '1 – 9',
   },
 } as const;
