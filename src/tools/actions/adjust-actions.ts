@@ -1,13 +1,13 @@
-import { isNeutral } from '../../adjust/adjustments.ts';
-import { shownAdjustments } from '../../app/adjusting/shown.ts';
 import { t } from '../../words/words.ts';
-import { now } from '../now.ts';
-import type { Hands } from './action.ts';
-import { actionSet } from './action-set.ts';
+import type { Action } from './action.ts';
 import { noPhoto } from './reasons.ts';
 
-export const adjustActions = actionSet('adjust', {
+/** How the photo is shown. Their titles come beside the first screen, which has no photo. */
+export const adjustActions = {
   autoAdjust: {
+    get title() {
+      return t('adjustPanel.actions.autoAdjust');
+    },
     keys: ['Shift+D'],
     mouse: 'adjustPanel',
     touch: 'adjustPanel',
@@ -15,13 +15,19 @@ export const adjustActions = actionSet('adjust', {
     run: ({ annotator }) => annotator.autoAdjust(),
   },
   resetAdjustments: {
+    get title() {
+      return t('adjustPanel.actions.resetAdjustments');
+    },
     keys: ['Shift+B'],
     mouse: 'adjustPanel',
     touch: 'adjustPanel',
-    whyNot: (hands) => noPhoto(hands) ?? nothingAdjusted(hands),
+    whyNot: noPhoto,
     run: ({ annotator }) => annotator.resetAdjustments(),
   },
   shareAdjustments: {
+    get title() {
+      return t('adjustPanel.actions.shareAdjustments');
+    },
     mouse: 'adjustPanel',
     touch: 'adjustPanel',
     whyNot: noPhoto,
@@ -30,8 +36,4 @@ export const adjustActions = actionSet('adjust', {
       annotator.shareAdjustments(annotator.document.getState().sharedAdjustments === null);
     },
   },
-});
-
-function nothingAdjusted({ annotator }: Hands): string | null {
-  return isNeutral(shownAdjustments(...now(annotator))) ? t('reasons.notAdjusted') : null;
-}
+} satisfies Readonly<Record<string, Action>>;

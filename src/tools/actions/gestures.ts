@@ -22,7 +22,7 @@ export const GESTURES: readonly GestureRow[] = [
   { group: 'classes', name: 'classKeys', mouse: 'panel', touch: 'panel', keys: 'digits' },
   { group: 'view', name: 'hideMasks', keys: 'h' },
   {
-    group: 'adjust',
+    group: 'view',
     name: 'original',
     mouse: 'adjustPanel',
     touch: 'adjustPanel',

@@ -57,7 +57,7 @@ const GROUPS = [
   ['projects', projectActions],
   ['view', viewActions],
   ['view', languageActions],
-  ['adjust', adjustActions],
+  ['view', adjustActions],
   ['model', modelActions],
   ['app', appActions],
 ] as const;

@@ -67,7 +67,6 @@ export const synonyms = {
 export const actionHelp = {
   group: {
     prompt: 'Prompt',
-    adjust: 'View of the photo',
     everything: 'Everything',
     tools: 'Tools',
     objects: 'Objects',

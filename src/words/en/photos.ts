@@ -79,6 +79,11 @@ export const adjustPanel = {
   inverts: 'Invert',
   shared: 'The same for all photos of the project',
   stops: '{{value}} EV',
+  actions: {
+    autoAdjust: 'See the photo better, or as it is',
+    resetAdjustments: 'Show the photo as it is',
+    shareAdjustments: 'Show all photos alike',
+  },
   amounts: {
     exposure: 'Exposure',
     black: 'Black point',

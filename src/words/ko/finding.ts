@@ -66,7 +66,6 @@ export const synonyms = {
 export const actionHelp = {
   group: {
     prompt: '프롬프트',
-    adjust: '사진 보기',
     everything: '모두 찾기',
     tools: '도구',
     objects: '객체',

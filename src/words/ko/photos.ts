@@ -76,6 +76,11 @@ export const adjustPanel = {
   inverts: '반전',
   shared: '프로젝트의 모든 사진에 똑같이 적용',
   stops: '{{value}} EV',
+  actions: {
+    autoAdjust: '사진을 더 잘 보이게, 다시 누르면 원래대로',
+    resetAdjustments: '사진을 원래대로 보기',
+    shareAdjustments: '모든 사진을 똑같이 보기',
+  },
   amounts: {
     exposure: '노출',
     black: '검정 지점',

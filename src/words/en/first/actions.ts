@@ -153,11 +153,6 @@ export const actions = {
     themeContrast: 'Theme: high contrast',
     // Both languages, so that who can't read the page's finds it too.
   },
-  adjust: {
-    autoAdjust: 'See the photo better, or as it is',
-    resetAdjustments: 'Show the photo as it is',
-    shareAdjustments: 'Show all photos of the project alike',
-  },
   model: {
     robust: 'Model: RobustSAM',
     plain: 'Model: plain SAM',
@@ -210,7 +205,6 @@ export const reasons = {
   noProposals: 'Find everything first',
   fewCorners: 'Set three corners first',
   nothingToCopy: 'Select an object or click one first',
-  notAdjusted: 'The photo is shown as it is',
   wasZoomed: 'It was zoomed in on already',
   nothingToTidy: 'The mask has none',
   tidiesNone: 'It is switched off in the Mask section',

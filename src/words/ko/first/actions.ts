@@ -151,11 +151,6 @@ export const actions = {
     themeDark: '테마: 어둡게',
     themeContrast: '테마: 고대비',
   },
-  adjust: {
-    autoAdjust: '사진을 더 잘 보이게, 다시 누르면 원래대로',
-    resetAdjustments: '사진을 원래대로 보기',
-    shareAdjustments: '프로젝트의 모든 사진을 똑같이 보기',
-  },
   model: {
     robust: '모델: RobustSAM',
     plain: '모델: 일반 SAM',
@@ -207,7 +202,6 @@ export const reasons = {
   noProposals: '먼저 모두 찾기를 실행하세요',
   fewCorners: '먼저 꼭짓점을 세 개 찍으세요',
   nothingToCopy: '먼저 객체를 선택하거나 클릭하세요',
-  notAdjusted: '사진이 원래대로 표시되어 있습니다',
   wasZoomed: '이미 확대 보정했습니다',
   nothingToTidy: '마스크에 없습니다',
   tidiesNone: '마스크 패널에서 꺼져 있습니다',
