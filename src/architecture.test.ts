@@ -84,7 +84,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   tools: [
     'words',
     'app',
-    'adjust',
     'document',
     'projects',
     'engine',
