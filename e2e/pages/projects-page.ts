@@ -77,7 +77,7 @@ export class ProjectsPage {
       const said = (state: DocumentState) =>
         Object.entries(state).map(([fact, value]) => [
           fact,
-          Object.entries(value).filter(([, one]) => one && Object.keys(one).length !== 0),
+          Object.entries(value ?? {}).filter(([, one]) => one && Object.keys(one).length !== 0),
         ]);
       const { seconds: _, ...state } = window.annotator.document.getState();
       return JSON.parse(JSON.stringify(said(state as DocumentState), plain));

@@ -5,7 +5,7 @@ const NAMES = [
   'RobustSAM Annotator|RobustSAM|SAM|WebGPU|CPU|GPU|fp16|fp32|int8|ONNX|TinyViT|IoU',
   'COCO|YOLO OBB|YOLO|DOTA|CVAT for images|CVAT|Datumaro|LabelMe|Label Studio|Pascal VOC|VOC|SVG|PNG|JPEG|CSV|JSON|XML|RLE|ZIP|Zip|zip',
   'Ctrl|Shift|Alt|Enter|Esc|Tab|Home|End|Delete|Backspace|Page up|Page down|F2|F10',
-  'px|kB|MB|GB|MP|ms|min',
+  'px|kB|MB|GB|MP|ms|min|EV',
 ];
 
 /** What a person sees or hears besides text: names of controls, tooltips, hints in fields. */
