@@ -1,9 +1,9 @@
-import { useId } from 'react';
 import { proposalArea } from '../../app/everything/proposals.ts';
 import type { Proposal } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../kit/annotator.ts';
 import { formatShare } from '../kit/format.ts';
+import { Slider } from '../kit/Slider.tsx';
 
 /** Steps of the slider in which an area grows tenfold. */
 const AREA_STEPS = 20;
@@ -19,7 +19,7 @@ export function ProposalFilters({ all }: { readonly all: readonly Proposal[] }) 
   const largest = Math.max(...all.map(proposalArea));
   return (
     <div className="reshape">
-      <FilterSlider
+      <Slider
         label={t('everythingPanel.filters.predictedIou')}
         least={least}
         most={most}
@@ -30,7 +30,7 @@ export function ProposalFilters({ all }: { readonly all: readonly Proposal[] }) 
           annotator.setProposalFilter({ predictedIou: value === least ? 0 : value })
         }
       />
-      <FilterSlider
+      <Slider
         label={t('everythingPanel.filters.area')}
         least={0}
         most={Math.floor(Math.log10(largest) * AREA_STEPS)}
@@ -44,36 +44,6 @@ export function ProposalFilters({ all }: { readonly all: readonly Proposal[] }) 
         onMove={(value) =>
           annotator.setProposalFilter({ area: value === 0 ? 0 : 10 ** (value / AREA_STEPS) })
         }
-      />
-    </div>
-  );
-}
-
-interface SliderProps {
-  readonly label: string;
-  readonly least: number;
-  readonly most: number;
-  readonly step: number;
-  readonly value: number;
-  readonly words: string;
-  readonly onMove: (value: number) => void;
-}
-
-function FilterSlider({ label, least, most, step, value, words, onMove }: SliderProps) {
-  const id = useId();
-  return (
-    <div className="reshape-slider">
-      <label htmlFor={id}>{label}</label>
-      <output htmlFor={id}>{words}</output>
-      <input
-        id={id}
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-valuetext={words}
-        onChange={({ target }) => onMove(Number(target.value))}
       />
     </div>
   );

@@ -1,11 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { MaskObject } from '../../document/types.ts';
 import type { Reshape } from '../../reshape/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
+import { Slider } from '../kit/Slider.tsx';
 
-interface Slider {
+interface ReshapeSlider {
   readonly kind: Reshape['kind'];
   readonly least: number;
   readonly most: number;
@@ -34,7 +35,7 @@ function growthWords(value: number): string {
   return value === 0 ? t('maskPanel.off') : t('format.pixels', { value: sign + Math.abs(value) });
 }
 
-const SLIDERS: readonly Slider[] = [
+const SLIDERS: readonly ReshapeSlider[] = [
   {
     kind: 'fill-holes',
     least: 0,
@@ -76,7 +77,7 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
   // Applied, cancelled or overtaken by another change: the sliders are back at once.
   const places = reshaping ? moved : {};
 
-  function move(slider: Slider, value: number): void {
+  function move(slider: ReshapeSlider, value: number): void {
     const now = { ...places, [slider.kind]: value };
     const reshapes = SLIDERS.flatMap(({ kind, reshapeAt }) => reshapeAt(now[kind] ?? 0) ?? []);
     setMoved(now);
@@ -87,10 +88,14 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
   return (
     <div className="reshape">
       {SLIDERS.map((slider) => (
-        <ReshapeSlider
+        <Slider
           key={slider.kind}
-          slider={slider}
+          label={t(`maskPanel.reshapes.${slider.kind}`)}
+          least={slider.least}
+          most={slider.most}
+          step={1}
           value={places[slider.kind] ?? 0}
+          words={slider.words(places[slider.kind] ?? 0)}
           onMove={(value) => move(slider, value)}
         />
       ))}
@@ -117,32 +122,6 @@ export function ReshapeSliders({ object }: { readonly object: MaskObject }) {
           </span>
         </div>
       )}
-    </div>
-  );
-}
-
-interface SliderProps {
-  readonly slider: Slider;
-  readonly value: number;
-  readonly onMove: (value: number) => void;
-}
-
-function ReshapeSlider({ slider, value, onMove }: SliderProps) {
-  const id = useId();
-  const { kind, least, most, words } = slider;
-  return (
-    <div className="reshape-slider">
-      <label htmlFor={id}>{t(`maskPanel.reshapes.${kind}`)}</label>
-      <output htmlFor={id}>{words(value)}</output>
-      <input
-        id={id}
-        type="range"
-        min={least}
-        max={most}
-        value={value}
-        aria-valuetext={words(value)}
-        onChange={({ target }) => onMove(Number(target.value))}
-      />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useId, useRef } from 'react';
 import {
   type Adjustments,
   AMOUNTS,
@@ -13,6 +12,7 @@ import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
+import { Slider } from '../kit/Slider.tsx';
 
 /** How the photo is shown; neither the model nor an export sees it. */
 export function AdjustPanel() {
@@ -117,34 +117,15 @@ function Checks({ shown, isShared }: { readonly shown: Adjustments; readonly isS
 
 function AmountSlider({ amount, value }: { readonly amount: Amount; readonly value: number }) {
   const annotator = useAnnotator();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const { least, most, step } = RANGES[amount];
-  const words = amountWords(amount, value);
-
-  // React's onChange is the browser's input event; its change event comes once the hand is off.
-  useEffect(() => {
-    const slider = input.current;
-    slider?.addEventListener('change', annotator.keepAdjustments);
-    return () => slider?.removeEventListener('change', annotator.keepAdjustments);
-  }, [annotator]);
-
   return (
-    <div className="reshape-slider">
-      <label htmlFor={id}>{t(`adjustPanel.amounts.${amount}`)}</label>
-      <output htmlFor={id}>{words}</output>
-      <input
-        ref={input}
-        id={id}
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-valuetext={words}
-        onChange={({ target }) => annotator.previewAdjustments({ [amount]: Number(target.value) })}
-      />
-    </div>
+    <Slider
+      label={t(`adjustPanel.amounts.${amount}`)}
+      {...RANGES[amount]}
+      value={value}
+      words={amountWords(amount, value)}
+      onMove={(moved) => annotator.previewAdjustments({ [amount]: moved })}
+      onSettle={annotator.keepAdjustments}
+    />
   );
 }
 
