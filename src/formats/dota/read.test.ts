@@ -20,4 +20,18 @@ describe('DOTA', () => {
     expect(found).toEqual([['cat', 400]]);
     expect(skipped).toMatchObject([{ problem: { kind: 'broken-line' } }]);
   });
+
+  test.each([
+    [`${corners.replaceAll(' ', ',')},cat,1`, 'cat', true],
+    [`${corners.replaceAll(' ', ', ')}, cat, 1`, 'cat', true],
+    [`${corners.replaceAll(' ', ' , ')} , cat , 1`, 'cat', true],
+    [`${corners.replaceAll(' ', ',')},cat`, 'cat', false],
+    [`${corners} , 0`, ',', false],
+    [`${corners} ,; 1`, ',;', true],
+    [`${corners} ,`, ',', false],
+    [`${corners} a,1 0`, 'a,1', false],
+  ])('commas part numbers, and stand in names: %s', async (line, name, isHard) => {
+    const object = await expectSquare({ 'labelTxt/a.txt': `${line}\n` }, name);
+    expect(object?.attributes).toEqual(isHard ? [['difficult', true]] : []);
+  });
 });

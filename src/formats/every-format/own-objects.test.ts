@@ -9,6 +9,7 @@ import type { Dataset } from '../testing/arbitrary.ts';
 import { anyHostileName } from '../testing/class-names.ts';
 import { sourceFiles } from '../testing/files.ts';
 import { EXACT, labelsFrom, writeAll } from '../testing/round-trip.ts';
+import { isChineseInDisguise } from '../text/guess-encoding.ts';
 import { WRITERS } from '../writers.ts';
 
 // PNGs are slow to make, and many are.
@@ -40,10 +41,12 @@ const anyCrowdedDataset: fc.Arbitrary<Dataset> = fc
   .record({
     folders: fc.uniqueArray(fc.constantFrom(...FOLDERS), { minLength: 2, maxLength: 4 }),
     photo: fc.constantFrom('1.jpg', 'A.jpg', 'test.jpg', 'left 1.jpg'),
-    // XML has no control characters, and VOC no colons and no space around a name.
+    // XML has no control characters, and VOC no colons and no space around a name. An accented
+    // letter that is a class is read as Chinese.
     names: fc.uniqueArray(
       fc
         .oneof(fc.constantFrom('a', 'left', 'train', 'val', 'train/A', 'Test', '1'), anyHostileName)
+        .filter((name) => !isChineseInDisguise(new TextEncoder().encode(name)))
         .filter((name) =>
           /^[^\p{C}\p{Z}:\ufffd]([^\p{C}:\u2028\ufffd]*[^\p{C}\p{Z}:\ufffd])?$/u.test(name),
         ),

@@ -45,6 +45,7 @@ describe('what is said of the encoding is followed', () => {
 
 test.each([
   ['gbk', '猫'],
+  ['gbk', '帽'],
   ['gbk', '行人 汽车'],
   ['gbk', '红绿灯'],
   ['gbk', '电动自行车'],
@@ -63,7 +64,7 @@ test.each([
   });
 });
 
-test.each(['è voilà', 'größe', 'ñandú', 'кошка', '猫', '고양이', 'naïve café'])(
+test.each(['è voilà', 'größe', 'ñandú', 'кошка', '猫', '고양이', 'naïve café', 'á', 'å', 'ö'])(
   'UTF-8 stays UTF-8: %s',
   (word) => {
     expect(decodeText(utf8(json(word)))).toEqual({ text: json(word), guessed: null });

@@ -106,6 +106,9 @@ function cyrillicScore(runs: readonly Run[]): number {
   return runs.length === 0 ? 0 : (0.7 * words.length) / runs.length;
 }
 
+/** Things that photos show and whose sign in GBK is an accented letter in UTF-8: è is 猫, a cat. */
+const NOUNS_IN_DISGUISE = 'âèêëìñ÷ùúü';
+
 /**
  * Two bytes of GBK can be an accented letter in UTF-8. Such a letter that stands alone, where no
  * other single letter is a word, is far more likely an everyday Chinese sign.
@@ -115,7 +118,7 @@ export function isChineseInDisguise(bytes: Uint8Array): boolean {
   const isDisguised = ({ start, length, bytes: [lead, trail = 0] }: Run) =>
     length === 2 &&
     lead === 0xc3 &&
-    trail >= 0xa1 &&
+    NOUNS_IN_DISGUISE.includes(String.fromCharCode(trail + 0x40)) &&
     !isLetter(bytes[start - 1]) &&
     !isLetter(bytes[start + 2]);
   if (runs.length === 0 || !runs.every(isDisguised)) return false;
