@@ -53,7 +53,12 @@ export default defineConfig({
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   test: {
     setupFiles: ['src/words/testing/whole.ts'],
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'e2e/**/*.test.ts',
+      'repository/**/*.test.ts',
+    ],
     // It would leave a core to an editor; of two that is half.
     maxWorkers: '100%',
   },

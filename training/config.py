@@ -14,10 +14,10 @@ from model.parts import Parts
 class ModelConfig:
     form: Literal["paper", "light"] = "light"
     light: LightSize = field(default_factory=LightSize)
-    # Of the paper's form: the stage that feeds AMFG on early features.
+    # For the paper's form: the stage that feeds AMFG on early features.
     early_stage: int = 2
     parts: Parts = field(default_factory=Parts)
-    # Of the image encoder's adapter; 0 leaves the encoder frozen as it is, as in the paper.
+    # Rank of the image encoder's adapter; 0 leaves the encoder frozen as it is, as in the paper.
     adapter_rank: int = 0
 
 
@@ -37,7 +37,7 @@ class TrainConfig:
     batch: int = 4
     epochs: int = 4
     learning_rate: float = 1e-3
-    # Of the learning rate, for what starts as a copy of SAM's.
+    # Share of the learning rate for what starts as a copy of SAM's.
     pretrained_rate: float = 0.2
     warm_up_steps: int = 20
     weight_decay: float = 1e-5

@@ -16,7 +16,7 @@ from model.prompt import INCLUDE, PADDING, Prompt
 from model.sam import Sam
 
 KINDS: tuple[PromptKind, ...] = ("loose_box", "points")
-# Of a lesson's loss, the part of the masks that a person would be shown.
+# Share of a lesson's loss for the masks that a person would be shown.
 SHOWN = 0.7
 # Smaller finds, in cells of 4 pixels, and larger ones, as a share of the crop, are no objects.
 SMALLEST, LARGEST = 12, 0.6
@@ -53,7 +53,7 @@ def lesson_losses(
     sam: Sam, *, embedding: Tensor, corners: Tensor, lessons: list[Lesson]
 ) -> dict[str, Tensor]:
     """`embedding` is the adapted encoder's of the degraded crops. Means over rows, of masks and of
-    predicted IoU, so that processes can share a batch."""
+    predicted IoU, so processes can share a batch."""
     masks, scores = [], []
     for lesson in lessons:
         answer = answer_crops(sam, embedding=embedding, corners=corners, prompt=lesson.prompt)

@@ -1,6 +1,6 @@
 """The paper's losses (section 3.5), and two that keep SAM's candidates and scores honest.
 
-All are means over the batch of a value per photo, so that processes can share a batch.
+All are means over the batch of a value per photo, so processes can share a batch.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from model.prompt import Prompt
 from model.sam import Answer
 
 FOCAL_GAMMA, FOCAL_ALPHA = 2.0, 0.25
-# Odd, so that it meets all sixteen phases of an upscaling by 4.
+# Odd, so it meets all sixteen phases of an upscaling by 4.
 THINNING = 3
 # In cells: outlines shorter than this are all short.
 SHORT_OUTLINE = 16
@@ -32,10 +32,10 @@ class LossWeights:
     tc: float = 0.5
     seg: float = 1.0
     focal: float = 20.0
-    # The three candidates against the teacher's on the clean photo, so that they stay three.
+    # The three candidates against the teacher's on the clean photo, so they stay three.
     candidates: float = 0.25
     scores: float = 0.5
-    # Of a box: the single mask's share of L_Seg, and how much of that is against the teacher's single
+    # For a box: the single mask's share of L_Seg, and how much of that is against the teacher's single
     # mask on the clean photo. Annotators differ in what a box holds; the teacher is the same everywhere.
     box_single: float = 0.75
     box_taught: float = 0.7
@@ -125,7 +125,7 @@ def thin(features: Tensor) -> Tensor:
 
 
 def relative_error(x: Tensor, reference: Tensor) -> Tensor:
-    """Squared error over the reference's mean square, so that weights mean the same for all."""
+    """Squared error over the reference's mean square, so weights mean the same for all."""
     return relative_errors(x, reference).mean()
 
 
@@ -183,7 +183,7 @@ def raggedness(
 
 
 def outline_length(masks: Tensor, valid: Tensor) -> Tensor:
-    """[B, M, H, W] in 0..1 to total variation [B, M], and a little, so that no mask has none."""
+    """[B, M, H, W] in 0..1 to total variation [B, M], and a little, so no mask has none."""
     across = (masks[..., 1:] - masks[..., :-1]).abs() * valid[..., 1:]
     down = (masks[..., 1:, :] - masks[..., :-1, :]).abs() * valid[..., 1:, :]
     return across.sum((2, 3)) + down.sum((2, 3)) + SHORT_OUTLINE

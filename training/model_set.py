@@ -25,7 +25,7 @@ def clear_set(out: Path) -> None:
 
 
 def write_file(out: Path, stem: str, suffix: str, data: bytes) -> File:
-    """Named after its content, so that a cache never has to ask whether it is stale."""
+    """Named after its content, so a cache never has to ask whether it is stale."""
     sha256 = hashlib.sha256(data).hexdigest()
     name = f"{stem}.{sha256[:8]}.{suffix}"
     (out / name).write_bytes(data)

@@ -40,7 +40,7 @@ def publish_head(
     if energy < 1:
         content["adapter"] = shrink_factors(content["adapter"], energy=energy)
     parts = {name: _halved(content[name]) for name in PARTS if name in content}
-    # Written out, so that later defaults do not change what an older run was.
+    # Written out, so later defaults do not change what an older run was.
     kind = TrainConfig if "head" in content else AdapterConfig
     config = asdict(from_dict(kind, content["config"]))
     kept = {key: content[key] for key in KEPT}

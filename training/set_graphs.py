@@ -19,7 +19,7 @@ from robust.trained import AdaptedEncoder, TrainedHead
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8")
 # Height and width. Plain SAM's decoder knows the square alone.
 SQUARE = (IMAGE_SIZE, IMAGE_SIZE)
-# Of graphs that are not square: a GPU without float16 takes the square.
+# Precisions of graphs that are not square: a GPU without float16 takes the square.
 SHAPED_PRECISIONS: tuple[Precision, ...] = ("fp16", "int8")
 
 Facts = dict[str, Any]

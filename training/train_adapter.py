@@ -55,19 +55,19 @@ class AdapterConfig:
     # Crops are whole photos, which the adapted encoder sees in their own shape, and the frozen one in
     # the square.
     own_shape: bool = False
-    # Of each crop's relative squared error, or its root, as in the paper: then clear crops and mild
+    # Each crop's relative squared error, or its root, as in the paper: then clear crops and mild
     # damage count as much as strong damage, whose errors are many times as large.
     error: Literal["squared", "norm"] = "norm"
-    # Of the loss on the embedding, for each of `stages`.
+    # Share of the loss on the embedding, for each of `stages`.
     stage_weight: float = 0.25
     stages: tuple[int, ...] = (1, 2)
-    # Of the loss on the masks and on the predicted IoU of plain SAM's decoder.
+    # Weights of the loss on the masks and on the predicted IoU of plain SAM's decoder.
     mask_weight: float = 1.0
     score_weight: float = 0.25
     batch: int = 8
     steps: int = 1000
     learning_rate: float = 1e-3
-    # Of the learning rate, for what is not of low rank.
+    # Share of the learning rate for what is not of low rank.
     shift_rate: float = 0.3
     warm_up_steps: int = 20
     weight_decay: float = 1e-5
@@ -172,7 +172,7 @@ def load_adapter_weights(path: Path, adapter: Adapter) -> None:
 
 
 class _Losses:
-    """Of the adapter, on a batch of crops; in bfloat16 where this CPU is fastest so."""
+    """Losses of the adapter on a batch of crops; in bfloat16 where this CPU is fastest so."""
 
     def __init__(self, sam: Sam, adapter: Adapter, config: AdapterConfig):
         self.sam, self.config = sam, config
@@ -225,7 +225,7 @@ def _state(adapter: Adapter, config: AdapterConfig) -> AdapterState:
 
 
 def _factor(step: int, config: AdapterConfig) -> float:
-    """Of the learning rate: a warm-up, then a cosine."""
+    """Share of the learning rate: a warm-up, then a cosine."""
     warm = min(1.0, (step + 1) / config.warm_up_steps)
     return warm * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / config.steps)))
 

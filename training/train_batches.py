@@ -1,4 +1,4 @@
-"""Which photos a step sees: fixed by seed and step, so that runs resume and share exactly."""
+"""Which photos a step sees: fixed by seed and step, so runs resume and share exactly."""
 
 from collections import deque
 from collections.abc import Iterator

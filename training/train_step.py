@@ -155,5 +155,5 @@ class TrainStep:
             row.append(click)
 
     def _each(self, function: Callable[..., Any], *columns: Sequence) -> list[Any]:
-        """Of every row of the batch."""
+        """Calls a function for every row of the batch."""
         return list(self.threads.map(function, *columns))

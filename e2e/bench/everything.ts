@@ -31,7 +31,7 @@ interface Row {
   readonly photo: string;
   readonly whole: number;
   readonly share: number;
-  /** Of what the whole grid finds, and of that part of it which several of its points give. */
+  /** Masks of the whole grid that are found again, and those that several of its points give. */
   readonly again: number;
   readonly sure: number;
   readonly sureAgain: number;

@@ -47,7 +47,7 @@ async function lookForLeaks(): Promise<void> {
 /** Opens a photo, clicks, keeps, takes back and does again, exports, goes to the next photo, clears up. */
 async function workOnce({ app }: WatchedPage, round: number): Promise<void> {
   const { page } = app;
-  // From the last but one to the first, so that each round opens a photo that is not on the stage.
+  // From the last but one to the first, so each round opens a photo that is not on the stage.
   const at = photos.length - 2 - (round % (photos.length - 1));
   const [photo, scale] = [photos[at] as TestFile, SCALES[at] ?? 1];
   await app.openFile(photo);

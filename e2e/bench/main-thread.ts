@@ -18,7 +18,7 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/** Of all pages' main threads while `work` goes on; only that page should have anything to do. */
+/** The longest task of any page's main thread while `work` goes on; only that page should have anything to do. */
 export async function longestTaskDuring(
   browser: Browser,
   page: Page,

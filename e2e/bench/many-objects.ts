@@ -133,7 +133,7 @@ async function moveAndTime({ frames, rest }: { frames: number; rest: number }) {
     // Not in the frame's own time.
     await new Promise((resolve) => setTimeout(resolve));
     const frameStart = frame().then(() => performance.now());
-    // In an object's first row, so that there is one to select.
+    // In an object's first row, so there is one to select.
     const [before = 0, length = 0] = objects[i]?.mask.runs ?? [];
     const pixel = before + Math.floor(length / 2);
     const at = { x: (pixel % width) + 0.5, y: Math.floor(pixel / width) + 0.5 };

@@ -10,7 +10,7 @@ import { app, type BenchPhoto } from './subjects.ts';
 export interface Reopening {
   /** From the photo being painted to its first hover mask being painted, in milliseconds. */
   readonly firstHover: Summary;
-  /** Of photos whose embedding was not found, and which are not counted above. */
+  /** Photos whose embedding was not found, and which are not counted above. */
   readonly encoded: number;
 }
 

@@ -20,7 +20,7 @@ export interface SubjectReport extends Times<Summary> {
   readonly coldStart: number;
   readonly warmStart: number;
   readonly fetchedBytes: number;
-  /** Of the renderer process; null where the system doesn't tell. */
+  /** The renderer process's; null where the system doesn't tell. */
   readonly peakMemoryBytes: number | null;
 }
 

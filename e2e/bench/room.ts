@@ -9,7 +9,7 @@ import { openWatched, type WatchedPage } from './watched.ts';
 
 const [, , count = '1000', every = '10'] = process.argv;
 const PHOTOS = Number(count);
-/** Of so many photos one is waited for until it is encoded, the others until they are shown. */
+/** One photo in so many is waited for until it is encoded, the others until they are shown. */
 const ENCODED_EVERY = Number(every);
 /** Side by side as large as a photo of 12 megapixels. */
 const SCALE = 4.7;

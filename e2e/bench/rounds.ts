@@ -49,7 +49,7 @@ export async function measureRounds(
         () => encode(app, photo, samples.app),
         () => encode(peer, photo, samples.peer),
       ];
-      // Every other round the other way round, so that neither side has the better place.
+      // Every other round the other way round, so neither side has the better place.
       if (round % 2 === 1) for (const list of [turns, sides]) list.reverse();
       for (const turn of [...sides, ...turns]) await turn();
     }

@@ -35,7 +35,7 @@ async function serve(outDir: string): Promise<BenchServer> {
   const headers = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    // As a host of hashed files would, so that the warm start is a warm one.
+    // As a host of hashed files would, so the warm start is a warm one.
     'Cache-Control': 'max-age=3600',
   };
   const server = await preview({

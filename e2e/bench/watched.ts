@@ -11,7 +11,7 @@ import { serveApp } from './servers.ts';
 export interface WatchedPage {
   readonly app: AnnotatorPage;
   readonly devtools: CDPSession;
-  /** Of the page and its workers. */
+  /** Process of the page and its workers. */
   readonly processId: number;
   /** Has the browser give back what is garbage, in workers too. */
   collect(): Promise<void>;

@@ -1,4 +1,4 @@
-/** The photo that the killed browsers work on: small, so that a round is about saving and nothing else. */
+/** The photo that the killed browsers work on: small, so a round is about saving and nothing else. */
 export const SIDE = { width: 24, height: 16 } as const;
 
 /** Pixels x0 to x1 and y0 to y1, ends exclusive. */

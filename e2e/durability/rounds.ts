@@ -77,7 +77,7 @@ async function workUntilKilled(
   let saved = 0;
   let isKilled = false;
   await page.exposeFunction('nextAction', async (): Promise<Action> => {
-    // Now without a pause, so that changes pile up, now slowly enough to be saved one by one.
+    // Now without a pause, so changes pile up, now slowly enough to be saved one by one.
     if (random() < 0.5) await after(random() * 120);
     const last = states.at(-1) ?? model;
     const action = anyAction(last, random);

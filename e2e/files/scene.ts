@@ -10,7 +10,7 @@ export interface Scene {
   readonly plate: ImageBox;
 }
 
-/** Not square and not symmetric, so that a swapped axis or a wrong turn shows. */
+/** Not square and not symmetric, so a swapped axis or a wrong turn shows. */
 export const SCENE: Scene = {
   size: { width: 900, height: 600 },
   ball: { centre: { x: 600, y: 220 }, radius: 120 },

@@ -37,7 +37,7 @@ export function writeAnswers(sampleId: string, answers: GoldenAnswers): void {
   writeFileSync(answersPath(sampleId), `${JSON.stringify(answers, null, 2)}\n`);
 }
 
-/** Runs change little from row to row, so that the differences are short. */
+/** Runs change little from row to row, so the differences are short. */
 export function packMask({ runs }: Mask): string {
   return [...runs].map((run, i) => (run - (runs[i - 2] ?? 0)).toString(36)).join(' ');
 }

@@ -23,7 +23,7 @@ export interface GoldenEverything {
 
 export const EVERYTHING_SAMPLE = { id: 'coffee', title: 'Coffee' } as const;
 
-/** Few points, so that a browser is through in half a minute; the crops go the whole way of their pixels. */
+/** Few points, so a browser is through in half a minute; the crops go the whole way of their pixels. */
 export const EVERYTHING_OPTIONS = {
   ...EVERYTHING_DEFAULTS,
   pointsPerSide: 6,

@@ -23,7 +23,7 @@ export async function withKnownEmbedding(
   if (known.length === 0) await keep(page, id);
 }
 
-/** By its path, so that its megabytes don't go through the test. */
+/** By its path, so its megabytes don't go through the test. */
 async function give(page: Page, name: string): Promise<void> {
   const input = await page.evaluateHandle(() => {
     return Object.assign(document.createElement('input'), { type: 'file' });

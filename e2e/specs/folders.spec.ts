@@ -94,7 +94,7 @@ test('a folder that the browser gives a handle to is opened as well', async ({ a
   expect(await keptFolders(page)).toEqual([null, 'night']);
 });
 
-/** Of each photo the name of the folder that the project comes back to it by. */
+/** The name of the folder by which the project comes back to each photo. */
 async function keptFolders(page: Page): Promise<(string | null)[]> {
   return page.evaluate(async () => {
     const opening = indexedDB.open('robustsam-annotator');

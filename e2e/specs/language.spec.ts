@@ -11,7 +11,7 @@ import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, PHONE, test } from '../pages/test.ts';
 import { englishOn } from '../pages/words-on-page.ts';
 
-/** Of the photo with the drawn scene. */
+/** Name of the photo with the drawn scene. */
 const NAME = '초원.jpg';
 
 test('the language changes on the fly: photo, prompt and open dialog stay', async ({

@@ -45,7 +45,7 @@ test('thousands of objects are taken, all painted, saved and there after a reloa
   await app.until(({ objects }) => objects === 0);
 });
 
-/** Of the middle of a tile, as it is seen on the stage. */
+/** Colour of the middle of a tile, as it is seen on the stage. */
 async function colourAt(
   app: AnnotatorPage,
   [x, y]: readonly [number, number] = [0, 0],

@@ -130,7 +130,7 @@ test('a damaged file is not kept, that is said, and trying again mends it', asyn
   page,
   host,
 }) => {
-  // Nothing needs it on the CPU, so that only offline use wants it.
+  // Nothing needs it on the CPU, so only offline use wants it.
   host.fault = { file: /decoder-fp16/, isDamaged: true };
   const offline = new OfflinePage(page);
   await page.goto('./?test&backend=wasm-threads&threads=2');

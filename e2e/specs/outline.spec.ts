@@ -15,7 +15,7 @@ const undoButton = (app: AnnotatorPage) => app.page.getByRole('button', { name: 
 const line = (app: AnnotatorPage, words: string) =>
   app.page.getByText(words).filter({ visible: true }).first();
 
-/** Of two objects the second one's points are shown; the first lies to the right of it. */
+/** Two objects: the second one's points are shown, and the first lies to the right of it. */
 async function outlineBesideNeighbour(app: AnnotatorPage): Promise<Editing> {
   const editing = new Editing(app);
   await editing.drawBox(NEIGHBOUR);

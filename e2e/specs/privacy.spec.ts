@@ -53,7 +53,7 @@ test('a host that takes headers from a file is given the same ones', async ({ pa
 test('the browser enforces it', async ({ page }) => {
   await page.goto('/');
   const outcome = await page.evaluate(async () => {
-    // Header and page both carry the policy, so that each is reported twice.
+    // Header and page both carry the policy, so each is reported twice.
     const violations = new Set<string>();
     document.addEventListener('securitypolicyviolation', (event) =>
       violations.add(event.effectiveDirective),
@@ -91,7 +91,7 @@ test('text becomes markup nowhere, and a script only from the page’s own origi
   expect(refused).toEqual(['html', 'worker', 'data']);
 });
 
-test('the page is isolated, so that threads work', async ({ page }) => {
+test('the page is isolated, so threads work', async ({ page }) => {
   await page.goto('/');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });

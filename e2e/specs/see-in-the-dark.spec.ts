@@ -61,7 +61,7 @@ test('a dark photo is seen with one key, clicked, found again after a reload, an
   await expect.poll(() => brightness(page)).toBeCloseTo(dark, 0);
 });
 
-/** Everything at once, so that every step of the two is compared. */
+/** Everything at once, so every step of the two is compared. */
 const ALL = {
   exposure: 1.2,
   black: 0.05,

@@ -3,11 +3,11 @@ import { percentile } from '../report/tone.ts';
 import { type Adjustments, NEUTRAL, sound } from './adjustments.ts';
 import { clamp, decoded, toneOf } from './tone.ts';
 
-/** Of the pixels, that may become plain black or plain white. */
+/** Share of the pixels that may become plain black or plain white. */
 const CLIPPED = 0.005;
 /** Where half of the pixels are to be below. */
 const MIDDLE = 0.4;
-/** Of brightness, that the brightest pixels are to have. */
+/** Share of full brightness that the brightest pixels are to have. */
 const BRIGHTEST = 0.85;
 /** From here on a photo is hazy (report/findings.ts says how that was chosen), and at most this much of it goes. */
 const HAZY = 0.3;

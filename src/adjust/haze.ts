@@ -10,7 +10,7 @@ export interface Haze {
   readonly air: readonly [number, number, number];
 }
 
-/** A little haze is left, so that what is far off still looks so (He, Sun and Tang, 2009). */
+/** A little haze is left, so what is far off still looks so (He, Sun and Tang, 2009). */
 const KEPT = 0.95;
 /** Longest side of the map. */
 const SIDE = 256;

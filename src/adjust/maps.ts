@@ -9,7 +9,7 @@ export interface PhotoMaps {
   readonly haze: Haze;
 }
 
-/** Of a photo, or of a smaller form of it. */
+/** Pixels of a photo, or of a smaller form of it. */
 export function mapsOf(pixels: Pixels): PhotoMaps {
   return { clahe: claheTables(pixels), haze: hazeOf(pixels) };
 }

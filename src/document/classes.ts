@@ -11,15 +11,15 @@ export interface ObjectClass {
   readonly coco?: { readonly id: CocoId; readonly supercategory: string };
 }
 
-/** Of an image, an annotation or a category; most are numbers. */
+/** The id of an image, an annotation or a category; most are numbers. */
 export type CocoId = number | string;
 
 export interface ClassAttribute {
   readonly name: string;
   readonly kind: 'text' | 'choice' | 'yes-no';
-  /** Of the kind `choice`. */
+  /** For the kind `choice`. */
   readonly choices: readonly string[];
 }
 
-/** What is filled in on an object: by name, so that an answer outlives a change of class. */
+/** What is filled in on an object: by name, so an answer outlives a change of class. */
 export type ObjectAttribute = readonly [name: string, value: string | number | boolean];

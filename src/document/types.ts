@@ -17,7 +17,7 @@ export interface PhotoEntry {
   /** Upright. */
   readonly size: Size;
   readonly format: PhotoFormat;
-  /** Of the file. */
+  /** Size of the file. */
   readonly bytes: number;
   /** As a COCO file that was imported has it. */
   readonly cocoId?: CocoId;

@@ -29,9 +29,9 @@ const LOOK_MILLISECONDS = 100;
 
 /**
  * On the CPU an encode takes seconds, in which its worker hears nothing: there a second worker does it,
- * with half the threads. It begins only while nobody waits for the first one, so that a click at worst
+ * with half the threads. It begins only while nobody waits for the first one, so a click at worst
  * shares the processor with one encode. On a GPU an encode is short and a second worker would wait for
- * the same GPU, so that the one worker does it after everything else.
+ * the same GPU, so the one worker does it after everything else.
  */
 export function createAhead(options: AheadOptions): AheadEncoder & { stop(): void } {
   const { status, supervisor, dispatcher } = options;

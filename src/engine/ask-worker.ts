@@ -32,7 +32,7 @@ export function askWorker<K extends Kind>(
   return firstOf(answer, ended, (problem) => ({ ok: false, problem }));
 }
 
-/** A kept embedding costs milliseconds, so that only a real encode is worth telling. */
+/** A kept embedding costs milliseconds, so only a real encode is worth telling. */
 async function encode(
   worker: Calls,
   request: EncodeRequest,

@@ -67,7 +67,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const outcome = await ask(taken, job);
     busy = false;
     if (job.kind !== 'ahead' && job.kind !== 'keep') askedAt = performance.now();
-    // First: whoever waits for it goes on before anything is drawn, so that the phase is drawn with the mask.
+    // First: whoever waits for it goes on before anything is drawn, so the phase is drawn with the mask.
     if (outcome.ok) outcome.reply();
     if (supervisor.taken() === taken) status.setState({ phase: { kind: 'ready' } });
     if (outcome.ok) outcome.note();

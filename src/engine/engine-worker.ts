@@ -39,7 +39,7 @@ export interface EngineWorker {
   forgetEverything(): Promise<void>;
   /** Writes an embedding that is in memory to disk as well. */
   keep(photo: SeenPhoto): Promise<EmbeddingCacheUse>;
-  /** Of these photos the ones whose embedding is on disk. */
+  /** Those of the photos whose embedding is on disk. */
   keptOnDisk(photoIds: readonly string[], model: ModelKind): Promise<readonly string[]>;
   /** Bytes of embeddings in memory from now on; that of the photo in hand stays. */
   limitMemory(bytes: number): Promise<EmbeddingCacheUse>;

@@ -90,7 +90,7 @@ export interface AheadEncoder {
   untilQuiet(signal: AbortSignal): Promise<void>;
   /** At once, one at a time; problem `cancelled` when aborted or when the backend or the model set changed. */
   encode(signal: AbortSignal, request: EncodeRequest): Promise<Outcome<Encoded>>;
-  /** Of these photos the ones that are on disk. */
+  /** Those of the photos that are on disk. */
   kept(photoIds: readonly string[], model: ModelKind): Promise<ReadonlySet<string>>;
   /** Nothing more to come for now: memory is given back. */
   rest(): void;

@@ -11,7 +11,7 @@ export interface EverythingOptions {
   readonly pointsPerSide: number;
   /** Share of the grid's points that are asked, those that tell most; 1: all, row by row, as SAM does. */
   readonly pointShare: number;
-  /** Of the model's own estimate, 0 to 1: masks have to be above it. */
+  /** Threshold of the model's own estimate, 0 to 1: masks have to be above it. */
   readonly predictedIou: number;
   /** IoU of the mask's stricter and laxer form, 0 to 1: masks have to reach it. */
   readonly stability: number;
@@ -146,7 +146,7 @@ interface Parts extends EverythingParts {
 
 const CANCELLED: EngineProblem = { kind: 'cancelled' };
 
-/** Step after step, so that whatever else the worker is asked for goes in between. */
+/** Step after step, so whatever else the worker is asked for goes in between. */
 export async function runEverything(
   signal: AbortSignal,
   request: EverythingRequest,

@@ -65,7 +65,7 @@ async function tryRung(
     signal.addEventListener('abort', cancel, { once: true });
   });
   let isOver = false;
-  // Progress comes by a port of its own, so that some may come after the answer.
+  // Progress comes by a port of its own, so some may come after the answer.
   const heard = (progress: StartProgress) => {
     if (!isOver && !signal.aborted) onProgress(progress);
   };

@@ -11,7 +11,7 @@ import type { Prompt } from '../prompt/prompt.ts';
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
-/** Of the arithmetic; int8 is fp32 but for large products of pixels with weights. */
+/** Precision of the arithmetic; int8 is fp32 but for large products of pixels with weights. */
 export type Precision = 'fp32' | 'fp16' | 'int8';
 
 export interface StartOptions {
@@ -68,7 +68,7 @@ export type StartProgress =
 export interface ModelSetFacts {
   readonly id: string;
   readonly name: string;
-  /** Of the files that this precision loads. */
+  /** Bytes of the files that this precision loads. */
   readonly bytes: number;
   readonly precision: Precision;
   /** Where the weights come from, in words. */
@@ -166,7 +166,7 @@ export interface Decoded {
   readonly token: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  /** Of the decoder's run that made it, also if the answer was kept from before. */
+  /** Time of the decoder's run that made it, also if the answer was kept from before. */
   readonly milliseconds: number;
 }
 

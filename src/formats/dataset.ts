@@ -7,7 +7,7 @@ export interface DatasetHead {
   /** Objects refer to classes by their index here; names are unique. */
   readonly classes: readonly DatasetClass[];
   readonly photos: readonly DatasetPhoto[];
-  /** Of the ids that objects came with; 0, or absent: none has one. */
+  /** The largest of the ids that objects came with; 0, or absent: none has one. */
   readonly largestObjectId?: number;
 }
 
@@ -20,7 +20,7 @@ export interface DatasetClass {
 /** As a COCO file has it; most are numbers. */
 export type CocoId = number | string;
 
-/** What a COCO file said of a class beyond its name, so that it can be written as it came. */
+/** What a COCO file said of a class beyond its name, so it can be written as it came. */
 export interface CocoCategory {
   readonly id: CocoId;
   readonly supercategory: string;
@@ -41,7 +41,7 @@ export interface PhotoLabels {
   readonly objects: readonly LabelledObject[];
   /** Words for the whole photo. */
   readonly tags: readonly string[];
-  /** Of the photo as a whole; absent: nobody has looked at it. Written, and not read back. */
+  /** The review of the photo as a whole; absent: nobody has looked at it. Written, and not read back. */
   readonly review?: LabelReview;
 }
 

@@ -27,7 +27,7 @@ export interface JsonFile {
 /** What JSON files of one data set share. */
 export interface JsonContext {
   readonly reading: Reading;
-  /** Of the files of COCO's read so far. */
+  /** Catalogs of COCO's files read so far. */
   readonly catalogs: CocoCatalog[];
   /** What only makes sense once all other files are read. */
   readonly later: (() => void)[];

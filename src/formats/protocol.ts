@@ -13,7 +13,7 @@ export interface ExportRequest {
   readonly options: WriteOptions;
   /** "jpg", by photo, for those whose name has no ending. */
   readonly endings: readonly string[];
-  /** Of the photos, 0 to 1; 0: no split. */
+  /** Share of the photos, 0 to 1; 0: no split. */
   readonly valShare: number;
 }
 

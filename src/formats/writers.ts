@@ -23,7 +23,7 @@ import {
   createYoloSegmentWriter,
 } from './yolo/write.ts';
 
-/** Apart from the list of formats, so that a page can offer them without loading what writes them. */
+/** Apart from the list of formats, so a page can offer them without loading what writes them. */
 export const WRITERS: Readonly<Record<FormatId, CreateWriter>> = {
   coco: createCocoWriter,
   'coco-panoptic': createPanopticWriter,

@@ -11,7 +11,7 @@ export interface Viewport {
 /** CSS pixels left free on each side by `fitViewport`. */
 const FIT_MARGIN = 12;
 const MAX_SCALE = 64;
-/** So that one photo pixel per device pixel is in reach on a screen with 8 device pixels per CSS pixel. */
+/** Keeps one photo pixel per device pixel in reach on a screen with 8 device pixels per CSS pixel. */
 const MIN_SCALE = 1 / 8;
 /** CSS pixels of the photo that panning leaves on the stage. */
 const KEPT_ON_STAGE = 64;

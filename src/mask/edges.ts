@@ -50,7 +50,7 @@ function addRing(edges: Edges, index: number, ring: Ring, height: number): void 
   // Bare numbers all the way: in arrays and arguments they would fill the heap.
   for (let i = 0; i < length; i += 2) {
     const next = i + 2 < length ? i + 2 : 0;
-    // Always measured from its upper end, so that an edge there and back meets itself exactly.
+    // Always measured from its upper end, so an edge there and back meets itself exactly.
     const isDownward = (ring[i + 1] ?? 0) < (ring[next + 1] ?? 0);
     const [from, to] = isDownward ? [i, next] : [next, i];
     const y0 = ring[from + 1] ?? 0;

@@ -8,7 +8,7 @@ const size = { width: 13, height: 11 };
 const RULES = ['even-odd', 'winding', 'union'] as const;
 
 const eighths = fc.integer({ min: -24, max: 120 }).map((count) => count / 8);
-/** So that no edge meets a centre but for rounding. */
+/** No edge meets a centre but for rounding. */
 const ASIDE = 1 / 1009;
 const ringOf = (most: number) =>
   fc

@@ -152,7 +152,7 @@ function toggleAt(room: Room, index: number): void {
   room.toggled++;
 }
 
-/** Walks along a row, starting outside; rings are closed, so that it ends outside too. */
+/** Walks along a row, starting outside; rings are closed, so it ends outside too. */
 interface Side {
   /** Whether it is inside now and was not before, or the other way round. */
   cross(ring: number, isDownward: boolean): boolean;

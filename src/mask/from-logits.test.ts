@@ -46,7 +46,7 @@ function wrongPixels(source: LowResolutionLogits): number {
   }).length;
 }
 
-/** Few levels, some of them equal to the threshold, so that crossings fall on columns and pixels too. */
+/** Few levels, some of them equal to the threshold, so crossings fall on columns and pixels too. */
 function randomLogits(side: number, seed: number): Float32Array {
   let state = seed;
   return Float32Array.from({ length: side * side }, () => {

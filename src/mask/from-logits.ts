@@ -19,7 +19,7 @@ export interface LowResolutionLogits {
 /**
  * The mask at the photo's full resolution: the logits are upsampled once, bilinearly between pixel
  * centres (torch's align_corners=False), and then thresholded, so edges are smooth and not shifted.
- * Along a row the upsampled values are straight lines between logits columns, so that the
+ * Along a row the upsampled values are straight lines between logits columns, so the
  * crossings are computed and no pixel is visited: the cost grows with rows and outline, not area.
  */
 export function maskFromLogits(source: LowResolutionLogits): Mask {

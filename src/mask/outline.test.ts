@@ -40,7 +40,7 @@ test('filling the loops gives the mask back', () => {
   );
 });
 
-test('edges are level and upright in turn, so that every vertex is a corner', () => {
+test('edges are level and upright in turn, so every vertex is a corner', () => {
   fc.assert(
     fc.property(anyMask(12), ({ mask }) => {
       for (const loop of outlineOf(mask)) {

@@ -50,7 +50,7 @@ function joinRows(
   }
 }
 
-/** The smaller root wins, so that a part is known by its first span. */
+/** The smaller root wins, so a part is known by its first span. */
 function join(roots: Uint32Array, a: number, b: number): void {
   const [rootA, rootB] = [rootOf(roots, a), rootOf(roots, b)];
   roots[Math.max(rootA, rootB)] = Math.min(rootA, rootB);

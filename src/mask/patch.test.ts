@@ -10,7 +10,7 @@ test('adding, subtracting and intersecting do to masks what they do to pixels', 
   fc.assert(
     fc.property(pair, ([a, b]) => {
       const { size } = a.mask;
-      // Compared as runs, so that they are also in the one form that a mask from pixels has.
+      // Compared as runs, so they are also in the one form that a mask from pixels has.
       const expected = (rule: (inA: number, inB: number) => number) =>
         maskFromBitmap(
           a.bitmap.map((bit, i) => rule(bit, b.bitmap[i] ?? 0)),

@@ -49,11 +49,11 @@ interface Walk {
   readonly ring: number;
   /** The vertex to come. */
   next: number;
-  /** Rings that hang on the vertex just passed. */
+  /** Rings that begin at the vertex just passed. */
   waiting: number[];
 }
 
-/** Follows the first ring and, wherever another hangs on it, that one first, and so on down. */
+/** Follows the first ring and, wherever another branches off it, that one first, and so on down. */
 function walk(rings: readonly Ring[], hanging: Hanging): number[] {
   const line: number[] = [];
   const pass = (ring: number, vertex: number) => {

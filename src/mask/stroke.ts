@@ -9,7 +9,7 @@ export interface StrokePoint {
   readonly radius: number;
 }
 
-/** So that the thinnest brush still meets the centre of a pixel, wherever it is put down. */
+/** Lets the thinnest brush meet the centre of a pixel wherever it is put down. */
 const LEAST_RADIUS = Math.SQRT1_2 + 1e-9;
 /** An interval of whole pixels as one number that sorts by its start. */
 const BY_START = 2 ** 24;

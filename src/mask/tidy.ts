@@ -19,7 +19,7 @@ export interface Meant {
   readonly outside: readonly ImagePoint[];
 }
 
-/** Of the object's area: smaller parts and holes are specks. README.md says what that was measured to spare. */
+/** Shares of the object's area: smaller parts and holes are specks. docs/using.md says what that was measured to spare. */
 const SPECK_SHARE = 0.002;
 const HOLE_SHARE = 0.001;
 /** In cells of the logits: what is smaller the model can't have seen. */
@@ -27,7 +27,7 @@ const LEAST_CELLS = 4;
 
 /**
  * Null when there is nothing to tidy. `cell`: photo pixels in a cell of the logits. A part that makes up a fifth
- * of the object is never a speck, so that a mask of a few cells stays.
+ * of the object is never a speck, so a mask of a few cells stays.
  */
 export function tidyMask(mask: Mask, cell: number, meant: Meant): Tidied | null {
   const area = maskArea(mask);

@@ -16,7 +16,7 @@ export function turnedBox(mask: Mask): Ring | null {
   return best?.corners ?? null;
 }
 
-/** Of the pixels' own corners the outermost in each row, by y and then x. */
+/** The outermost of the pixels' own corners in each row, by y and then x. */
 function cornersOf(mask: Mask): Point[] {
   const edges = new Map<number, [least: number, most: number]>();
   const widen = (y: number, x0: number, x1: number) => {

@@ -7,7 +7,7 @@ const REPEATED: Filter = { step: PERIOD, weights: [1 / 5, 1 / 5, 1 / 5, 1 / 5, 1
 
 interface Filter {
   readonly step: number;
-  /** Of the cells from two steps before to two steps after. */
+  /** Weights of the cells from two steps before to two steps after. */
   readonly weights: readonly [number, number, number, number, number];
 }
 

@@ -13,7 +13,7 @@ import { savesData } from './saves-data.ts';
 import { takeShared } from './shared-photos.ts';
 import type { Impossible, OfflineStatus, OfflineUse } from './status.ts';
 
-/** Keeps the app in this browser, so that it works without a network. */
+/** Keeps the app in this browser, so it works without a network. */
 export interface Offline extends OpenWork {
   readonly status: StoreApi<OfflineStatus>;
   /** Keeps everything that the app needs, or what is still missing of it; unasked not where data are saved. Never rejects. */

@@ -2,7 +2,7 @@ import type { FileProblem } from '../models/file-problem.ts';
 
 /** `offline.json`, which the build writes. */
 export interface OfflineList {
-  /** Of what the service worker keeps when it is installed: page, scripts, samples. */
+  /** What the service worker keeps when it is installed: page, scripts, samples. */
   readonly shellBytes: number;
   /** Everything else, with paths from the page's folder; their names change with their content. */
   readonly files: readonly OfflineFile[];
@@ -12,7 +12,7 @@ export interface OfflineFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** Of no use without WebGPU. */
+  /** No use without WebGPU. */
   readonly webgpu: boolean;
 }
 

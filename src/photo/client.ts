@@ -15,7 +15,7 @@ import type {
 
 export interface PhotoLoader {
   /**
-   * Decodes a file in the worker; one at a time, so that two large photos never meet in memory.
+   * Decodes a file in the worker; one at a time, so two large photos never meet in memory.
    * The caller owns the bitmaps of the result. Rejects only with the signal's reason.
    */
   load(file: Blob, signal?: AbortSignal): Promise<PhotoResult>;

@@ -38,7 +38,7 @@ export function describePhotoProblem(problem: PhotoProblem): string {
     case 'unreadable':
       return t('photos.problems.unreadable', { format: FORMAT_NAMES[problem.format] });
     case 'too-large':
-      // Rounded up, so that a photo just over the limit doesn't read as within it.
+      // Rounded up, so a photo just over the limit doesn't read as within it.
       return t('photos.problems.tooLarge', {
         megapixels: Math.ceil(problem.megapixels),
         limit: problem.limit,

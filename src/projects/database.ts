@@ -68,7 +68,7 @@ export const PROJECT_STORES = [
 ] as const;
 
 const NAME = 'robustsam-annotator';
-/** Of the stores: each has its step in `createStores`. */
+/** Version of the stores: each has its step in `createStores`. */
 const VERSION = 3;
 
 /** Opens the database when it is first needed, and again after the browser closed it. */
@@ -164,7 +164,7 @@ export async function transact<Names extends StoreNames<Stores>[], Result>(
   }
 }
 
-/** Of making requests, after which the page answers. */
+/** Time for making requests, after which the page answers. */
 const SLICE_MILLISECONDS = 20;
 
 /** Requests of one transaction, made slice by slice; one that can't even be made counts as refused. */

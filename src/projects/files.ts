@@ -7,7 +7,7 @@ import { createWriting } from './writing.ts';
 
 /**
  * The photos' files, across restarts: by their place on the disk where the browser gives it, else as
- * a copy. They are known by their content, so that projects share them.
+ * a copy. They are known by their content, so projects share them.
  */
 export interface StoredFiles extends PhotoFiles {
   /** Whether all that were put are on the disk. */
@@ -29,13 +29,13 @@ interface WithPermission {
 
 const READ = { mode: 'read' } as const;
 
-/** Copied in one transaction, so that neither thousands of small files nor a few large ones take long. */
+/** Copied in one transaction, so neither thousands of small files nor a few large ones take long. */
 const BATCH_FILES = 64;
 const BATCH_BYTES = 32 * 2 ** 20;
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what was chosen, waits and is written is one state, which all its verbs change.
 export function createStoredFiles(connection: Connection): StoredFiles {
-  /** Of this visit: what was chosen can be read without asking. A copy on the disk takes its place. */
+  /** Files of this visit: what was chosen can be read without asking. A copy on the disk takes its place. */
   const chosen = new Map<string, PhotoSource>();
   const waiting = new Map<string, PhotoSource>();
   const { status, work, settled } = createWriting({
@@ -131,7 +131,7 @@ export function createStoredFiles(connection: Connection): StoredFiles {
   };
 }
 
-/** Of the bytes: a file that is stored as it is may stay a reference to where it lies, in private windows. */
+/** Copies the bytes: a file that is stored as it is may stay a reference to where it lies, in private windows. */
 async function copyOf(file: Blob): Promise<Blob> {
   return new Blob([await file.arrayBuffer()], { type: file.type });
 }

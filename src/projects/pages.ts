@@ -12,7 +12,7 @@ export type PageMessage =
 /** Gives up a claim. */
 export type Release = () => void;
 
-/** Of all pages that show a project one writes it: the one that has its lock, which goes with the page. */
+/** Who writes a project: one of all pages that show it, the one that has its lock, which goes with the page. */
 export interface Pages {
   /** Null: another page writes the project. */
   tryClaim(projectId: string): Promise<Release | null>;
@@ -34,7 +34,7 @@ const NAME = 'robustsam-annotator.projects';
 export function createPages(): Pages {
   let channel: BroadcastChannel | null = null;
 
-  /** Null: blocked together with all site data, so that there is nothing to tell. */
+  /** Null: blocked together with all site data, so there is nothing to tell. */
   function open(): BroadcastChannel | null {
     try {
       channel ??= new BroadcastChannel(NAME);

@@ -16,7 +16,7 @@ export interface ProjectStore {
   list(): Promise<readonly ProjectHead[]>;
   /** Null: there is no such project. */
   read(projectId: string): Promise<AssembledProject | null>;
-  /** Puts broken records aside, so that the rest is whole again. */
+  /** Puts broken records aside, so the rest is whole again. */
   quarantine(project: AssembledProject): Promise<void>;
   /**
    * One transaction with all that changed. `head` says what this page knows of the project, and how it

@@ -30,9 +30,9 @@ export interface ProjectHead {
   readonly cursor: number;
   readonly photos: number;
   readonly objects: number;
-  /** Of the photos' files. */
+  /** Bytes of the photos' files. */
   readonly bytes: number;
-  /** Of the photos. */
+  /** How many of the photos are done. */
   readonly done: number;
   /** Class of the next object. */
   readonly classId: string | null;

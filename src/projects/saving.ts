@@ -24,7 +24,7 @@ function reasonOf(error: unknown): SaveFailure['reason'] {
   return name === 'VersionError' ? 'newer' : 'refused';
 }
 
-/** Of several things that are saved side by side, what the person has to know. */
+/** What the person has to know of several things that are saved side by side. */
 export function worstOf(...all: readonly SaveStatus[]): SaveStatus {
   const byUrgency = ['failed', 'saving', 'kept'] as const;
   const worst = byUrgency.find((kind) => all.some((status) => status.kind === kind));

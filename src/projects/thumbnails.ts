@@ -1,7 +1,7 @@
 import { type Connection, transact } from './database.ts';
 
 /**
- * Thumbnails that outlast the page, so that a project that is opened again shows its photos without
+ * Thumbnails that outlast the page, so a project that is opened again shows its photos without
  * decoding them. Known by the photo's content, as its file is, and gone when that goes. Nothing
  * depends on them and nothing here throws: one that isn't there is made again.
  */

@@ -6,7 +6,7 @@ const SINGLE = 0;
 
 /**
  * What to ask on a crop around a mask with that box: the prompt that made it, in pixels of the crop,
- * or its box, where none did. What a point means is hardly ambiguous there, so that the single mask
+ * or its box, where none did. What a point means is hardly ambiguous there, so the single mask
  * answers it, unless the person chose another one.
  */
 export function zoomPrompt(prompt: Prompt, box: ImageBox, crop: ImageBox): Prompt {

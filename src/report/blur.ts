@@ -1,6 +1,6 @@
 import { type Plane, turned } from './pixels.ts';
 
-/** Of the low-pass filter that the picture is compared with. */
+/** Length of the low-pass filter that the picture is compared with. */
 const FILTER = 11;
 
 /**
@@ -76,7 +76,7 @@ export function gradientDirection({ size: { width, height }, values }: Plane): D
       const at = y * width + x;
       const dx = (values[at + 1] ?? 0) - (values[at - 1] ?? 0);
       const dy = (values[at + width] ?? 0) - (values[at - width] ?? 0);
-      // By its root, so that one strong edge does not outvote the rest of the picture.
+      // By its root, so one strong edge does not outvote the rest of the picture.
       const weight = 1 / (Math.hypot(dx, dy) + 4);
       xx += dx * dx * weight;
       xy += dx * dy * weight;

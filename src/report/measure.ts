@@ -27,5 +27,5 @@ export function measurePhoto(shown: Pixels, native: Pixels): PhotoReport {
   };
 }
 
-/** Of the dark channel: haze lies over nearly all of a photo, sky and snow over a part. */
+/** Share of the dark channel: haze lies over nearly all of a photo, sky and snow over a part. */
 const HAZE_SHARE = 0.25;

@@ -4,7 +4,7 @@ import type { Plane } from './pixels.ts';
 const DB2 = [-0.4829629131445341, 0.8365163037378079, -0.2241438680420134, -0.1294095225512604];
 /** The median of |x| of a normal distribution of sigma 1. */
 const MEDIAN_OF_NORMAL = 0.6744897501960817;
-/** Of the histogram that the median is read from. */
+/** Bins, for each grey level, of the histogram that the median is read from. */
 const BINS_PER_GREY = 64;
 const BINS = 512 * BINS_PER_GREY;
 

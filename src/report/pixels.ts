@@ -21,7 +21,7 @@ export function lumaOf({ size, rgba }: Pixels): Plane {
   return { size, values };
 }
 
-/** The same with columns for rows, so that what works along rows works along columns. */
+/** The same with columns for rows, so what works along rows works along columns. */
 export function turned({ size: { width, height }, values }: Plane): Plane {
   const out = new Float32Array(values.length);
   for (let y = 0; y < height; y++) {

@@ -5,7 +5,7 @@ export interface Inflated {
   readonly isDamaged: boolean;
 }
 
-/** Unpacks and forgets, so that a bomb takes neither memory nor much time. */
+/** Unpacks and forgets, so a bomb takes neither memory nor much time. */
 export async function inflatedBytes(
   parts: Uint8Array<ArrayBuffer>[],
   most: number,

@@ -49,7 +49,7 @@ export function createThread<Api>(startWorker: () => Worker): Thread<Api> {
       signal?.throwIfAborted();
       const mine = running ?? start();
       let isOver = false;
-      // Progress comes by a port of its own, so that some may come after the answer.
+      // Progress comes by a port of its own, so some may come after the answer.
       const heard: Heard = (callback) =>
         proxy((...args) => {
           if (!isOver && !signal?.aborted) callback(...args);

@@ -12,7 +12,7 @@ import {
 
 /** Points nearer to each other than this, in CSS pixels, would only cost time. */
 const SPACING = 1.5;
-/** Of the brush, however lightly a pen is pressed. */
+/** Share of the brush that is left, however lightly a pen is pressed. */
 const LEAST_PRESSURE = 0.15;
 
 /** Brush and eraser; with Alt or the right button, the brush erases too. */

@@ -15,7 +15,7 @@ export interface Spot {
   readonly image: ImagePoint;
   /** CSS pixels per photo pixel. */
   readonly scale: number;
-  /** Of a pen, 0 to 1; else 1. */
+  /** Pressure of a pen, 0 to 1; else 1. */
   readonly pressure: number;
 }
 

@@ -40,7 +40,7 @@ export function toolStep(settings: ToolSettings, gesture: Gesture, input: Gestur
       return handleStep(gesture, input, settings);
     case 'beside':
       return besideStep(gesture, input);
-    // Of prompting; the compiler asks here for what a new gesture does.
+    // Gestures of prompting; the compiler asks here for what a new gesture does.
     case 'press':
     case 'box':
     case 'touch':

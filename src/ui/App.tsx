@@ -106,7 +106,7 @@ function createHands(annotator: Annotator): Hands {
 
 function useChromeOf({ annotator, shell }: Hands): Chrome {
   const { isInspectorOpen, isFilmstripOpen } = useStore(shell.state);
-  // The same function all the time, so that drops are listened for once.
+  // The same function all the time, so drops are listened for once.
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       const project = files.find(({ name }) => PROJECT.test(name));
@@ -163,7 +163,7 @@ function PhotoPicker() {
       hidden
       onChange={({ target }) => {
         const files = [...(target.files ?? [])];
-        // So that the same file can be picked again.
+        // Lets the same file be picked again.
         target.value = '';
         if (files.length > 0) void annotator.openFiles(files);
       }}

@@ -17,14 +17,14 @@ export function t<Key extends TextKey>(key: Key, ...[values]: ValuesFor<Key>): s
   return textOr(key, key, { ...values });
 }
 
-/** Of a key that may not exist: otherwise something else. */
+/** The text of a key that may not exist: otherwise something else. */
 export function textOr(key: string, otherwise: string, values: Values = {}): string {
   const text = loaded.get(current)?.say(key, values) ?? english.say(key, values) ?? otherwise;
   note(text, { key, values });
   return text;
 }
 
-/** What a text was made of, so that it can be said again in another language. */
+/** What a text was made of, so it can be said again in another language. */
 export interface Said {
   readonly key: string;
   /** A value that is a text itself is one of these. */

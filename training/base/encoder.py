@@ -106,7 +106,7 @@ class _Encoder(Layers):
         first = f"{name}.mlp.fc1"
         weight, bias = self.weights[f"{first}.weight"], self.weights[f"{first}.bias"]
         hidden = self.gelu(self.large_gemm(hidden, first, weight, bias))
-        # Not in whole numbers: a GELU leaves a few large values, beside which the many are rounded badly.
+        # Not in 8-bit integers: a GELU leaves a few large values, beside which the many are rounded badly.
         return self.graph.op("Add", tokens, self.linear(hidden, f"{name}.mlp.fc2"))
 
     def _attention(self, x: Value, name: str, window: int, height: int, width: int) -> Value:

@@ -10,17 +10,17 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-# int8 is float32 but for Layers.large_gemm, whose products a CPU makes of whole numbers.
+# int8 is float32 but for Layers.large_gemm, whose products a CPU makes of 8-bit integers.
 Precision = Literal["fp32", "fp16", "int8"]
 Value = str
 
 # LayerNormalization came with 17; later versions add nothing that is needed here.
 OPSET = 17
-# Its products of whole numbers, see Layers.large_gemm.
+# Its products of 8-bit integers, see Layers.large_gemm.
 MICROSOFT = "com.microsoft"
 IR_VERSION = 8
 ALIGNMENT = 64
-# Of the largest singular value: what rounding to float32 leaves of those that are zero.
+# Share of the largest singular value: what rounding to float32 leaves of those that are zero.
 RANK_NOISE = 1e-5
 
 _TENSOR_TYPES = {"fp32": TensorProto.FLOAT, "fp16": TensorProto.FLOAT16}
@@ -187,7 +187,7 @@ class Graph:
         return model.SerializeToString(deterministic=True)
 
     def _factors(self, name: str, array: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
-        """Of what is added to the base's weight; None where there is none, or all of this weight is
+        """Factors of what is added to the base's weight; None where there is none, or all of this weight is
         smaller than its factors."""
         if self._base is None or name not in self._base.exact:
             return None

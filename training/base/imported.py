@@ -9,7 +9,7 @@ from onnx import numpy_helper
 
 
 class ImportedWeights(Mapping[str, np.ndarray]):
-    """Parameters by module path; remembers which were used, so that none is forgotten."""
+    """Parameters by module path; remembers which were used, so none is forgotten."""
 
     def __init__(self, arrays: dict[str, np.ndarray]):
         self._arrays = arrays

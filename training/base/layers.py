@@ -63,7 +63,7 @@ class Layers:
         if g.precision == "fp16":
             return g.op("LayerNormalization", x, scale, *biases, axis=-1, epsilon=epsilon)
         if not is_centred:
-            # As a sum, so that it is not fused into the slow LayerNormalization.
+            # As a sum, so it is not fused into the slow LayerNormalization.
             x = g.op("Add", x, g.op("Neg", g.op("ReduceMean", x, axes=[-1])))
         x = g.op("Mul", g.op("Div", x, self._root_mean_square(x, epsilon)), scale)
         return g.op("Add", x, *biases) if has_bias else x

@@ -1,7 +1,7 @@
 """A tiny graph with known answers: a backend that gets one wrong is not to be trusted.
 
 The cases are what GPU backends have got wrong (a convolution of six channels) and what the
-model is made of. Every case starts from the input, so that a wrong answer names its cause.
+model is made of. Every case starts from the input, so a wrong answer names its cause.
 Answers come from NumPy in float64, not from ONNX Runtime.
 """
 
@@ -21,7 +21,7 @@ WINDOW = 5
 EPSILON = 1e-5
 # Largest absolute error; the answers are of the order of 1. Both leave a factor of ten to what
 # an honest backend shows, and are far below what a wrong one does; so does that of a product in
-# whole numbers.
+# 8-bit integers.
 TOLERANCE: dict[Precision, float] = {"fp32": 1e-4, "fp16": 3e-2, "int8": 1e-4}
 PRODUCT_TOLERANCE = TOLERANCE | {"int8": 0.2}
 

@@ -93,7 +93,7 @@ class TwoWay(Layers):
         return g.op("Gemm", self.reshape(scores, 0, -1), answers, out_bias)
 
     def _query(self, name: str, x: Value) -> Value:
-        """Scaled, so that scores need not be."""
+        """Scaled, so scores need not be."""
         weight, bias = (self.weights[f"{name}.q_proj.{part}"] for part in ("weight", "bias"))
         scale = self._scale(name)
         return self.gemm(x, f"{name}.q_proj", weight * scale, bias * scale)

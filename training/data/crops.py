@@ -20,7 +20,7 @@ class CropConfig:
     # Long side of the photo as a share of the model's frame. Below 1, photos of the pool are as
     # sharp as large ones are in the frame.
     scale: tuple[float, float] = (0.5, 1.0)
-    # Of the crop's side, how much of it may lie beyond the photo, where the frame holds zeros.
+    # Share of the crop's side that may lie beyond the photo, where the frame holds zeros.
     beyond: float = 0.3
     # Random clicks within the photo, a crop.
     clicks: int = 2

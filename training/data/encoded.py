@@ -124,11 +124,11 @@ class CachedExamples:
     def _kept(self, name: str, make: Callable[[], Packed]) -> Packed:
         path = self.folder / f"{name}.pt"
         if not path.exists():
-            # Renamed when whole, so that a run that is stopped leaves no half file.
+            # Renamed when whole, so a run that is stopped leaves no half file.
             part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.part")
             torch.save(make(), part)
             part.rename(path)
-        # What later epochs will read, so that the first one is like them.
+        # What later epochs will read, so the first one is like them.
         return torch.load(path, weights_only=True)
 
     @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Writes down what the teacher sees in photos without masks, so that training need not ask it again.
+"""Writes down what the teacher sees in photos without masks, so training need not ask it again.
 
     python -m data.label --photos POOL --out LABELLED
 

@@ -1,6 +1,6 @@
 """Prompts as people give them, on a mask bool [H, W] in the photo's pixels.
 
-Points are (x, y), pixel corners at whole numbers, so a pixel's middle ends in .5.
+Points are (x, y), pixel corners at integers, so a pixel's middle ends in .5.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from .model_input import FULL, Frame
 PromptKind = Literal["centre", "point", "points", "box", "loose_box", "box_point"]
 KINDS: tuple[PromptKind, ...] = ("centre", "point", "points", "box", "loose_box", "box_point")
 POINTS = 3
-# Of a box's sides, as the jitter of SAM's training.
+# Share of a box's sides, as the jitter of SAM's training.
 JITTER = 0.1
 
 

@@ -43,7 +43,7 @@ def _resize(
 
 
 def _noise(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:
-    """Of the same size everywhere, or growing with the light."""
+    """Noise of the same size everywhere, or growing with the light."""
     noise = rng.standard_normal(photo.shape, dtype=np.float32)
     noise *= at(severity, mild=1, paper=9, beyond=24) * rng.uniform(0.7, 1.1)
     is_shot = rng.random() < 0.5

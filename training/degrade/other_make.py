@@ -20,7 +20,7 @@ from .registry import IDENTITY, Recipe  # noqa: E402
 from .severity import at, pixels  # noqa: E402
 
 Transform = A.ImageOnlyTransform | A.DualTransform
-# Of a severity and of pixels in this photo for a pixel in one of 512.
+# A function of severity, and of pixels in this photo for a pixel in one of 512.
 Maker = Callable[[float, float], list[Transform]]
 
 

@@ -1,4 +1,4 @@
-"""What was answered so far, kept line by line, so that a stopped evaluation goes on."""
+"""What was answered so far, kept line by line, so a stopped evaluation goes on."""
 
 import json
 from pathlib import Path

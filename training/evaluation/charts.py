@@ -29,7 +29,7 @@ STYLE = {
 
 
 def draw_charts(results: Results, folder: Path) -> None:
-    """Of two models; others are told apart in tables alone."""
+    """Charts two models; others are told apart in tables alone."""
     if len(results.models) != 2:
         return
     with _figure(folder / "degradations.svg", columns=len(results.prompts), height=5) as panels:

@@ -6,7 +6,7 @@ from itertools import combinations
 import cv2
 import numpy as np
 
-# Of the photo's diagonal, after "Boundary IoU" (Cheng et al., CVPR 2021).
+# Share of the photo's diagonal, after "Boundary IoU" (Cheng et al., CVPR 2021).
 BOUNDARY = 0.02
 
 

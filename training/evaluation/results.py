@@ -56,7 +56,7 @@ class Results:
         return min(entries, key=lambda entry: entry["gain"][0])
 
     def reliability(self, scope: str, model: str) -> Entry:
-        """Of all prompts together."""
+        """Means over all prompts together."""
         keys = {"scope": scope, "model": model, "prompt": ALL_PROMPTS}
         return next(entry for entry in self.calibration if _matches(entry, **keys))
 

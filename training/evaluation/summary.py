@@ -98,7 +98,7 @@ def click_counts(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def piece_counts(rows: Sequence[Row]) -> dict[str, float] | None:
-    """Of answers about objects of one part: medians and 90th percentiles of parts and holes."""
+    """Medians and 90th percentiles of parts and holes, of answers about objects of one part."""
     whole = [row for row in rows if row.get("object_parts") == 1]
     if not whole:
         return None

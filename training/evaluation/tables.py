@@ -7,7 +7,7 @@ from .words import PROMPTS, model_name, number, plain, signed, table
 
 
 def glance_table(results: Results) -> str:
-    """Of two models: all prompts, clear and degraded, and how far the goal is."""
+    """Table of two models: all prompts, clear and degraded, and how far the goal is."""
     base, model = results.models
     name = model_name(model)
     heads = ["IoU", "plain SAM, clear", "plain SAM, degraded", f"{name}, degraded", "gain"]

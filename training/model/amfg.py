@@ -61,7 +61,7 @@ class Selector(nn.Module):
         self.instance_weight = nn.Linear(cells // REDUCTION, cells)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        # Plain numbers, so that an exported graph holds no arithmetic on shapes.
+        # Plain numbers, so an exported graph holds no arithmetic on shapes.
         height, width = map(int, x.shape[2:])
         pooled = F.avg_pool2d(x, (height // SELECTOR_SIDE, width // SELECTOR_SIDE))
         hidden = F.relu(self.squeeze(pooled.flatten(1)))

@@ -2,14 +2,14 @@
 
 Two answers to one prompt: annotators taught the single mask, SAM on clean photos taught mostly the
 candidates, and together they err less than either on photos that neither has seen. A mask is the
-product of a vector with features, so that vectors are all there is to blend. A lone click is
+product of a vector with features, so vectors are all there is to blend. A lone click is
 answered by the candidates, which stay as they are.
 """
 
 import torch
 from torch import Tensor
 
-# Of predicted IoU: a mask 0.05 behind the best one counts a twelfth of it. Smooth, so that small
+# Temperature of predicted IoU: a mask 0.05 behind the best one counts a twelfth of it. Smooth, so small
 # errors of arithmetic stay small.
 SOFTNESS = 0.02
 

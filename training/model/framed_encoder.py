@@ -14,7 +14,7 @@ from .features import ImageFeatures
 ASPECTS = (1.0, 4 / 3, 3 / 2, 16 / 9)
 STRIDE = 16
 
-# Of noise, from which the features of an empty part are made.
+# Pictures of noise from which the features of an empty part are made.
 PICTURES = 4
 
 Size = tuple[int, int]

@@ -4,7 +4,7 @@
   a correction of the embedding that the transformer reads, and as robust image features.
 - AMFG on the mask features works on a 64x64 average of them (or is left out).
 - The single mask is blended with the candidates (blend.py).
-- Every part is a correction that starts at zero, and tokens and networks start as SAM's, so that
+- Every part is a correction that starts at zero, and tokens and networks start as SAM's, so
   training starts from plain SAM and clear photos have nothing to lose.
 """
 

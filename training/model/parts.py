@@ -9,13 +9,13 @@ class Parts:
     rot: bool = True
     # Off: the transformer's tokens as they are.
     aotg: bool = True
-    # Of AMFG; at least one of the two.
+    # Branches of AMFG; at least one of the two.
     batch_branch: bool = True
     instance_branch: bool = True
     fourier: bool = True
     # Off: masks are read from the mask features alone.
     fusion: bool = True
-    # Of the light form. Off: the single mask as it was trained.
+    # For the light form. Off: the single mask as it was trained.
     blend: bool = True
 
 

@@ -13,7 +13,7 @@ PADDING, EXCLUDE, INCLUDE, BOX_TOP_LEFT, BOX_BOTTOM_RIGHT = -1, 0, 1, 2, 3
 class Prompt:
     """One prompt per row of the batch, of equally many points.
 
-    coords [B, N, 2], x then y, in pixels of the model's input (0..1024), whole numbers in the
+    coords [B, N, 2], x then y, in pixels of the model's input (0..1024), integers in the
     middle of pixels, as SAM has it; labels [B, N]; mask [B, 1, 256, 256] logits of an earlier answer, or None;
     has_mask [B], 1 where `mask` counts (all rows if None).
     A prompt without a box ends in a padding point at (0, 0), as SAM was trained.

@@ -48,7 +48,7 @@ class RobustSam(nn.Module):
 
     def forward(self, features: ImageFeatures, ask: Ask) -> list[RobustAnswer]:
         """Answers one prompt after another about the same photos: `ask` makes the next prompt of
-        the answers so far, and None to end. One pass, so that processes can share its gradients."""
+        the answers so far, and None to end. One pass, so processes can share its gradients."""
         prepared = self.prepare(features)
         answers: list[RobustAnswer] = []
         while (prompt := ask(answers)) is not None:

@@ -89,7 +89,7 @@ class Attention(nn.Module):
             self._heads(project(x))
             for project, x in ((self.q_proj, query), (self.k_proj, key), (self.v_proj, value))
         )
-        # Spelled out, so that an exported graph holds no arithmetic on shapes.
+        # Spelled out, so an exported graph holds no arithmetic on shapes.
         scores = query * query.shape[-1] ** -0.5 @ key.transpose(2, 3)
         x = scores.softmax(dim=3) @ value
         return self.out_proj(x.transpose(1, 2).flatten(2))

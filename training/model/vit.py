@@ -90,7 +90,7 @@ class Block(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         height, width = x.shape[1:3]
-        # Padding comes after the norm, so that it is zeros for attention.
+        # Padding comes after the norm, so it is zeros for attention.
         attended = self.attn(self.windows.cut(self.norm1(x)))
         x = x + self.windows.join(attended, height=height, width=width)
         return x + self.mlp(self.norm2(x))

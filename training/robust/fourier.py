@@ -67,7 +67,7 @@ class FourierLayers(MapLayers):
         return g.op("MatMul", g.exact(f"fourier.{side}.second", second_stage(outer)), x)
 
     def _columns_inverse(self, x: Value, channels: int, side: int) -> Value:
-        """The other way round; unscaled, so that the matrices are the transposed ones."""
+        """The other way round; unscaled, so the matrices are the transposed ones."""
         g = self.graph
         half, outer = side // 2 + 1, side // STAGE
         first, second = first_stage(outer).T, second_stage(outer).swapaxes(1, 2)

@@ -24,7 +24,7 @@ PROMPTS = {
 }
 # Logits are of the order of 10, scores lie in 0..1.
 LARGEST_SCORE_DIFFERENCE = 0.002
-# Of the logits' standard deviation; a single logit may be off by more where products are of whole numbers.
+# Share of the logits' standard deviation; a single logit may be off by more where products are of 8-bit integers.
 LARGEST_LOGIT_DIFFERENCE = {"fp32": 0.02, "fp16": 0.02, "int8": 0.2}
 LARGEST_SHARE_OF_PIXELS = {"fp32": 0.002, "fp16": 0.002, "int8": 0.004}
 

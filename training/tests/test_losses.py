@@ -125,7 +125,7 @@ def test_specks_and_frayed_edges_are_ragged_and_clean_masks_are_not() -> None:
 
 
 def losses_of(masks: torch.Tensor, *, teacher: torch.Tensor, shares: MaskShares) -> dict:
-    """Of an object in the upper half; masks and teacher [2, 4, 8, 8]."""
+    """An object in the upper half; masks and teacher [2, 4, 8, 8]."""
     target = torch.zeros(2, 8, 8)
     target[:, :4] = 1
     traits = Traits(image_features=target, mask_features=target, tokens=target)

@@ -34,10 +34,10 @@ LARGEST_DIFFERENCE = {
     # Early features differ by 0.008 already, and the norms of AMFG bring out what is small.
     "robust_features": 0.05,
 }
-# As much more where products are made of whole numbers.
+# As much more where products are made of 8-bit integers.
 WHOLE = 6
 LARGEST_SCORE_DIFFERENCE = {"fp32": 0.002, "fp16": 0.01, "int8": 0.002}
-# Of the logits' standard deviation.
+# Share of the logits' standard deviation.
 LARGEST_LOGIT_DIFFERENCE = {"fp32": 0.02, "fp16": 0.1, "int8": 0.3}
 LARGEST_SHARE_OF_PIXELS = {"fp32": 0.002, "fp16": 0.002, "int8": 0.004}
 

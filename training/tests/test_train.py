@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 
 CONFIG = TrainConfig(
     data=DataConfig(variants=2),
-    # The small teacher's logits are all but zero, so that rounding decides what its masks hold.
+    # The small teacher's logits are all but zero, so rounding decides what its masks hold.
     loss=LossWeights(points_taught=0),
     batch=2,
     epochs=3,

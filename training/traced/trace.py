@@ -20,7 +20,7 @@ def trace(module: nn.Module, graph: str) -> ir.Model:
     points = torch.export.Dim("points", min=1, max=MOST_POINTS)
     shapes = [tensor["shape"] for tensor in tensors["inputs"].values()]
     with warnings.catch_warnings(), torch.no_grad():
-        # Of the exporter's own making.
+        # Nodes of the exporter's own making.
         warnings.simplefilter("ignore", FutureWarning)
         warnings.simplefilter("ignore", UserWarning)
         program = torch.onnx.export(

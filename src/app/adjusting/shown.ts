@@ -18,7 +18,7 @@ export function shownAdjustments(
   return adjusting ?? keptAdjustments(document, photo?.id);
 }
 
-/** None is no adjustment at all, so that nothing is written for it. */
+/** None is no adjustment at all, so nothing is written for it. */
 export function orNull(adjustments: Adjustments): Adjustments | null {
   return isNeutral(adjustments) ? null : adjustments;
 }

@@ -102,7 +102,7 @@ export function renameAttribute(
   );
 }
 
-/** Of all photos; those that stay the same are left alone. */
+/** Changes objects on all photos; those that stay the same are left alone. */
 function editObjects(
   { objects }: DocumentState,
   classId: string,

@@ -158,7 +158,7 @@ function importList({ document, view }: Context, text: string): void {
   notify(view, 'info', importedWords(added, names.length - added));
 }
 
-/** Of the undo step that gives objects a class, or only makes it. */
+/** Names the undo step that gives objects a class, or only makes it. */
 function choiceName(chosen: ObjectClass | null, objects: readonly MaskObject[]): string {
   const what = objectWords(objects);
   if (!chosen) return t('steps.classes.chooseNone', { what });

@@ -16,7 +16,7 @@ export function editTargetOf(
   // An answer to an older prompt is not what the person sees as theirs.
   const inHand = view.live?.prompt === currentPrompt(document, view) ? view.live : null;
   const object = leadObject(document, view);
-  // Of a refined object it is the mask in hand that is seen.
+  // While an object is refined, the mask in hand is what is seen.
   if (object && !(inHand && object.id === refinedId(document, view)))
     return { kind: 'object', object };
   return inHand ? { kind: 'live', live: inHand } : { kind: 'new' };

@@ -72,7 +72,7 @@ export function createMaskEdits(context: Context): MaskEditVerbs {
       const changes: Change[] = [
         { kind: 'set-object', photoId, before: first, after: mended(first, mask) },
       ];
-      // From the last one on, so that the places of those before stay true.
+      // From the last one on, so the places of those before stay true.
       if (how !== 'subtract')
         for (const object of all.filter((one) => others.includes(one)).reverse())
           changes.push({ kind: 'remove-object', photoId, object, index: all.indexOf(object) });

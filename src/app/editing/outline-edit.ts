@@ -10,7 +10,7 @@ import type { OutlineEdit } from '../state/editing.ts';
 import { leadObject, objectsOf } from '../state/questions.ts';
 import { mended } from './mended.ts';
 
-/** CSS pixels between an outline and the straight lines between its points, so that they are few enough to grab. */
+/** CSS pixels between an outline and the straight lines between its points, so they are few enough to grab. */
 const TOLERANCE = 3;
 /** Photo pixels: corners of single pixels are none to move. */
 const LEAST_TOLERANCE = 0.75;

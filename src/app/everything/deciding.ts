@@ -59,7 +59,7 @@ export function createDeciding(context: Context): DecidingVerbs {
   };
 }
 
-/** Large ones first, so that small ones lie on top; where none may overlap, the small ones' pixels are theirs. */
+/** Large ones first, so small ones lie on top; where none may overlap, the small ones' pixels are theirs. */
 function objectsOf(
   context: Context,
   proposals: readonly Proposal[],

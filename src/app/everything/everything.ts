@@ -9,7 +9,7 @@ import { proposalAt, proposalsShown } from './proposals.ts';
 
 interface SettingVerbs {
   setEverythingGrid(grid: Partial<EverythingSettings['grid']>): void;
-  /** Of the model that would be asked. */
+  /** Thresholds of the model that would be asked. */
   setEverythingThresholds(thresholds: Partial<EverythingThresholds>): void;
   resetEverythingSettings(): void;
   setProposalFilter(filter: Partial<ProposalFilter>): void;

@@ -5,7 +5,7 @@ interface Masked {
   readonly mask: Mask;
 }
 
-/** Of what was found, that which is no object yet: no kept mask has an IoU above `most` with it. */
+/** Keeps what is no object yet: no kept mask has an IoU above `most` with it. */
 export function withoutKnown<T extends Masked>(
   found: readonly T[],
   kept: readonly Masked[],

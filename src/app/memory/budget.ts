@@ -2,15 +2,15 @@
 export interface Held {
   /** Levels of the shown photo. */
   readonly photo: number;
-  /** Of these the ones that are finer than the screen shows. */
+  /** The part of these that is finer than the screen shows. */
   readonly finer: number;
   readonly masks: number;
   readonly history: number;
   readonly thumbnails: number;
-  /** Of these the ones that can be seen. */
+  /** The part of these that can be seen. */
   readonly seenThumbnails: number;
   readonly embeddings: number;
-  /** Of these that of the shown photo. */
+  /** The part of these that belongs to the shown photo. */
   readonly shownEmbedding: number;
   /** What the engine keeps of clicks, and its buffers on the GPU. */
   readonly working: number;
@@ -32,10 +32,10 @@ const LEAST_OF_HISTORY = 1 / 4;
 const MOST_OF_HISTORY = 256 * MEBIBYTE;
 /** About 600. */
 const MOST_OF_THUMBNAILS = 16 * MEBIBYTE;
-/** About four photos: what is on disk comes back in milliseconds, so that more would be waste. */
+/** About four photos: what is on disk comes back in milliseconds, so more would be waste. */
 const MOST_OF_KEPT_EMBEDDINGS = 40 * MEBIBYTE;
 
-/** Of a device with so much memory; the model, the runtime and the browser need theirs beside it. */
+/** Budget of a device with so much memory; the model, the runtime and the browser need theirs beside it. */
 export function memoryBudget(gigabytes: number): number {
   return clamp(gigabytes * 1024 * MEBIBYTE * SHARE_OF_DEVICE, LEAST, MOST);
 }

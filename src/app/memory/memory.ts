@@ -86,7 +86,7 @@ function bytesOfHistory({ done, undone }: HistoryState): number {
 }
 
 type Masks = readonly { readonly mask: Mask }[];
-/** Of a photo's objects or proposals: what has not changed is not counted again. */
+/** Bytes of a photo's objects or proposals: what has not changed is not counted again. */
 const weighed = new WeakMap<Masks, number>();
 
 function bytesOfMasks({ objects, proposals }: DocumentState): number {

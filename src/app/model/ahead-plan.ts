@@ -4,7 +4,7 @@ import { type Context, modelsInUse } from '../state/context.ts';
 import { listedPhotos } from '../state/listing.ts';
 import type { AheadState } from './ahead-state.ts';
 
-/** Of the listing, around the shown photo: where a person goes next. */
+/** Photos of the listing around the shown one: where a person goes next. */
 const AHEAD = 3;
 const BEHIND = 1;
 

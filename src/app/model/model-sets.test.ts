@@ -16,9 +16,9 @@ const STORED = { kind: 'stored', id: 'other' } as const;
 const DAMAGED: EngineProblem = { kind: 'corrupt-file', file: 'encoder.bin' };
 
 interface Wrong {
-  /** Of the set when it is read. */
+  /** What is wrong with the set when it is read. */
   readonly read?: SetProblem;
-  /** Of a stored set when it is started. */
+  /** What is wrong with a stored set when it is started. */
   readonly start?: EngineProblem;
 }
 

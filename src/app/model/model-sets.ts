@@ -156,7 +156,7 @@ function bytesOf(progress: StartProgress): [done: number, total: number] {
   return progress.phase === 'loading' ? [progress.loadedBytes, progress.totalBytes] : [0, 0];
 }
 
-/** Of a zip its own, of a folder the folder's. */
+/** A zip's own name, or the folder's. */
 function nameOfFiles([first]: readonly File[]): string {
   return first?.webkitRelativePath.split('/')[0] || (first?.name ?? '');
 }

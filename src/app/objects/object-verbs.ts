@@ -10,7 +10,7 @@ import { copiesOf, objectChanges, withAttribute } from './object-edits.ts';
 import { type Place, placedAt, shifted } from './ordering.ts';
 import { selectionOf } from './selection.ts';
 
-/** Of the shown photo's objects. Each is one undo step; locked objects stay as they are, and it is said. */
+/** Verbs for the shown photo's objects. Each is one undo step; locked objects stay as they are, and it is said. */
 export interface ObjectEditVerbs {
   renameObject(objectId: string, name: string): void;
   setNote(objectId: string, note: string): void;
@@ -131,7 +131,7 @@ function additions(
   });
 }
 
-/** The highest index first, so that the others' still hold. */
+/** The highest index first, so the others' still hold. */
 function removal(
   context: Context,
   photoId: string,

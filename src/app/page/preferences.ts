@@ -8,7 +8,7 @@ import type { Theme, ViewState } from '../state/view.ts';
 
 /** How the person likes the app; kept in the settings, no step of the history. */
 export interface PreferenceVerbs {
-  /** Of all that is said from now on, as soon as its words are there. */
+  /** Language of all that is said from now on, as soon as its words are there. */
   setLanguage(language: Language): Promise<void>;
   setTheme(theme: Theme): void;
   setMaskLook(change: Partial<MaskLook>): void;

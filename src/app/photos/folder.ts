@@ -13,7 +13,7 @@ export async function pickFolder(): Promise<PickedFile[] | null> {
   return opened && filesIn(opened, opened, opened.name);
 }
 
-/** Of the folder at `path` and the folders in it, which is or lies in the one that was opened. */
+/** Files of the folder at `path`, which is or lies in the one that was opened, and of the folders in it. */
 async function filesIn(
   folder: FileSystemDirectoryHandle,
   opened: FileSystemDirectoryHandle,

@@ -3,7 +3,7 @@ import type { PhotoEntry } from '../../document/types.ts';
 import type { PhotoFacts } from '../../photo/protocol.ts';
 import type { ChosenPhoto } from './chosen.ts';
 
-/** Puts photos at the end of the project, some at a time, so that thousands don't redraw it thousands of times. */
+/** Puts photos at the end of the project, some at a time, so thousands don't redraw it thousands of times. */
 interface PhotoAdder {
   /** False: the project has it already. */
   add(facts: PhotoFacts, chosen: ChosenPhoto): boolean;

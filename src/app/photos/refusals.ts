@@ -8,7 +8,7 @@ import type { ViewState } from '../state/view.ts';
 /** The files of one opening that are no good: a few are named, the others counted. */
 export interface Refusals {
   add(name: string, problem: PhotoProblem): void;
-  /** All in one notice, so that they don't cover the work. */
+  /** All in one notice, so they don't cover the work. */
   say(view: StoreApi<ViewState>): void;
 }
 

@@ -25,7 +25,7 @@ it('objects are counted by class and by COCO’s sizes, photos by stage, and tim
     objects: {
       a: [object(1024, 'cat'), object(1025, 'cat'), object(9217, null)],
       b: [object(9216, 'cat'), object(5, 'deleted')],
-      // Of a photo that was removed.
+      // A photo that was removed.
       gone: [object(1, 'cat')],
     },
     done: { a: true },

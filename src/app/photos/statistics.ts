@@ -26,7 +26,7 @@ export interface Statistics {
   readonly classes: readonly ClassStatistics[];
   /** Worked on all photos together. */
   readonly seconds: number;
-  /** Of the photos that are done; null when none is. */
+  /** Mean over the photos that are done; null when none is. */
   readonly secondsPerDonePhoto: number | null;
 }
 

@@ -8,7 +8,7 @@ import type { Thumbnail, Thumbnails } from '../state/thumbnails.ts';
 interface Sources {
   readonly files: PhotoFiles;
   readonly background: Pick<PhotoLoader, 'thumbnail'>;
-  /** Of earlier visits. */
+  /** Those of earlier visits. */
   readonly kept: StoredThumbnails;
 }
 
@@ -18,7 +18,7 @@ export function createThumbnails({ files, background, kept }: Sources): Thumbnai
   let wanted: readonly string[] = [];
   let isBusy = false;
   let limit = Number.POSITIVE_INFINITY;
-  /** Of what is wanted, not among those of earlier visits. */
+  /** Photos that are wanted and not among those of earlier visits. */
   const unknown = new Set<string>();
 
   function put(photoId: string, thumbnail: Thumbnail): void {

@@ -4,7 +4,7 @@ import type { Context } from '../state/context.ts';
 import type { Thumbnail } from '../state/thumbnails.ts';
 import type { ProjectsState } from './projects-state.ts';
 
-/** Writes down which photo is shown, so that the project comes up with it, and the project's picture. */
+/** Writes down which photo is shown, so the project comes up with it, and the project's picture. */
 export async function rememberPhoto(
   { view, thumbnails }: Pick<Context, 'view' | 'thumbnails'>,
   projects: StoreApi<ProjectsState>,
@@ -17,7 +17,7 @@ export async function rememberPhoto(
   await store.amend(current.id, { shownId, picture }).catch(() => {});
 }
 
-/** Writes down the class that new objects have, so that the project comes up with it. */
+/** Writes down the class that new objects have, so the project comes up with it. */
 export async function rememberClass(
   { view }: Pick<Context, 'view'>,
   projects: StoreApi<ProjectsState>,

@@ -14,7 +14,7 @@ import type { ProjectsState } from './projects-state.ts';
 export interface ProjectAccess {
   /** The project is shown. This page writes it if it has the right to; broken records are put aside first. */
   enter(project: AssembledProject, give: Release | null): Promise<void>;
-  /** This page has begun the project, so that nobody else can have it. */
+  /** This page has begun the project, so nobody else can have it. */
   own(give: Release | null): void;
   /** Everything is written, and nothing can be changed any more. False: something can't be written. */
   finish(): Promise<boolean>;

@@ -80,7 +80,7 @@ export function createProjectFileVerbs(
         tell('reading', photos.length, of);
         if (!copy) return;
         files.put(photo.entry.id, { file: copy, handle: null, directory: null });
-        // So that no more than one photo waits in memory.
+        // One photo at most waits in memory.
         await files.settled();
       },
     );

@@ -10,7 +10,7 @@ import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 export interface ProjectList {
   readonly verbs: Pick<ProjectVerbs, 'renameProject' | 'duplicateProject' | 'deleteProject'>;
   refresh(): Promise<void>;
-  /** Of a project that is opened now. */
+  /** The turn of a project that is opened now. */
   nextTurn(): number;
 }
 

@@ -24,7 +24,7 @@ export interface ProjectsState {
     readonly done: number;
     readonly of: number;
   } | null;
-  /** Of all that this site keeps, in bytes. */
+  /** Room for all that this site keeps, in bytes. */
   readonly usage: { readonly used: number; readonly most: number } | null;
 }
 

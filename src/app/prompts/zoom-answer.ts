@@ -33,7 +33,7 @@ export function asksZoom(prompt: Prompt): boolean {
   return prompt.some(({ zoom }) => zoom);
 }
 
-/** Of the photo: what covers less was found to gain. */
+/** Share of the photo: what covers less was found to gain. */
 const SMALL_SHARE = 0.02;
 /** Milliseconds of an encoding: a click that comes meanwhile has to wait for it. */
 const QUICK = 1000;

@@ -13,7 +13,7 @@ export type Verdict = 'accepted' | 'rejected';
 /** Each is one undo step. A verdict of null: nobody has looked at it. */
 export interface VerdictVerbs {
   setReviewer(name: string): void;
-  /** Of the shown photo's objects, locked ones too. */
+  /** Reviews the shown photo's objects, locked ones too. */
   reviewObjects(objectIds: readonly string[], verdict: Verdict | null, comment: string): void;
   /** Accepted: with those of its objects that nobody has rejected. Rejected: it is not done. */
   reviewPhoto(photoId: string, verdict: Verdict | null, comment: string): void;

@@ -43,7 +43,7 @@ const LEAST_WEIGHT = 0.05;
 
 type Weighed = readonly [weight: number, reason: Reason];
 
-/** Of the objects of one photo, in their order. What is made by hand has no estimate to be doubted. Pure. */
+/** Doubts about the objects of one photo, in their order. What is made by hand has no estimate to be doubted. Pure. */
 export function doubtsOf(objects: readonly MaskObject[]): readonly Doubt[] {
   return objects.map((object, at) => {
     const weighed = [...ownDoubts(object), ...doubtsAmong(object, objects.slice(0, at))]

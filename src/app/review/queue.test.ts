@@ -20,7 +20,7 @@ function labelled(): { photos: ReturnType<typeof photo>[]; objects: Record<strin
     objects: {
       a: [one('sure', 0.95)],
       b: [one('unsure', 0.6), one('yes', 0.5, accepted), one('no', 0.5, rejected)],
-      // Of a photo that was removed.
+      // A photo that was removed.
       gone: [one('gone', 0.1)],
     },
   };

@@ -74,7 +74,7 @@ export function unmeasured({ photos, objects }: Labelled): readonly MaskObject[]
   return photos.flatMap(({ id }) => (objects[id] ?? NONE).filter(({ mask }) => !isMeasured(mask)));
 }
 
-/** Thousands of masks are measured a few at a time, so that the page stays in hand. */
+/** Thousands of masks are measured a few at a time, so the page stays in hand. */
 export async function measure(
   signal: AbortSignal,
   objects: readonly MaskObject[],

@@ -2,7 +2,7 @@
 export interface MaskLook {
   /** Its class's colour, while it has one, or always its own. */
   readonly colorBy: 'class' | 'object';
-  /** Of the fill, 0 to 1; 0: the outline alone. */
+  /** Opacity of the fill, 0 to 1; 0: the outline alone. */
   readonly opacity: number;
 }
 

@@ -11,7 +11,7 @@ import type { LiveMask, ViewState } from './view.ts';
 type Shown = Pick<ViewState, 'photo'>;
 type Document<Key extends keyof DocumentState> = Pick<DocumentState, Key>;
 
-/** One list for all photos without any, so that nothing is drawn anew for an equal one. */
+/** One list for all photos without any, so nothing is drawn anew for an equal one. */
 const NONE: readonly never[] = [];
 
 function onShown<T>(byPhoto: Readonly<Record<string, T>>, { photo }: Shown): T | undefined {
@@ -62,7 +62,7 @@ export function namedObjects(
   return kept ? [kept] : NONE;
 }
 
-/** Of the selected objects the one in the lead. */
+/** The selected object in the lead. */
 export function leadObject(
   document: Document<'objects'>,
   view: Pick<ViewState, 'photo' | 'selectedObjectId'>,
@@ -116,7 +116,7 @@ export function objectsOf(
   return (photoId !== undefined && objects[photoId]) || NONE;
 }
 
-/** Of a photo as a whole. */
+/** Tags of a photo as a whole. */
 export function tagsOf({ tags }: Document<'tags'>, photoId: string): readonly string[] {
   return tags[photoId] ?? NONE;
 }

@@ -49,7 +49,7 @@ export const DISK_LIMITS = [0, 5e8, 1e9, 2e9, 5e9, 10e9] as const;
 
 const LEAST_GIGABYTES = 4;
 const KEY = 'robustsam-annotator.settings';
-/** Of the palette; more would be history. */
+/** Recent actions in the palette; more would be history. */
 export const MOST_RECENT = 6;
 const DEFAULTS: Settings = {
   language: browserLanguage(),

@@ -16,6 +16,6 @@ export interface Thumbnails {
   forgetBroken(): void;
   /** Bytes in memory from now on; those that can be seen stay. */
   limitTo(bytes: number): void;
-  /** Of those in memory, and of those among them that can be seen. */
+  /** Bytes of those in memory, and of those among them that can be seen. */
   use(): { readonly bytes: number; readonly seenBytes: number };
 }

@@ -31,7 +31,7 @@ export interface Measured {
 }
 
 export interface Opening {
-  /** Of the project's photo that was asked for; null while files are being opened. */
+  /** The project's photo that was asked for; null while files are being opened. */
   readonly photoId: string | null;
   readonly name: string;
   readonly done: number;
@@ -90,7 +90,7 @@ export type TourStep = (typeof TOUR_STEPS)[number];
 /** What is on screen and in hand; no step of the history. Those fields that are settings keep themselves (settings.ts). */
 export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly photo: ShownPhoto | null;
-  /** Of the photo; null without one. */
+  /** What was measured of the photo; null without one. */
   readonly measured: Measured | null;
   /** The file being opened, and how many of how many are; null when none is. */
   readonly opening: Opening | null;
@@ -129,7 +129,7 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly adjusting: Adjustments | null;
   /** Pointer over the photo, for the readout and the F / G keys. */
   readonly pointer: ImagePoint | null;
-  /** Of the selected objects the one that is copied and that a range goes from. */
+  /** The selected object that is copied and that a range goes from. */
   readonly selectedObjectId: string | null;
   readonly selectedObjectIds: readonly string[];
   /** What was kept last, until something else is begun: naming means it while nothing is selected. */

@@ -44,7 +44,7 @@ import { createStores } from '../stores.ts';
  */
 const size = { width: 4, height: 2 };
 const white = { size, rgba: new Uint8ClampedArray(32).fill(255) };
-/** Of a white photo. */
+/** Report of a white photo. */
 export const plainReport = measurePhoto(white, white);
 export const plainMaps = mapsOf(white);
 

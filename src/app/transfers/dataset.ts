@@ -63,7 +63,7 @@ export function changedIds(
   return repeatedIds(photos.map(({ cocoId }) => cocoId)) + ofObjects;
 }
 
-/** All classes of the project, so that their numbers don't hang on which photos are taken. */
+/** All classes of the project, so their numbers don't depend on which photos are taken. */
 export function datasetOf(
   name: string,
   { objects, classes, tags, reviews }: DocumentState,

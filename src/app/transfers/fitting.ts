@@ -10,7 +10,7 @@ export type TurnChoice = 'as-photo' | 'right' | 'left' | 'leave';
 
 export interface FitChoice {
   readonly turns: TurnChoice;
-  /** Of those that were made for a resized copy. */
+  /** Whether labels that were made for a resized copy are scaled. */
   readonly scales: boolean;
 }
 

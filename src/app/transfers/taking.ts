@@ -30,7 +30,7 @@ export function fittedPhotos(
 interface ReadLabels {
   readonly photos: readonly ReadPhoto[];
   readonly classes: readonly ReadClass[];
-  /** Of open photos, by known photo. */
+  /** Ids of open photos, by known photo. */
   readonly ids: ReadonlyMap<number, string>;
 }
 

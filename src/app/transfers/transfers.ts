@@ -14,7 +14,7 @@ export interface ExportChoice extends WriteOptions {
   readonly scope: Scope;
   /** One zip, or the files themselves into a folder, where the browser can. */
   readonly target: 'zip' | 'folder';
-  /** Of the photos, 0 to 1; 0: no split. */
+  /** Share of the photos, 0 to 1; 0: no split. */
   readonly valShare: number;
 }
 
@@ -47,7 +47,7 @@ export interface ImportSummary {
   readonly matched: number;
   /** Photos that came with the files and would be opened. */
   readonly brought: number;
-  /** Of the matched, those that have objects already. */
+  /** Matched photos that have objects already. */
   readonly conflicts: number;
   readonly misfits: Misfits;
 }

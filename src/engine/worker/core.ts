@@ -34,7 +34,7 @@ export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
  */
 const EMBEDDINGS_BYTES = 64 * 2 ** 20;
 
-/** About three, so that another candidate or an undone step is seen closer without waiting. */
+/** About three, so another candidate or an undone step is seen closer without waiting. */
 const CROPS_BYTES = 32 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */

@@ -28,9 +28,9 @@ type Ask = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<A
 export interface Decoder {
   /** A person's prompt. */
   readonly answer: Ask;
-  /** A prompt of one step that nobody will ask again: not kept, so that kept answers stay. */
+  /** A prompt of one step that nobody will ask again: not kept, so kept answers stay. */
   readonly answerOnce: Ask;
-  /** Of the answers that are kept. */
+  /** Bytes of the answers that are kept. */
   bytes(): number;
 }
 
@@ -54,7 +54,7 @@ const ANSWERS_BYTES = 64 * 2 ** 20;
 
 /**
  * Answers a whole prompt. Each step is decoded with the logits of the step before it (its chosen
- * candidate) as mask prompt; answers are kept, so that the next click costs one run of the model,
+ * candidate) as mask prompt; answers are kept, so the next click costs one run of the model,
  * and undoing, redoing or choosing another candidate costs none.
  */
 export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTensor): Decoder {
@@ -64,7 +64,7 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
   });
 
   async function answer(embedding: Embedding, model: ModelKind, prompt: Prompt): Promise<Answer> {
-    // Asked for first, so that the steps in use are the last to be forgotten.
+    // Asked for first, so the steps in use are the last to be forgotten.
     const before = prompt.length > 1 ? await answer(embedding, model, prompt.slice(0, -1)) : null;
     const key = answerKey(embedding, model, prompt);
     const kept = answers.get(key);

@@ -4,7 +4,7 @@ import type { EncoderName } from './sessions.ts';
 
 interface KeyParts {
   readonly photoId: string;
-  /** Of the model set. */
+  /** The model set's id. */
   readonly setId: string;
   readonly precision: Precision;
   readonly encoder: EncoderName;

@@ -12,7 +12,7 @@ export interface EmbeddingStore {
   /** Drops the longest unused until there is room. */
   write(embedding: Embedding): Promise<void>;
   has(key: string): Promise<boolean>;
-  /** Of the keys those that are there. */
+  /** Those of the keys that are there. */
   present(keys: readonly string[]): Promise<readonly string[]>;
   /** From now on; 0: nothing is kept. */
   limitTo(bytes: number): Promise<void>;

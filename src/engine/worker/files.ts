@@ -14,7 +14,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface Download {
   /** Settles when every file is here; rejects with the first problem. */
   readonly all: Promise<unknown>;
-  /** One file as soon as it is here, so that work can start before the rest is. */
+  /** One file as soon as it is here, so work can start before the rest is. */
   bytesOf(name: string): Promise<Bytes>;
 }
 
@@ -50,7 +50,7 @@ export function fetchFiles(
     files.set(spec.name, load());
   }
   const all = Promise.all(files.values());
-  // The others stop with the same error, so that whoever waits for one of them learns the cause.
+  // The others stop with the same error, so whoever waits for one of them learns the cause.
   all.catch((error) => stop.abort(error));
   return {
     all,

@@ -42,7 +42,7 @@ export function createKept({ memory, disk, working, keyOf, namesFor }: KeptOptio
     async recall({ photoSize, ...seen }) {
       const startedAt = performance.now();
       const found = await find(seen);
-      // Of another size: not of this photo after all, whatever its id says.
+      // Another size: not this photo's after all, whatever its id says.
       if (found?.photo.width !== photoSize.width || found.photo.height !== photoSize.height) {
         return null;
       }

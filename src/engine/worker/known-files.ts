@@ -2,7 +2,7 @@ import type { DiskFile, DiskFolder } from './disk-folder.ts';
 
 /** The folder's files as they were when last looked at. */
 interface KnownFiles {
-  /** By name; other tabs change the folder too, so that it is looked at again before each write. */
+  /** By name; other tabs change the folder too, so it is looked at again before each write. */
   readonly known: Map<string, DiskFile>;
   look(disk: DiskFolder): Promise<void>;
   /** Looks at one file. */

@@ -54,7 +54,7 @@ export async function checkParity(
   await session.release();
 }
 
-/** NaN when any answer is, so that it can't pass for small. */
+/** NaN when any answer is, so it can't pass for small. */
 export function largestError(got: ArrayLike<number>, known: readonly number[]): number {
   if (got.length !== known.length) return Number.POSITIVE_INFINITY;
   return known.reduce((largest, value, i) => Math.max(largest, Math.abs((got[i] ?? 0) - value)), 0);

@@ -42,11 +42,11 @@ export type EncoderUse = Pick<EncoderFile, 'encoder' | 'kinds'>;
 export interface Sessions {
   /** Made when it is first asked for, but for the set's default. */
   decoderFor(kind: ModelKind): Promise<InferenceSession>;
-  /** Of this kind's encoders the one with the smallest input that holds a photo of this input size. */
+  /** This kind's encoder with the smallest input that holds a photo of this input size. */
   encoderFor(kind: ModelKind, photoInput: Size): Promise<Encoder>;
   /** Those who see photos through the same encoder, each once. */
   readonly encoders: readonly EncoderUse[];
-  /** Opens what else there is, so that a graph that breaks the contract shows at once. */
+  /** Opens what else there is, so a graph that breaks the contract shows at once. */
   openAll(): Promise<void>;
   releaseEncoder(): Promise<void>;
   /** Runs `task`; if memory is short, once more without the encoder session. */

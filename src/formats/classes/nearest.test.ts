@@ -8,7 +8,7 @@ test.each([
   ['a/labels/1.txt', ['a/x.names', 'b/x.names', 'x.names'], 'a/x.names'],
   ['a/b/c/1.txt', ['x.names', 'a/x.names'], 'a/x.names'],
   ['c/1.txt', ['a/x.names', 'x.names'], 'x.names'],
-  // Folders of labels and of photos are no places of their own, so that the first counts.
+  // Folders of labels and of photos are no places of their own, so the first counts.
   ['labels/1.txt', ['data.yaml', 'labels/classes.txt'], 'data.yaml'],
   ['train/labels/1.txt', ['train/images/x.names', 'test/x.names'], 'train/images/x.names'],
   // Beside it, where there is nothing else.

@@ -2,7 +2,7 @@ import { isParallelFolder, parsePath } from '../photos/photo-names.ts';
 
 /** What a file says to those around it. */
 export interface SaidIn<T> {
-  /** Of the file that says it. */
+  /** Path of the file that says it. */
   readonly path: string;
   readonly says: T;
 }

@@ -23,7 +23,7 @@ export function createCocoIds(last: number): (own: CocoId | undefined) => CocoId
   };
 }
 
-/** Of the numbers, also those in words; 0 where there is none. */
+/** The largest of the numbers, also of those in words; 0 where there is none. */
 export function largestId(ids: Iterable<CocoId | undefined>): number {
   let largest = 0;
   for (const id of ids) {
@@ -33,7 +33,7 @@ export function largestId(ids: Iterable<CocoId | undefined>): number {
   return largest;
 }
 
-/** How many ids another thing has already, so that a new one takes their place. */
+/** How many ids another thing has already, so a new one takes their place. */
 export function repeatedIds(ids: Iterable<CocoId | undefined>): number {
   const seen = new Set<string>();
   let repeated = 0;

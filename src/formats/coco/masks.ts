@@ -42,7 +42,7 @@ export function maskFromCocoBox(bbox: readonly unknown[], size: Size): Mask {
   return maskFromBox({ x0: x, y0: y, x1: x + width, y1: y + height }, size);
 }
 
-/** Of the size that the run lengths are of, which may be that of a copy of the photo. */
+/** A mask of the size that its run lengths have, which may be that of a copy of the photo. */
 function maskFromRle({ size, counts }: v.InferOutput<typeof CocoRle>, onShort: () => void): Mask {
   const [height, width] = size;
   const own = checkedSize(width, height);

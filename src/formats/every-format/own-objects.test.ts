@@ -78,7 +78,7 @@ function dotaClasses({ classes }: Dataset): Dataset['classes'] {
 /** Where the files were unpacked. */
 const anyRoot = fc.constantFrom('', 'my set/');
 
-/** Of the photos that validate. */
+/** Share of the photos that validate. */
 const anyShare = fc.constantFrom(0, 0.5);
 
 test.each(READ)('%s: each photo gets its own objects back, with their classes', async (format) => {

@@ -63,7 +63,7 @@ export function readLabelStudio(file: string, json: unknown, reading: Reading): 
 
 function readTask(file: string, task: v.InferOutput<typeof Task>, reading: Reading): void {
   const all = [...task.annotations, ...task.completions].filter((each) => !each.was_cancelled);
-  // Of several people's work one is taken: what was checked, else the first.
+  // One of several people's work is taken: what was checked, else the first.
   const { result } = all.find((each) => each.ground_truth) ??
     all[0] ??
     task.predictions[0] ?? { result: [] };

@@ -134,7 +134,7 @@ async function maskOf(
   }
 }
 
-/** No larger than the photo, so that a few lines can't ask for the work of many photos. */
+/** No larger than the photo, so a few lines can't ask for the work of many photos. */
 async function maskFromPng(base64: string, photo: Size): Promise<Mask> {
   const bytes = bytesFromBase64(base64);
   if (!bytes) throw new FormatError({ kind: 'broken', as: 'PNG' });

@@ -12,7 +12,7 @@ const PICTURE_ENDING =
   /\.(jpe?g|jpe|jfif|png|apng|webp|avif|gif|bmp|dib|tiff?|btf|heic|heif|hif|jxl|jp2|j2k)$/i;
 /**
  * What some file system or zip reader refuses, what would lead out of the folder, and signs that
- * turn the text around, so that another ending is read.
+ * turn the text around, so another ending is read.
  */
 const UNSAFE = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*/\\]+/gu;
 /** Devices of Windows, whatever the ending. */
@@ -23,7 +23,7 @@ export const MASK_SUFFIX =
   /[-_. ](mask|masks|seg|segmentation|label|labels|gt|instance|instances)$/i;
 
 /**
- * Photos keep their folders. Those of one path are all numbered, so that the bare name, which could
+ * Photos keep their folders. Those of one path are all numbered, so the bare name, which could
  * mean any of them, is free. `endings` is by photo: "jpg", for photos whose name has none.
  */
 export function photoFiles(

@@ -162,7 +162,7 @@ function fitOf(wanted: Wanted, photo: PhotoPath | undefined, size: Size | undefi
   ];
 }
 
-/** Of names: as written, as meant, without regard to case, without the ending. */
+/** Likeness of names: as written, as meant, without regard to case, without the ending. */
 function likeness(a: PhotoPath, b: PhotoPath): number {
   if (a.written === b.written) return 3;
   if (a.base === b.base) return 2;

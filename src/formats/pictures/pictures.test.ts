@@ -13,7 +13,7 @@ import { softAlpha } from './soft-alpha.ts';
 const size = { width: 60, height: 40 };
 const disc = discMask(size, { x: 30, y: 20 }, 12);
 
-/** Red grows to the right, green downward, so that each pixel says where it comes from. */
+/** Red grows to the right, green downward, so each pixel says where it comes from. */
 const picture: Picture & { jpegs: Pixels[] } = {
   size,
   jpegs: [],

@@ -25,7 +25,7 @@ export function softAlpha(mask: Mask, box: ImageBox, feather: number): Uint8Arra
 /** All rows or all columns of a picture. */
 interface Lines {
   readonly count: number;
-  /** Of each, in values. */
+  /** Length of each, in values. */
   readonly length: number;
   /** From one line's start to the next one's, and from a value to the next one in its line. */
   readonly apart: number;

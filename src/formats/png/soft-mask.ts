@@ -7,7 +7,7 @@ const HALF = 128;
 const REACH = 2;
 /** Levels from which on a grey is near black or near white. */
 const [DARK, BRIGHT] = [48, 207];
-/** Of the pixels between black and white, how many must lie at an edge. */
+/** Share of the pixels between black and white that must lie at an edge. */
 const LEAST_AT_EDGES = 0.9;
 
 /** Black and white by half, for a white mask on black whose edges fade; null: the greys are classes. */

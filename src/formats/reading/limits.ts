@@ -6,15 +6,15 @@ import { FormatError } from '../problems.ts';
  * instead of filling the memory.
  */
 export const LIMITS = {
-  /** Of one text or picture. */
+  /** Bytes of one text or picture. */
   fileBytes: 512 * 2 ** 20,
-  /** Of all files of one import that are read at all. */
+  /** Bytes of all files of one import that are read at all. */
   totalBytes: 4 * 2 ** 30,
   files: 500_000,
   objects: 2_000_000,
-  /** Of one object. */
+  /** Points of one object. */
   polygonPoints: 500_000,
-  /** Of a mask or a picture. */
+  /** Pixels of a mask or a picture. */
   pixels: 100_000_000,
 } as const;
 

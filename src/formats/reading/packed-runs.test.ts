@@ -49,7 +49,7 @@ it('no batch holds more than a thread takes over in a moment, whatever the objec
         expect(objects.length).toBeGreaterThan(0);
         expect(objects.length).toBeLessThanOrEqual(1000);
         expect(pieces.length).toBeLessThanOrEqual(2);
-        // So that handing one batch over takes nothing from the next.
+        // Handing one batch over must take nothing from the next.
         expect(
           batches.filter((other) => other.pieces.some((one) => pieces.includes(one))),
         ).toHaveLength(1);

@@ -48,7 +48,7 @@ export function* objectBatches(photos: readonly ReadPhoto[]): Generator<ObjectBa
   return undefined;
 }
 
-/** Each in memory of its own again, so that one that is kept keeps no other. */
+/** Each in memory of its own again, so one that is kept keeps no other. */
 export function unpackRuns(objects: readonly ReadObject[]): ReadObject[] {
   return objects.map((object) => ({
     ...object,

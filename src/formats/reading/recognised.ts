@@ -17,7 +17,7 @@ const BY_ENDING: readonly (readonly [RegExp, string])[] = [
   [/\.(mp4|avi|mov|mkv|webm)$/i, 'MP4/AVI/MOV'],
 ];
 
-/** Of a file that is not read, by its ending; null: it is nothing that is known. */
+/** Names a file that is not read, by its ending; null: it is nothing that is known. */
 export function fileFormat(path: string): string | null {
   return BY_ENDING.find(([ending]) => ending.test(path))?.[1] ?? null;
 }
@@ -43,7 +43,7 @@ const NOTHING: readonly v.GenericSchema[] = [
   v.strictObject({ categories: List, info: v.optional(v.unknown()) }),
 ];
 
-/** Of JSON that is not read; `nothing`: it belongs to a data set without saying anything of objects. */
+/** Names JSON that is not read; `nothing`: it belongs to a data set without saying anything of objects. */
 export function jsonFormat(json: unknown): string | 'nothing' | null {
   if (NOTHING.some((schema) => v.is(schema, json))) return 'nothing';
   const item: unknown = Array.isArray(json) ? json[0] : json;
@@ -64,7 +64,7 @@ const TEXT_FORMATS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`^\d+,-?\d+,(?:${NUMBER},){4}`, 'i'), 'MOT'],
 ];
 
-/** Of label text that is not read, by its first line. */
+/** Names label text that is not read, by its first line. */
 export function textFormat(text: string): string | null {
   const line = text.trimStart().split(/\r?\n/, 1)[0]?.trim() ?? '';
   return TEXT_FORMATS.find(([pattern]) => pattern.test(line.slice(0, 500)))?.[1] ?? null;

@@ -14,7 +14,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A whole text in quotes, so that words in it stay, or a bare number that is none. */
+/** A whole text in quotes, so words in it stay, or a bare number that is none. */
 const STRING_OR_NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
 function parsePythonJson(text: string): unknown {

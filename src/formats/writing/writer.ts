@@ -33,7 +33,7 @@ export interface Pixels {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Writes one format, photo by photo, so that a data set never has to be in memory as a whole. */
+/** Writes one format, photo by photo, so a data set never has to be in memory as a whole. */
 export interface Writer {
   /** Where the photo itself belongs; null: not part of this format. */
   photoPath(place: PhotoPlace): string | null;

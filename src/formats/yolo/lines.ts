@@ -21,7 +21,7 @@ const COUNT = /^\d+$/;
 const SHORTEST_WITH_ID = 6;
 /** A photo's edge is where rounding may lead a bit beyond. */
 const SLACK = 0.02;
-/** Of keypoints that nothing else tells from a polygon. */
+/** Number of keypoints that nothing else tells from a polygon. */
 const LEAST_KEYPOINTS = 3;
 const MOST_KEYPOINTS = 500;
 /** Values of a keypoint, and whether a score follows. */
@@ -31,7 +31,7 @@ const TAILS = [
   [3, 1],
   [2, 1],
 ] as const;
-/** Of a person in COCO, which most sets of poses follow. */
+/** Keypoints of a person in COCO, which most sets of poses follow. */
 const BODY_KEYPOINTS = 17;
 
 /** The values of each line, those that hold nothing left out. */

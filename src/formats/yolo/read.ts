@@ -98,7 +98,7 @@ function maskOf(shares: readonly number[], { width, height }: Size): Mask {
 /** Values as they are written: "007" is no number, and "no" no answer. */
 function parseYaml(text: string): unknown {
   try {
-    // Aliases are counted, so that a few lines can't stand for a billion names.
+    // Aliases are counted, so a few lines can't stand for a billion names.
     return parse(text, { maxAliasCount: 100, logLevel: 'error', schema: 'failsafe' });
   } catch {
     throw new FormatError({ kind: 'broken', as: 'YAML' });

@@ -14,7 +14,7 @@ const PHOTOS = {
   'image/jxl': ['.jxl'],
 };
 
-/** What the system learns when the app is installed. Paths are relative, so that any folder will do. */
+/** What the system learns when the app is installed. Paths are relative, so any folder will do. */
 export const appManifest: Partial<ManifestOptions> = {
   id: './',
   name: 'RobustSAM Annotator',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 
 const PUBLIC = join(import.meta.dirname, '../../../public');
-/** Of the icon's middle; systems may cut a maskable one down to a circle of four fifths. */
+/** Share of the icon in its middle; systems may cut a maskable one down to a circle of four fifths. */
 const SAFE_SHARE = 0.78;
 const BACKGROUND = '#1b1c1f';
 
@@ -25,7 +25,7 @@ async function writeIcon(name: string, side: number, share?: number): Promise<vo
   }
   const inner = Math.round(side * (share ?? 1));
   const svg = readFileSync(join(PUBLIC, 'icon.svg'), 'utf8');
-  // Drawn at its final size, so that it isn't scaled as pixels.
+  // Drawn at its final size, so it isn't scaled as pixels.
   const sized = svg.replace('<svg ', `<svg width="${inner}" height="${inner}" `);
   const image = await loadImage(Buffer.from(sized));
   context.drawImage(image, (side - inner) / 2, (side - inner) / 2, inner, inner);

@@ -6,7 +6,7 @@ import { PIECE_BYTES, piecesOf } from '../../models/pieces.ts';
 import { RESPONSE_HEADERS } from '../../security/headers.ts';
 import { LIST_NAME, type OfflineFile, type OfflineList } from '../protocol.ts';
 
-/** Files that pages keep themselves, with their checksums; hashed names, so that they never change. Also pieces of them. */
+/** Files that pages keep themselves, with their checksums; hashed names, so they never change. Also pieces of them. */
 export const KEPT_FILES = /^((models|selftest)\/.+\.[0-9a-f]{8}\.\w+|.+\.wasm)(\.\d+)?$/;
 /** For hosts that read it (Netlify, Cloudflare Pages); not a part of the app. */
 export const HEADERS_FILE = '_headers';

@@ -19,7 +19,7 @@ const base = self.registration.scope;
 const shell = new PrecacheController({
   plugins: [
     {
-      // Kept with the headers, so that they are answered as they are, with the browser's compiled code.
+      // Kept with the headers, so they are answered as they are, with the browser's compiled code.
       cacheWillUpdate: async ({ response }) => (response.ok ? withHeaders(response) : null),
     },
   ],

@@ -25,7 +25,7 @@ import { forEachRow } from './rows.ts';
 import { cutTiles } from './tiles.ts';
 
 const THUMBNAIL_SIDE = 96;
-/** Of the JPEG, 2 to 4 kB. */
+/** Quality of the JPEG, which takes 2 to 4 kB. */
 const THUMBNAIL_QUALITY = 0.85;
 
 /** File to tiles, levels, thumbnail and the model's picture. Bad input is a value, never a throw. */
@@ -136,7 +136,7 @@ async function shrink(
   };
 }
 
-/** Of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
+/** A thumbnail of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
 async function thumbnailOf(
   size: Size,
   picture: ImageBitmap,

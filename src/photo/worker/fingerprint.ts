@@ -2,7 +2,7 @@ import { sha256Hex } from '../../browser/sha256.ts';
 
 /** Files up to here are read whole. */
 const WHOLE_BYTES = 512 * 1024;
-/** Of longer files: this much at the beginning and at the end, */
+/** Longer files give this much at the beginning and at the end, */
 const END_BYTES = 64 * 1024;
 /** and so many samples between. */
 const SAMPLES = 24;
@@ -10,7 +10,7 @@ const SAMPLE_BYTES = 16 * 1024;
 
 /**
  * Names a file by its content: SHA-256, as lower-case hex, of its length and of samples from all over
- * it, so that a folder of thousands of photos is known without reading it all. The same wherever the
+ * it, so a folder of thousands of photos is known without reading it all. The same wherever the
  * file lies. Rejects when the disk refuses.
  */
 export async function fingerprintOf(file: Blob): Promise<string> {

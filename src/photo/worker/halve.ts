@@ -6,7 +6,7 @@ export interface Halver {
   finish(): void;
 }
 
-/** Every other channel of a packed pixel, so that one addition serves two of them. */
+/** Every other channel of a packed pixel, so one addition serves two of them. */
 const LANES = 0x00ff00ff;
 const HALF = 0x00020002;
 

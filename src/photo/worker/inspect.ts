@@ -42,7 +42,7 @@ export function readHeader(file: Blob): Promise<HeaderResult> {
   return readHeaderOf(file.size, (most) => readBytes(file.slice(0, most)));
 }
 
-/** Of a file that lies anywhere; `read` gives its beginning, or null when it can't be read. */
+/** Inspects a file that lies anywhere; `read` gives its beginning, or null when it can't be read. */
 export async function readHeaderOf(
   size: number,
   read: (most: number) => Promise<Uint8Array | null>,
@@ -64,7 +64,7 @@ export async function readHeaderOf(
   return refuse({ kind: 'not-an-image' });
 }
 
-/** Reads the header first, so that a huge or foreign file is refused without reading it all. */
+/** Reads the header first, so a huge or foreign file is refused without reading it all. */
 export async function inspectFile(file: Blob): Promise<Inspection> {
   if (file.size === 0) return refuse({ kind: 'empty' });
   const head = await readBytes(file.slice(0, SNIFF_BYTES));

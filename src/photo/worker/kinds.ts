@@ -21,7 +21,7 @@ interface Kind {
   readonly headerOf: (bytes: Uint8Array, isWholeFile: boolean) => Header | null;
   /** Browsers show the rest of a cut-off photo as grey without a word, so we look ourselves. */
   readonly completenessOf: (bytes: Uint8Array<ArrayBuffer>) => Completeness | Promise<Completeness>;
-  /** Of a whole file: the variant we can't show. */
+  /** For a whole file: the variant we can't show. */
   readonly unsupported?: (bytes: Uint8Array) => PhotoProblem | null;
 }
 

@@ -10,7 +10,7 @@ type Measured =
 
 /**
  * What a file says about itself, by a small part of it; where its header is not to be trusted, it is
- * decoded, so that a photo has one size from the beginning. Bad input is a value, never a throw.
+ * decoded, so a photo has one size from the beginning. Bad input is a value, never a throw.
  */
 export async function probePhoto(
   file: Blob,

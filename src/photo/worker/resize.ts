@@ -27,7 +27,7 @@ export interface Resizer {
   finish(): Uint8Array<ArrayBuffer>;
 }
 
-/** Fed row by row, so that a large photo never needs a second full copy. */
+/** Fed row by row, so a large photo never needs a second full copy. */
 export function createResizer(from: Size, to: Size): Resizer {
   const columns = tapsOf(from.width, to.width);
   const rows = tapsOf(from.height, to.height);

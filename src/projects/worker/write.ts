@@ -12,7 +12,7 @@ import {
 } from '../file/format.ts';
 import type { ProjectFileWorker } from '../file/protocol.ts';
 
-/** Photo after photo, so that a project is never in memory as a whole. */
+/** Photo after photo, so a project is never in memory as a whole. */
 export const writeProjectFile: ProjectFileWorker['write'] = async (head, photos, photoAt, sink) => {
   const memory = sink ? null : createBlobSink();
   const zip = createZip(memory?.stream ?? (await sink?.createWritable()) ?? new WritableStream());

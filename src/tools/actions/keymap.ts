@@ -12,7 +12,7 @@ export function keysOfAction(id: ActionId, chosen: ChosenKeys): readonly Chord[]
   return keysOf(id, ACTIONS[id], chosen);
 }
 
-/** Of all actions. */
+/** The keys of all actions. */
 export function keymap(chosen: ChosenKeys): ReadonlyMap<Chord, Entry> {
   return byChord(ENTRIES, chosen);
 }

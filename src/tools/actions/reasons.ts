@@ -75,7 +75,7 @@ export function loadingSet({ annotator }: Hands): string | null {
   return annotator.modelSets.getState().work ? t('reasons.isLoading') : null;
 }
 
-/** Of those that are selected. */
+/** Ids of those that are selected. */
 export function selectedIds({ annotator }: Hands): readonly string[] {
   return selectedObjects(...now(annotator)).map(({ id }) => id);
 }

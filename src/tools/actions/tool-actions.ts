@@ -118,7 +118,7 @@ function nothingMoved({ annotator }: Hands): string | null {
   return isOutlineMoved(outline) ? null : t('reasons.nothingMoved');
 }
 
-/** Of the open polygon. */
+/** How many corners the open polygon has. */
 function cornersOf({ draft }: ReturnType<Hands['annotator']['view']['getState']>): number {
   return draft?.kind === 'area' && draft.open ? draft.points.length : 0;
 }

@@ -43,7 +43,7 @@ const BRACKET = /^Bracket/;
 
 /**
  * What a press may mean, the likeliest first; empty for a modifier alone. Letters go by what is printed
- * on the key, so that every Latin layout has its own; where that is no Latin letter (Hangul, Cyrillic, an
+ * on the key, so every Latin layout has its own; where that is no Latin letter (Hangul, Cyrillic, an
  * input method that says "Process"), by the key's place. Digits go by their place, as some layouts give
  * them with Shift only.
  */

@@ -40,7 +40,7 @@ function photoWords({ document, view }: Moment): readonly string[] {
   return [t('announce.photo', { name: photo.name, number: number + 1, of, objects })];
 }
 
-/** Of a step that was taken back or done again; null when none was. */
+/** Announces a step that was taken back or done again; null when none was. */
 function historyWords(before: Moment, now: Moment): readonly string[] | null {
   const by = now.done.length - before.done.length;
   const undone = now.undone.length - before.undone.length;

@@ -69,7 +69,7 @@ function ImportList() {
         hidden
         onChange={({ target }) => {
           void take(target.files?.[0]);
-          // So that the same file can be picked again.
+          // Lets the same file be picked again.
           target.value = '';
         }}
       />

@@ -7,7 +7,7 @@ import { useAnnotator, useEngine, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 
 interface Setting {
-  /** Of its label. */
+  /** Key of its label. */
   readonly name:
     | 'points'
     | 'share'

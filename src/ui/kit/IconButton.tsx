@@ -15,7 +15,7 @@ export interface IconButtonProps {
   readonly tabIndex?: number;
   readonly className?: string;
   readonly id?: string;
-  /** Of the label, where it isn't the page's. */
+  /** Language of the label, where it isn't the page's. */
   readonly lang?: Language;
   /** Name in the registry, for what points at its button. */
   readonly action?: string;

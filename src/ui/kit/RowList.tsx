@@ -10,7 +10,7 @@ interface Props<Row> extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {
   readonly rows: readonly Row[];
   /** Comes into sight when it becomes another one. */
   readonly leadId?: string | null;
-  /** In the page though they are out of sight, so that they can have the focus. */
+  /** In the page though they are out of sight, so they can have the focus. */
   readonly keptIds?: readonly (string | null | undefined)[];
   readonly children: (row: Row, index: number) => ReactNode;
 }

@@ -47,7 +47,7 @@ function Nothing() {
   return null;
 }
 
-/** All of it, so that nobody waits for a part that is wanted. */
+/** All of it, so nobody waits for a part that is wanted. */
 export async function loadLaterParts(): Promise<void> {
   await Promise.allSettled(loads.map((load) => load()));
 }

@@ -1,6 +1,6 @@
 import type { Size } from '../../geometry/spaces.ts';
 
-/** Of the page, CSS pixels. */
+/** Distance from the page's edge, CSS pixels. */
 export interface Rect extends Size {
   readonly x: number;
   readonly y: number;

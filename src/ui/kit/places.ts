@@ -21,7 +21,7 @@ export const TOUR_SLOT = 'tour-slot';
 
 export const LISTS = { objects: 'object-list', classes: 'class-list' } as const;
 
-/** Unfolds the panel around an element, so that it can be seen and take the focus. */
+/** Unfolds the panel around an element, so it can be seen and take the focus. */
 export function unfold(id: string): void {
   const panel = document.getElementById(id)?.closest('details');
   if (panel) panel.open = true;

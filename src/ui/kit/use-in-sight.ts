@@ -10,7 +10,7 @@ interface List {
   readonly isHorizontal?: boolean;
   /** Comes into sight when it becomes another one. */
   readonly leadId: string | null | undefined;
-  /** In the page though they are out of sight, so that they can have the focus. */
+  /** In the page though they are out of sight, so they can have the focus. */
   readonly keptIds?: readonly (string | null | undefined)[];
 }
 
@@ -24,7 +24,7 @@ interface InSight {
 /** Made on either side of what is seen. */
 const OVERSCAN = 6;
 
-/** Only items in sight are to be in the page, so that ten thousand scroll as ten do. */
+/** Only items in sight are to be in the page, so ten thousand scroll as ten do. */
 export function useInSight(list: List): InSight {
   const { items, size, gap, isHorizontal = false, leadId, keptIds = [] } = list;
   const scroller = useRef<HTMLDivElement>(null);

@@ -18,7 +18,7 @@ export function ComparePanel() {
       title={t('comparePanel.title')}
       figure={comparison ? `IoU ${comparison.iou.toFixed(2)}` : ''}
     >
-      {/* As high with figures as without, so that what is below stays where it is. */}
+      {/* As high with figures as without, so what is below stays where it is. */}
       <div className="compare-room">
         {comparison ? <Figures comparison={comparison} /> : <Hint isWaiting={hasPrompt} />}
       </div>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /**
- * A menu in the browser's top layer. A submenu takes its place, so that it fits every screen; Esc, Tab
+ * A menu in the browser's top layer. A submenu takes its place, so it fits every screen; Esc, Tab
  * and a press elsewhere close it, and the focus goes back to where it was.
  */
 export function Menu({ label, items, anchor, onClose }: Props) {

@@ -134,7 +134,7 @@ function SetInput({ label, ...rest }: InputProps) {
       aria-label={label}
       onChange={({ target }) => {
         const files = [...(target.files ?? [])];
-        // So that the same file can be picked again.
+        // Lets the same file be picked again.
         target.value = '';
         void annotator.loadSet(files);
       }}

@@ -26,7 +26,7 @@ function paceWords(state: AheadState, now: number): string {
   return left === null ? '' : t('format.timeLeft', { time: formatTime(left / 1000) });
 }
 
-/** Of photos that are skipped; empty when there are none. */
+/** Says which photos are skipped; empty when there are none. */
 export function failedWords(names: readonly string[]): string {
   const [first] = names;
   return first === undefined ? '' : t('encodingAhead.failed', { count: names.length, first });

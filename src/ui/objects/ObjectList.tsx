@@ -37,7 +37,7 @@ export function ObjectList({ objects }: { readonly objects: readonly MaskObject[
   }
 
   function focus(id: string): void {
-    // So that its row is in the page.
+    // Puts its row into the page.
     flushSync(() => setFocusedId(id));
     document.querySelector<HTMLElement>(`[data-object="${id}"] button`)?.focus();
   }

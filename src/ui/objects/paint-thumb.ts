@@ -4,7 +4,7 @@ import { levelAt } from '../../photo/levels.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import { maskPath } from '../stage/mask-path.ts';
 
-/** Of the mask's longest side, left free around it. */
+/** Share of the mask's longest side that is left free around it. */
 const MARGIN = 0.14;
 const FAINT = 0.3;
 

@@ -110,7 +110,7 @@ function Search({ close }: { readonly close: () => void }) {
   );
 }
 
-/** Of the first reading by which anything is found. */
+/** Sections of the first reading by which anything is found. */
 function sectionsFor(
   readings: readonly string[],
   hands: Hands,

@@ -57,7 +57,7 @@ function figureOf(measure: Measure, report: PhotoReport): string {
 
 const HEIGHT = 40;
 
-/** Drawn by its square root, so that little is seen too. */
+/** Drawn by its square root, so little is seen too. */
 function Histogram({ shares }: { readonly shares: readonly number[] }) {
   const most = Math.sqrt(Math.max(...shares, 1e-9));
   return (

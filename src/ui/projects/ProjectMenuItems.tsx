@@ -11,7 +11,7 @@ import { factWords } from './project-words.ts';
 const MOST_OTHERS = 5;
 
 interface ItemsProps {
-  /** The focus stays in the menu, so that Esc still means it. */
+  /** The focus stays in the menu, so Esc still means it. */
   readonly onRenamed: () => void;
 }
 

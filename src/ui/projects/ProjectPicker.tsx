@@ -15,7 +15,7 @@ export function ProjectPicker() {
       onChange={({ target }) => {
         const file = target.files?.[0];
         if (file) void annotator.openProjectFile(file);
-        // So that the same file can be picked again.
+        // Lets the same file be picked again.
         target.value = '';
       }}
     />

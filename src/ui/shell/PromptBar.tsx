@@ -28,7 +28,7 @@ import { EditTargetLine, ToolOptions } from './ToolOptions.tsx';
 import { HistoryButtons } from './TopBar.tsx';
 
 /**
- * What can be done with the mask in hand, below the photo. Its rows have their room from the start, so that no mask
+ * What can be done with the mask in hand, below the photo. Its rows have their room from the start, so no mask
  * moves the photo.
  */
 export function PromptBar() {

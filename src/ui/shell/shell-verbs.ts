@@ -21,7 +21,7 @@ import { copyReport } from './report.ts';
 const WIDE = '(min-width: 1024px)';
 const NOT_NARROW = '(min-width: 640px)';
 
-/** The page around the document; made once, so that keys and drops are bound once. */
+/** The page around the document; made once, so keys and drops are bound once. */
 export function createShell(annotator: Annotator): Shell {
   const state = createStore<ShellState>(() => ({
     dialog: null,
@@ -46,7 +46,7 @@ export function createShell(annotator: Annotator): Shell {
   /** What is looked for must be on the page and unfolded before it takes the focus. */
   function inPanel(id: string, change: Partial<ShellState> = {}): void {
     unfold(id);
-    // Whatever was edited before gives way, so that the field comes up anew.
+    // Whatever was edited before gives way, so the field comes up anew.
     flushSync(() => state.setState({ renamedId: null, editedClassId: null }));
     flushSync(() => {
       setInspector(true);

@@ -13,7 +13,7 @@ import { startPainter } from './painter.ts';
 interface Props {
   readonly stage: RefObject<HTMLDivElement | null>;
   readonly state: StoreApi<StageState>;
-  /** Of two stages, whose masks this one shows; null for the only one. */
+  /** Whose masks this one of two stages shows; null for the only one. */
   readonly model: ModelKind | null;
 }
 

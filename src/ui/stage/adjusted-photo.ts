@@ -4,7 +4,7 @@ import type { Viewport } from '../../geometry/viewport.ts';
 import { type Adjuster, createAdjuster } from './adjust-shader.ts';
 import type { Surface } from './surface.ts';
 
-/** Paints a photo with adjustments: at screen resolution, so that a frame costs the same for a photo of any size. */
+/** Paints a photo with adjustments: at screen resolution, so a frame costs the same for a photo of any size. */
 export interface AdjustedPhoto {
   paint(
     surface: Surface,

@@ -13,6 +13,6 @@ export const PIXEL_GRID = 'rgb(128 128 128 / 0.35)';
 /** Selected objects, and a box being dragged. */
 export const HIGHLIGHT = '#fff';
 
-/** Dark beside a line, so that it is seen on any photo; where more contrast is asked for, black. */
+/** Dark beside a line, so it is seen on any photo; where more contrast is asked for, black. */
 export const CASING = 'rgb(0 0 0 / 0.55)';
 export const STRONG_CASING = '#000';

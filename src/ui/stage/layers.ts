@@ -98,7 +98,7 @@ export function layersOf(
         paintObjects(surface, viewport, made, shown),
       );
     },
-    // By itself, so that selecting one of hundreds paints one.
+    // Alone, so selecting one of hundreds paints one.
     selected(moment) {
       const [made, shown] = [document.getState(), view.getState()];
       const subject = [...subjectOf(made, shown), shown.selectedObjectIds];
@@ -126,7 +126,7 @@ export function layersOf(
         paintLive(surface, shown.viewport, parts, disagreement);
       };
     },
-    // By themselves, so that a click or a box being dragged paints no mask.
+    // Alone, so a click or a box being dragged paints no mask.
     marks({ time }) {
       const shown = view.getState();
       const { masksHidden, cursor, pointed } = state.getState();

@@ -6,14 +6,14 @@ import type { Surface } from './surface.ts';
 const MARGIN = 0.25;
 /** While the view moves, a picture is shown as much larger, and no more: its lines would be too soft and too wide. */
 const MOST_ZOOM = 1.5;
-/** Of each frame, for painting the next picture. */
+/** Milliseconds of each frame for painting the next picture. */
 const SLICE_MILLISECONDS = 6;
 /** So long what was changed is waited for, before the rest of it is left to the next frames. */
 const FIRST_MILLISECONDS = 80;
 /** Objects a slice: however slow the machine, hundreds of them are there within a second. */
 const LEAST_SLICE = 16;
 
-/** Paints an object at each step, so that it can be left off until the next frame. */
+/** Paints an object at each step, so it can be left off until the next frame. */
 export type PaintAll = (surface: Surface, viewport: Viewport) => Generator<void>;
 
 /**
@@ -182,7 +182,7 @@ function placeOf({ surface: { ratio }, viewport: taken }: Picture, { scale, offs
   };
 }
 
-/** Sums of fractions may miss a whole number by a hair. */
+/** Sums of fractions may miss an integer by a hair. */
 function steady(value: number): number {
   const whole = Math.round(value);
   return Math.abs(value - whole) < 1e-6 ? whole : value;

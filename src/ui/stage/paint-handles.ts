@@ -8,7 +8,7 @@ import { inImageSpace, inScreenSpace, type Surface } from './surface.ts';
 /** CSS pixels. */
 const SIDE = 7;
 const FOCUSED_SIDE = 11;
-/** Points nearer to the last one that is painted are left out, so that a line stays a line. */
+/** Points nearer to the last one that is painted are left out, so a line stays a line. */
 const APART = 9;
 const FILL_OPACITY = 0.3;
 

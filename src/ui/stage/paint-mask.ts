@@ -14,7 +14,7 @@ export interface MaskStyle {
   readonly isDashed: boolean;
 }
 
-/** Dark on both sides of the line, so that it shows on any photo. */
+/** Dark on both sides of the line, so it shows on any photo. */
 const THIN = { color: CASING, width: 1, lineScale: 1 };
 const STRONG = { color: STRONG_CASING, width: 2, lineScale: 1.5 };
 

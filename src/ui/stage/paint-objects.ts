@@ -26,7 +26,7 @@ export function visibleObjects(
   return shownObjects(document, view).filter(({ isHidden }) => !isHidden);
 }
 
-/** Over the other one, so that a selected object has more of its colour. */
+/** Over the other one, so a selected object has more of its colour. */
 const SELECTED_FILL = 0.23;
 
 /**
@@ -74,7 +74,7 @@ export function* paintSelected(
   }
 }
 
-/** Of its class, or its own where that is asked for. */
+/** The colour of its class, or its own where that is asked for. */
 function colorOn(
   object: MaskObject,
   { classes }: Pick<DocumentState, 'classes'>,

@@ -45,7 +45,7 @@ function clipToPhoto({ context, ratio }: Surface, { scale, offset, image }: View
 
 /**
  * `pixel` is the size of one of the tile's pixels in photo pixels. Edges are rounded to device
- * pixels, the same for both neighbours, so that no seam shows.
+ * pixels, the same for both neighbours, so no seam shows.
  */
 function drawTile(
   { context, ratio }: Surface,

@@ -3,7 +3,7 @@ import type { TourStep } from '../../app/state/view.ts';
 import type { Rect } from '../kit/place-beside.ts';
 import { TOUR_SLOT } from '../kit/places.ts';
 
-/** Of each step the controls that are meant; the first that is on the page counts. */
+/** The controls that each step means; the first that is on the page counts. */
 const CONTROLS: Readonly<Record<TourStep, readonly string[]>> = {
   open: ['[data-action="openPhotos"]'],
   click: [],
@@ -21,7 +21,7 @@ interface Anchor {
   readonly slot: HTMLElement | null;
   /** What the card goes beside where there is no such place. */
   readonly beside: Rect | null;
-  /** Of the control that is meant. */
+  /** Place of the control that is meant. */
   readonly control: Rect | null;
 }
 
@@ -56,7 +56,7 @@ function rectOf(selector: string): Rect | null {
   return rect ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : null;
 }
 
-/** The same object while nothing has moved, so that nothing is laid out again. */
+/** The same object while nothing has moved, so nothing is laid out again. */
 function sameOr(before: Anchor, now: Anchor): Anchor {
   const isSame = before.slot === now.slot && placesOf(before) === placesOf(now);
   return isSame ? before : now;

@@ -17,7 +17,7 @@ export function Choices<Value extends string>({ legend, words, value, onChange }
           <label key={each}>
             <input
               type="radio"
-              // Browsers never forget a group's name, so that it must not be another one each time.
+              // Browsers never forget a group's name, so it must not be another one each time.
               name={legend}
               checked={each === value}
               onChange={() => onChange(each)}

@@ -64,7 +64,7 @@ function ChooseFiles() {
   const [files, folder] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const take = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])];
-    // So that the same file can be picked again.
+    // Lets the same file be picked again.
     input.value = '';
     if (chosen.length > 0) void annotator.readLabels(chosenFiles(chosen));
   };

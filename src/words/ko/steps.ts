@@ -1,4 +1,4 @@
-/** Names of undo steps: nouns, so that "되돌리기" can follow or precede them. */
+/** Names of undo steps: nouns, so "되돌리기" can follow or precede them. */
 export const steps = {
   prompt: {
     include: '포함 점',

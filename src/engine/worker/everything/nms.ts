@@ -20,7 +20,7 @@ export function keptBoxes(
   return kept;
 }
 
-/** Of a mask as SAM has it: the first and last pixel's indices, so that one pixel has no area. */
+/** The box of a mask as SAM has it: the first and last pixel's indices, so one pixel has no area. */
 export function pixelBox(mask: Mask): ImageBox {
   const box = maskBox(mask);
   if (!box) return { x0: 0, y0: 0, x1: 0, y1: 0 };

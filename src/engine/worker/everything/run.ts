@@ -41,9 +41,9 @@ export function startEverything(
   let point = 0;
   let embedding: Embedding | null = null;
   let order: PointOrder | null = null;
-  /** Of the crops that are through. */
+  /** Masks of the crops that are through. */
   let kept: Found[] = [];
-  /** Of the crop in work, duplicates among them. */
+  /** Masks of the crop in work, duplicates among them. */
   let found: Found[] = [];
 
   function progress(): EverythingProgress {

@@ -24,7 +24,7 @@ export function jpegHeader(bytes: Uint8Array, isWholeFile: boolean): Header | nu
   const orientation = orientations.length === 0 ? 1 : (orientations[0] ?? null);
   return {
     size: turned(size, orientation ?? 1),
-    // Of several EXIF segments each decoder takes another one.
+    // Where there are several EXIF segments, each decoder takes another one.
     isCertain: orientation !== null && orientations.length <= 1,
   };
 }

@@ -1,6 +1,6 @@
 import { Unzlib } from 'fflate';
 
-/** Packed a thousandfold at most, so that a bomb is noticed soon. */
+/** Packed a thousandfold at most, so a bomb is noticed soon. */
 const PIECE_BYTES = 1 << 13;
 
 /** Unpacks zlib data into `out` until that is full; returns how many bytes were there. */

@@ -39,7 +39,7 @@ export const TIFF = {
 /** Bytes per value by type: bytes, text, shorts, longs, fractions, floats, then BigTIFF's own. */
 const TYPE_BYTES: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 
-/** Of all entries together, which may all point at the same place; no photo needs more. */
+/** Limit for all entries together, which may all point at the same place; no photo needs more. */
 const MAX_VALUES = 1 << 20;
 /** A scan of a microscope has thousands of pages, all alike. */
 const MAX_PAGES = 64;

@@ -24,7 +24,7 @@ export const PHOTOMETRIC = {
   icclab: 9,
 } as const;
 
-/** Of all tiles together, what hangs over the photo included. */
+/** Limit for all tiles together, what hangs over the photo included. */
 const MAX_BLOCK_PIXELS = 2 ** 28;
 
 /** A strip or a tile: the photo lies in equal ones, row by row, plane by plane. */
@@ -95,7 +95,7 @@ export function samplesTogether({ isPlanar, bits }: TiffLayout): number {
   return isPlanar ? 1 : bits.length;
 }
 
-/** Of a block of so many rows, unpacked. */
+/** Bytes of a block of so many rows, unpacked. */
 export function bytesOfRows(layout: TiffLayout, rows: number): number {
   const { bits, blockSize, isPlanar, photometric, compression, subsampling } = layout;
   if (photometric === PHOTOMETRIC.ycbcr && compression !== COMPRESSION.jpeg && !isPlanar) {

@@ -41,7 +41,7 @@ it('shows what was stored, however it was stored', async () => {
   await fc.assert(
     fc.asyncProperty(planned, async ([one, random]) => {
       const most = 2 ** one.bits - 1;
-      // Black and white are there, so that nothing is stretched.
+      // Black and white are there, so nothing is stretched.
       const shown = one.photometric === RGB && one.samples >= 3 ? 3 : 1;
       const values = random.map((value, i) => (i === 0 ? 0 : i === one.samples ? most : value));
       if (values.length <= one.samples) return;

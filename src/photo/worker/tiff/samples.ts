@@ -90,7 +90,7 @@ function undoFloatPredictor(
   }
 }
 
-/** Of any number of bits up to 32, from the highest on; each row begins with a byte of its own. */
+/** Reads samples of any number of bits up to 32, from the highest on; each row begins with a byte of its own. */
 function packedSamples(bytes: Uint8Array, layout: TiffLayout): Samples {
   const { bits: all, blockSize, isPlanar, sampleFormat } = layout;
   const bits = isPlanar ? all.slice(0, 1) : all;

@@ -34,7 +34,7 @@ const COMPRESSIONS: readonly number[] = Object.values(COMPRESSION);
 const PHOTOMETRICS: readonly number[] = Object.values(PHOTOMETRIC);
 const { modifiedHuffman, group3, group4, jpeg } = COMPRESSION;
 const FAX: readonly number[] = [modifiedHuffman, group3, group4];
-/** Whole numbers, signed ones, floats; 4 says nothing. */
+/** Unsigned integers, signed ones, floats; 4 says nothing. */
 const SAMPLE_FORMATS = [1, 2, 3, 4];
 const FLOAT = 3;
 const MAX_SAMPLES = 1024;

@@ -151,7 +151,7 @@ export const actions = {
     themeLight: 'Theme: light',
     themeDark: 'Theme: dark',
     themeContrast: 'Theme: high contrast',
-    // Both languages, so that who can't read the page's finds it too.
+    // Both languages, so who can't read the page's finds it too.
   },
   model: {
     robust: 'Model: RobustSAM',
