@@ -19,6 +19,8 @@ from robust.trained import AdaptedEncoder, TrainedHead
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8")
 # Height and width. Plain SAM's decoder knows the square alone.
 SQUARE = (IMAGE_SIZE, IMAGE_SIZE)
+# The contract's sizes of what a head with fusion gives and takes.
+DETAIL = {"detail": FEATURES_SIDE}
 # Precisions of graphs that are not square: a GPU without float16 takes the square.
 SHAPED_PRECISIONS: tuple[Precision, ...] = ("fp16", "int8")
 
@@ -82,7 +84,8 @@ def _encoder_graph(
     outputs = {name: graph.to_float32(value) for name, value in outputs.items()}
     facts = {"precision": graph.precision, "input": sizes}
     stem = f"{part}-{size[0]}x{size[1]}-{graph.precision}"
-    return stem, facts, _finisher(graph, part, outputs, sizes)
+    has_features = "robust_features" in outputs
+    return stem, facts, _finisher(graph, part, outputs, sizes | (DETAIL if has_features else {}))
 
 
 def write_decoder(out: Path, base: ImportedWeights, shared: WeightFile) -> Facts:
@@ -91,7 +94,7 @@ def write_decoder(out: Path, base: ImportedWeights, shared: WeightFile) -> Facts
         graph = Graph(precision=precision, weights=shared)
         masks, scores = build_decoder(graph, base, _inputs("image_embedding"))
         outputs = {"low_res_masks": masks, "iou_predictions": scores}
-        finish = _finisher(graph, "decoder", outputs)
+        finish = _finisher(graph, "decoder", outputs, {})
         graphs.append((f"decoder-{precision}", {"precision": precision}, finish))
     return _write_part(out, {"decoder": shared}, graphs)
 
@@ -108,7 +111,8 @@ def write_robust_decoder(
             graph, base, head, _inputs("robust_embedding"), features="robust_features", own=own
         )
         outputs = {"low_res_masks": masks, "iou_predictions": scores}
-        finish = _finisher(graph, "robust_decoder", outputs)
+        sizes = DETAIL if head.parts.fusion else {}
+        finish = _finisher(graph, "robust_decoder", outputs, sizes)
         graphs.append((f"robust_decoder-{precision}", {"precision": precision}, finish))
     return _write_part(out, {"decoder": shared, "robust_decoder": own}, graphs)
 
@@ -124,10 +128,9 @@ def _inputs(embedding: Value) -> DecoderInputs:
 
 
 def _finisher(
-    graph: Graph, part: str, outputs: dict[str, Value], sizes: dict[str, int] | None = None
+    graph: Graph, part: str, outputs: dict[str, Value], sizes: dict[str, int]
 ) -> Callable[[], bytes]:
     """Input and output shapes are the contract's."""
-    sizes = {"detail": FEATURES_SIDE, **(sizes or {})}
     shapes = tensor_shapes(part, "outputs", sizes)
     typed = {name: (value, shapes[name]) for name, value in outputs.items()}
     inputs = tensor_shapes(part, "inputs", sizes)

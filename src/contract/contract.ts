@@ -14,4 +14,6 @@ export interface TensorSpec {
   readonly shape: readonly (number | string)[];
   /** The model kind that the tensor is for; left out where it is for all. */
   readonly kind?: string;
+  /** A set may leave it out, in all of its graphs. */
+  readonly optional?: boolean;
 }

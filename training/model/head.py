@@ -12,10 +12,10 @@ from .mask_decoder import Decoded, MaskDecoder
 @dataclass(frozen=True, kw_only=True)
 class PreparedImage:
     """Once per photo: embedding [B, 256, 64, 64] for the transformer, and robust image features
-    [B, 32, 256, 256] (F^_CFD)."""
+    [B, 32, 256, 256] (F^_CFD), None for a head that doesn't fuse them with its masks'."""
 
     embedding: Tensor
-    features: Tensor
+    features: Tensor | None
 
 
 @dataclass(frozen=True, kw_only=True)

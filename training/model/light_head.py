@@ -1,7 +1,8 @@
 """A robust head that costs a click next to nothing: the paper's parts, mostly once per photo.
 
 - AMFG on early and final features works at 64x64 and 128x128, and what it finds goes two ways: as
-  a correction of the embedding that the transformer reads, and as robust image features.
+  a correction of the embedding that the transformer reads, and as robust image features, unless
+  the fusion with them is left out.
 - AMFG on the mask features works on a 64x64 average of them (or is left out).
 - The single mask is blended with the candidates (blend.py).
 - Every part is a correction that starts at zero, and tokens and networks start as SAM's, so
@@ -10,6 +11,7 @@
 
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -51,7 +53,7 @@ class LightHead(RobustHead):
         super().__init__()
         size = size or LightSize()
         self.size, self.parts = size, parts
-        self.stages = (size.detail_stage, size.early_stage)
+        self.stages = (size.detail_stage, size.early_stage) if parts.fusion else (size.early_stage,)
         self.reference_stages = ()
         mask_channels = channels // 8
         self.rot = RobustOutputToken(channels=channels)
@@ -61,9 +63,12 @@ class LightHead(RobustHead):
         self.vector_mlps = _trained_copy(decoder.output_hypernetworks_mlps)
         self.score_head = _trained_copy(decoder.iou_prediction_head)
         self.final = FinalCorrection(size=size, channels=channels, parts=parts)
-        self.early = DetailFeatures(
-            size=size, channels=channels, outputs=mask_channels, parts=parts
+        self.early = (
+            DetailFeatures(size=size, channels=channels, outputs=mask_channels, parts=parts)
+            if parts.fusion
+            else None
         )
+        self.register_load_state_dict_pre_hook(_drop_unused_features)
         self.mask = (
             ReducedAmfg(channels=mask_channels, reduction=size.mask_reduction, parts=parts)
             if size.mask_reduction
@@ -76,7 +81,7 @@ class LightHead(RobustHead):
     def prepare(self, features: ImageFeatures) -> PreparedImage:
         correction = self.final(features.embedding, features.stages[self.size.early_stage])
         embedding = fuse_image_features(features.embedding, correction)
-        detail = self.early(features.stages[self.size.detail_stage], embedding)
+        detail = self.early and self.early(features.stages[self.size.detail_stage], embedding)
         return PreparedImage(embedding=embedding, features=detail)
 
     def output_tokens(self) -> Tensor | None:
@@ -92,7 +97,7 @@ class LightHead(RobustHead):
         if self.mask is not None:
             mask_features = mask_features + self.mask(mask_features)
         fused = mask_features
-        if self.parts.fusion:
+        if prepared.features is not None:
             fused = fuse_mask_features(mask_features, prepared.features)
         each = [mlp(tokens[:, index]) for index, mlp in enumerate(self.vector_mlps)]
         vectors, scores = torch.stack(each, dim=1), self.score_head(decoded.score_token)
@@ -156,6 +161,13 @@ class ReducedAmfg(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         small = self.to_features(F.gelu(self.amfg(F.avg_pool2d(x, self.reduction))))
         return F.interpolate(small, scale_factor=self.reduction, mode="bilinear")
+
+
+def _drop_unused_features(head: LightHead, state: dict[str, Tensor], prefix: str, *_: Any) -> None:
+    """Lets a head without fusion begin with one that has it."""
+    if head.early is None:
+        for name in [name for name in state if name.startswith(f"{prefix}early.")]:
+            del state[name]
 
 
 def _trained_copy(module: nn.Module) -> nn.Module:

@@ -14,14 +14,17 @@ FEATURES_SIDE = 2 * GRID
 def build_robust_photo(
     graph: Graph, head: TrainedHead, *, embedding: Value, stages: list[Value]
 ) -> dict[str, Value]:
-    """The contract's robust_embedding [1, 256, 64, 64], and robust_features [1, 32, 128, 128] before
-    their last layer, which a click applies to its masks; all in the graph's precision."""
+    """The contract's robust_embedding [1, 256, 64, 64], and, of a head with fusion, robust_features
+    [1, 32, 128, 128] before their last layer, which a click applies to its masks; all in the graph's
+    precision."""
     size = head.size
     if (STAGE_SIDES[size.early_stage], STAGE_SIDES[size.detail_stage]) != (GRID, FEATURES_SIDE):
         raise ValueError(f"no graph for early features of the stages in {size}")
     layers = _PhotoLayers(graph, head.weights)
     correction = layers.final_correction(embedding, stages[size.early_stage], head)
     embedding = graph.op("Add", embedding, correction)
+    if not head.parts.fusion:
+        return {"robust_embedding": embedding}
     features = layers.detail_features(stages[size.detail_stage], embedding, head)
     return {"robust_embedding": embedding, "robust_features": features}
 

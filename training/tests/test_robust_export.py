@@ -6,6 +6,7 @@ float16 as onnxruntime does it on the CPU.
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,21 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+from base.graph import WeightFile
+from base.source import read_source
 from contract import IMAGE_SIZE
+from model.build import build_robust
 from model.features import ImageFeatures
 from model.framed_encoder import frame_sizes
 from model.head import PreparedImage
+from model.parts import Parts
 from model.prompt import Prompt
 from model.robust_sam import RobustSam
-from set_graphs import PRECISIONS, SQUARE
+from robust.trained import read_head
+from set_graphs import PRECISIONS, SQUARE, write_robust_decoder
 
 from .originals import photo, session
+from .seeded import CONFIG, PACKAGE, save_seeded_checkpoint, seeded_robust_sam
 from .test_decoder import PROMPTS, differing, feeds
 
 # Norm of the difference over norm of what is expected.
@@ -177,6 +184,37 @@ def test_click(seeded, seeded_set, prepared, robust_features, precision, with_ma
     assert np.abs(scores - answer.scores.numpy()).max() < LARGEST_SCORE_DIFFERENCE[precision]
     assert np.abs(masks - known).max() < LARGEST_LOGIT_DIFFERENCE[precision] * known.std()
     assert differing(masks, known) < LARGEST_SHARE_OF_PIXELS[precision]
+
+
+WITHOUT_FUSION = replace(CONFIG, model=replace(CONFIG.model, parts=Parts(fusion=False)))
+
+
+@pytest.fixture(scope="module")
+def without_fusion() -> RobustSam:
+    return seeded_robust_sam(WITHOUT_FUSION)
+
+
+def test_a_head_without_fusion_takes_no_features(without_fusion, features, tmp_path: Path):
+    save_seeded_checkpoint(tmp_path / "checkpoint.pt", WITHOUT_FUSION)
+    head, base = read_head(tmp_path / "checkpoint.pt"), read_source(PACKAGE, "decoder")
+    written = write_robust_decoder(tmp_path, base, head, WeightFile())
+    given = feeds(PROMPTS["one point"], None)
+    with torch.no_grad():
+        prepared = without_fusion.prepare(features)
+        known = without_fusion.answer(prepared=prepared, prompt=_torch_prompt(given)).masks.numpy()
+    assert prepared.features is None
+    decoder = session(tmp_path / written["graphs"][0]["name"])
+    inputs = {**given, "robust_embedding": prepared.embedding.numpy()}
+    (masks,) = decoder.run(["low_res_masks"], inputs)
+    assert np.abs(masks - known).max() < LARGEST_LOGIT_DIFFERENCE["fp32"] * known.std()
+
+
+def test_a_head_without_fusion_may_begin_with_one_that_has_it(seeded: RobustSam):
+    begun = build_robust(seeded.sam, WITHOUT_FUSION.model).head
+    begun.load_state_dict(seeded.head.state_dict())
+    assert torch.equal(begun.rot.tokens.weight, seeded.head.rot.tokens.weight)
+    with pytest.raises(RuntimeError, match="Missing"):
+        seeded.head.load_state_dict(begun.state_dict())
 
 
 def test_the_head_counts(seeded, plain_embedding, prepared):

@@ -99,11 +99,27 @@ describe('a set without RobustSAM', () => {
 
   test('robust features must have the side that the decoder takes', () => {
     const session = sessionOf('encoder', { robust_features: { shape: [1, 32, 256, 256] } });
-    const bindings = { detail: 128 };
-    expect(checkContract('e.onnx', 'encoder', session, { bindings })).toMatchObject({
+    const expected = { bindings: { detail: 128 }, has: ['robust_features'] };
+    expect(checkContract('e.onnx', 'encoder', session, expected)).toMatchObject({
       tensor: 'robust_features',
       expected: 'float32 [1, 32, 128, 128]',
     });
+  });
+
+  test('robust features may be left out where the decoder takes none', () => {
+    const without = ({ inputMetadata, outputMetadata }: Session): Session => ({
+      inputMetadata: inputMetadata.filter(({ name }) => name !== 'robust_features'),
+      outputMetadata: outputMetadata.filter(({ name }) => name !== 'robust_features'),
+    });
+    for (const graph of ['encoder', 'robust_encoder', 'robust_decoder'] as const) {
+      const session = without(sessionOf(graph, {}));
+      expect(checkContract('g.onnx', graph, session)).toBeNull();
+      const has = { has: ['robust_features'] };
+      expect(checkContract('g.onnx', graph, session, has)).toMatchObject({
+        tensor: 'robust_features',
+        got: 'no-tensor',
+      });
+    }
   });
 });
 

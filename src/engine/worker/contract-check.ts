@@ -10,6 +10,8 @@ export type Bindings = Readonly<Record<string, number>>;
 
 interface Expected {
   readonly bindings?: Bindings;
+  /** Optional tensors that the set's other graphs have. */
+  readonly has?: readonly string[];
   /** Tensors for other kinds are not asked for; all kinds if left out. */
   readonly kinds?: readonly ModelKind[];
 }
@@ -22,23 +24,25 @@ export function checkContract(
   file: string,
   graph: GraphName,
   session: Pick<InferenceSession, 'inputMetadata' | 'outputMetadata'>,
-  { bindings = {}, kinds = ['robust', 'plain'] }: Expected = {},
+  { bindings = {}, has = [], kinds = ['robust', 'plain'] }: Expected = {},
 ): ContractProblem | null {
   const { inputs, outputs } = contract.graphs[graph];
   const known = new Set(Object.keys(inputs));
+  const asked = (specs: Specs) => askedOf(specs, kinds, has);
   const unknown = session.inputMetadata.find(({ name }) => !known.has(name));
   const difference =
-    firstDifference(asked(inputs, kinds), session.inputMetadata, bindings) ??
-    firstDifference(asked(outputs, kinds), session.outputMetadata, bindings) ??
+    firstDifference(asked(inputs), session.inputMetadata, bindings) ??
+    firstDifference(asked(outputs), session.outputMetadata, bindings) ??
     (unknown && { tensor: unknown.name, expected: 'no-input', got: codeOf(unknown) });
   return difference ? { kind: 'contract', file, ...difference } : null;
 }
 
 type Specs = Readonly<Record<string, TensorSpec>>;
 
-function asked(specs: Specs, kinds: readonly string[]): Specs {
-  const forThem = ([, { kind }]: [string, TensorSpec]) => !kind || kinds.includes(kind);
-  return Object.fromEntries(Object.entries(specs).filter(forThem));
+function askedOf(specs: Specs, kinds: readonly string[], has: readonly string[]): Specs {
+  const isAsked = ([name, { kind, optional }]: [string, TensorSpec]) =>
+    (!kind || kinds.includes(kind)) && (!optional || has.includes(name));
+  return Object.fromEntries(Object.entries(specs).filter(isAsked));
 }
 
 function firstDifference(

@@ -13,7 +13,7 @@ import type {
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
 import { createDecoder } from './decoder.ts';
-import { bytesOf, createTensorLoader, type Embedding, imageTensorNames } from './embedding.ts';
+import { bytesOf, createTensorLoader, type Embedding } from './embedding.ts';
 import { embeddingKey } from './embedding-key.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
 import { encodePhoto } from './encoder.ts';
@@ -59,7 +59,7 @@ export function createEngineCore(
     disk,
     working: () => decoder.bytes() + crops.use().bytes + tensors.bytesOnGpu(),
     keyOf,
-    namesFor: (model) => imageTensorNames(encoderOf(model).kinds),
+    namesFor: (model) => encoderOf(model).tensors,
   });
 
   return {

@@ -82,7 +82,7 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
     mask: Float32Array | null,
   ): Promise<Answer> {
     const decoder = await sessions.decoderFor(model);
-    const image = await imageFeeds(model, (name) => load(embedding, name));
+    const image = await imageFeeds(decoder, model, (name) => load(embedding, name));
     const points = pointFeeds(prompt, embedding.photo, embedding.input);
     const startedAt = performance.now();
     const { logits, predictedIou } = await run(runtime, decoder, { image, points, mask });
@@ -119,7 +119,9 @@ export async function warmUp(
   model: ModelKind,
 ): Promise<void> {
   const decoder = await sessions.decoderFor(model);
-  const image = await imageFeeds(model, (name) => toTensor(runtime, emptyInput(decoder, name)));
+  const image = await imageFeeds(decoder, model, (name) =>
+    toTensor(runtime, emptyInput(decoder, name)),
+  );
   const points = pointFeeds(MIDDLE, INPUT, INPUT);
   await run(runtime, decoder, { image, points, mask: null });
   for (const tensor of Object.values(image)) tensor.dispose();
@@ -129,10 +131,12 @@ type Feeds = Readonly<Record<string, Tensor>>;
 
 /** What the decoder takes from the encoder, by name. */
 async function imageFeeds(
+  decoder: InferenceSession,
   model: ModelKind,
   load: (name: ImageTensorName) => Promise<Tensor>,
 ): Promise<Feeds> {
-  const feeds = IMAGE_INPUTS[model].map(async (name) => [name, await load(name)] as const);
+  const names = IMAGE_INPUTS[model].filter((name) => decoder.inputNames.includes(name));
+  const feeds = names.map(async (name) => [name, await load(name)] as const);
   return Object.fromEntries(await Promise.all(feeds));
 }
 

@@ -1,6 +1,6 @@
 import { sha256 } from '../../browser/sha256.ts';
 import type { Size } from '../../geometry/spaces.ts';
-import type { Embedding, ImageTensor, ImageTensorName, imageTensorNames } from './embedding.ts';
+import type { Embedding, ImageTensor, ImageTensorName } from './embedding.ts';
 import { fromHalves, toHalves } from './halves.ts';
 
 /**
@@ -53,7 +53,7 @@ export async function writeEmbedding(embedding: Embedding): Promise<Uint8Array<A
 export async function readEmbedding(
   file: Uint8Array<ArrayBuffer>,
   key: string,
-  names: ReturnType<typeof imageTensorNames>,
+  names: readonly ImageTensorName[],
 ): Promise<Embedding | null> {
   if (file.length < HEADER_AT) return null;
   const [magic, version, headerBytes = 0, payloadBytes = 0] = new Uint32Array(file.buffer, 0, 4);

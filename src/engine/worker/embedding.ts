@@ -33,16 +33,11 @@ interface TensorLoader {
 
 type FromImage = ImageTensorName & (InputName<'decoder'> | InputName<'robust_decoder'>);
 
-/** What a decoder takes from the encoder. */
+/** What a decoder takes from the encoder; not all take robust features. */
 export const IMAGE_INPUTS: Readonly<Record<ModelKind, readonly FromImage[]>> = {
   robust: ['robust_embedding', 'robust_features'],
   plain: ['image_embedding'],
 };
-
-/** The outputs of an encoder through which these kinds see. */
-export function imageTensorNames(kinds: readonly ModelKind[]): readonly ImageTensorName[] {
-  return kinds.flatMap((kind) => IMAGE_INPUTS[kind]);
-}
 
 export function bytesOf({ tensors }: Embedding): number {
   return [...tensors.values()].reduce((sum, { data }) => sum + data.byteLength, 0);

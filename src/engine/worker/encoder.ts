@@ -1,6 +1,6 @@
 import type { Tensor } from 'onnxruntime-web';
 import type { EncodeRequest } from '../protocol.ts';
-import { type Embedding, type ImageTensor, imageTensorNames } from './embedding.ts';
+import type { Embedding, ImageTensor } from './embedding.ts';
 import { fromHalves, toHalves } from './halves.ts';
 import { preprocess } from './preprocess.ts';
 import type { Runtime } from './runtime.ts';
@@ -16,16 +16,14 @@ export async function encodePhoto(
   key: string,
   { image, photoSize, model }: EncodeRequest,
 ): Promise<Embedding> {
-  const { session, file } = await sessions.encoderFor(model, image.size);
-  const { input, kinds } = file;
+  const { session, file, tensors: names } = await sessions.encoderFor(model, image.size);
+  const { input } = file;
   const pixels = preprocess(image, input);
   const feeds = { image: new ort.Tensor('float32', pixels, [1, 3, input.height, input.width]) };
   const outputs = await session.run(feeds);
   const tensors = new Map(
     await Promise.all(
-      imageTensorNames(kinds).map(
-        async (name) => [name, await imageTensor(outputs[name] as Tensor)] as const,
-      ),
+      names.map(async (name) => [name, await imageTensor(outputs[name] as Tensor)] as const),
     ),
   );
   return { key, tensors, photo: photoSize, input: image.size };

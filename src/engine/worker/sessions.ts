@@ -4,6 +4,7 @@ import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Size } from '../../geometry/spaces.ts';
 import type { EngineProblem } from '../protocol.ts';
 import { type Bindings, checkContract } from './contract-check.ts';
+import { IMAGE_INPUTS, type ImageTensorName } from './embedding.ts';
 import { ProblemError, problemOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -31,12 +32,16 @@ export interface SetGraphs {
   readonly decoders: ReadonlyMap<ModelKind, GraphFile>;
 }
 
+/** Who sees through an encoder, and what they take from it. */
+export interface EncoderUse extends Pick<EncoderFile, 'encoder' | 'kinds'> {
+  readonly tensors: readonly ImageTensorName[];
+}
+
 interface Encoder {
   readonly file: EncoderFile;
   readonly session: InferenceSession;
+  readonly tensors: readonly ImageTensorName[];
 }
-
-export type EncoderUse = Pick<EncoderFile, 'encoder' | 'kinds'>;
 
 /** The model's sessions. Decoders stay; of the encoders the one used last is kept. */
 export interface Sessions {
@@ -64,19 +69,8 @@ export async function openSessions(
   { encoders, decoders }: SetGraphs,
 ): Promise<Sessions> {
   const kinds = [...decoders.keys()];
-  const opened = new Map<ModelKind, InferenceSession>();
+  const decoderFor = createDecoders(runtime, decoders);
   let encoder: Encoder | null = null;
-
-  async function decoderFor(kind: ModelKind): Promise<InferenceSession> {
-    const kept = opened.get(kind);
-    if (kept) return kept;
-    const file = decoders.get(kind);
-    if (!file) throw new RangeError(`the model set has no ${kind} decoder`);
-    const session = await openSession(runtime, file);
-    throwIf(checkContract(file.name, GRAPHS[kind], session, { bindings: detailOf(session) }));
-    opened.set(kind, session);
-    return session;
-  }
 
   async function releaseEncoder(): Promise<void> {
     const released = encoder;
@@ -88,14 +82,23 @@ export async function openSessions(
     if (encoder?.file === file) return encoder;
     await releaseEncoder();
     const session = await openSession(runtime, file);
-    const expected = { bindings: { ...detail, ...file.input }, kinds: file.kinds };
+    const tensors = tensorsFor(file);
+    const bindings = { ...detail, ...file.input };
+    const expected = { bindings, has: tensors, kinds: file.kinds };
     throwIf(checkContract(file.name, file.encoder, session, expected));
-    encoder = { session, file };
+    encoder = { session, file, tensors };
     return encoder;
   }
 
+  function tensorsFor({ kinds }: EncoderFile): readonly ImageTensorName[] {
+    return kinds
+      .flatMap((kind) => IMAGE_INPUTS[kind])
+      .filter((name) => name !== 'robust_features' || detail !== null);
+  }
+
+  // RobustSAM's comes first where there is one.
   const first = kinds[0] && (await decoderFor(kinds[0]));
-  const detail = first ? detailOf(first) : {};
+  const detail = first ? detailOf(first) : null;
   return {
     decoderFor,
     releaseEncoder,
@@ -106,7 +109,10 @@ export async function openSessions(
           encoders.filter((file) => file.kinds.includes(kind)),
         ),
       ),
-    encoders: [...new Map(encoders.map((file) => [file.encoder, file])).values()],
+    encoders: [...new Map(encoders.map((file) => [file.encoder, file])).values()].map((file) => ({
+      ...file,
+      tensors: tensorsFor(file),
+    })),
     async openAll() {
       for (const kind of kinds) await decoderFor(kind);
       for (const file of encoders) await open(file);
@@ -120,6 +126,24 @@ export async function openSessions(
         return task();
       }
     },
+  };
+}
+
+function createDecoders(
+  runtime: Runtime,
+  files: SetGraphs['decoders'],
+): (kind: ModelKind) => Promise<InferenceSession> {
+  const opened = new Map<ModelKind, InferenceSession>();
+  return async (kind) => {
+    const kept = opened.get(kind);
+    if (kept) return kept;
+    const file = files.get(kind);
+    if (!file) throw new RangeError(`the model set has no ${kind} decoder`);
+    const session = await openSession(runtime, file);
+    const expected = { bindings: detailOf(session) ?? {}, has: session.inputNames };
+    throwIf(checkContract(file.name, GRAPHS[kind], session, expected));
+    opened.set(kind, session);
+    return session;
   };
 }
 
@@ -156,9 +180,10 @@ function throwIf(problem: EngineProblem | null): void {
   if (problem) throw new ProblemError(problem);
 }
 
-/** The side of the robust features, which sets may choose. */
-function detailOf(decoder: InferenceSession): Bindings {
+/** The side of the robust features, which sets may choose; null where the decoder takes none. */
+function detailOf(decoder: InferenceSession): Bindings | null {
   const features = decoder.inputMetadata.find(({ name }) => name === 'robust_features');
-  const side = features?.isTensor ? features.shape.at(-1) : null;
+  if (!features) return null;
+  const side = features.isTensor ? features.shape.at(-1) : null;
   return typeof side === 'number' ? { detail: side } : {};
 }
