@@ -41,7 +41,7 @@ test('photos are marked done, filtered by it and removed, and undo brings all of
   await expect(strip.frame('1.png')).toHaveAccessibleName('1.png, 0 objects, done');
 
   const menu = await strip.openFilter();
-  await menu.getByLabel('Show').selectOption('Untouched');
+  await menu.getByLabel('Show').selectOption('To do');
   await expect(menu.getByText('3 photos')).toBeVisible();
   expect(await strip.names()).toEqual([SCENE_NAME, '2.png', '3.png']);
   await menu.getByRole('searchbox').fill('.png');
@@ -114,7 +114,7 @@ test('statistics say what there is, class by class', async ({ app, page }) => {
   await app.until((facts) => facts.objects === 1);
   await page.getByRole('button', { name: 'Statistics' }).click();
   const dialog = page.getByRole('dialog', { name: 'Statistics' });
-  await expect(dialog.getByText('1: 0 done, 1 in work, 0 untouched')).toBeVisible();
+  await expect(dialog.getByText('1: 0 done, 1 in work, 0 to do')).toBeVisible();
   const row = dialog.getByRole('row', { name: /^tile/ });
   await expect(row.getByRole('cell')).toHaveText(['1', '1', '0', '0', '1', '7.4 %']);
   expect(await faultsIn(page, 'dialog[open]')).toEqual([]);

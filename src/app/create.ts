@@ -57,7 +57,11 @@ export function createAnnotator(parts: Parts): Annotator {
   const photos = createPhotos(context, showing, projects.begin);
   const prompts = createPrompts(context, decoding);
   const objects = createObjects(context);
-  const editing = createEditing(context, { reshaper: parts.reshaper, refresh });
+  const editing = createEditing(context, {
+    reshaper: parts.reshaper,
+    refresh,
+    keep: prompts.keep,
+  });
   const everything = createEverything(context);
   const { openFiles } = photos.verbs;
   const nameOfProject = () =>

@@ -3,7 +3,14 @@ import { applyAll } from './apply-all.ts';
 import type { HistoryStep } from './change.ts';
 import { apply, type Change } from './change.ts';
 import { EMPTY_HISTORY, type HistoryState } from './history-state.ts';
-import { type PackedStep, packStep, type Way, withinBudget, writePacked } from './packed.ts';
+import {
+  joined,
+  type PackedStep,
+  packStep,
+  type Way,
+  withinBudget,
+  writePacked,
+} from './packed.ts';
 import { withoutStaleReviews } from './stale-reviews.ts';
 import { type DocumentState, EMPTY_DOCUMENT } from './types.ts';
 
@@ -14,8 +21,11 @@ const HISTORY_BYTES = 256 * 1024 * 1024;
 export interface Document {
   readonly state: StoreApi<DocumentState>;
   readonly history: StoreApi<HistoryState>;
-  /** Applies the changes as one undo step and forgets what was undone before. */
-  commit(step: HistoryStep): void;
+  /**
+   * Applies the changes as one undo step and forgets what was undone before. Where `joins` is still the last step,
+   * they become part of it, under the new name.
+   */
+  commit(step: HistoryStep, joins?: PackedStep | null): void;
   /** Applies changes that undo doesn't take back (opening a photo). */
   applyUnrecorded(change: Change): void;
   /** What happened stays the same, told another way; for facts that turn out to be others than thought. */
@@ -44,14 +54,16 @@ export function createDocument(
   return {
     state,
     history,
-    commit(step) {
+    commit(step, joins = null) {
       if (refuse) return refuse();
       const changes = withoutStaleReviews(step.changes);
       state.setState((current) => applyAll(current, changes), true);
-      history.setState(({ done }) => ({
-        done: withinBudget([...done, packStep({ ...step, changes })], limit),
-        undone: [],
-      }));
+      const packed = packStep({ ...step, changes });
+      history.setState(({ done }) => {
+        const isJoined = joins !== null && done.at(-1) === joins;
+        const steps = isJoined ? [...done.slice(0, -1), joined(joins, packed)] : [...done, packed];
+        return { done: withinBudget(steps, limit), undone: [] };
+      });
     },
     applyUnrecorded(change) {
       // Nobody asked for these by name, so nobody is told.

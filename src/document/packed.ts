@@ -45,6 +45,15 @@ export function packStep({ name, photoId, changes }: HistoryStep): PackedStep {
   };
 }
 
+/** Two steps that are undone as one, under the later one's name. */
+export function joined(first: PackedStep, { changes, bytes, ...later }: PackedStep): PackedStep {
+  return {
+    ...later,
+    changes: [...first.changes, ...changes],
+    bytes: first.bytes + bytes,
+  };
+}
+
 /** The document after a step was taken back, or done again. Throws when the step was not made there. */
 export function writePacked(state: DocumentState, step: PackedStep, way: Way): DocumentState {
   const changes = way === 'undo' ? step.changes.toReversed() : step.changes;

@@ -41,7 +41,7 @@ export interface PhotoLabels {
   readonly objects: readonly LabelledObject[];
   /** Words for the whole photo. */
   readonly tags: readonly string[];
-  /** The review of the photo as a whole; absent: nobody has looked at it. Written, and not read back. */
+  /** The review of the photo as a whole; absent: nobody has looked at it. */
   readonly review?: LabelReview;
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type Attribute, LABEL_REVIEW_STATES, type LabelReview } from './dataset.ts';
 
 /** Names of the attributes that say what a reviewer said, where a format has no other place for it. */
@@ -28,6 +29,16 @@ export function reviewFields({ state, by, when, comment }: LabelReview) {
   return { state, by, when: when === 0 ? '' : new Date(when).toISOString(), comment };
 }
 
+const Fields = v.object({
+  state: v.picklist(LABEL_REVIEW_STATES),
+  comment: v.fallback(v.string(), ''),
+  by: v.fallback(v.string(), ''),
+  when: v.pipe(v.unknown(), v.transform(dateFrom)),
+});
+
+/** The inverse of `reviewFields`; anything else says nothing. */
+export const ReviewFields = v.fallback(v.optional(Fields), undefined);
+
 /** The inverse of `withReviewAttributes`; an attribute of that name which says something else stays one. */
 export function splitReview(all: readonly Attribute[]): {
   readonly attributes: readonly Attribute[];
@@ -44,7 +55,7 @@ export function splitReview(all: readonly Attribute[]): {
 }
 
 /** Whatever a file says: 0 where it is no date. */
-export function dateFrom(value: unknown): number {
+function dateFrom(value: unknown): number {
   const when = typeof value === 'string' ? Date.parse(value) : 0;
   return Number.isNaN(when) ? 0 : when;
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../document/change.ts';
+import type { PackedStep } from '../../document/packed.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { handlesOf, maskOfHandles } from '../../mask/handles.ts';
 import { maskArea, masksEqual } from '../../mask/measure.ts';
@@ -41,14 +42,21 @@ export function followOutline(context: Context): OutlineEdit | null {
   return outline;
 }
 
-/** What was moved becomes the mask, in one undo step. */
+/** The undo step that kept a mask for the sake of its points. */
+export interface KeptForPoints {
+  readonly objectId: string;
+  readonly step: PackedStep;
+}
+
+/** What was moved becomes the mask, in one undo step: that which kept it, where one did. */
 export function applyOutline(
   context: Context,
   { photoId, object: was, opened, rings }: OutlineEdit,
+  kept: KeptForPoints | null,
 ): void {
   const { document, view } = context;
-  const kept = objectsOf(document.state.getState(), photoId);
-  const object = kept.find(({ id }) => id === was.id);
+  const objects = objectsOf(document.state.getState(), photoId);
+  const object = objects.find(({ id }) => id === was.id);
   // Undone, deleted or made anew meanwhile: its points were those of another mask.
   if (rings === opened || !object || object.mask !== was.mask) return;
   const made = maskOfHandles(object.mask, opened, rings);
@@ -58,10 +66,9 @@ export function applyOutline(
   const change: Change =
     maskArea(mask) > 0
       ? { kind: 'set-object', photoId, before: object, after: mended(object, mask) }
-      : { kind: 'remove-object', photoId, object, index: kept.indexOf(object) };
-  document.commit({
-    name: t('steps.mask.points', { what: object.name }),
-    photoId,
-    changes: [change],
-  });
+      : { kind: 'remove-object', photoId, object, index: objects.indexOf(object) };
+  const joins = kept?.objectId === object.id ? kept.step : null;
+  const isJoined = joins !== null && document.history.getState().done.at(-1) === joins;
+  const name = isJoined ? 'steps.keepAnd.points' : 'steps.mask.points';
+  document.commit({ name: t(name, { what: object.name }), photoId, changes: [change] }, joins);
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { HandlePlace } from '../../mask/handles.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
-import { shownObjects } from '../state/questions.ts';
-import { file, openPhoto, settle, setUp, type World } from '../testing/world.ts';
+import { currentPrompt, shownObjects } from '../state/questions.ts';
+import { decoded, file, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 
 const LEFT = maskFromPicture('##..', '##..');
 const WIDER = maskFromPicture('###.', '##..');
@@ -41,8 +42,12 @@ function placeAt(world: World, x: number, y: number): HandlePlace {
 
 /** The upper right corner goes to the photo's edge. */
 function widen(world: World): void {
-  world.annotator.grabHandle(placeAt(world, 2, 0));
-  world.annotator.dragHandle({ x: 9, y: 0 }, 0);
+  widenAt(world, 2, 0, { x: 9, y: 0 });
+}
+
+function widenAt(world: World, x: number, y: number, to: ImagePoint): void {
+  world.annotator.grabHandle(placeAt(world, x, y));
+  world.annotator.dragHandle(to, 0);
 }
 
 const masks = (world: World): Mask[] => kept(world).map(({ mask }) => mask);
@@ -74,6 +79,50 @@ test('what was moved is applied in one step, and undone in one', async () => {
   expect(outline(world)?.object.mask).toEqual(LEFT);
   world.annotator.applyOutline();
   expect(masks(world)).toEqual([LEFT]);
+});
+
+test('a mask in hand that is kept for its points and then changed is one undo step', async () => {
+  const world = setUp();
+  const { annotator } = world;
+  await openPhoto(world, 'a');
+  void annotator.addPoint({ x: 1, y: 1 }, 'include');
+  await settle();
+  world.decodes.at(-1)?.answer(decoded(4));
+  await settle();
+  const steps = () => annotator.history.getState().done.map(({ name }) => name);
+  const before = steps();
+  await annotator.editPoints();
+  const [object] = kept(world);
+  expect(outline(world)?.object).toBe(object);
+  widenAt(world, 4, 1, { x: 4, y: 0 });
+  annotator.applyOutline();
+  expect(steps()).toEqual([...before, 'keep and move points of Object 1']);
+  const [changed] = masks(world);
+  expect(changed).not.toEqual(object?.mask);
+  void annotator.undo();
+  expect(kept(world)).toEqual([]);
+  expect(currentPrompt(annotator.document.getState(), annotator.view.getState())).toHaveLength(1);
+  void annotator.redo();
+  expect(masks(world)).toEqual([changed]);
+});
+
+test('what is moved once more, or on another object, is a step of its own', async () => {
+  const world = setUp();
+  const { annotator } = world;
+  await openPhoto(world, 'a');
+  void annotator.addPoint({ x: 1, y: 1 }, 'include');
+  await settle();
+  world.decodes.at(-1)?.answer(decoded(4));
+  await settle();
+  await annotator.editPoints();
+  const [first] = kept(world);
+  widenAt(world, 4, 1, { x: 4, y: 0 });
+  annotator.applyOutline();
+  const before = annotator.history.getState().done.length;
+  widenAt(world, 0, 2, { x: 3, y: 2 });
+  annotator.applyOutline();
+  expect(annotator.history.getState().done).toHaveLength(before + 1);
+  expect(annotator.undoName()).toBe(`move points of ${first?.name}`);
 });
 
 test('Esc drops what was moved, and then the selection', async () => {

@@ -6,14 +6,19 @@ import {
   type HandleRing,
   moveHandle,
 } from '../../mask/handles.ts';
+import { selectionOf } from '../objects/selection.ts';
 import type { Context } from '../state/context.ts';
+import { now } from '../state/context.ts';
 import { isOutlineMoved, lastPointChange, type OutlineEdit } from '../state/editing.ts';
+import { currentPrompt } from '../state/questions.ts';
 import type { ViewState } from '../state/view.ts';
-import { applyOutline, followOutline } from './outline-edit.ts';
+import { applyOutline, followOutline, type KeptForPoints } from './outline-edit.ts';
 import { snapped } from './snapping.ts';
 
 /** What is done to the points of an outline. */
 export interface OutliningVerbs {
+  /** U: the outline of the selected object, or of the mask in hand, which is kept first: one undo step with what is moved. */
+  editPoints(): Promise<void>;
   /** Which point of the outline the keys mean; null: none. */
   focusHandle(place: HandlePlace | null): void;
   /** Onwards or back along the outline, and to the next ring. */
@@ -37,14 +42,21 @@ export interface OutliningVerbs {
   setSnapsToEdges(isOn: boolean): void;
 }
 
+/** What is done before points are shown. */
+interface Around {
+  keep(): Promise<void>;
+  chooseTool(tool: 'points'): void;
+}
+
 /**
  * The selected object's outline by its points, while that tool is in hand. What was moved is applied when something
  * else is taken up, and dropped by Esc alone.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: each verb is a few lines, and all change the one outline in hand.
-export function createOutlining(context: Context): OutliningVerbs {
+export function createOutlining(context: Context, { keep, chooseTool }: Around): OutliningVerbs {
   const { document, view } = context;
-  const apply = (outline: OutlineEdit) => applyOutline(context, outline);
+  let kept: KeptForPoints | null = null;
+  const apply = (outline: OutlineEdit) => applyOutline(context, outline, kept);
 
   function edit(change: (outline: OutlineEdit) => Partial<OutlineEdit>): void {
     const { outline } = view.getState();
@@ -80,6 +92,20 @@ export function createOutlining(context: Context): OutliningVerbs {
   });
 
   return {
+    async editPoints() {
+      const { photo } = view.getState();
+      const isInHand = () => currentPrompt(...now(context)).length > 0;
+      const wasInHand = isInHand();
+      if (wasInHand) await keep();
+      if (view.getState().photo !== photo) return;
+      const { justKeptId: objectId } = view.getState();
+      const step = document.history.getState().done.at(-1);
+      if (wasInHand && !isInHand() && step && objectId !== null) {
+        kept = { objectId, step };
+        view.setState(selectionOf([objectId]));
+      }
+      chooseTool('points');
+    },
     focusHandle: (focused) => edit(() => ({ focused })),
     stepHandle: (by) => edit(({ rings, focused }) => ({ focused: stepped(rings, focused, by) })),
     grabHandle: (place) => editRings(({ rings }) => rings, place),

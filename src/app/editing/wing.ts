@@ -12,13 +12,17 @@ interface Parts {
   readonly reshaper: Reshaper;
   /** Asks for the mask of the prompt in hand anew. */
   refresh(): Promise<void>;
+  /** The mask in hand becomes an object. */
+  keep(): Promise<void>;
 }
 
-export function createEditing(context: Context, { reshaper, refresh }: Parts): EditingVerbs {
+export function createEditing(context: Context, { reshaper, refresh, keep }: Parts): EditingVerbs {
+  const maskEdits = createMaskEdits(context);
+  const { chooseTool } = maskEdits;
   return {
-    ...createMaskEdits(context),
+    ...maskEdits,
     ...createDrawing(context, refresh),
-    ...createOutlining(context),
+    ...createOutlining(context, { keep, chooseTool }),
     ...createReshaping(context, reshaper),
   };
 }

@@ -1,4 +1,3 @@
-import type { Change } from '../../document/change.ts';
 import { type Review, withReview } from '../../document/review.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
@@ -7,6 +6,7 @@ import { objectChanges } from '../objects/object-edits.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
 import { shownObjects } from '../state/questions.ts';
+import { photoReviewChanges } from './photo-review.ts';
 
 export type Verdict = 'accepted' | 'rejected';
 
@@ -40,17 +40,17 @@ export function createVerdicts(context: Context): VerdictVerbs {
       document.commit({ name, photoId, changes });
     },
     reviewPhoto(photoId, verdict, comment) {
-      const { done, objects, reviews } = document.state.getState();
-      const before = reviews[photoId] ?? null;
+      const state = document.state.getState();
+      const { objects } = state;
       const after = verdict && reviewOf(verdict, comment);
-      if (before === after) return;
+      const said = photoReviewChanges(state, photoId, after);
+      if (said.length === 0) return;
       const open = (objects[photoId] ?? []).filter(({ review }) => review?.state !== 'rejected');
       document.commit({
         name: t(`steps.review.photo.${verdict ?? 'none'}`),
         photoId,
         changes: [
-          { kind: 'set-review', photoId, before, after },
-          ...doneChange(photoId, done[photoId] ?? false, verdict),
+          ...said,
           ...(verdict === 'accepted'
             ? objectChanges(photoId, open, (object) => decided(object, after))
             : []),
@@ -58,11 +58,6 @@ export function createVerdicts(context: Context): VerdictVerbs {
       });
     },
   };
-}
-
-function doneChange(photoId: string, before: boolean, verdict: Verdict | null): readonly Change[] {
-  const after = verdict === null ? before : verdict === 'accepted';
-  return before === after ? [] : [{ kind: 'set-done', photoId, before, after }];
 }
 
 /** The same object where that is what was said of it already. */

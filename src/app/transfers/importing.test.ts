@@ -165,9 +165,9 @@ describe('labels from files', () => {
 
   const UPPER_LEFT = [[0, 0, 2, 0, 2, 1, 0, 1]];
 
-  function coco(id: number, annotations: readonly object[]) {
+  function coco(id: number, annotations: readonly object[], image: object = {}) {
     const json = {
-      images: [{ id, file_name: 'a.png', width: 4, height: 2 }],
+      images: [{ id, file_name: 'a.png', width: 4, height: 2, ...image }],
       categories: [{ id: 17, name: 'cat', supercategory: 'animal' }],
       annotations: annotations.map((annotation) => ({
         ...{ image_id: id, category_id: 17, segmentation: UPPER_LEFT },
@@ -211,6 +211,29 @@ describe('labels from files', () => {
     const changed = (format: 'coco' | 'coco-panoptic' | 'voc') =>
       changedIds(annotator.document.getState(), { format, scope: 'all' }, 'a');
     expect([changed('coco'), changed('coco-panoptic'), changed('voc')]).toEqual([1, 0, 0]);
+  });
+
+  it('bring what a reviewer said of the photo, which is undone with them', async () => {
+    const { annotator } = world;
+    const review = { state: 'accepted', comment: 'fine', by: 'Mina', when: '' };
+    const set = coco(5, [{ id: 8 }], { review });
+    const { document } = annotator;
+    await annotator.readLabels([set]);
+    await annotator.takeLabels('add');
+    const said = { state: 'accepted', comment: 'fine', by: 'Mina', when: 0 };
+    expect(document.getState()).toMatchObject({ reviews: { a: said }, done: { a: true } });
+    await annotator.undo();
+    expect(document.getState()).toMatchObject({ reviews: { a: null }, done: { a: false } });
+    annotator.reviewPhoto('a', 'rejected', 'two are missing');
+    const own = document.getState().reviews.a;
+    for (const [onConflict, left] of [
+      ['add', own],
+      ['replace', said],
+    ] as const) {
+      await annotator.readLabels([set]);
+      await annotator.takeLabels(onConflict);
+      expect(document.getState().reviews.a).toEqual(left);
+    }
   });
 
   it('are taken in silence once the dialog is closed', async () => {

@@ -10,6 +10,7 @@ import { classesChange, withClasses } from '../classes/class-list.ts';
 import { newObject } from '../objects/new-object.ts';
 import { nextColor } from '../objects/object-colors.ts';
 import { nextTask } from '../photos/next-task.ts';
+import { photoReviewChanges } from '../review/photo-review.ts';
 import { objectsOf } from '../state/questions.ts';
 import { type FitChoice, fitted, type Misfits } from './fitting.ts';
 import type { ImportSummary, OnConflict } from './transfers.ts';
@@ -53,7 +54,7 @@ export async function changesToTake(
 }
 
 /** What the changes depend on. */
-const SUBJECT = ['photos', 'objects', 'classes', 'tags'] as const;
+const SUBJECT = ['photos', 'objects', 'classes', 'tags', 'done', 'reviews'] as const;
 /** A task. */
 const MILLISECONDS = 30;
 
@@ -96,7 +97,7 @@ export function summaryOf(
   };
 }
 
-type PhotoLabels = Pick<ReadPhoto, 'objects' | 'tags' | 'cocoId'>;
+type PhotoLabels = Pick<ReadPhoto, 'objects' | 'tags' | 'review' | 'cocoId'>;
 
 /** A picture that lies in a data set twice is one photo here, with the labels of both. */
 function labelsById(
@@ -109,30 +110,42 @@ function labelsById(
     const objects = all.flatMap((read) => read.objects);
     const cocoId = all.find((read) => read.cocoId !== undefined)?.cocoId;
     const tags = all.flatMap((read) => read.tags);
-    return [id, { objects, tags, ...(cocoId === undefined ? {} : { cocoId }) }];
+    const review = all.find((read) => read.review !== undefined)?.review;
+    const said = {
+      ...(cocoId === undefined ? {} : { cocoId }),
+      ...(review === undefined ? {} : { review }),
+    };
+    return [id, { objects, tags, ...said }];
   });
 }
 
 /** Than what the photo is called. */
-function saysMore({ objects, tags }: PhotoLabels): boolean {
+function saysMore(labels: PhotoLabels): boolean {
+  return isLabelled(labels) || labels.review !== undefined;
+}
+
+function isLabelled({ objects, tags }: PhotoLabels): boolean {
   return objects.length + tags.length > 0;
 }
 
 function changesFor(
-  { objects, tags }: DocumentState,
+  state: DocumentState,
   photoId: string,
   read: PhotoLabels,
   onConflict: OnConflict,
   classes: readonly ObjectClass[],
 ): Change[] {
-  const kept = objectsOf({ objects }, photoId);
+  const { tags, reviews } = state;
+  const kept = objectsOf(state, photoId);
   if (kept.length > 0 && onConflict === 'leave') return [];
   // Locked objects stay, whatever comes.
-  const isReplaced = onConflict === 'replace' && saysMore(read);
+  const isReplaced = onConflict === 'replace' && isLabelled(read);
   const stay = isReplaced ? kept.filter(({ isLocked }) => isLocked) : kept;
   const removed = kept.filter((object) => !stay.includes(object));
   const words = tags[photoId] ?? [];
   const newWords = [...new Set(read.tags)].filter((tag) => !words.includes(tag));
+  const { review = null } = read;
+  const isHeard = review !== null && (onConflict === 'replace' || !reviews[photoId]);
   const tagging = {
     kind: 'set-tags',
     photoId,
@@ -150,6 +163,7 @@ function changesFor(
       (object, i) => ({ kind: 'add-object', photoId, object, index: stay.length + i }) as const,
     ),
     ...(newWords.length > 0 ? [tagging] : []),
+    ...(isHeard ? photoReviewChanges(state, photoId, review) : []),
   ];
 }
 

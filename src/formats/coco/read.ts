@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
-import { splitReview } from '../reviews.ts';
+import { ReviewFields, splitReview } from '../reviews.ts';
 import {
   attributesFrom,
   expectShape,
@@ -30,6 +30,7 @@ const CocoImage = v.object({
   width: v.optional(v.unknown()),
   height: v.optional(v.unknown()),
   tags: v.fallback(v.array(Name), []),
+  review: ReviewFields,
 });
 
 export const CocoAnnotation = v.object({
@@ -92,11 +93,13 @@ function findPhotos(
   const photos = new Map<string, FoundPhoto | null>();
   for (const [i, item] of images.entries()) {
     reading.attempt(file, () => {
-      const { id, file_name, width, height, tags } = expectShape(CocoImage, item, `images.${i}`);
+      const image = expectShape(CocoImage, item, `images.${i}`);
+      const { id, file_name, width, height, tags, review } = image;
       const photo = reading.findPhoto(file, file_name, sizeFrom(width, height));
       photos.set(String(id), photo);
       if (!photo) return;
       reading.setCocoId(photo, keptId(id));
+      reading.setReview(photo, review);
       for (const tag of tags) reading.addTag(photo, tag);
     });
   }

@@ -7,6 +7,7 @@ import type { Rgb } from '../dataset.ts';
 import { extrasFromAttributes } from '../extras.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
+import { splitReview } from '../reviews.ts';
 import { ringFrom } from '../shapes/points.ts';
 import { maskFromPolygons } from '../shapes/polygon-masks.ts';
 import { ellipseRing } from '../shapes/rings.ts';
@@ -40,6 +41,7 @@ const Item = v.object({
   image: optional(Picture),
   /** As newer versions call it. */
   media: optional(Picture),
+  attr: v.optional(v.unknown()),
   annotations: v.nullish(v.array(v.unknown()), []),
 });
 
@@ -74,11 +76,13 @@ export function readDatumaro(file: string, json: unknown, reading: Reading): voi
   for (const [i, name] of names.entries()) reading.addClass(name, colors.get(i) ?? null);
   for (const [i, item] of items.entries()) {
     reading.attempt(file, () => {
-      const { id, image, media, annotations } = expectShape(Item, item, `items.${i}`);
+      const { id, image, media, attr, annotations } = expectShape(Item, item, `items.${i}`);
       const picture = image ?? media;
       const [height, width] = picture?.size ?? [];
       const photo = reading.findPhoto(file, picture?.path || id, sizeFrom(width, height), [id]);
-      if (photo) readItem(file, annotations, names, photo, reading);
+      if (!photo) return;
+      reading.setReview(photo, splitReview(attributesFrom(attr)).review);
+      readItem(file, annotations, names, photo, reading);
     });
   }
 }

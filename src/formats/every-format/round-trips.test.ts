@@ -33,12 +33,23 @@ async function roundTrip(
 
 describe('what is written and read again is as before, pixel by pixel', () => {
   test.each([
-    ['coco', 'polygons'],
-    ['coco', 'masks'],
     ['labelme', 'polygons'],
     ['labelme', 'masks'],
     ['cvat', 'polygons'],
     ['cvat', 'masks'],
+  ] as const)('%s with %s, all but the review of photos', async (format, shapes) => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset(), async (dataset) => {
+        const expected = dataset.labels.map(({ objects, tags }) => ({ objects, tags }));
+        expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each([
+    ['coco', 'polygons'],
+    ['coco', 'masks'],
   ] as const)('%s with %s, and everything else too', async (format, shapes) => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
@@ -65,9 +76,9 @@ describe('what is written and read again is as before, pixel by pixel', () => {
   ] as const)('%s with %s, all but attributes', async (format, shapes) => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
-        const expected = dataset.labels.map(({ objects, tags }) => ({
+        const expected = dataset.labels.map(({ objects, ...labels }) => ({
           objects: objects.map((object) => ({ ...object, attributes: [] })),
-          tags,
+          ...labels,
         }));
         expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
       }),
@@ -81,7 +92,7 @@ describe('what is written and read again is as before, pixel by pixel', () => {
   ] as const)('%s with %s, all but tags', async (format, shapes) => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
-        const expected = dataset.labels.map(({ objects }) => ({ objects, tags: [] }));
+        const expected = dataset.labels.map((labels) => ({ ...labels, tags: [] }));
         expect(await roundTrip(format, dataset, shapes)).toEqual(expected);
       }),
       { numRuns: 30 },
@@ -112,13 +123,14 @@ describe('what is written and read again is as before, pixel by pixel', () => {
     );
   });
 
-  test('coco-panoptic, what is seen of each object, and tags', async () => {
+  test('coco-panoptic, what is seen of each object, tags and the review of photos', async () => {
     await fc.assert(
       fc.asyncProperty(anyDataset(), async (dataset) => {
         const expected = dataset.labels.map(({ objects }) => onlyMasks(visible(objects)));
         const got = await roundTrip('coco-panoptic', dataset, 'masks');
         expect(got.map(({ objects }) => onlyMasks(objects))).toEqual(expected);
-        expect(got.map(({ tags }) => tags)).toEqual(dataset.labels.map(({ tags }) => tags));
+        const ofPhotos = ({ tags, review }: PhotoLabels) => ({ tags, review });
+        expect(got.map(ofPhotos)).toEqual(dataset.labels.map(ofPhotos));
       }),
       { numRuns: 30 },
     );

@@ -1,23 +1,15 @@
 import * as v from 'valibot';
 import type { Size } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
-import { LABEL_REVIEW_STATES } from '../dataset.ts';
 import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
-import { dateFrom } from '../reviews.ts';
+import { ReviewFields } from '../reviews.ts';
 import { ringFrom } from '../shapes/points.ts';
 import { maskFromPolygons } from '../shapes/polygon-masks.ts';
 import { ellipseRing, turnRing } from '../shapes/rings.ts';
 import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../text/json.ts';
 import { photoNames } from './photo-names.ts';
 import { maskFromBrush } from './unpack.ts';
-
-const Review = v.object({
-  state: v.picklist(LABEL_REVIEW_STATES),
-  comment: v.fallback(v.string(), ''),
-  by: v.fallback(v.string(), ''),
-  when: v.pipe(v.unknown(), v.transform(dateFrom)),
-});
 
 const Region = v.object({
   id: optional(Name),
@@ -29,7 +21,7 @@ const Region = v.object({
   meta: optional(
     v.object({
       text: v.optional(v.union([v.string(), v.array(v.string())]), []),
-      review: v.fallback(v.optional(Review), undefined),
+      review: ReviewFields,
     }),
   ),
 });
@@ -43,6 +35,7 @@ const Annotation = v.object({
 
 const Task = v.object({
   data: v.record(v.string(), v.unknown()),
+  meta: v.fallback(v.optional(v.object({ review: ReviewFields })), undefined),
   annotations: v.nullish(v.array(Annotation), []),
   /** As older versions call them. */
   completions: v.nullish(v.array(Annotation), []),
@@ -78,6 +71,7 @@ function readTask(file: string, task: v.InferOutput<typeof Task>, reading: Readi
   const [name = '', ...others] = photoNames(task.data);
   const photo = reading.findPhoto(file, name, sized ? sizeOf(sized) : null, others);
   if (!photo) return;
+  reading.setReview(photo, task.meta?.review);
   for (const region of regions) {
     reading.attempt(file, () => addRegion(file, region, regions, photo, reading));
   }

@@ -1,6 +1,6 @@
 import { sameShape } from '../../geometry/same-shape.ts';
 import type { Size } from '../../geometry/spaces.ts';
-import type { CocoId } from '../dataset.ts';
+import type { CocoId, LabelReview } from '../dataset.ts';
 import { groupBy, partition } from '../group-by.ts';
 import { folderName } from '../photos/file-names.ts';
 import { type Claim, judgeClaims } from '../photos/photo-claims.ts';
@@ -13,6 +13,8 @@ export interface Labels extends Claim {
   readonly objects: ReadObject[];
   readonly tags: string[];
   cocoId?: CocoId | undefined;
+  /** The review of the photo as a whole. */
+  review?: LabelReview | undefined;
   boxes: number;
 }
 
@@ -63,9 +65,12 @@ function labelsOn(
   // A photo that came along belongs to the set, also without objects.
   const belongs = cameAlong && others.length === 0;
   const cocoId = kept.find((labels) => labels.cocoId !== undefined)?.cocoId;
-  const isSaid = belongs || own.length + tags.length > 0 || cocoId !== undefined;
+  const review = kept.find((labels) => labels.review !== undefined)?.review;
+  const ofPhoto = { tags, ...(review === undefined ? {} : { review }) };
+  const hasWord = review !== undefined || cocoId !== undefined;
+  const isSaid = belongs || own.length + tags.length > 0 || hasWord;
   const said = { photo, folder, ...(cocoId === undefined ? {} : { cocoId }) };
-  const read: ReadPhoto[] = isSaid ? [{ ...said, objects: own, tags, madeFor: null }] : [];
+  const read: ReadPhoto[] = isSaid ? [{ ...said, ...ofPhoto, objects: own, madeFor: null }] : [];
   for (const alike of copies.values())
     read.push({ ...said, objects: alike, tags: [], madeFor: alike[0]?.mask.size ?? null });
   return read;

@@ -41,6 +41,8 @@ export interface Reading {
   /** An empty mask is a FormatError. */
   addObject(photo: FoundPhoto, object: ObjectDraft): void;
   addTag(photo: FoundPhoto, tag: string): void;
+  /** The review of the photo as a whole; the first that is said stays. */
+  setReview(photo: FoundPhoto, review: LabelReview | undefined): void;
   /** The first that is said stays. */
   setCocoId(photo: FoundPhoto, id: CocoId | undefined): void;
   /** Runs `read`; a FormatError is noted and whatever comes next goes on. */
@@ -177,6 +179,10 @@ export function createReading(
     addTag(photo, tag) {
       const tags = claims[photo.claim]?.tags;
       if (tag !== '' && !tags?.includes(tag)) tags?.push(tag);
+    },
+    setReview(photo, review) {
+      const labels = claims[photo.claim];
+      if (labels) labels.review ??= review;
     },
     setCocoId(photo, id) {
       const labels = claims[photo.claim];

@@ -1,5 +1,12 @@
 import type { Size } from '../../geometry/spaces.ts';
-import type { CocoId, DatasetClass, DatasetPhoto, LabelledObject, Rgb } from '../dataset.ts';
+import type {
+  CocoId,
+  DatasetClass,
+  DatasetPhoto,
+  LabelledObject,
+  LabelReview,
+  Rgb,
+} from '../dataset.ts';
 import type { ReadNote, ReadProblem } from '../problems.ts';
 
 /** What a file said about one photo. `photo` is its index among the known photos. */
@@ -11,6 +18,8 @@ export interface ReadPhoto {
   readonly folder: string;
   /** The size of a turned or resized copy, if that is what its masks are of; null: of the photo. */
   readonly madeFor: Size | null;
+  /** The review of the photo as a whole. */
+  readonly review?: LabelReview;
   readonly cocoId?: CocoId;
 }
 

@@ -27,6 +27,13 @@ const anyPhotoName = fc.constantFrom(
 const anyClassName = fc.constantFrom('cat', 'dog', 'größe', 'traffic light', 'a&b<"c">', '猫');
 const anyText = fc.constantFrom('', 'checked', 'ünsure <&> "here"', 'two\nlines');
 
+const anyReview: fc.Arbitrary<LabelReview> = fc.record({
+  state: fc.constantFrom(...LABEL_REVIEW_STATES),
+  comment: anyText,
+  by: fc.constantFrom('', 'Mina', '김 <미나>'),
+  when: fc.constantFrom(0, 1_764_488_000_123),
+});
+
 export function anyDataset(longestSide = 9): fc.Arbitrary<Dataset> {
   return fc
     .record({
@@ -50,20 +57,17 @@ function anyPhoto(name: string, classCount: number, longestSide: number) {
     fc.record({
       name: fc.constant(name),
       size: fc.constant(size),
-      labels: fc.record({
-        objects: fc.array(anyObject(size, classCount), { maxLength: 4 }),
-        tags: fc.uniqueArray(fc.constantFrom('night', 'rainy day'), { maxLength: 2 }),
-      }),
+      labels: fc.record(
+        {
+          objects: fc.array(anyObject(size, classCount), { maxLength: 4 }),
+          tags: fc.uniqueArray(fc.constantFrom('night', 'rainy day'), { maxLength: 2 }),
+          review: anyReview,
+        },
+        { requiredKeys: ['objects', 'tags'] },
+      ),
     }),
   );
 }
-
-const anyReview: fc.Arbitrary<LabelReview> = fc.record({
-  state: fc.constantFrom(...LABEL_REVIEW_STATES),
-  comment: anyText,
-  by: fc.constantFrom('', 'Mina', '김 <미나>'),
-  when: fc.constantFrom(0, 1_764_488_000_123),
-});
 
 function anyObject(
   size: { width: number; height: number },

@@ -46,7 +46,7 @@ export function readWith(dataset: Dataset, read: (reading: Reading) => void): Re
 export function labelsFrom(dataset: Dataset, { photos }: ReadResult): PhotoLabels[] {
   const names = dataset.classes.map(({ name }) => name);
   return dataset.photos.map((_, i) => {
-    const { objects = [], tags = [] } = photos.find(({ photo }) => photo === i) ?? {};
+    const { objects = [], tags = [], review } = photos.find(({ photo }) => photo === i) ?? {};
     return {
       objects: objects.map(
         ({ className, cocoId: _, ...object }): LabelledObject => ({
@@ -55,6 +55,7 @@ export function labelsFrom(dataset: Dataset, { photos }: ReadResult): PhotoLabel
         }),
       ),
       tags,
+      ...(review === undefined ? {} : { review }),
     };
   });
 }

@@ -1,8 +1,6 @@
 import { isOutlineMoved, type Tool } from '../../app/state/editing.ts';
-import { currentPrompt } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import { stepBrush } from '../brush-size.ts';
-import { now } from '../now.ts';
 import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';
 import { noPhoto } from './reasons.ts';
@@ -16,7 +14,7 @@ export const toolActions = actionSet('tools', {
   rectangle: tool('rectangle', 'R'),
   points: {
     ...tool('points', 'U'),
-    run: (hands) => void editPoints(hands),
+    run: ({ annotator }) => void annotator.editPoints(),
   },
   removePoint: {
     mouse: 'rightClick',
@@ -96,17 +94,6 @@ function tool(name: Tool, ...keys: readonly string[]): Untitled {
     isOn: ({ annotator }) => annotator.view.getState().tool === name,
     run: ({ annotator }) => annotator.chooseTool(name),
   };
-}
-
-/** A mask in hand is kept first: points are those of an object. */
-async function editPoints({ annotator }: Hands): Promise<void> {
-  const before = annotator.view.getState();
-  const hadPrompt = currentPrompt(...now(annotator)).length > 0;
-  if (hadPrompt) await annotator.keep();
-  const { justKeptId, photo } = annotator.view.getState();
-  if (photo !== before.photo) return;
-  if (hadPrompt && justKeptId) annotator.selectObject(justKeptId);
-  annotator.chooseTool('points');
 }
 
 function noPoint({ annotator }: Hands): string | null {

@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { placeIn, progressOf, type Queued, queueOf, reviewedNow } from '../../app/review/queue.ts';
 import { t } from '../../words/words.ts';
 import { ActionButton } from '../actions/ActionButton.tsx';
+import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
 import { CommitField } from '../kit/CommitField.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { PhotoVerdict } from './PhotoVerdict.tsx';
 import { QueueFilter } from './QueueFilter.tsx';
@@ -63,10 +65,8 @@ function Review() {
       <Progress />
       <ReviewCard />
       <div className="review-steps">
-        <ActionButton action="previousReviewed" icon={ChevronUp} tip="left" />
-        <span className="hint">{placeWords(at, queue.length)}</span>
-        <ActionButton action="nextReviewed" icon={ChevronDown} tip="left" />
-        <ActionButton action="review" icon={X} tip="left" />
+        {queue.length > 0 && <Steps at={at} of={queue.length} />}
+        <End />
       </div>
       <QueueFilter />
       {queue.length > 0 ? <QueueList queue={queue} at={at} /> : <NothingQueued />}
@@ -81,6 +81,31 @@ function Review() {
         />
       </div>
     </>
+  );
+}
+
+function Steps({ at, of }: { readonly at: number; readonly of: number }) {
+  return (
+    <>
+      <ActionButton action="previousReviewed" icon={ChevronUp} tip="left" />
+      <span className="hint">{placeWords(at, of)}</span>
+      <ActionButton action="nextReviewed" icon={ChevronDown} tip="left" />
+    </>
+  );
+}
+
+/** Closes the panel; that the review is on is plain to see. */
+function End() {
+  const annotator = useAnnotator();
+  const keys = useKeyWords('review');
+  return (
+    <IconButton
+      icon={X}
+      label={t('review.end')}
+      {...(keys ? { keys } : {})}
+      tip="left"
+      onClick={() => void annotator.setReviewing(false)}
+    />
   );
 }
 

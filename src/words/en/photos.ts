@@ -124,7 +124,7 @@ export const statisticsDialog = {
   title: 'Statistics',
   empty: 'Classes and objects are counted here once there are some.',
   photos: 'Photos',
-  stages: '{{photos}}: {{done}} done, {{inWork}} in work, {{untouched}} untouched',
+  stages: '{{photos}}: {{done}} done, {{inWork}} in work, {{untouched}} to do',
   objects: 'Objects',
   time: 'Time',
   work: '{{time}} of work',

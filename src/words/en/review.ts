@@ -1,6 +1,7 @@
 export const review = {
   title: 'Review',
   begin: 'Review all objects',
+  end: 'End the review',
   progress: '{{reviewed}} of {{of}} objects reviewed',
   measuring: 'Looking at masks: {{done}} of {{of}}',
   card: 'Object in review',

@@ -28,6 +28,7 @@ export const steps = {
     erase: 'keep and erase from {{what}}',
     add: 'keep and add to {{what}}',
     cut: 'keep and cut from {{what}}',
+    points: 'keep and move points of {{what}}',
   },
   mask: {
     merge: 'merge {{what}}',

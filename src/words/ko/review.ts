@@ -1,6 +1,7 @@
 export const review = {
   title: '검수',
   begin: '모든 객체 검수',
+  end: '검수 끝내기',
   progress: '객체 {{of}}개 중 {{reviewed}}개 검수됨',
   measuring: '마스크 확인 중: {{done}}/{{of}}',
   card: '검수 중인 객체',

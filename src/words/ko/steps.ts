@@ -28,6 +28,7 @@ export const steps = {
     erase: '{{what}} 확정 후 지우기',
     add: '{{what}} 확정 후 영역 추가',
     cut: '{{what}} 확정 후 영역 빼기',
+    points: '{{what}} 확정 후 점 이동',
   },
   mask: {
     merge: '{{what}} 병합',

@@ -103,7 +103,7 @@ export const actions = {
     copyFromPrevious: 'Objects of the photo before',
     stopCopying: 'Stop copying objects',
     listAll: 'List all photos',
-    listUntouched: 'List photos that are untouched',
+    listUntouched: 'List photos to do',
     listInWork: 'List photos that are in work',
     listDone: 'List photos that are done',
     sortAdded: 'Sort photos as they were added',

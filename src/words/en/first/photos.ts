@@ -22,7 +22,7 @@ export const filmstrip = {
     all: 'All photos',
     order: 'Order',
     stages: {
-      untouched: 'Untouched',
+      untouched: 'To do',
       'in-work': 'In work',
       rejected: 'Rejected',
       done: 'Done',
@@ -32,7 +32,7 @@ export const filmstrip = {
       added: 'As added',
       name: 'By name',
       objects: 'Most objects first',
-      stage: 'Untouched first',
+      stage: 'To do first',
     },
   },
 } as const;
