@@ -25,12 +25,12 @@ export function bmpFile(name: string, canvas: Canvas): TestFile {
   return { name, mimeType: 'image/bmp', buffer };
 }
 
-/** Uncompressed RGBA in one strip, little-endian: header, directory, bits of the samples, pixels. */
-export function tiffFile(name: string, canvas: Canvas): TestFile {
+/** Uncompressed RGBA in one strip, little-endian: header, directory, bits of the samples, pixels, profile. */
+export function tiffFile(name: string, canvas: Canvas, profile: Buffer | null = null): TestFile {
   const { width, height } = canvas;
   const pixels = pixelsOf(canvas);
-  const bitsAt = 8 + 2 + 9 * 12 + 4;
-  const entries: readonly (readonly [tag: number, type: number, count: number, value: number])[] = [
+  const bitsAt = 8 + 2 + (profile ? 10 : 9) * 12 + 4;
+  const entries: (readonly [tag: number, type: number, count: number, value: number])[] = [
     [256, 4, 1, width],
     [257, 4, 1, height],
     [258, 3, 4, bitsAt],
@@ -41,7 +41,8 @@ export function tiffFile(name: string, canvas: Canvas): TestFile {
     [279, 4, 1, pixels.length],
     [338, 3, 1, 2],
   ];
-  const buffer = Buffer.alloc(bitsAt + 8 + pixels.length);
+  if (profile) entries.push([34675, 7, profile.length, bitsAt + 8 + pixels.length]);
+  const buffer = Buffer.alloc(bitsAt + 8 + pixels.length + (profile?.length ?? 0));
   buffer.write('II*\0\b\0\0\0', 0, 'latin1');
   buffer.writeUInt16LE(entries.length, 8);
   for (const [i, [tag, type, count, value]] of entries.entries()) {
@@ -53,6 +54,7 @@ export function tiffFile(name: string, canvas: Canvas): TestFile {
   }
   for (let i = 0; i < 4; i++) buffer.writeUInt16LE(8, bitsAt + i * 2);
   buffer.set(pixels, bitsAt + 8);
+  profile?.copy(buffer, bitsAt + 8 + pixels.length);
   return { name, mimeType: 'image/tiff', buffer };
 }
 

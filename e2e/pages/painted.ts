@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-type Layer = 'objects' | 'live' | 'marks';
+type Layer = 'photo' | 'objects' | 'live' | 'marks';
 
 /** Whether anything of the mask in hand, the preview or the prompt is at a place, in CSS pixels of the page. */
 export async function isPainted(
