@@ -50,7 +50,7 @@ export async function importZip(
   await chooseLabels(app, zipFile(zip));
   const dialog = importDialog(app.page);
   await dialog.getByRole('button', { name: `Import ${objects} objects` }).click();
-  await expect(dialog.getByText(/taken in/)).toBeVisible();
+  await expect(dialog.getByText(/imported\. Undo removes/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await app.until(({ opening }) => opening === null);
 }

@@ -63,7 +63,7 @@ test('two objects of a sample go out as COCO and come back on an empty page, pix
     importDialog(page).getByText('2 objects on 1 photo, which will be opened.'),
   ).toBeVisible();
   await importDialog(page).getByRole('button', { name: 'Import 2 objects' }).click();
-  await expect(importDialog(page).getByText(/2 objects on 1 photo taken in/)).toBeVisible();
+  await expect(importDialog(page).getByText(/2 objects on 1 photo imported/)).toBeVisible();
   await importDialog(page).getByRole('button', { name: 'Close' }).last().click();
   await fresh.until((facts) => facts.objects === 2);
   expect(await fresh.keptMasks()).toEqual(kept);
@@ -95,7 +95,7 @@ test('labels that come with photos which only their own header turns land on the
   const dialog = importDialog(app.page);
   await expect(dialog.getByText('4 objects on 4 photos, which will be opened.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Import 4 objects' }).click();
-  await expect(dialog.getByText('4 objects on 4 photos taken in')).toBeVisible();
+  await expect(dialog.getByText('4 objects on 4 photos imported')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
   const files = await filesInZip(await exportZip(app));
@@ -208,7 +208,7 @@ test('the dialog shows what the zip will hold, and what coarser polygons keep', 
   await keepTwo(app);
   await app.press('Control+e');
   const dialog = exportDialog(app.page);
-  const contents = dialog.getByRole('region', { name: 'It will hold' });
+  const contents = dialog.getByRole('region', { name: 'Contents' });
   await chooseFormat(dialog, 'COCO instances');
   await expect(contents.getByText('annotations/instances_default.json')).toBeVisible();
   await expect(dialog.getByText(/vertices, IoU 100\.0 %/)).toBeVisible();
@@ -238,7 +238,7 @@ test('files that hold no labels are named with the reason, and nothing changes',
   const dialog = importDialog(app.page);
   await expect(dialog.getByText('No labels were found')).toBeVisible();
   await expect(dialog.getByText('notes.json: is none of the formats')).toBeVisible();
-  await expect(dialog.getByText('cut.zip: is damaged or no zip')).toBeVisible();
+  await expect(dialog.getByText('cut.zip: is damaged or not valid zip')).toBeVisible();
   await app.page.keyboard.press('Escape');
   expect((await app.facts()).objects).toBe(1);
 });

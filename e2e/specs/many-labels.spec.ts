@@ -32,7 +32,7 @@ test('thousands of objects are taken, all painted, saved and there after a reloa
     .getByRole('button', { name: /^Import 3.?000 objects/ })
     .click();
   await app.until(({ objects }) => objects === places.length);
-  await expect(importDialog(page).getByText(/taken in/)).toBeVisible();
+  await expect(importDialog(page).getByText(/imported\. Undo removes/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect
     .poll(async () => (await colours()).every((colour, i) => colour !== before[i]))

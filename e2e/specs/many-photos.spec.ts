@@ -47,7 +47,7 @@ test('photos are marked done, filtered by it and removed, and undo brings all of
   await menu.getByRole('searchbox').fill('.png');
   expect(await faultsIn(page, '.filmstrip')).toEqual([]);
   await menu.getByRole('searchbox').fill('nothing');
-  await expect(strip.bar.getByText('No photo is like this.')).toBeVisible();
+  await expect(strip.bar.getByText('No photo matches.')).toBeVisible();
   await strip.bar.getByRole('button', { name: 'Show all' }).click();
 
   await page.getByRole('button', { name: 'Remove from the project' }).click();
@@ -147,7 +147,7 @@ test('ten thousand photos: the page holds the frames that are seen, and any of t
   await strip.untilShown('9876.png');
 });
 
-test('objects of the photo before come along: their prompts find them where they are now', async ({
+test('objects of the previous photo come along: their prompts find them where they are now', async ({
   app,
 }) => {
   // Alone: photos that others left in the shared scene would lie in between.
@@ -159,7 +159,7 @@ test('objects of the photo before come along: their prompts find them where they
   await objects.nameClass('plate');
   const smaller = { ...SCENE, ball: { ...SCENE.ball, radius: 90 } };
   await app.openFile(jpegFile('next.jpg', drawScene(smaller)));
-  await app.page.getByRole('button', { name: 'Copy the 2 objects of the photo before' }).click();
+  await app.page.getByRole('button', { name: 'Copy the 2 objects of the previous photo' }).click();
   await app.until((facts) => facts.objects === 2);
   const [ball] = await app.keptMasks();
   const area = ball ? maskArea(ball) : 0;

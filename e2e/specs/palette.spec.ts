@@ -43,7 +43,7 @@ test('arrows walk through the list, the other key opens it as well', async ({ ap
   const id = await palette.chosen().getAttribute('id');
   await expect(palette.field).toHaveAttribute('aria-activedescendant', id ?? '');
   await palette.field.fill('qqqq');
-  await expect(palette.dialog.getByRole('status')).toHaveText('Nothing is called like that.');
+  await expect(palette.dialog.getByRole('status')).toHaveText('Nothing matches.');
   await page.keyboard.press('Control+k');
   await expect(palette.dialog).toBeHidden();
 });

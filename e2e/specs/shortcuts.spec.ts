@@ -48,10 +48,10 @@ test('keys that another action has are named, and can be taken from it', async (
   const sheet = sheetOf(page);
   await change(page, 'Brush', 'x');
   await expect(sheet.getByRole('alert')).toContainText('X belongs to “Eraser”.');
-  await sheet.getByRole('button', { name: 'Leave it' }).click();
+  await sheet.getByRole('button', { name: 'Keep as it is' }).click();
   await expect(sheet.getByRole('button', { name: 'Keys of Brush: B. Change' })).toBeVisible();
   await change(page, 'Brush', 'x');
-  await sheet.getByRole('button', { name: 'Take it' }).click();
+  await sheet.getByRole('button', { name: 'Reassign' }).click();
   await sheet.getByRole('searchbox').fill('eraser');
   await expect(sheet.getByRole('button', { name: 'Keys of Eraser: none. Change' })).toBeVisible();
   await close(page);

@@ -58,7 +58,7 @@ describe('a change of the whole mask', () => {
     ]);
     await annotator.applyReshape();
     expect(masks()).toEqual([maskFromPicture('##..', '##..')]);
-    expect(annotator.undoName()).toBe('mend the mask of Object 1');
+    expect(annotator.undoName()).toBe('edit the mask of Object 1');
     await annotator.undo();
     expect(masks()).toEqual(before);
   });

@@ -96,7 +96,7 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly opening: Opening | null;
   /** The last one that was to be shown and could not. */
   readonly unreadable: UnreadablePhoto | null;
-  /** Objects of the photo before being asked for on this one; null when none are. */
+  /** Objects of the previous photo being asked for on this one; null when none are. */
   readonly copyingFromPrevious: { readonly done: number; readonly of: number } | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;

@@ -35,7 +35,7 @@ export const appManifest: Partial<ManifestOptions> = {
     { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
   ],
   shortcuts: [
-    { name: 'Go on with the last project', url: './' },
+    { name: 'Continue the last project', url: './' },
     { name: 'Open photos', url: './?open' },
     { name: 'Try a sample photo', url: './?sample=coffee' },
   ],

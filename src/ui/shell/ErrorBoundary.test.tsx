@@ -60,7 +60,7 @@ describe('a fault in one part of the page', () => {
     show(two());
     expect(page.textContent).toContain('sound');
     const alert = page.querySelector('[role=alert]');
-    expect(alert?.textContent).toContain('a fault in the app');
+    expect(alert?.textContent).toContain('a bug in the app');
     // Nothing is kept in tests.
     expect(alert?.textContent).toContain('Not kept: This window keeps nothing once it is closed');
   });
@@ -68,10 +68,10 @@ describe('a fault in one part of the page', () => {
   it('goes on when the person says so, and stands again if it is not over', () => {
     isBroken = true;
     show(two());
-    act(() => button('Go on').click());
+    act(() => button('Continue').click());
     expect(page.querySelector('[role=alert]')).not.toBeNull();
     isBroken = false;
-    act(() => button('Go on').click());
+    act(() => button('Continue').click());
     expect(page.textContent).toBe('fragilesound');
   });
 

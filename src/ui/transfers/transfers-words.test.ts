@@ -37,7 +37,7 @@ test('what was found, and which photos will be opened for it', () => {
   );
   const some = { objects: 12, matched: 2, brought: 1 };
   expect(summaryWords(some)).toBe('12 objects on 3 photos, 1 of them to be opened.');
-  expect(takenWords(1, 2)).toBe('1 object on 2 photos taken in. Undo takes them back.');
+  expect(takenWords(1, 2)).toBe('1 object on 2 photos imported. Undo removes them.');
   setLanguage('ko');
   expect(summaryWords(some)).toBe('사진 3장에 객체 12개가 있습니다. 그중 1장을 새로 엽니다.');
 });

@@ -12,7 +12,7 @@ export const palette = {
   field: 'Search actions, photos and classes',
   list: 'Actions',
   recent: 'Recent',
-  nothing: 'Nothing is called like that.',
+  nothing: 'Nothing matches.',
   on: 'on',
 } as const;
 

@@ -26,15 +26,15 @@ export const candidates = {
 
 export const maskPanel = {
   title: 'Mask',
-  selectFirst: 'Select an object to mend its mask.',
-  locked: 'It is locked: unlock it to mend its mask.',
+  selectFirst: 'Select an object to edit its mask.',
+  locked: 'It is locked: unlock it to edit its mask.',
   parts_one: '{{count}} part',
   parts_other: '{{count}} parts',
   holes_one: '{{count}} hole',
   holes_other: '{{count}} holes',
   split: 'Split into parts',
   tidy: 'Remove specks and small holes',
-  tidyAbout: 'From masks of the model. What you click on stays.',
+  tidyAbout: 'From the model’s masks. What you click on stays.',
   specks_one: '{{count}} speck',
   specks_other: '{{count}} specks',
   removed: 'Removed: {{what}}',
@@ -45,7 +45,7 @@ export const maskPanel = {
   noOverlap: 'No overlap',
   noOverlapAbout: 'New and edited masks leave other objects’ pixels alone.',
   zoomHabit: 'Zoom in on small objects automatically',
-  zoomHabitAbout: 'On photos that the model sees shrunk. Z asks for it at any time.',
+  zoomHabitAbout: 'On photos that are shrunk for the model. Z does it at any time.',
   zoomHabits: {
     quick: 'where it takes under a second',
     always: 'always',
@@ -67,12 +67,12 @@ export const maskPanel = {
 
 export const comparePanel = {
   title: 'Compare',
-  pending: 'Both masks are on their way…',
+  pending: 'Finding both masks…',
   hint: 'Click an object: both models answer, and where they differ is hatched.',
   agreement: {
     same: 'The masks are the same.',
     nearlySame: 'The masks are nearly the same.',
-    edges: 'The masks agree but for their edges.',
+    edges: 'The masks agree except at their edges.',
     part: 'The masks agree in part.',
     little: 'The masks differ widely.',
     nothing: 'The masks have nothing in common.',

@@ -44,7 +44,7 @@ export const modelPanel = {
     onDisk_one: 'On disk: {{count}} photo, {{size}}',
     onDisk_other: 'On disk: {{count}} photos, {{size}}',
     clear: 'Clear',
-    clearTip: 'Empties memory and disk, but for the photo in hand. Your work stays.',
+    clearTip: 'Empties memory and disk, except for the photo in hand. Your work stays.',
     keep: 'Keep',
     keepNothing: 'Nothing on disk',
     keepUpTo: 'Up to {{size}} on disk',

@@ -59,7 +59,7 @@ export const photoPanel = {
   size: 'Size',
   file: 'File',
   done: 'Done',
-  doneKeys: '{{keys}}, and on to the next',
+  doneKeys: '{{keys}} also goes to the next',
   remove: 'Remove from the project',
   tags: {
     label: 'Add a tag to the photo',

@@ -9,7 +9,7 @@ export const projectAlerts = {
   following: 'What is done there is shown here.',
   takeOver: 'Take over here',
   locked: '“{{name}}” needs your permission again',
-  lockedHelp: 'to show {{photo}}: browsers ask anew after a restart.',
+  lockedHelp: 'to show {{photo}}: browsers ask again after a restart.',
   allow: 'Allow',
   moved: 'The file of {{photo}} is not where it was.',
   movedHelp: 'Its labels are kept: open the file, or its folder, again from wherever it is now.',

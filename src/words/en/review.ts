@@ -6,7 +6,7 @@ export const review = {
   measuring: 'Looking at masks: {{done}} of {{of}}',
   card: 'Object in review',
   queue: 'Objects, the most doubtful first',
-  doubt: 'Doubt: 100 % is surely wrong',
+  doubt: 'Doubt: 100 % is certainly wrong',
   place: '{{number}} of {{of}}',
   inQueue_one: '{{count}} object',
   inQueue_other: '{{count}} objects',
@@ -51,7 +51,7 @@ export const review = {
   dated: '{{said}}, {{day}}',
   commented: '{{said}}: {{comment}}',
   reasons: {
-    none: 'Nothing speaks against it',
+    none: 'Nothing suggests that it is wrong',
     mended: 'It has changed since it was rejected',
     unsure: 'The model is only {{share}} sure',
     disagree: 'RobustSAM and plain SAM agree by {{share}} only',

@@ -38,8 +38,8 @@ export const tour = {
   export: {
     title: 'Export',
     formats: 'Take everything with you as COCO, YOLO or pictures.',
-    search: 'All else is in the search.',
-    searchKeys: 'All else is in the search ({{keys}}).',
+    search: 'Search finds everything else.',
+    searchKeys: 'Search ({{keys}}) finds everything else.',
   },
 } as const;
 

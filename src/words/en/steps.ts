@@ -41,7 +41,7 @@ export const steps = {
     grow: 'grow {{what}}',
     shrink: 'shrink {{what}}',
     points: 'move points of {{what}}',
-    mend: 'mend the mask of {{what}}',
+    mend: 'edit the mask of {{what}}',
   },
   objects: {
     rename: 'rename {{what}}',

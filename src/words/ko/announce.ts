@@ -12,7 +12,7 @@ export const announce = {
   nothingSelected: '선택한 객체가 없습니다.',
   point: '점 {{of}}개 중 {{number}}번째, {{x}}, {{y}}.',
   review: '{{words}} {{reasons}}',
-  undone: '실행 취소: {{name}}.',
+  undone: '되돌림: {{name}}.',
   redone: '다시 실행: {{name}}.',
   done: '완료: {{name}}.',
 } as const;

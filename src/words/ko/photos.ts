@@ -121,7 +121,7 @@ export const statisticsDialog = {
   title: '통계',
   empty: '클래스와 객체가 생기면 여기에 집계됩니다.',
   photos: '사진',
-  stages: '{{photos}}장: 완료 {{done}}, 작업 중 {{inWork}}, 작업 전 {{untouched}}',
+  stages: '{{photos}}장: 완료 {{done}}, 작업 중 {{inWork}}, 시작 전 {{untouched}}',
   objects: '객체',
   time: '시간',
   work: '작업 시간 {{time}}',

@@ -207,7 +207,7 @@ export const importDialog = {
   },
   noteKinds: {
     'guessed-encoding': 'UTF-8이 아니어서 {{encoding}}로 읽음',
-    keypoints: '객체의 키포인트는 제외하고 박스나 윤곽을 읽음',
+    keypoints: '객체의 키포인트는 제외하고 박스나 외곽선을 읽음',
     'short-counts': 'RLE 길이가 사진보다 짧아 나머지는 비워 둠',
     'broken-ring': '다각형의 잘못된 고리는 제외하고 나머지를 읽음',
     parts: '객체 부분의 박스는 제외함',

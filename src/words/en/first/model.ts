@@ -5,7 +5,7 @@ export const modelChoice = {
     compare: 'Compare',
   },
   hints: {
-    robust: 'RobustSAM answers, also on poor photos',
+    robust: 'RobustSAM answers, even on poor photos',
     plain: 'Plain SAM answers',
     compare: 'Both answer the same prompt',
   },
@@ -55,7 +55,7 @@ export const encodingAhead = {
     stopped: 'Encoding all photos stopped: {{reason}}',
   },
   stopReasons: {
-    full: 'no more embeddings fit on the disk. A higher limit helps.',
+    full: 'no more embeddings fit on the disk. Raise the limit.',
     failed: 'the browser doesn’t keep what is written to the disk.',
     'no-storage': 'this browser gives the page no files of its own.',
     engine: 'the model could not run beside your work.',
@@ -82,9 +82,9 @@ export const offlineUse = {
   impossible: 'Offline use isn’t possible here: {{reason}}',
   again: 'Try again',
   problems: {
-    connection: 'the connection broke at {{file}}. What has come stays.',
+    connection: 'the connection broke at {{file}}. What was downloaded is kept.',
     missing: 'the server has no {{file}} (it answered {{status}}).',
-    corrupt: '{{file}} came damaged or of another version, so it was dropped.',
+    corrupt: '{{file}} arrived damaged or in another version, so it was discarded.',
     shell: 'a part of the page itself could not be fetched, or there is no room for it.',
     noStorage: 'this browser gives the page no storage. A private window may be the reason.',
     noRoom: 'there is not enough room. Free some disk space.',

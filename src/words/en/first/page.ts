@@ -1,7 +1,7 @@
 export const shell = {
   failedPart: {
-    what: 'This part of the page has stopped because of a fault in the app.',
-    goOn: 'Go on',
+    what: 'This part of the page stopped because of a bug in the app.',
+    goOn: 'Continue',
     report: 'Copy a report',
     reload: 'Reload the page',
   },
@@ -96,7 +96,7 @@ export const page = {
   insecure:
     'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.',
   busyElsewhere:
-    'Another tab of the app has work in it that is not saved and that a new version would lose. Finish there first.',
+    'Another tab has unsaved work that a new version would lose. Finish there first.',
   wordsNotLoaded: 'The texts of this language could not be loaded. Try again.',
 } as const;
 
@@ -117,7 +117,7 @@ export const inspector = {
   close: 'Close the panel',
   copyReport: 'Copy a report',
   reportCopied: 'Report copied.',
-  reportRefused: 'Copying the report was refused.',
+  reportRefused: 'The browser refused to copy the report.',
 } as const;
 
 export const format = {

@@ -10,7 +10,7 @@ export const filmstrip = {
   accepted: 'accepted',
   rejected: 'rejected',
   broken: 'can’t be shown',
-  nothing: 'No photo is like this.',
+  nothing: 'No photo matches.',
   showAll: 'Show all',
   listing: {
     title: 'Photos shown',

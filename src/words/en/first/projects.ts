@@ -10,10 +10,10 @@ export const projects = {
   broken_other:
     '{{count}} records of this project can’t be read and were put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.',
   notLeft:
-    'This project can’t be left now: its last changes are not saved yet. Make room or try again first.',
-  gone: 'This project is not there any more.',
+    'This project can’t be closed yet: its last changes are not saved. Free some disk space or try again first.',
+  gone: 'This project no longer exists.',
   notOpened: 'The project can’t be opened. {{reason}}',
-  duplicated: '“{{name}}” is among your projects.',
+  duplicated: '“{{name}}” was added to your projects.',
   openElsewhere: '“{{name}}” is open in another tab. Close it there first.',
   deleted: '“{{name}}” is deleted.',
   undo: 'Undo',
@@ -31,13 +31,13 @@ export const projects = {
   file: {
     saved: '{{file}} is saved.',
     savedBut_one:
-      '{{file}} is saved. One photo’s file was not at hand: of it only the labels are in.',
+      '{{file}} is saved. One photo’s file was not at hand: only its labels are included.',
     savedBut_other:
-      '{{file}} is saved. {{count}} photos’ files were not at hand: of them only the labels are in.',
+      '{{file}} is saved. {{count}} photos’ files were not at hand: only their labels are included.',
     notSaved: 'The project file could not be saved. {{reason}}',
     notOpened: '{{file}} could not be opened. {{reason}}',
     noProject:
-      '{{file}}: this is not a project file. A zip with labels comes in by “Import labels”.',
+      '{{file}}: this is not a project file. Open a zip of labels with “Import labels”.',
     newer:
       '{{file}}: a newer version of the app has written this file. Reload the page, or update it, to open it.',
     damaged: '{{file}}: the project file is damaged ({{detail}}).',
@@ -84,11 +84,11 @@ export const projects = {
   failures: {
     full: {
       what: 'Not saved: the disk, or this browser’s share of it, is full.',
-      help: 'Your work is still here as long as this tab is open. Delete a project or make room on the disk and try again, or save a project file on another disk.',
+      help: 'Your work is still here as long as this tab is open. Delete a project or free some disk space and try again, or save a project file on another disk.',
     },
     taken: {
-      what: 'Not saved: another tab has gone on with this project.',
-      help: 'What this tab has since then is only here. Save it as a project file before you close the tab.',
+      what: 'Not saved: another tab took over this project.',
+      help: 'What you changed here since is only in this tab. Save it as a project file before you close the tab.',
     },
     newer: {
       what: 'Not saved: a newer version of the app is open in another tab.',

@@ -167,7 +167,7 @@ export const actions = {
     stopLoading: '모델 세트 불러오기 중지',
     encodeAll: '프로젝트의 모든 사진 인코딩',
     stopEncoding: '다음 몇 장만 인코딩',
-    pauseEncoding: '미리 인코딩 일시 중지',
+    pauseEncoding: '미리 인코딩 일시정지',
     clearEmbeddings: '임베딩 비우기',
   },
   app: {
