@@ -1,7 +1,7 @@
 """Layers that both graphs use, written as ONNX nodes.
 
 Where float32 does the arithmetic, the forms are those that ONNX Runtime's CPU provider runs
-fastest; see the table in the README. float16 is for GPUs alone and keeps to the forms that can't
+fastest; see docs/decisions/0007-graphs-of-our-own.md. float16 is for GPUs alone and keeps to the forms that can't
 overflow there.
 """
 
