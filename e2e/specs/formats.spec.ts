@@ -237,7 +237,7 @@ test('files that hold no labels are named with the reason, and nothing changes',
   await chooseLabels(app, json, zip);
   const dialog = importDialog(app.page);
   await expect(dialog.getByText('No labels were found')).toBeVisible();
-  await expect(dialog.getByText('notes.json: is none of the formats')).toBeVisible();
+  await expect(dialog.getByText('notes.json: is not in a format')).toBeVisible();
   await expect(dialog.getByText('cut.zip: is damaged or not valid zip')).toBeVisible();
   await app.page.keyboard.press('Escape');
   expect((await app.facts()).objects).toBe(1);

@@ -95,8 +95,7 @@ export const shell = {
 export const page = {
   insecure:
     'This is a plain http address, where browsers switch off what the annotator needs (WebGPU, threads, checksums). Open it over https or on localhost.',
-  busyElsewhere:
-    'Another tab has unsaved work that a new version would lose. Finish there first.',
+  busyElsewhere: 'Another tab has unsaved work that a new version would lose. Finish there first.',
   wordsNotLoaded: 'The texts of this language could not be loaded. Try again.',
 } as const;
 

@@ -36,8 +36,7 @@ export const projects = {
       '{{file}} is saved. {{count}} photos’ files were not at hand: only their labels are included.',
     notSaved: 'The project file could not be saved. {{reason}}',
     notOpened: '{{file}} could not be opened. {{reason}}',
-    noProject:
-      '{{file}}: this is not a project file. Open a zip of labels with “Import labels”.',
+    noProject: '{{file}}: this is not a project file. Open a zip of labels with “Import labels”.',
     newer:
       '{{file}}: a newer version of the app has written this file. Reload the page, or update it, to open it.',
     damaged: '{{file}}: the project file is damaged ({{detail}}).',
