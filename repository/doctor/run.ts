@@ -35,4 +35,6 @@ function print({ what, state, says, todo }: Finding): void {
 const findings = await examine();
 findings.forEach(print);
 process.exitCode = exitCode(findings);
-console.log(process.exitCode === 0 ? '\nReady: npm start' : '\nFix what is BAD, then run it again.');
+console.log(
+  process.exitCode === 0 ? '\nReady: npm start' : '\nFix what is BAD, then run it again.',
+);
