@@ -54,3 +54,12 @@ async function openEmpty(app: AnnotatorPage, query?: Query): Promise<void> {
   await app.open(query);
   await app.page.evaluate(() => window.annotator.closeProject());
 }
+
+/** Ball and plate are kept, each by a click. */
+export async function keepTwo(app: AnnotatorPage): Promise<void> {
+  for (const [i, at] of [ballAt, plateAt].entries()) {
+    await app.click(...at);
+    await app.press('Enter');
+    await app.until((facts) => facts.objects === i + 1);
+  }
+}

@@ -11,6 +11,10 @@ export function importDialog(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Import labels' });
 }
 
+export async function chooseFormat(dialog: Locator, name: string): Promise<void> {
+  await dialog.getByLabel('Format').selectOption({ label: name });
+}
+
 /** By the dialog, as a download. */
 export async function exportZip(
   app: AnnotatorPage,

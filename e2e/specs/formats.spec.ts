@@ -1,11 +1,10 @@
-import type { Locator } from '@playwright/test';
 import { maskFromRings } from '../../src/mask/fill.ts';
 import { photoFixture } from '../files/files.ts';
 import { AnnotatorPage } from '../pages/annotator.ts';
-import { ballAt, delayModel, openKnownSample, plateAt, scenePhoto } from '../pages/scene-page.ts';
-import { seriousFaults } from '../pages/serious-faults.ts';
+import { ballAt, delayModel, keepTwo, openKnownSample, scenePhoto } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
 import {
+  chooseFormat,
   chooseLabels,
   exportDialog,
   exportZip,
@@ -13,19 +12,6 @@ import {
   zipFile,
 } from '../pages/transfers.ts';
 import { filesInZip } from '../pages/zip.ts';
-
-/** Two objects of the scene. */
-async function keepTwo(app: AnnotatorPage): Promise<void> {
-  for (const [i, at] of [ballAt, plateAt].entries()) {
-    await app.click(...at);
-    await app.press('Enter');
-    await app.until((facts) => facts.objects === i + 1);
-  }
-}
-
-async function chooseFormat(dialog: Locator, name: string): Promise<void> {
-  await dialog.getByLabel('Format').selectOption({ label: name });
-}
 
 test('two objects of a sample go out as COCO and come back on an empty page, pixel by pixel', async ({
   app,
@@ -202,47 +188,6 @@ test('what is written straight into a file needs no download', async ({ scene: a
   await page.keyboard.press('Escape');
 });
 
-test('the dialog shows what the zip will hold, and what coarser polygons keep', async ({
-  scene: app,
-}) => {
-  await keepTwo(app);
-  await app.press('Control+e');
-  const dialog = exportDialog(app.page);
-  const contents = dialog.getByRole('region', { name: 'Contents' });
-  await chooseFormat(dialog, 'COCO instances');
-  await expect(contents.getByText('annotations/instances_default.json')).toBeVisible();
-  await expect(dialog.getByText(/vertices, IoU 100\.0 %/)).toBeVisible();
-  await dialog.getByLabel('Polygon detail').fill('2');
-  await expect(dialog.getByText(/vertices, IoU 9\d\.\d %, at worst 9\d/)).toBeVisible();
-  await chooseFormat(dialog, 'Cut-outs');
-  await expect(contents.getByText('cut-outs/meadow/001-object.png')).toBeVisible();
-  await chooseFormat(dialog, 'Overlays');
-  await expect(contents.getByText('overlays/meadow.jpg')).toBeVisible();
-  await dialog.getByLabel('Polygon detail').waitFor({ state: 'detached' });
-  await app.page.keyboard.press('Escape');
-});
-
-test('files that hold no labels are named with the reason, and nothing changes', async ({
-  scene: app,
-}) => {
-  await app.click(...ballAt);
-  await app.press('Enter');
-  await app.until((facts) => facts.objects === 1);
-  const json = {
-    name: 'notes.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from('{"a": 1}'),
-  };
-  const zip = { name: 'cut.zip', mimeType: 'application/zip', buffer: Buffer.from('PK, but no') };
-  await chooseLabels(app, json, zip);
-  const dialog = importDialog(app.page);
-  await expect(dialog.getByText('No labels were found')).toBeVisible();
-  await expect(dialog.getByText('notes.json: is not in a format')).toBeVisible();
-  await expect(dialog.getByText('cut.zip: is damaged or not valid zip')).toBeVisible();
-  await app.page.keyboard.press('Escape');
-  expect((await app.facts()).objects).toBe(1);
-});
-
 test('the selected object is copied as a picture', async ({ scene: app }) => {
   await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await keepTwo(app);
@@ -263,20 +208,3 @@ test('the selected object is copied as a picture', async ({ scene: app }) => {
   await app.press('Shift+C');
   await expect(app.notices.getByText('Mask copied as PNG.')).toBeVisible();
 });
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`in ${scheme}, axe finds nothing serious in either dialog`, async ({ scene: app }) => {
-    const { page } = app;
-    await page.evaluate((theme) => window.annotator.setTheme(theme), scheme);
-    await keepTwo(app);
-    await app.press('Control+e');
-    await chooseFormat(exportDialog(page), 'COCO instances');
-    await expect(exportDialog(page).getByText(/vertices/)).toBeVisible();
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await app.press('Control+i');
-    await expect(importDialog(page)).toBeVisible();
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-  });
-}
