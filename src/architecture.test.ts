@@ -49,6 +49,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'formats/worker': ['formats', 'mask', 'geometry', 'photo/worker'],
   reshape: ['threads', 'mask'],
   'reshape/worker': ['reshape'],
+  scoring: ['threads', 'mask', 'geometry'],
+  'scoring/worker': ['scoring'],
   document: ['adjust', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   projects: [
     'words',
@@ -76,6 +78,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'photo',
     'formats',
     'reshape',
+    'scoring',
     'mask',
     'geometry',
     'prompt',
@@ -123,6 +126,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'projects',
     'formats',
     'reshape',
+    'scoring',
   ],
 };
 
@@ -136,7 +140,9 @@ function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
   const worker =
-    /^((engine|photo|models|formats|reshape|projects|offline)\/worker|offline\/build)/.exec(folder);
+    /^((engine|photo|models|formats|reshape|scoring|projects|offline)\/worker|offline\/build)/.exec(
+      folder,
+    );
   return worker ? worker[0] : (folder.split('/')[0] ?? '');
 }
 

@@ -14,6 +14,7 @@ import { createPages } from './projects/pages.ts';
 import { createProjectStore } from './projects/store.ts';
 import { createStoredThumbnails } from './projects/thumbnails.ts';
 import { createReshaper } from './reshape/client.ts';
+import { createScorer } from './scoring/client.ts';
 import type { StartupOptions } from './startup.ts';
 
 /** What comes beside the first screen: makes engine, photo loader and annotator, and starts them. `version` is the page's own. */
@@ -57,6 +58,7 @@ function makeAnnotator(stores: Stores, options: StartupOptions, version: string)
     datasets: createDatasets(),
     sets: createModelSets(),
     reshaper: createReshaper(),
+    scorer: createScorer(),
     bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
     offline: createOffline({ status: stores.offline, base: publicFolder(''), version }),
   });

@@ -15,6 +15,7 @@ import type { PromptVerbs } from './prompts/wing.ts';
 import type { ReviewVerbs } from './review/wing.ts';
 import type { ViewState } from './state/view.ts';
 import type { TransferVerbs } from './transfers/wing.ts';
+import type { TruthVerbs } from './truth/wing.ts';
 
 /** The verbs of all wings: everything the interface can do. Made once by rest.ts; React only reads the stores. */
 export interface Annotator
@@ -31,7 +32,8 @@ export interface Annotator
     ProjectVerbs,
     PromptVerbs,
     ReviewVerbs,
-    TransferVerbs {
+    TransferVerbs,
+    TruthVerbs {
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
 }

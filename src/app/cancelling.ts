@@ -33,7 +33,7 @@ export function createCancelling(context: Context, wings: Cancels): CancelVerbs 
       else if (copyingFromPrevious) wings.cancelCopyFromPrevious();
       else if (isPrompting(...now(context))) wings.clearPrompt();
       else if (tourStep) view.setState({ tourStep: null, tourDone: true });
-      else if (!wings.cancelEverything()) view.setState(selectionOf([]));
+      else if (!wings.cancelEverything()) view.setState({ ...selectionOf([]), heldAgainst: null });
     },
   };
 }

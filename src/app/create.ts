@@ -3,6 +3,7 @@ import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { Offline } from '../offline/client.ts';
 import type { Reshaper } from '../reshape/client.ts';
+import type { Scorer } from '../scoring/client.ts';
 import { t } from '../words/words.ts';
 import { createAdjusting } from './adjusting/adjusting.ts';
 import type { Annotator } from './annotator.ts';
@@ -26,12 +27,14 @@ import { notify } from './state/notices.ts';
 import { keepSettings } from './state/settings.ts';
 import type { Stores } from './stores.ts';
 import { createTransfers } from './transfers/wing.ts';
+import { createTruth } from './truth/wing.ts';
 
 interface Parts extends Pick<Context, 'engine' | 'photos' | 'background' | 'datasets'> {
   readonly stores: Omit<Stores, 'engine' | 'offline'>;
   readonly projects: ProjectParts;
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
+  readonly scorer: Scorer;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
   readonly offline: Offline;
@@ -80,6 +83,12 @@ export function createAnnotator(parts: Parts): Annotator {
     ...createReview(context, { showPhoto }),
     ...createModel(context, stores, decoding, parts),
     ...createTransfers(context, photos.takePhotos, nameOfProject),
+    ...createTruth(context, stores.truth, {
+      scorer: parts.scorer,
+      projects: projects.verbs.projects,
+      projectName: nameOfProject,
+      showPhoto,
+    }),
     ...createMemory(context),
     ...createPage(context, {
       offline: parts.offline,

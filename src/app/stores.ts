@@ -9,11 +9,20 @@ import { noSetsKnown } from './model/model-sets-state.ts';
 import { NOTHING_OPEN } from './projects/projects-state.ts';
 import { createView } from './state/context.ts';
 import { loadChosenSet, loadHasProjects } from './state/settings.ts';
+import { NO_TRUTH } from './truth/truth-state.ts';
 
 /** What the first screen shows; the verbs, which come beside it, write them. */
 export type Stores = Pick<
   Annotator,
-  'document' | 'history' | 'view' | 'projects' | 'modelSets' | 'ahead' | 'engine' | 'offline'
+  | 'document'
+  | 'history'
+  | 'view'
+  | 'projects'
+  | 'truth'
+  | 'modelSets'
+  | 'ahead'
+  | 'engine'
+  | 'offline'
 >;
 
 export function createStores(): Stores {
@@ -23,6 +32,7 @@ export function createStores(): Stores {
     history: createStore(() => EMPTY_HISTORY),
     view,
     projects: createStore(() => ({ ...NOTHING_OPEN, isOpening: loadHasProjects() })),
+    truth: createStore(() => NO_TRUTH),
     modelSets: createStore(() => noSetsKnown(loadChosenSet())),
     ahead: createStore(() => nothingAhead(!view.getState().encodesAhead)),
     engine: createStore(() => OFF),

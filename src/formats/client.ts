@@ -46,6 +46,8 @@ export interface Datasets
 
 export function createDatasets(startWorker: () => Worker = startDatasetWorker): Datasets {
   const { ask } = createThread<DatasetWorker>(startWorker);
+  /** The worker hands over the objects of its last reading alone. */
+  let lastReading: Promise<unknown> = Promise.resolve();
   return {
     write: (signal, request, photoAt, sink, onProgress) =>
       ask(signal, async (worker) => {
@@ -60,10 +62,15 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
       }),
     plan: (request, photo) => ask(null, (worker) => worker.plan(request, handedOver(photo))),
     async read(signal, files, open, onProgress, measure) {
-      return ask(signal, async (worker, heard) => {
-        const read = await worker.read(files, open, heard(onProgress), proxy(measure));
-        return withObjects(read, await allObjects(worker, signal));
-      });
+      const before = lastReading;
+      const reading = before.then(() =>
+        ask(signal, async (worker, heard) => {
+          const read = await worker.read(files, open, heard(onProgress), proxy(measure));
+          return withObjects(read, await allObjects(worker, signal));
+        }),
+      );
+      lastReading = reading.catch(() => {});
+      return reading;
     },
     photo: (path) => ask(null, (worker) => worker.photo(path)),
     turnOf: (picture) => ask(null, (worker) => worker.turnOf(picture)),

@@ -44,8 +44,7 @@ export function maskContains({ size, runs }: Mask, point: ImagePoint): boolean {
 
 /** Intersection over union; 1 for two empty masks. Throws a RangeError when the sizes differ. */
 export function maskIou(a: Mask, b: Mask): number {
-  requireSameSize(a, b);
-  const common = intersectionArea(a.runs, b.runs);
+  const common = commonArea(a, b);
   const union = maskArea(a) + maskArea(b) - common;
   return union === 0 ? 1 : common / union;
 }
@@ -55,8 +54,10 @@ export function masksEqual(a: Mask, b: Mask): boolean {
   return a.runs.length === b.runs.length && a.runs.every((run, i) => run === b.runs[i]);
 }
 
-/** Walks both masks' runs at once. */
-function intersectionArea(a: Uint32Array, b: Uint32Array): number {
+/** Pixels in both masks; walks their runs at once. Throws a RangeError when the sizes differ. */
+export function commonArea(one: Mask, other: Mask): number {
+  requireSameSize(one, other);
+  const [a, b] = [one.runs, other.runs];
   let [i, j, position, common] = [0, 0, 0, 0];
   let [endA, endB] = [a[0] ?? 0, b[0] ?? 0];
   while (i < a.length && j < b.length) {

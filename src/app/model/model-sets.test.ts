@@ -69,6 +69,7 @@ function setUp(wrong: Wrong = {}) {
     datasets,
     sets,
     reshaper,
+    scorer: { score: async () => ({ pairs: [], missed: [], surplus: [] }) },
     bundled: BUNDLED,
   };
   const annotator = createAnnotator({ ...parts, offline: noOffline });

@@ -60,6 +60,7 @@ export function createView(): StoreApi<ViewState> {
     wipe: 0.5,
     polarity: 'include',
     draftBox: null,
+    heldAgainst: null,
     adjusting: null,
     pointer: null,
     selectedObjectId: null,

@@ -72,6 +72,13 @@ export interface NoticeAction {
   run(): Promise<void>;
 }
 
+/** Two outlines to be told apart; ours is null where it is an object on the stage. */
+export interface HeldAgainst {
+  readonly photoId: string;
+  readonly truth: Mask | null;
+  readonly ours: Mask | null;
+}
+
 /** A photo of the project whose file can't be had. */
 export interface UnreadablePhoto {
   readonly id: string;
@@ -125,6 +132,8 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly polarity: 'include' | 'exclude';
   /** The box being dragged. */
   readonly draftBox: ImageBox | null;
+  /** The object of another label set, beside ours, whose outlines are drawn on that photo; null: none. */
+  readonly heldAgainst: HeldAgainst | null;
   /** How the photo is shown while a slider is being moved; null: none is. */
   readonly adjusting: Adjustments | null;
   /** Pointer over the photo, for the readout and the F / G keys. */

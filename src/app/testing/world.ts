@@ -34,6 +34,7 @@ import { createProjectStore } from '../../projects/store.ts';
 import { createStoredThumbnails } from '../../projects/thumbnails.ts';
 import { measurePhoto } from '../../report/measure.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
+import { scorePhoto } from '../../scoring/pairs.ts';
 import { createAnnotator } from '../create.ts';
 import type { ProjectParts } from '../projects/wing.ts';
 import { createStores } from '../stores.ts';
@@ -199,6 +200,7 @@ export function setUp(
     projects: projectsInMemory(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
+    scorer: { score: async (_signal, ...asked) => scorePhoto(...asked) },
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),

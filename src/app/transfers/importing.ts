@@ -4,7 +4,8 @@ import type { Mask } from '../../mask/mask.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import type { FitChoice } from './fitting.ts';
-import { fileOf, idsOf, misfitsIn, type OpenPhotos } from './labelled-photos.ts';
+import { fileOf, idsOf, type OpenPhotos } from './labelled-photos.ts';
+import { readLabelFiles } from './reading-labels.ts';
 import type { ImportState, ImportSummary, OnConflict, TransfersState } from './transfers.ts';
 
 /** The receiver closes the picture. */
@@ -26,7 +27,6 @@ export interface ImportVerbs {
 // Only needed once labels are read.
 const fittingPart = () => import('./fitting.ts');
 const takingPart = () => import('./taking.ts');
-const datasetPart = () => import('./dataset.ts');
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: reading, preview and taking are steps of one import, whose state this is.
 export function createImporting(
@@ -34,7 +34,7 @@ export function createImporting(
   transfers: StoreApi<TransfersState>,
   openPhotos: OpenPhotos,
 ): ImportVerbs {
-  const { document, datasets, background } = context;
+  const { document, background } = context;
   let reading = new AbortController();
   /** Ids of the photos that were open when the labels were read, in that order. */
   let openIds: readonly string[] = [];
@@ -49,24 +49,14 @@ export function createImporting(
       reading = new AbortController();
       const { signal } = reading;
       show({ kind: 'reading', done: 0, of: 0 });
-      const { photos } = document.state.getState();
-      openIds = photos.map(({ id }) => id);
       try {
-        const { datasetPhoto } = await datasetPart();
-        const open = photos.map(datasetPhoto);
-        const progress = (done: number, of: number) => {
-          if (!signal.aborted) show({ kind: 'reading', done, of });
-        };
-        const measure = async (photo: Blob) => {
-          const probed = await background.probe(photo);
-          return probed.ok ? probed.facts.size : null;
-        };
-        const result = await datasets.read(signal, files, open, progress, measure);
-        const misfits = await misfitsIn(context, result, openIds);
+        const tell = (done: number, of: number) => show({ kind: 'reading', done, of });
+        const read = await readLabelFiles(context, signal, files, tell);
+        openIds = read.openIds;
         const { summaryOf } = await takingPart();
         if (signal.aborted) return;
-        const summary = summaryOf(result, document.state.getState(), openIds);
-        show({ kind: 'read', summary: { ...summary, misfits } });
+        const summary = summaryOf(read.result, document.state.getState(), openIds);
+        show({ kind: 'read', summary: { ...summary, misfits: read.misfits } });
       } catch (error) {
         if (signal.aborted) return;
         show(failed(error));

@@ -1,10 +1,12 @@
 import { placeIn, queueOf, reviewedNow } from '../../app/review/queue.ts';
+import { shownRows } from '../../app/truth/rows.ts';
 import { t } from '../../words/words.ts';
 import type { Hands } from './action.ts';
 import { actionSet } from './action-set.ts';
 import { noPhoto, nothingSelected, selectedIds } from './reasons.ts';
 
 const PANEL = { mouse: 'reviewPanel', touch: 'reviewPanel' } as const;
+const TRUTH_PANEL = { mouse: 'truthPanel', touch: 'truthPanel' } as const;
 
 export const reviewActions = actionSet('review', {
   review: {
@@ -23,14 +25,14 @@ export const reviewActions = actionSet('review', {
   nextReviewed: {
     ...PANEL,
     keys: ['J'],
-    whyNot: (hands) => noNeighbour(hands, 1),
-    run: ({ annotator }) => void annotator.stepReview(1),
+    whyNot: (hands) => noNext(hands, 1),
+    run: (hands) => step(hands, 1),
   },
   previousReviewed: {
     ...PANEL,
     keys: ['Shift+J'],
-    whyNot: (hands) => noNeighbour(hands, -1),
-    run: ({ annotator }) => void annotator.stepReview(-1),
+    whyNot: (hands) => noNext(hands, -1),
+    run: (hands) => step(hands, -1),
   },
   acceptObject: {
     ...PANEL,
@@ -63,7 +65,42 @@ export const reviewActions = actionSet('review', {
     whyNot: noPhoto,
     run: (hands) => reviewShown(hands, 'rejected'),
   },
+  againstTruth: {
+    keys: ['Shift+I'],
+    mouse: 'objectsPanel',
+    touch: 'objectsPanel',
+    whyNot: noPhoto,
+    isOn: isAgainstTruth,
+    run(hands) {
+      const begins = !isAgainstTruth(hands);
+      if (begins) hands.shell.openInspector();
+      hands.annotator.setAgainstTruth(begins);
+    },
+  },
+  nextMismatch: {
+    ...TRUTH_PANEL,
+    whyNot: (hands) => noRow(hands, 1),
+    run: ({ annotator }) => void annotator.stepRow(1),
+  },
+  previousMismatch: {
+    ...TRUTH_PANEL,
+    whyNot: (hands) => noRow(hands, -1),
+    run: ({ annotator }) => void annotator.stepRow(-1),
+  },
 });
+
+function isAgainstTruth({ annotator }: Hands): boolean {
+  return annotator.truth.getState().isOpen;
+}
+
+/** The ends of the list don't wrap. */
+function noRow({ annotator }: Hands, step: 1 | -1): string | null {
+  const { isOpen, truth, rows, filter, shownId } = annotator.truth.getState();
+  if (!isOpen || !truth) return t('reasons.noTruth');
+  const shown = shownRows(rows, filter);
+  const at = shown.findIndex(({ id }) => id === shownId);
+  return (at === -1 ? shown[0] : shown[at + step]) ? null : t('reasons.noMoreRows');
+}
 
 function isReviewing({ annotator }: Hands): boolean {
   return annotator.view.getState().isReviewing;
@@ -72,6 +109,20 @@ function isReviewing({ annotator }: Hands): boolean {
 function reviewShown({ annotator }: Hands, verdict: 'accepted' | 'rejected'): void {
   const { photo } = annotator.view.getState();
   if (photo) annotator.reviewPhoto(photo.id, verdict, '');
+}
+
+/** One pair of keys goes through whichever list is open; the review's comes first. */
+function stepsRows(hands: Hands): boolean {
+  return isAgainstTruth(hands) && !isReviewing(hands);
+}
+
+function step(hands: Hands, by: 1 | -1): void {
+  const { annotator } = hands;
+  void (stepsRows(hands) ? annotator.stepRow(by) : annotator.stepReview(by));
+}
+
+function noNext(hands: Hands, by: 1 | -1): string | null {
+  return stepsRows(hands) ? noRow(hands, by) : noNeighbour(hands, by);
 }
 
 /** The ends of the queue don't wrap; beside it, its first object is next. */

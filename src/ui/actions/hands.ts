@@ -15,8 +15,8 @@ function useFact<T extends string | boolean | null | undefined>(read: (hands: Ha
   const subscribe = useCallback(
     (onChange: () => void) => {
       const { annotator, shell, stage } = hands;
-      const { document, view, engine, modelSets } = annotator;
-      const stores = [document, view, engine, modelSets, shell.state, stage];
+      const { document, view, engine, modelSets, truth } = annotator;
+      const stores = [document, view, engine, modelSets, truth, shell.state, stage];
       const stops = stores.map((store) => store.subscribe(onChange));
       return () => {
         for (const stop of stops) stop();

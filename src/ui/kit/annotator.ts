@@ -8,6 +8,7 @@ import { choiceInUse, type ModelChoice } from '../../app/state/model-choice.ts';
 import { currentPrompt, shownObjects } from '../../app/state/questions.ts';
 import type { ViewState } from '../../app/state/view.ts';
 import type { TransfersState } from '../../app/transfers/transfers.ts';
+import type { TruthState } from '../../app/truth/truth-state.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import type { EngineStatus } from '../../engine/engine.ts';
 import type { OfflineStatus } from '../../offline/status.ts';
@@ -47,6 +48,10 @@ export function useOffline<T>(select: (state: OfflineStatus) => T): T {
 
 export function useAhead<T>(select: (state: AheadState) => T): T {
   return useStore(useAnnotator().ahead, select);
+}
+
+export function useTruth<T>(select: (state: TruthState) => T): T {
+  return useStore(useAnnotator().truth, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

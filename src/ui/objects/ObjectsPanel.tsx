@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { ACTIONS } from '../../tools/actions/registry.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { ClassCombobox } from '../classes/ClassCombobox.tsx';
-import { useAnnotator, useDocument, useObjects, useView } from '../kit/annotator.ts';
+import { useAnnotator, useDocument, useObjects, useTruth, useView } from '../kit/annotator.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useAfterPaint } from '../kit/use-after-paint.ts';
@@ -61,6 +62,7 @@ export function ObjectsPanel() {
       {selected.length > 0 && <ObjectActions objects={named.length > 0 ? named : selected} />}
       {only && <ObjectDetails object={only} />}
       {objects.length > 0 && <BeginReview />}
+      <CompareWithTruth />
     </Panel>
   );
 }
@@ -82,6 +84,23 @@ function BeginReview() {
       }}
     >
       {t('review.begin')} {keys && <kbd className="wide-only">{keys}</kbd>}
+    </button>
+  );
+}
+
+function CompareWithTruth() {
+  const hands = useHands();
+  const isOpen = useTruth((truth) => truth.isOpen);
+  const keys = useKeyWords('againstTruth');
+  if (isOpen) return null;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      onMouseDown={keepFocus}
+      onClick={() => ACTIONS.againstTruth.run(hands)}
+    >
+      {ACTIONS.againstTruth.title} {keys && <kbd className="wide-only">{keys}</kbd>}
     </button>
   );
 }

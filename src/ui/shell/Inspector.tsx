@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '../../words/words.ts';
 import { ClassesPanel } from '../classes/ClassesPanel.tsx';
 import { EverythingPanel } from '../everything/EverythingPanel.tsx';
-import { useView } from '../kit/annotator.ts';
+import { useTruth, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
 import { later } from '../kit/later.tsx';
 import { ComparePanel } from '../mask/ComparePanel.tsx';
@@ -12,12 +12,14 @@ import { ObjectsPanel } from '../objects/ObjectsPanel.tsx';
 import { AdjustPanel } from '../photos/AdjustPanel.tsx';
 import { PhotoPanel } from '../photos/PhotoPanel.tsx';
 
+const TruthPanel = later(async () => (await import('../truth/TruthPanel.tsx')).TruthPanel);
 const ReviewPanel = later(async () => (await import('../review/ReviewPanel.tsx')).ReviewPanel);
 
 /** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
 export function Inspector() {
   const hasPhoto = useView((view) => view.photo !== null);
   const isReviewing = useView((view) => view.isReviewing);
+  const isAgainstTruth = useTruth((truth) => truth.isOpen);
   const { toggleInspector } = useChrome();
   const [isTall, setTall] = useState(false);
   return (
@@ -33,6 +35,7 @@ export function Inspector() {
       />
       {hasPhoto && (
         <>
+          {isAgainstTruth && <TruthPanel />}
           {isReviewing && <ReviewPanel />}
           <ComparePanel />
           <EverythingPanel />

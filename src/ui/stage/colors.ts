@@ -8,6 +8,9 @@ export const ACCENT_VEIL = `${ACCENT}1f`;
 export const EXCLUDE = '#e5484d';
 /** Where two models differ. */
 export const DISAGREEMENT = '#ffd166';
+/** The object of the truth; of another set that is held against it. */
+export const TRUTH = '#38bdf8';
+export const OTHER_SET = '#f472b6';
 /** Between pixels that are large enough to be seen. */
 export const PIXEL_GRID = 'rgb(128 128 128 / 0.35)';
 /** Selected objects, and a box being dragged. */

@@ -24,6 +24,7 @@ import {
 import { paintGrid, paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
 import { paintPointed } from './paint-proposals.ts';
+import { paintHeldAgainst } from './paint-truth.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
@@ -118,12 +119,14 @@ export function layersOf(
       const parts = isShown ? sides.map((side) => partOf(shown, side)) : [];
       const disagreement = masksHidden ? null : (comparisonOf(shown)?.disagreement ?? null);
       const proposal = masksHidden ? null : pointedProposal(made, shown);
+      const held = masksHidden ? null : heldOn(shown);
       const hasMask = parts.some(({ mask, hoverMask }) => mask !== null || hoverMask !== null);
-      if (!stroke && !proposal && !hasMask && !disagreement) return null;
+      if (!stroke && !proposal && !hasMask && !disagreement && !held) return null;
       return (surface) => {
         if (proposal) paintPointed(surface, shown.viewport, proposal);
         if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
         paintLive(surface, shown.viewport, parts, disagreement);
+        if (held) paintHeldAgainst(surface, shown.viewport, held);
       };
     },
     // Alone, so a click or a box being dragged paints no mask.
@@ -142,6 +145,11 @@ export function layersOf(
       return hasMarks(marks) ? (surface) => paintMarks(surface, marks) : null;
     },
   };
+}
+
+/** Two outlines that belong to the shown photo. */
+function heldOn({ heldAgainst, photo }: Pick<ViewState, 'heldAgainst' | 'photo'>) {
+  return heldAgainst && heldAgainst.photoId === photo?.id ? heldAgainst : null;
 }
 
 /** The proposal under the pointer. */
@@ -195,6 +203,7 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
 }
 
 const LIVE = [
+  'heldAgainst',
   'pointedProposalId',
   'live',
   'hoverMask',

@@ -1,5 +1,4 @@
-import { FileUp, FolderUp } from 'lucide-react';
-import { type ComponentProps, useRef } from 'react';
+import type { ComponentProps } from 'react';
 import type { ImportState } from '../../app/transfers/transfers.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useTransfers } from '../kit/annotator.ts';
@@ -7,6 +6,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { chosenFiles } from './chosen-files.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { readingWords, takenWords } from './import-words.ts';
+import { PickLabels } from './PickLabels.tsx';
 
 type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
 
@@ -55,41 +55,14 @@ function ImportSteps({ onClose }: { readonly onClose: () => void }) {
   }
 }
 
-const canPickFolders = 'webkitdirectory' in HTMLInputElement.prototype;
-/** Not in React's types, being an attribute of no standard. */
-const PICK_FOLDER = { webkitdirectory: '' };
-
 function ChooseFiles() {
   const annotator = useAnnotator();
-  const [files, folder] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
-  const take = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])];
-    // Lets the same file be picked again.
-    input.value = '';
-    if (chosen.length > 0) void annotator.readLabels(chosenFiles(chosen));
-  };
   return (
     <div className="data-choose">
       <p>{t('importDialog.lead')}</p>
-      <div className="data-buttons">
-        <button type="button" className="button primary" onClick={() => files.current?.click()}>
-          <FileUp aria-hidden size={16} strokeWidth={1.75} /> {t('importDialog.files')}
-        </button>
-        {canPickFolders && (
-          <button type="button" className="button" onClick={() => folder.current?.click()}>
-            <FolderUp aria-hidden size={16} strokeWidth={1.75} /> {t('importDialog.folder')}
-          </button>
-        )}
+      <PickLabels onPick={(files) => void annotator.readLabels(chosenFiles(files))}>
         <span className="hint wide-only">{t('importDialog.drop')}</span>
-      </div>
-      <input ref={files} type="file" multiple hidden onChange={({ target }) => take(target)} />
-      <input
-        ref={folder}
-        type="file"
-        hidden
-        {...PICK_FOLDER}
-        onChange={({ target }) => take(target)}
-      />
+      </PickLabels>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { review } from './review.ts';
 import { room, stage, tour } from './stage.ts';
 import { steps } from './steps.ts';
 import { exportDialog, importDialog } from './transfers.ts';
+import { truth } from './truth.ts';
 
 /** What is said beside the first screen, in English. */
 export const rest = {
@@ -43,4 +44,5 @@ export const rest = {
   steps,
   synonyms,
   tour,
+  truth,
 } as const;

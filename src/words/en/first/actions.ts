@@ -84,6 +84,9 @@ export const actions = {
     unreviewObject: 'Take the review back',
     acceptPhoto: 'Accept the photo',
     rejectPhoto: 'Reject the photo',
+    againstTruth: 'Compare with the truth',
+    nextMismatch: 'Next mismatch',
+    previousMismatch: 'Previous mismatch',
   },
   classes: {
     nameClass: 'Choose the class by name, or make one',
@@ -217,6 +220,8 @@ export const reasons = {
   notOpening: 'None is being opened',
   lastPhoto: 'This is the last photo',
   noMoreToReview: 'There are no more objects',
+  noTruth: 'There is nothing to compare with yet',
+  noMoreRows: 'There are no more mismatches',
   firstPhoto: 'This is the first photo',
   noTransfer: 'None is running',
   workedOnHere: 'This tab already works on it',

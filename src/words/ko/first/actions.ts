@@ -83,6 +83,9 @@ export const actions = {
     unreviewObject: '검수 취소',
     acceptPhoto: '사진 승인',
     rejectPhoto: '사진 반려',
+    againstTruth: '정답과 비교',
+    nextMismatch: '다음 불일치',
+    previousMismatch: '이전 불일치',
   },
   classes: {
     nameClass: '이름으로 클래스 지정, 새 클래스도 가능',
@@ -214,6 +217,8 @@ export const reasons = {
   notOpening: '여는 중인 사진이 없습니다',
   lastPhoto: '마지막 사진입니다',
   noMoreToReview: '객체가 더 없습니다',
+  noTruth: '아직 비교할 라벨이 없습니다',
+  noMoreRows: '불일치가 더 없습니다',
   firstPhoto: '첫 번째 사진입니다',
   noTransfer: '저장하거나 여는 중인 파일이 없습니다',
   workedOnHere: '이미 여기서 작업하고 있습니다',
