@@ -37,6 +37,12 @@ const RULES: readonly Rule[] = [
     right: ['Small, so it fits.', 'scaled so that it fits', '// Lets it fit.'],
   },
   {
+    found: /\banew\b/i,
+    instead: '"again", "over", or the verb with "re"',
+    wrong: ['It begins anew.'],
+    right: ['It starts over.', 'a newer one'],
+  },
+  {
     found: /\bwhole\s+(?:[#/*]+\s+)?numbers?\b/i,
     instead: '"integers", "8-bit integers"',
     wrong: ['Products of whole numbers.', '# in whole\n# numbers'],

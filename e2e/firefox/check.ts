@@ -104,7 +104,7 @@ async function checkReload(page: Page): Promise<void> {
   await page.waitForFunction(() => window.annotator.engine.getState().cache.disk.count === 1, {
     timeout: MINUTES,
   });
-  // With a sample in the address the page would begin anew.
+  // With a sample in the address the page would start over.
   await page.goto(new URL('?test', page.url()).href);
   await page.waitForFunction(() => window.annotator?.view.getState().embedded, {
     timeout: 5 * MINUTES,

@@ -46,7 +46,7 @@ test('an extension that puts its own nodes and styles everywhere breaks nothing'
   await expect(page.locator('.failed-part')).toHaveCount(0);
 });
 
-test('what a browser evicts while the page is open is written anew', async ({
+test('what a browser evicts while the page is open is written again', async ({
   app,
   page,
   baseURL,

@@ -98,7 +98,7 @@ test('a project that is opened again shows its thumbnails, and reads no photo bu
   ]);
 });
 
-test('the last photo can be removed too, and the page begins anew', async ({ app, page }) => {
+test('the last photo can be removed too, and the page starts over', async ({ app, page }) => {
   await openSceneWithoutModel(app);
   await page.getByRole('button', { name: 'Remove from the project' }).click();
   await expect(page.getByRole('heading', { name: 'Click an object. Get its mask.' })).toBeVisible();

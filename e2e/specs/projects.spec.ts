@@ -39,7 +39,7 @@ test('a reload brings everything back, with the prompt in hand, and what can be 
   expect(await projects.document()).toEqual(before);
 });
 
-test('the system’s shortcut “Open photos” begins anew, and the last project is at hand', async ({
+test('the system’s shortcut “Open photos” starts over, and the last project is at hand', async ({
   app,
 }) => {
   const { page } = app;

@@ -167,7 +167,7 @@ test.describe('on my own photo', () => {
     expect(kept && maskIou(kept, ballMask(SCENE))).toBeGreaterThan(0.97);
   });
 
-  test('a click right after Escape begins anew, be it where the last one was', async ({
+  test('a click right after Escape starts over, be it where the last one was', async ({
     scene: app,
   }) => {
     const { page } = app;

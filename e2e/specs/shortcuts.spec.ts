@@ -8,7 +8,7 @@ const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Keys and gestu
 const tool = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Tool in hand' }).getByRole('button', { name });
 
-/** Looks for an action and presses its keys anew. */
+/** Looks for an action and presses its keys again. */
 async function change(page: Page, title: string, keys: string): Promise<void> {
   const sheet = sheetOf(page);
   await sheet.getByRole('searchbox').fill(title);

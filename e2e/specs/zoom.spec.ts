@@ -11,7 +11,7 @@ const BALL = ballMask(LARGE);
 const photo = jpegFile('far.jpg', drawScene(LARGE));
 const { x, y } = LARGE.ball.centre;
 
-test('a small object is made anew at full resolution, in hand and as an object, and undone', async ({
+test('a small object is made again at full resolution, in hand and as an object, and undone', async ({
   app,
 }) => {
   const { page } = app;

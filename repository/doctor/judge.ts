@@ -30,7 +30,7 @@ export function judgeNode(version: string, engines: string): Finding {
 export function judgeNpm(version: string | null): Finding {
   const what = 'npm';
   if (version === null)
-    return { what, state: 'bad', says: 'not found', todo: 'Install Node anew; npm comes with it.' };
+    return { what, state: 'bad', says: 'not found', todo: 'Reinstall Node; npm comes with it.' };
   return isAtLeast(version, LEAST_NPM)
     ? { what, state: 'good', says: version }
     : { what, state: 'bad', says: `${version} is too old`, todo: 'Run: npm install -g npm@latest' };

@@ -131,7 +131,7 @@ describe('the verbs', () => {
     expect(annotator.document.getState().photos.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('answer the prompt in hand anew on another backend', async () => {
+  it('answer the prompt in hand again on another backend', async () => {
     await open('a');
     const { annotator, decodes, encodes } = world;
     void annotator.addPoint({ x: 1, y: 1 }, 'include');

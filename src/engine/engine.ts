@@ -135,7 +135,7 @@ export interface Engine {
   ): Promise<EverythingOutcome>;
   /** For photos that are not in hand: into the cache on disk, when nobody waits for the engine. */
   readonly ahead: AheadEncoder;
-  /** Bytes of embeddings in memory from now on; the status then says anew what there is. */
+  /** Bytes of embeddings in memory from now on; the status then says again what there is. */
   limitMemory(bytes: number): Promise<void>;
   /** Bytes on disk from now on; 0: memory only. */
   limitDisk(bytes: number): Promise<void>;

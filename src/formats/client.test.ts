@@ -77,7 +77,7 @@ describe('writing a data set', () => {
     expect(started[0]?.isEnded).toBe(false);
   });
 
-  it('ends the worker at once when it is cancelled, and starts anew', async () => {
+  it('ends the worker at once when it is cancelled, and starts again', async () => {
     const { worker } = createLog({ addPhoto: () => new Promise(() => {}) });
     const datasets = datasetsWith(worker);
     const abort = new AbortController();

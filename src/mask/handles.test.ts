@@ -52,9 +52,9 @@ describe('opened and closed again', () => {
       fc.property(anyMask(10), anyTolerance, ({ mask }, tolerance) => {
         const rings = handlesOf(mask, tolerance);
         expect(maskOfHandles(mask, rings, rings)).toBe(mask);
-        // Also where every part is made anew.
-        const anew = rings.map((ring) => ({ ...ring }));
-        expect(maskOfHandles(mask, rings, anew)).toEqual(mask);
+        // Also where every part is made again.
+        const copies = rings.map((ring) => ({ ...ring }));
+        expect(maskOfHandles(mask, rings, copies)).toEqual(mask);
       }),
     );
   });

@@ -71,7 +71,7 @@ describe('a download that breaks off', () => {
     expect(asked.map(({ range }) => range)).toEqual([null, 'bytes=10-', 'bytes=20-']);
   });
 
-  test('begins anew where the server knows no ranges', async () => {
+  test('starts over where the server knows no ranges', async () => {
     const { server, load, heard } = setUp({ breaksAfter: 10, hasRanges: false });
     await expect(load()).rejects.toThrow();
     server.breaksAfter = null;
@@ -79,7 +79,7 @@ describe('a download that breaks off', () => {
     expect(heard.at(-1)).toBe(26);
   });
 
-  test('begins anew when what was kept of it is damaged', async () => {
+  test('starts over when what was kept of it is damaged', async () => {
     const { store, load, asked, heard } = setUp();
     store.parts.set(FILE.url, [{ from: 0, bytes: encode('wrong') }]);
     expect(await load()).toBe(CONTENT);

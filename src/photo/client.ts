@@ -32,7 +32,7 @@ export interface PhotoLoader {
   dispose(): void;
 }
 
-/** The worker starts with the first photo, and anew after one that killed it. */
+/** The worker starts with the first photo, and again after one that killed it. */
 export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker): PhotoLoader {
   const thread = createThread<PhotoWorker>(startWorker);
   let queue: Promise<unknown> = Promise.resolve();

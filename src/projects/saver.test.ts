@@ -144,7 +144,7 @@ describe('a project', () => {
     expect(document.state.getState().objects.a).toHaveLength(4);
   });
 
-  it('is written anew when the browser’s data were cleared under the page', async () => {
+  it('is written again when the browser’s data were cleared under the page', async () => {
     const page = openPage();
     add(page, 'one');
     await page.saver.settled();

@@ -70,7 +70,7 @@ export function createSaver(
     });
     // Let go of meanwhile: the next project is none of this one's business.
     if (attached?.head.id !== head.id) return;
-    // The browser's data were cleared under the page: all of it is written anew.
+    // The browser's data were cleared under the page: all of it is written again.
     if (!written) attached = { head: { ...head, revision: 0 }, saved: NOTHING_SAVED };
     else attached = { head: written, saved: difference.saved };
     if (written) onWritten(written);

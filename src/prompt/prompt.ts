@@ -7,7 +7,7 @@ export type PromptStep = (
 ) & {
   /** Mask token (0-3) the person chose among this step's candidates; null: the best-ranked. */
   readonly candidate: number | null;
-  /** From here on the mask is made anew from its surroundings at full resolution. */
+  /** From here on the mask is made again from its surroundings at full resolution. */
   readonly zoom?: true;
   /** From here on specks and small holes stay. */
   readonly asIs?: true;

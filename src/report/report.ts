@@ -1,6 +1,6 @@
 import type { Direction } from './blur.ts';
 
-/** Measures of another version are not comparable, and made anew. */
+/** Measures of another version are not comparable, and made again. */
 export const REPORT_VERSION = 1;
 
 /** What is wrong with a photo, in figures. Each is named by its measure where it is made. */

@@ -10,7 +10,7 @@ type Heard = <Args extends unknown[]>(
 
 type Work<Api, T> = (worker: Remote<Api>, heard: Heard) => Promise<T>;
 
-/** A worker that starts when it is first asked, and anew after one that died or was ended. */
+/** A worker that starts when it is first asked, and again after one that died or was ended. */
 export interface Thread<Api> {
   /**
    * What the worker answers. Rejects as the worker does, which is kept; with why it can't start or why it died; and with

@@ -82,7 +82,7 @@ function keep(
   at: { readonly image: ImagePoint; readonly screen: ScreenPoint },
   model: ModelKind | null,
 ): void {
-  // Cleared since the first click: the second begins anew.
+  // Cleared since the first click: the second starts over.
   if (currentPrompt(...now(annotator)).length === 0) addPoint(annotator, at.image, false);
   else void annotator.keep(modelAt(annotator, model, at.screen));
 }

@@ -47,7 +47,7 @@ export function App({ annotator }: { readonly annotator: Annotator }) {
     <AnnotatorContext value={annotator}>
       <HandsContext value={hands}>
         <ChromeContext value={chrome}>
-          {/* Another language draws everything anew; what is open and in hand is in stores. */}
+          {/* Another language redraws everything; what is open and in hand is in stores. */}
           <Fragment key={language}>
             <ErrorBoundary>
               <SkipLink />

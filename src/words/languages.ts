@@ -4,7 +4,7 @@ import type { Texts } from './keys.ts';
 interface LanguageFacts {
   /** How dates, numbers and lists are written: in British English the day comes before the month, and no comma before "and". */
   readonly locale: string;
-  /** What its action is called, in its own words as the next one is, for who can't read the others. */
+  /** What its action is called, in its own words as the next one is, for those who can't read the others. */
   readonly title: string;
   readonly switchTo: string;
   /** What objects are called that nobody has named, as the catalogue has it: known also of languages not loaded. */

@@ -114,7 +114,7 @@ test.each(['$t(shell.close)', '{{name}}', '$&', '<b>&amp;</b>', '$t(a, {"b": 1})
   },
 );
 
-test('a text that was said is said anew for other values', () => {
+test('a text that was said is said again for other values', () => {
   const texts = [1, 2, 1].map((count) => t('everythingPanel.masks', { count }));
   expect(texts).toEqual(['1 mask', '2 masks', '1 mask']);
 });

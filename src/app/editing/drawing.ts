@@ -32,7 +32,7 @@ export interface DrawingVerbs {
   applyDraft(): void;
 }
 
-/** What is drawn by hand becomes part of a mask. `refresh` asks for the mask of the prompt in hand anew. */
+/** What is drawn by hand becomes part of a mask. `refresh` asks for the mask of the prompt in hand again. */
 export function createDrawing(context: Context, refresh: () => Promise<void>): DrawingVerbs {
   const { document, view } = context;
 

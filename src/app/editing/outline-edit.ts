@@ -57,7 +57,7 @@ export function applyOutline(
   const { document, view } = context;
   const objects = objectsOf(document.state.getState(), photoId);
   const object = objects.find(({ id }) => id === was.id);
-  // Undone, deleted or made anew meanwhile: its points were those of another mask.
+  // Undone, deleted or made again meanwhile: its points were those of another mask.
   if (rings === opened || !object || object.mask !== was.mask) return;
   const made = maskOfHandles(object.mask, opened, rings);
   const isShown = view.getState().photo?.id === photoId;

@@ -10,7 +10,7 @@ export interface EditingVerbs extends MaskEditVerbs, DrawingVerbs, OutliningVerb
 
 interface Parts {
   readonly reshaper: Reshaper;
-  /** Asks for the mask of the prompt in hand anew. */
+  /** Asks for the mask of the prompt in hand again. */
   refresh(): Promise<void>;
   /** The mask in hand becomes an object. */
   keep(): Promise<void>;

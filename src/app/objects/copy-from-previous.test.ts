@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { decoded, file, settle, setUp, type World } from '../testing/world.ts';
 
-describe('objects of the photo before', () => {
+describe('objects of the previous photo', () => {
   let world: World;
 
   beforeEach(async () => {
@@ -28,7 +28,7 @@ describe('objects of the photo before', () => {
 
   const copies = () => world.annotator.document.getState().objects.b ?? [];
 
-  it('are asked for anew with their prompts and keep their class, in one undo step', async () => {
+  it('are asked for again with their prompts and keep their class, in one undo step', async () => {
     const { annotator, decodes } = world;
     const before = decodes.length;
     const ended = annotator.copyFromPrevious();

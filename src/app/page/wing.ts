@@ -22,7 +22,7 @@ interface Parts {
   readonly projects: ProjectVerbs['projects'];
   openFiles(files: readonly File[]): Promise<void>;
   showPhoto(photoId: string): Promise<void>;
-  /** Asks for the mask of the prompt in hand anew. */
+  /** Asks for the mask of the prompt in hand again. */
   refresh(): Promise<void>;
 }
 

@@ -19,7 +19,7 @@ export interface Stage {
   showPhoto(photoId: string): Promise<void>;
   /** Nothing of the project is shown or being opened any more. */
   leaveProject(): void;
-  /** Asks for the mask of the prompt in hand anew. */
+  /** Asks for the mask of the prompt in hand again. */
   refresh(): Promise<void>;
 }
 

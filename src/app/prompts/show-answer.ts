@@ -16,7 +16,7 @@ interface Answer {
   readonly prompt: Prompt;
 }
 
-/** Shows what a model answered; a mask that gains by it, or for which it was asked, is then made anew closer. */
+/** Shows what a model answered; a mask that gains by it, or for which it was asked, is then made again closer. */
 export async function showAnswer(
   context: Context,
   signal: AbortSignal,

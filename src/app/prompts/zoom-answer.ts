@@ -15,7 +15,7 @@ import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import type { ViewState } from '../state/view.ts';
 
-/** A mask that is to be made anew from the photo's own pixels. */
+/** A mask that is to be made again from the photo's own pixels. */
 export interface Unzoomed {
   readonly photoId: string;
   readonly model: ModelKind;

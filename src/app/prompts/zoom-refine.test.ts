@@ -34,7 +34,7 @@ async function look(world: World): Promise<void> {
   await settle();
 }
 
-test('the mask in hand is made anew from its surroundings, and undo brings the coarse one back', async () => {
+test('the mask in hand is made again from its surroundings, and undo brings the coarse one back', async () => {
   const world = await clicked();
   await look(world);
   expect(live(world)).toMatchObject({ mask: COARSE, isZoomed: false });

@@ -14,7 +14,7 @@ import { asksZoom, zoomedAnswer } from './zoom-answer.ts';
 
 export interface ZoomRefineVerbs {
   /**
-   * The mask in hand, else the selected object, is made anew from its surroundings at full
+   * The mask in hand, else the selected object, is made again from its surroundings at full
    * resolution: one undo step.
    */
   zoomRefine(): Promise<void>;

@@ -89,7 +89,7 @@ test('the last one stays where it is, and the same verdict twice is one step', a
   expect(reviewsOn('a')).toContain(null);
 });
 
-test('a photo is accepted with all that nobody rejected, and whoever marks it anew takes that back', async () => {
+test('a photo is accepted with all that nobody rejected, and whoever marks it again takes that back', async () => {
   const { annotator } = world;
   await annotator.showPhoto('a');
   annotator.reviewObjects([objectsOn('a')[0]?.id ?? ''], 'rejected', 'cut off');

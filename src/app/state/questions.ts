@@ -11,7 +11,7 @@ import type { LiveMask, ViewState } from './view.ts';
 type Shown = Pick<ViewState, 'photo'>;
 type Document<Key extends keyof DocumentState> = Pick<DocumentState, Key>;
 
-/** One list for all photos without any, so nothing is drawn anew for an equal one. */
+/** One list for all photos without any, so nothing is redrawn for an equal one. */
 const NONE: readonly never[] = [];
 
 function onShown<T>(byPhoto: Readonly<Record<string, T>>, { photo }: Shown): T | undefined {

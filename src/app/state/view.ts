@@ -50,7 +50,7 @@ export interface LiveMask {
   readonly tidied: Tidied | null;
   /** `mask` is without them. */
   readonly isTidied: boolean;
-  /** Made anew from its surroundings at full resolution. */
+  /** Made again from its surroundings at full resolution. */
   readonly isZoomed: boolean;
 }
 

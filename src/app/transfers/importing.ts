@@ -88,7 +88,7 @@ export function createImporting(
       if (importing.kind !== 'read') return;
       show({ kind: 'taking' });
       const end = await taken(importing.summary, onConflict, fit).catch(failed);
-      // A dialog that was closed meanwhile begins anew.
+      // A dialog that was closed meanwhile starts over.
       if (transfers.getState().importing.kind === 'taking') show(end);
     },
   };

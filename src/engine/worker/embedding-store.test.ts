@@ -58,7 +58,7 @@ test('nothing half written is ever seen, and what a crash left goes', async () =
   expect(store.use().count).toBe(3);
 });
 
-test('a damaged entry is dropped and can be written anew', async () => {
+test('a damaged entry is dropped and can be written again', async () => {
   await store.write(embeddingOf(A));
   const [file] = folder.files.values();
   file?.bytes.fill(0, 100);

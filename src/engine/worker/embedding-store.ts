@@ -69,7 +69,7 @@ export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): E
       return await work(disk);
     } catch (error) {
       trouble = isNamed(error, 'QuotaExceededError') ? 'full' : 'failed';
-      // It may be gone, when the person has cleared the site's data: it is opened anew.
+      // It may be gone, when the person has cleared the site's data: it is opened again.
       folder = null;
       return otherwise;
     }

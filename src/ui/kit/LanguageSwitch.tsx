@@ -45,7 +45,7 @@ function useOtherLanguage(): { readonly other: Language; change(): Promise<void>
     async change() {
       const focused = document.activeElement?.id;
       await annotator.setLanguage(other);
-      // Everything is drawn anew, also what had the focus.
+      // Everything is redrawn, also what had the focus.
       flushSync(() => {});
       if (focused) document.getElementById(focused)?.focus();
     },

@@ -28,7 +28,7 @@ const OVERSCAN = 6;
 export function useInSight(list: List): InSight {
   const { items, size, gap, isHorizontal = false, leadId, keptIds = [] } = list;
   const scroller = useRef<HTMLDivElement>(null);
-  // Another function would have all places reckoned anew.
+  // Another function would have all places reckoned again.
   const keyOf = useCallback((index: number) => items[index]?.id ?? index, [items]);
   const kept = keptIds.map((id) => items.findIndex((one) => one.id === id)).filter((at) => at >= 0);
   const virtualizer = useVirtualizer({

@@ -28,7 +28,7 @@ export interface RowEvents {
   onRename(id: string, isRenaming: boolean): void;
 }
 
-/** Rendered anew only when it looks different. */
+/** Rendered again only when it looks different. */
 export const ObjectRow = memo(function ObjectRow(props: Props) {
   const { object, isTabStop, isRenaming, dropsAbove, events } = props;
   const annotator = useAnnotator();

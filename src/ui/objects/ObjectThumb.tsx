@@ -12,7 +12,7 @@ interface Props {
   readonly color: string;
 }
 
-/** An image and no canvas: browsers hand over each canvas anew when others are painted. */
+/** An image and no canvas: browsers hand over each canvas again when others are painted. */
 export function ObjectThumb({ mask, color }: Props) {
   const levels = useView((view) => view.photo?.levels);
   const [picture, setPicture] = useState<Blob | null>(null);

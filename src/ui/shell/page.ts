@@ -30,7 +30,7 @@ export function useLanguage({ view }: Annotator): Language {
   return language;
 }
 
-/** Leaving asks first while something is only in this tab. Nothing is drawn anew for it at every save. */
+/** Leaving asks first while something is only in this tab. Nothing is redrawn for it at every save. */
 export function useLeaveWarning({ document, projects }: Annotator): void {
   useEffect(() => {
     const isUnsaved = () => {

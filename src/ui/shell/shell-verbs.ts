@@ -46,7 +46,7 @@ export function createShell(annotator: Annotator): Shell {
   /** What is looked for must be on the page and unfolded before it takes the focus. */
   function inPanel(id: string, change: Partial<ShellState> = {}): void {
     unfold(id);
-    // Whatever was edited before gives way, so the field comes up anew.
+    // Whatever was edited before gives way, so the field comes up again.
     flushSync(() => state.setState({ renamedId: null, editedClassId: null }));
     flushSync(() => {
       setInspector(true);

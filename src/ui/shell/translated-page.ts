@@ -49,7 +49,7 @@ function note(
   observer.observe(removed, { characterData: true });
 }
 
-/** React has changed a text that isn't there any more: it comes back, to be translated anew. */
+/** React has changed a text that isn't there any more: it comes back, to be translated again. */
 function putBack(text: Node): void {
   const standIn = standIns.get(text);
   standIns.delete(text);

@@ -26,7 +26,7 @@ test('only the layers that show a change are painted', () => {
   ]);
 });
 
-test('a click, which changes the prompt alone, paints no mask anew', () => {
+test('a click, which changes the prompt alone, paints no mask again', () => {
   const view = { ...createView().getState(), photo: { id: 'a', levels: [] } };
   const after = (change: Partial<DocumentState>) =>
     layersChangedBy({ ...EMPTY_DOCUMENT, ...change }, EMPTY_DOCUMENT, view);

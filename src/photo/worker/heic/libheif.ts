@@ -39,7 +39,7 @@ export class HeicReaderMissing extends Error {}
 
 let loading: Promise<Libheif> | null = null;
 
-/** Once; anew after it could not be had. */
+/** Once; again after it could not be had. */
 export function loadLibheif(): Promise<Libheif> {
   loading ??= load().catch((error) => {
     loading = null;

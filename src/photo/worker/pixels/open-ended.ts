@@ -15,7 +15,7 @@ export async function closed(bytes: Bytes, format: PhotoFormat): Promise<Bytes[]
     : null;
 }
 
-/** The pixels' chunks anew, with their checksums, and the end. */
+/** The pixels' chunks again, with their checksums, and the end. */
 function closedPng(bytes: Bytes): Bytes[] {
   const reader = readerOf(bytes, false);
   const parts: Bytes[] = [bytes.subarray(0, 8)];

@@ -154,7 +154,7 @@ export const actions = {
     themeLight: 'Theme: light',
     themeDark: 'Theme: dark',
     themeContrast: 'Theme: high contrast',
-    // Both languages, so who can't read the page's finds it too.
+    // Both languages, so those who can't read the page's language find it too.
   },
   model: {
     robust: 'Model: RobustSAM',

@@ -6,9 +6,9 @@ export const projects = {
   readOnly:
     'The project is open in another tab, which writes it. “Take over here” is above the photo.',
   broken_one:
-    'One record of this project can’t be read and was put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.',
+    'One record of this project can’t be read and was put aside; everything else is here. Undo starts over. A photo that is missing comes back when you open its file again.',
   broken_other:
-    '{{count}} records of this project can’t be read and were put aside; everything else is here. Undo begins anew. A photo that is missing comes back when you open its file again.',
+    '{{count}} records of this project can’t be read and were put aside; everything else is here. Undo starts over. A photo that is missing comes back when you open its file again.',
   notLeft:
     'This project can’t be closed yet: its last changes are not saved. Free some disk space or try again first.',
   gone: 'This project no longer exists.',
