@@ -74,7 +74,7 @@ test('I hold my labels against the truth, go to the worst one, and save the figu
   await expect(truth.panel).toBeHidden();
 });
 
-test('what I mend is compared anew, by keys alone from the palette on', async ({ app, page }) => {
+test('what I mend is compared again, by keys alone from the palette on', async ({ app, page }) => {
   await drawTwo(app);
   const truth = new TruthPanel(app);
   await new Palette(app).run('ground truth');
