@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openWatched } from '../bench/watched.ts';
 
-const FILE = join(import.meta.dirname, 'annotator.png');
+const FILE = join(import.meta.dirname, 'annotator.jpg');
 const CUP = { x0: 205, y0: 18, x1: 512, y1: 288 };
 const SAUCER = [
   [220, 249],
@@ -30,7 +30,7 @@ async function takeScreenshot(): Promise<void> {
   // No preview under the mouse, no tooltip.
   await page.mouse.move(720, 1);
   await page.waitForTimeout(1_000);
-  await page.screenshot({ path: FILE });
+  await page.screenshot({ path: FILE, type: 'jpeg', quality: 90 });
   await close();
 }
 
