@@ -55,6 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   projects: [
     'words',
     'adjust',
+    'report',
     'browser',
     'threads',
     'document',
@@ -87,6 +88,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   tools: [
     'words',
     'app',
+    'report',
     'document',
     'projects',
     'engine',

@@ -11,6 +11,7 @@ import { createConnection } from './projects/database.ts';
 import { createProjectFiles } from './projects/file/client.ts';
 import { createStoredFiles } from './projects/files.ts';
 import { createPages } from './projects/pages.ts';
+import { createStoredReports } from './projects/reports.ts';
 import { createProjectStore } from './projects/store.ts';
 import { createStoredThumbnails } from './projects/thumbnails.ts';
 import { createReshaper } from './reshape/client.ts';
@@ -51,6 +52,7 @@ function makeAnnotator(stores: Stores, options: StartupOptions, version: string)
       store: createProjectStore(database),
       files: createStoredFiles(database),
       thumbnails: createStoredThumbnails(database),
+      reports: createStoredReports(database),
       projectFiles: createProjectFiles(),
       pages: createPages(),
       mayAsk: !isTest,

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import { vocColor } from '../../src/formats/classes/colors.ts';
-import type { LabelledObject, LabelReview } from '../../src/formats/dataset.ts';
+import type { LabelledObject, LabelReview, PhotoFigures } from '../../src/formats/dataset.ts';
 import type { Dataset } from '../../src/formats/testing/arbitrary.ts';
 import type { Size } from '../../src/geometry/spaces.ts';
 import { maskFromBitmap } from '../../src/mask/bitmap.ts';
@@ -15,6 +15,17 @@ const REVIEW: LabelReview = {
   comment: 'cut <off>',
   by: 'Mina',
   when: Date.UTC(2026, 10, 30),
+};
+
+const FIGURES: PhotoFigures = {
+  darkness: 0.81234,
+  noise_sigma: 7,
+  blur: 0.25,
+  motion: 0.1,
+  motion_degrees: 45,
+  haze: 0.05,
+  contrast: 0.2,
+  blockiness: 1.25,
 };
 
 /** Masks that are hard to keep: holes, several parts, touching corners, borders, one pixel, noise. */
@@ -33,6 +44,7 @@ export function makeDataset(): Dataset {
       objects: i === 3 ? [] : objectsOf(size, i),
       tags: [],
       ...(i === 1 ? { review: REVIEW } : {}),
+      ...(i < 2 ? { figures: FIGURES } : {}),
     })),
   };
 }

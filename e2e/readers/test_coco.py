@@ -83,5 +83,13 @@ def test_panoptic_pngs_hold_the_segments_that_the_json_lists(written: Path, trut
             assert segments[number]["bbox"] == list(theirs)
 
 
+def test_what_was_measured_is_at_the_photo_and_in_nobodys_way(written: Path):
+    coco = load(written / "coco")
+    measured, unmeasured = coco.imgs[1], coco.imgs[3]
+    assert measured["report"]["noise_sigma"] == 7
+    assert measured["report"]["darkness"] == pytest.approx(0.8123)
+    assert "report" not in unmeasured
+
+
 def _length(polygons: list[list[float]]) -> int:
     return sum(len(polygon) for polygon in polygons)

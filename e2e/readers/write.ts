@@ -34,6 +34,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   'label-studio-masks': { format: 'label-studio', options: { shapes: 'masks' } },
   datumaro: { format: 'datumaro' },
   'datumaro-masks': { format: 'datumaro', options: { shapes: 'masks' } },
+  csv: { format: 'csv' },
   'png-objects': { format: 'png-objects' },
   'png-instances': { format: 'png-instances' },
   'png-classes': { format: 'png-classes' },

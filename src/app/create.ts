@@ -15,6 +15,8 @@ import { createMemory } from './memory/memory.ts';
 import { createModel } from './model/wing.ts';
 import { createObjects } from './objects/wing.ts';
 import { createPage } from './page/wing.ts';
+import { measurePhotos } from './photos/measuring.ts';
+import { createReports } from './photos/reports.ts';
 import { createShowing } from './photos/showing.ts';
 import { createThumbnails } from './photos/thumbnails.ts';
 import { createPhotos } from './photos/wing.ts';
@@ -66,6 +68,7 @@ export function createAnnotator(parts: Parts): Annotator {
     keep: prompts.keep,
   });
   const everything = createEverything(context);
+  measurePhotos(context, stores.ahead);
   const { openFiles } = photos.verbs;
   const nameOfProject = () =>
     projects.verbs.projects.getState().current?.name ?? t('projects.unnamed');
@@ -109,6 +112,7 @@ export function createAnnotator(parts: Parts): Annotator {
 
 function contextOf({ stores, engine, photos, background, datasets, projects }: Parts): Context {
   const { files, thumbnails: kept } = projects;
+  const reports = createReports(stores.view, projects.reports);
   return {
     engine,
     photos,
@@ -117,6 +121,7 @@ function contextOf({ stores, engine, photos, background, datasets, projects }: P
     files,
     document: createDocument(stores.document, stores.history),
     view: stores.view,
-    thumbnails: createThumbnails({ files, background, kept }),
+    reports,
+    thumbnails: createThumbnails({ files, background, kept, reports }),
   };
 }

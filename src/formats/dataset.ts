@@ -43,7 +43,23 @@ export interface PhotoLabels {
   readonly tags: readonly string[];
   /** The review of the photo as a whole; absent: nobody has looked at it. */
   readonly review?: LabelReview;
+  /** Absent: not measured. Written, and not read back, since whoever opens the photo measures it. */
+  readonly figures?: PhotoFigures;
 }
+
+/** What was measured of a photo, in the order in which it is written; README.md says what each is. */
+export const FIGURES = [
+  'darkness',
+  'noise_sigma',
+  'blur',
+  'motion',
+  'motion_degrees',
+  'haze',
+  'contrast',
+  'blockiness',
+] as const;
+
+export type PhotoFigures = Readonly<Record<(typeof FIGURES)[number], number>>;
 
 export interface LabelledObject {
   readonly classIndex: number;

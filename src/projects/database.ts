@@ -6,6 +6,7 @@ import {
   type StoreNames,
 } from 'idb';
 import { answered } from '../browser/answered.ts';
+import type { PhotoFigures } from '../report/report.ts';
 import type {
   ListRecord,
   ObjectRecord,
@@ -33,6 +34,12 @@ export interface ThumbnailRecord {
   readonly madeAt: number;
 }
 
+/** What was measured of a photo; known by its content, as its thumbnail is. */
+export interface ReportRecord {
+  readonly photoId: string;
+  readonly figures: PhotoFigures;
+}
+
 /** A record that could not be understood, as it was found. */
 export interface QuarantinedRecord {
   readonly projectId: string;
@@ -51,6 +58,7 @@ export interface Stores extends DBSchema {
   stepParts: { key: [string, number, number]; value: StepPartRecord };
   files: { key: string; value: FileRecord };
   thumbnails: { key: string; value: ThumbnailRecord; indexes: { 'by-age': number } };
+  reports: { key: string; value: ReportRecord };
   quarantine: { key: number; value: QuarantinedRecord };
 }
 
@@ -69,7 +77,7 @@ export const PROJECT_STORES = [
 
 const NAME = 'robustsam-annotator';
 /** Version of the stores: each has its step in `createStores`. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Opens the database when it is first needed, and again after the browser closed it. */
 export interface Connection {
@@ -133,6 +141,7 @@ function createStores(db: Database, from: number): void {
     thumbnails.createIndex('by-age', 'madeAt');
   }
   if (from < 3) db.createObjectStore('stepParts', { keyPath: ['projectId', 'number', 'part'] });
+  if (from < 4) db.createObjectStore('reports', { keyPath: 'photoId' });
 }
 
 /** All keys that begin with the project's id, and go on so. */

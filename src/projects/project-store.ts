@@ -26,7 +26,7 @@ export interface ProjectStore {
   /** What is not part of the document. Does nothing without the project. */
   amend(projectId: string, change: Amendment): Promise<void>;
   duplicate(projectId: string, copy: ProjectHead): Promise<void>;
-  /** Ends what was deleted, and files and thumbnails that no project has. No other page may be open. */
+  /** Ends what was deleted, and files, thumbnails and reports that no project has. No other page may be open. */
   purge(): Promise<void>;
 }
 

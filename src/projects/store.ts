@@ -169,8 +169,11 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
   });
 }
 
+/** Known by the photo, whichever project it is in. */
+const BY_CONTENT = ['files', 'thumbnails', 'reports'] as const;
+
 function purge(db: Database): Promise<void> {
-  return transact(db, [...PROJECT_STORES, 'files', 'thumbnails'], async (stores) => {
+  return transact(db, [...PROJECT_STORES, ...BY_CONTENT], async (stores) => {
     const heads = await stores.objectStore('projects').getAll();
     const deleted = heads.filter(({ isDeleted }) => isDeleted);
     await all(
@@ -185,7 +188,7 @@ function purge(db: Database): Promise<void> {
       ]),
     );
     const kept = new Set((await stores.objectStore('photos').getAllKeys()).map(([, id]) => id));
-    for (const name of ['files', 'thumbnails'] as const) {
+    for (const name of BY_CONTENT) {
       const store = stores.objectStore(name);
       const unwanted = (await store.getAllKeys()).filter((photoId) => !kept.has(photoId));
       await all(unwanted.map((photoId) => () => store.delete(photoId)));

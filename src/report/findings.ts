@@ -1,4 +1,4 @@
-import type { PhotoReport } from './report.ts';
+import type { PhotoFigures } from './report.ts';
 
 export const MEASURES = [
   'darkness',
@@ -28,20 +28,35 @@ const THRESHOLDS: Readonly<Record<Measure, readonly [some: number, strong: numbe
   blocks: [1.7, 4],
 };
 
-export function findingsOf(report: PhotoReport): Readonly<Record<Measure, Level>> {
-  const levels = MEASURES.map((measure) => [measure, levelOf(measure, report)] as const);
+/** How far each measure's value goes: 0 below `some`, 1 at `some`, 2 at `strong`, and on up to 3. */
+export type Degrees = Readonly<Record<Measure, number>>;
+
+export function degreesOf(figures: PhotoFigures): Degrees {
+  const degrees = MEASURES.map((measure) => [measure, degreeOf(measure, figures)] as const);
+  return Object.fromEntries(degrees) as Record<Measure, number>;
+}
+
+export function findingsOf(figures: PhotoFigures): Readonly<Record<Measure, Level>> {
+  const levels = MEASURES.map((measure) => [measure, levelOf(measure, figures)] as const);
   return Object.fromEntries(levels) as Record<Measure, Level>;
 }
 
-function levelOf(measure: Measure, report: PhotoReport): Level {
+export function levelOf(measure: Measure, figures: PhotoFigures): Level {
+  const degree = degreeOf(measure, figures);
+  return degree >= 2 ? 'strong' : degree >= 1 ? 'some' : 'none';
+}
+
+const MOST_DEGREE = 3;
+
+function degreeOf(measure: Measure, figures: PhotoFigures): number {
   const [some, strong] = THRESHOLDS[measure];
-  const value = measure === 'motion' ? motionOf(report, THRESHOLDS.blur[0]) : report[measure];
-  const isBeyond = (limit: number) => (strong > some ? value >= limit : value <= limit);
-  if (isBeyond(strong)) return 'strong';
-  return isBeyond(some) ? 'some' : 'none';
+  const value = measure === 'motion' ? motionOf(figures, THRESHOLDS.blur[0]) : figures[measure];
+  // What falls as a photo gets worse has its limits the other way round.
+  const beyond = (value - some) / (strong - some);
+  return beyond < 0 ? 0 : Math.min(1 + beyond, MOST_DEGREE);
 }
 
 /** A sharp photo of stripes has a direction too: it counts where the photo is blurred. */
-function motionOf({ motion, blur }: PhotoReport, blurred: number): number {
+function motionOf({ motion, blur }: PhotoFigures, blurred: number): number {
   return blur >= blurred ? motion.strength : 0;
 }

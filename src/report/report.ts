@@ -22,3 +22,10 @@ export interface PhotoReport {
   /** Shares of pixels by brightness, dark to bright. */
   readonly histogram: readonly number[];
 }
+
+/** What lists and exports go by. */
+export type PhotoFigures = Omit<PhotoReport, 'histogram'>;
+
+export function figuresOf({ histogram: _, ...figures }: PhotoReport): PhotoFigures {
+  return figures;
+}

@@ -152,7 +152,7 @@ describe('classes', () => {
     annotator.addTag('night');
     annotator.setClassColor(idOf('cat'), '#0080ff');
     annotator.moveClass(idOf('cat'), -1);
-    const { head, labelsOf } = datasetOf('project', state(), state().photos);
+    const { head, labelsOf } = datasetOf('project', state(), state().photos, new Map());
     expect(head.classes.map(({ name }) => name)).toEqual(['cat', 'zebra', 'object']);
     expect(head.classes[0]?.color).toEqual([0, 128, 255]);
     expect(labelsOf('a').objects.map(({ classIndex }) => classIndex)).toEqual([2, 0]);

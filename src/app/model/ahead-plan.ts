@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
 import { type Context, modelsInUse } from '../state/context.ts';
-import { listedPhotos } from '../state/listing.ts';
+import { listedPhotos } from '../state/listed.ts';
 import type { AheadState } from './ahead-state.ts';
 
 /** Photos of the listing around the shown one: where a person goes next. */
@@ -13,9 +13,9 @@ export function wantedPhotos(
   { document, view }: Context,
   { scope, failed }: Pick<AheadState, 'scope' | 'failed'>,
 ): readonly PhotoEntry[] {
-  const { photo, listing } = view.getState();
+  const { photo } = view.getState();
   const state = document.state.getState();
-  const listed = scope === 'all' ? state.photos : listedPhotos(state, listing);
+  const listed = scope === 'all' ? state.photos : listedPhotos(state, view.getState());
   const at = listed.findIndex(({ id }) => id === photo?.id);
   const behind = listed.slice(0, Math.max(at, 0));
   const near = at === -1 ? [] : [...listed.slice(at + 1).slice(0, AHEAD), ...behind.slice(-BEHIND)];

@@ -7,7 +7,7 @@ import { scaledPrompt } from '../../prompt/scale.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { modelsInUse, now } from '../state/context.ts';
-import { listedPhotos } from '../state/listing.ts';
+import { listedPhotos } from '../state/listed.ts';
 import { notify } from '../state/notices.ts';
 import { objectsOf, promptFor, scoreOf, shownObjects } from '../state/questions.ts';
 import { maskOf } from '../state/tidy-masks.ts';
@@ -66,7 +66,7 @@ function previous({
   document,
   view,
 }: Context): { readonly photoId: string; readonly size: Size } | null {
-  const all = listedPhotos(document.state.getState(), view.getState().listing);
+  const all = listedPhotos(document.state.getState(), view.getState());
   const at = all.findIndex(({ id }) => id === view.getState().photo?.id);
   const entry = all[at - 1];
   return entry ? { photoId: entry.id, size: entry.size } : null;

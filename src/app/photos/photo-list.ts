@@ -2,7 +2,8 @@ import type { Change } from '../../document/change.ts';
 import type { DocumentState } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
-import { type Listing, listedPhotos } from '../state/listing.ts';
+import { listedPhotos } from '../state/listed.ts';
+import type { Listing } from '../state/listing.ts';
 import { wantedPhotoId } from '../state/questions.ts';
 
 /** What can be done with the photos of the project. */
@@ -28,7 +29,7 @@ export function createPhotoList(
   { showPhoto, showNone }: Stage,
 ): PhotoListVerbs {
   const state = () => document.state.getState();
-  const listed = () => listedPhotos(state(), view.getState().listing);
+  const listed = () => listedPhotos(state(), view.getState());
   const shownId = () => view.getState().photo?.id;
   const wantedId = () => wantedPhotoId(view.getState());
 

@@ -33,8 +33,10 @@ function setUp(onDisk: Readonly<Record<string, Blob>> = {}) {
       return { ok: true, thumbnail: made() };
     },
   };
+  const measured: string[] = [];
   const thumbnails = createThumbnails({
     files,
+    reports: { take: (id) => measured.push(id) },
     background,
     kept: {
       read: async (id) => kept.get(id) ?? null,
@@ -51,7 +53,7 @@ function setUp(onDisk: Readonly<Record<string, Blob>> = {}) {
     answers.shift()?.();
     await settle();
   };
-  return { thumbnails, asked, answer, kept };
+  return { thumbnails, asked, answer, kept, measured };
 }
 
 beforeEach(() => {
@@ -108,6 +110,21 @@ describe('thumbnails', () => {
     expect(asked).toEqual(['a']);
     // The next visit finds all of them.
     expect([...kept.keys()]).toEqual(['b', 'c', 'a']);
+  });
+
+  it('are made for the disk too, without being in memory, and whatever is decoded is measured', async () => {
+    const { thumbnails, answer, kept, measured } = setUp();
+    const prepared = thumbnails.prepare('a');
+    await answer();
+    expect(await prepared).toBe(true);
+    expect(thumbnails.store.getState().size).toBe(0);
+    expect([...kept.keys()]).toEqual(['a']);
+    const broken = thumbnails.prepare('bad');
+    await answer();
+    expect(await broken).toBe(false);
+    thumbnails.want(['b']);
+    await answer();
+    expect(measured).toEqual(['a', 'b']);
   });
 
   it('that are damaged on the disk are made again', async () => {

@@ -3,6 +3,7 @@ import type { PhotoLoader } from '../../photo/client.ts';
 import type { PhotoFiles } from '../../photo/files.ts';
 import type { PhotoThumbnail } from '../../photo/protocol.ts';
 import type { StoredThumbnails } from '../../projects/thumbnails.ts';
+import type { Reports } from '../state/reports.ts';
 import type { Thumbnail, Thumbnails } from '../state/thumbnails.ts';
 
 interface Sources {
@@ -10,10 +11,12 @@ interface Sources {
   readonly background: Pick<PhotoLoader, 'thumbnail'>;
   /** Those of earlier visits. */
   readonly kept: StoredThumbnails;
+  /** Whoever decodes a photo measures it. */
+  readonly reports: Pick<Reports, 'take'>;
 }
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what is wanted, known and kept is one state, which all its verbs change.
-export function createThumbnails({ files, background, kept }: Sources): Thumbnails {
+export function createThumbnails({ files, background, kept, reports }: Sources): Thumbnails {
   const store = createStore<ReadonlyMap<string, Thumbnail>>(() => new Map());
   let wanted: readonly string[] = [];
   let isBusy = false;
@@ -43,9 +46,14 @@ export function createThumbnails({ files, background, kept }: Sources): Thumbnai
     store.setState(next, true);
   }
 
-  function take(photoId: string, { bitmap, file }: PhotoThumbnail): void {
-    put(photoId, bitmap);
+  function take(photoId: string, thumbnail: PhotoThumbnail): void {
+    put(photoId, thumbnail.bitmap);
+    keep(photoId, thumbnail);
+  }
+
+  function keep(photoId: string, { file, report }: PhotoThumbnail): void {
     void kept.write(photoId, file);
+    reports.take(photoId, report);
   }
 
   async function recall(photoId: string): Promise<void> {
@@ -58,11 +66,18 @@ export function createThumbnails({ files, background, kept }: Sources): Thumbnai
     else put(photoId, bitmap);
   }
 
-  async function make(photoId: string): Promise<void> {
+  /** Null: the file can't be shown. */
+  async function madeOf(photoId: string): Promise<PhotoThumbnail | null> {
     const file = await files.open(photoId).catch(() => null);
     const result = file && (await background.thumbnail(file));
-    if (result?.ok) take(photoId, result.thumbnail);
-    else put(photoId, 'broken');
+    if (result?.ok) return result.thumbnail;
+    put(photoId, 'broken');
+    return null;
+  }
+
+  async function make(photoId: string): Promise<void> {
+    const thumbnail = await madeOf(photoId);
+    if (thumbnail) take(photoId, thumbnail);
   }
 
   /** Those of earlier visits first: they cost next to nothing. */
@@ -82,6 +97,13 @@ export function createThumbnails({ files, background, kept }: Sources): Thumbnai
     want(photoIds) {
       wanted = photoIds;
       void work();
+    },
+    async prepare(photoId) {
+      const thumbnail = await madeOf(photoId);
+      if (!thumbnail) return false;
+      keep(photoId, thumbnail);
+      thumbnail.bitmap.close();
+      return true;
     },
     forgetBroken() {
       store.setState(new Map([...store.getState()].filter(([, kept]) => kept !== 'broken')), true);

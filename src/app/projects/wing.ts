@@ -5,6 +5,7 @@ import type { StoredFiles } from '../../projects/files.ts';
 import type { Pages } from '../../projects/pages.ts';
 import type { ProjectStore } from '../../projects/project-store.ts';
 import type { ProjectHead } from '../../projects/records.ts';
+import type { StoredReports } from '../../projects/reports.ts';
 import { createSaver } from '../../projects/saver.ts';
 import type { StoredThumbnails } from '../../projects/thumbnails.ts';
 import { t } from '../../words/words.ts';
@@ -26,6 +27,7 @@ export interface ProjectParts {
   readonly store: ProjectStore;
   readonly files: StoredFiles;
   readonly thumbnails: StoredThumbnails;
+  readonly reports: StoredReports;
   readonly projectFiles: ProjectFiles;
   readonly pages: Pages;
   /** Tests must not be asked anything. */

@@ -10,6 +10,7 @@ import { NO_DRAFT } from './editing.ts';
 import { NO_EVERYTHING } from './everything.ts';
 import { WHOLE_LIST } from './listing.ts';
 import { modelsAsked } from './model-choice.ts';
+import type { Reports } from './reports.ts';
 import { NO_REVIEW } from './review.ts';
 import { loadSettings } from './settings.ts';
 import type { Thumbnails } from './thumbnails.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly background: Pick<PhotoLoader, 'probe' | 'thumbnail' | 'modelImage'>;
   readonly files: StoredFiles;
   readonly thumbnails: Thumbnails;
+  readonly reports: Reports;
   readonly datasets: Datasets;
 }
 
@@ -50,6 +52,7 @@ export function createView(): StoreApi<ViewState> {
     unreadable: null,
     copyingFromPrevious: null,
     listing: WHOLE_LIST,
+    reports: new Map(),
     embedded: false,
     viewport: emptyViewport,
     live: null,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DocumentState, EMPTY_DOCUMENT, type MaskObject } from '../../document/types.ts';
-import { byName, type Listing, listedPhotos, WHOLE_LIST } from './listing.ts';
+import { type PhotoFigures, REPORT_VERSION } from '../../report/report.ts';
+import { dependsOnReports, listedPhotos } from './listed.ts';
+import { byName, type Listing, WHOLE_LIST } from './listing.ts';
 
 function photo(name: string, folder = '') {
   return {
@@ -21,13 +23,31 @@ const state: DocumentState = {
   done: { 'dog.jpg': true },
 };
 
+const CLEAR: PhotoFigures = {
+  version: REPORT_VERSION,
+  noise: 1,
+  blur: 0.2,
+  motion: { degrees: 0, strength: 0.1 },
+  darkness: 0.5,
+  haze: 0.05,
+  contrast: 0.25,
+  blocks: 1,
+};
+/** `dog.jpg` is not measured. */
+const reports = new Map([
+  ['10.jpg', CLEAR],
+  ['9.jpg', { ...CLEAR, darkness: 0.8, noise: 6 }],
+  ['cat.jpg', { ...CLEAR, darkness: 0.95 }],
+]);
+
 function names(listing: Partial<Listing>): string[] {
-  return listedPhotos(state, { ...WHOLE_LIST, ...listing }).map(({ name }) => name);
+  const view = { listing: { ...WHOLE_LIST, ...listing }, reports };
+  return listedPhotos(state, view).map(({ name }) => name);
 }
 
 describe('the listing of photos', () => {
   it('is all of them as they were added, unless it is asked for less', () => {
-    expect(listedPhotos(state, WHOLE_LIST)).toBe(state.photos);
+    expect(listedPhotos(state, { listing: WHOLE_LIST, reports })).toBe(state.photos);
     expect(names({ text: ' HOME ' })).toEqual(['cat.jpg', 'dog.jpg']);
     expect(names({ text: 'home/c' })).toEqual(['cat.jpg']);
     expect(names({ stage: 'untouched' })).toEqual(['10.jpg', 'cat.jpg']);
@@ -45,5 +65,18 @@ describe('the listing of photos', () => {
     expect(names({ sort: 'objects' })).toEqual(['dog.jpg', '9.jpg', '10.jpg', 'cat.jpg']);
     expect(names({ sort: 'stage' })).toEqual(['10.jpg', 'cat.jpg', '9.jpg', 'dog.jpg']);
     expect(state.photos[0]?.name).toBe('10.jpg');
+  });
+
+  it('has those of one fault, the clear and the unmeasured, and the worst first', () => {
+    // Two faults weigh more than one that is a little worse.
+    expect(names({ sort: 'worst' })).toEqual(['9.jpg', 'cat.jpg', '10.jpg', 'dog.jpg']);
+    expect(names({ quality: 'darkness' })).toEqual(['9.jpg', 'cat.jpg']);
+    expect(names({ quality: 'darkness', sort: 'worst' })).toEqual(['cat.jpg', '9.jpg']);
+    expect(names({ quality: 'noise' })).toEqual(['9.jpg']);
+    expect(names({ quality: 'clear' })).toEqual(['10.jpg']);
+    expect(names({ quality: 'unmeasured' })).toEqual(['dog.jpg']);
+    expect(names({ quality: 'darkness', stage: 'untouched' })).toEqual(['cat.jpg']);
+    expect(dependsOnReports({ ...WHOLE_LIST, sort: 'worst' })).toBe(true);
+    expect(dependsOnReports(WHOLE_LIST)).toBe(false);
   });
 });

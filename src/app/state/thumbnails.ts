@@ -12,6 +12,8 @@ export interface Thumbnails {
   take(photoId: string, thumbnail: PhotoThumbnail): void;
   /** What can be seen now, most wanted first; what waited before and is not among it is forgotten. */
   want(photoIds: readonly string[]): void;
+  /** Makes one that nobody sees yet, for the disk, and has the photo measured; false: the file can't be read. */
+  prepare(photoId: string): Promise<boolean>;
   /** Files that could not be read may be readable now. */
   forgetBroken(): void;
   /** Bytes in memory from now on; those that can be seen stay. */

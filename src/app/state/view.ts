@@ -8,7 +8,7 @@ import type { Mask } from '../../mask/mask.ts';
 import type { Tidied } from '../../mask/tidy.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import type { PhotoReport } from '../../report/report.ts';
+import type { PhotoFigures, PhotoReport } from '../../report/report.ts';
 import type { Language } from '../../words/languages.ts';
 import type { Said } from '../../words/words.ts';
 import type { EditingState } from './editing.ts';
@@ -107,6 +107,8 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly copyingFromPrevious: { readonly done: number; readonly of: number } | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;
+  /** By photo id, as far as they are measured, also in earlier visits. */
+  readonly reports: ReadonlyMap<string, PhotoFigures>;
   /** Embedding of the shown photo is ready for clicks. */
   readonly embedded: boolean;
   readonly viewport: Viewport;

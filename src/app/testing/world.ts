@@ -30,6 +30,7 @@ import { createConnection } from '../../projects/database.ts';
 import { createProjectFiles } from '../../projects/file/client.ts';
 import { createStoredFiles } from '../../projects/files.ts';
 import { createPages } from '../../projects/pages.ts';
+import { createStoredReports } from '../../projects/reports.ts';
 import { createProjectStore } from '../../projects/store.ts';
 import { createStoredThumbnails } from '../../projects/thumbnails.ts';
 import { measurePhoto } from '../../report/measure.ts';
@@ -95,6 +96,7 @@ export function projectsInMemory(): ProjectParts {
     store: createProjectStore(database),
     files: createStoredFiles(database),
     thumbnails: createStoredThumbnails(database),
+    reports: createStoredReports(database),
     projectFiles: createProjectFiles(),
     pages: createPages(),
     mayAsk: false,

@@ -13,7 +13,10 @@ import {
 } from '../../formats/dataset.ts';
 import { FORMATS, type FormatId } from '../../formats/formats.ts';
 import type { ExportRequest } from '../../formats/protocol.ts';
+import { isBlank } from '../../report/quality.ts';
+import type { PhotoFigures } from '../../report/report.ts';
 import { objectsOf } from '../state/questions.ts';
+import type { ViewState } from '../state/view.ts';
 import type { ExportChoice, Scope } from './transfers.ts';
 
 /** Colour of objects without a class in data sets. */
@@ -68,6 +71,7 @@ export function datasetOf(
   name: string,
   { objects, classes, tags, reviews }: DocumentState,
   photos: readonly PhotoEntry[],
+  reports: ViewState['reports'],
 ): DocumentDataset {
   const nameOf = ({ classId }: MaskObject) =>
     classes.find(({ id }) => id === classId)?.name ?? UNNAMED_CLASS;
@@ -102,7 +106,26 @@ export function datasetOf(
       })),
       tags: tags[photoId] ?? [],
       ...reviewOf(reviews[photoId]),
+      ...figuresOf(reports.get(photoId)),
     }),
+  };
+}
+
+/** A blank photo has no figures that say anything. */
+function figuresOf(report: PhotoFigures | undefined): Pick<PhotoLabels, 'figures'> {
+  if (!report || isBlank(report)) return {};
+  const { darkness, noise, blur, motion, haze, contrast, blocks } = report;
+  return {
+    figures: {
+      darkness,
+      noise_sigma: noise,
+      blur,
+      motion: motion.strength,
+      motion_degrees: motion.degrees,
+      haze,
+      contrast,
+      blockiness: blocks,
+    },
   };
 }
 

@@ -53,7 +53,8 @@ export function createExporting(
   async function datasetFor({ scope }: Pick<ExportChoice, 'scope'>): Promise<DocumentDataset> {
     const { datasetOf, photosIn } = await datasetPart();
     const state = document.state.getState();
-    return datasetOf(projectName(), state, photosIn(state, scope, view.getState().photo?.id));
+    const { photo, reports } = view.getState();
+    return datasetOf(projectName(), state, photosIn(state, scope, photo?.id), reports);
   }
 
   async function photoOf(

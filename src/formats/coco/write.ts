@@ -2,6 +2,7 @@ import { drawPolygons } from '../../mask/detail.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
 import type { CocoId, DatasetClass, LabelledObject, PhotoLabels } from '../dataset.ts';
+import { figureAttributes } from '../figures.ts';
 import { reviewFields, withReviewAttributes } from '../reviews.ts';
 import { partRings } from '../shapes/part-rings.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
@@ -56,11 +57,11 @@ export const createCocoWriter: CreateWriter = (head, _places, options) => {
   };
 };
 
-/** Tags and review are not COCO's own, but readers pass over what they don't know. */
+/** Tags, review and what was measured are not COCO's own, but readers pass over what they don't know. */
 export function cocoImage(
   id: CocoId,
   { file, size }: PhotoPlace,
-  { tags, review }: Pick<PhotoLabels, 'tags' | 'review'>,
+  { tags, review, figures }: Pick<PhotoLabels, 'tags' | 'review' | 'figures'>,
 ) {
   return {
     id,
@@ -69,6 +70,7 @@ export function cocoImage(
     height: size.height,
     ...(tags.length > 0 ? { tags } : {}),
     ...(review ? { review: reviewFields(review) } : {}),
+    ...(figures ? { report: Object.fromEntries(figureAttributes(figures)) } : {}),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskBox } from '../../mask/measure.ts';
 import { partsOf } from '../../mask/parts.ts';
 import { forEachSpan } from '../../mask/runs.ts';
+import { FIGURES } from '../dataset.ts';
+import { figureCells } from '../figures.ts';
 import { csvLine } from '../text/table.ts';
 import { createSpool } from '../writing/spool.ts';
 import type { CreateWriter } from '../writing/writer.ts';
@@ -9,19 +11,23 @@ import type { CreateWriter } from '../writing/writer.ts';
 const COLUMNS = [
   ...['photo', 'photo_width', 'photo_height', 'object', 'class', 'area', 'share'],
   ...['left', 'top', 'width', 'height', 'centre_x', 'centre_y', 'parts', 'score', 'note'],
+  ...FIGURES,
 ];
 
-/** One line an object, in photo pixels, for spreadsheets and statistics. */
+/** One line an object, in photo pixels, for spreadsheets and statistics; what was measured of its photo stands behind each. */
 export const createCsvWriter: CreateWriter = ({ classes }) => {
   const lines = createSpool();
   lines.add(csvLine(COLUMNS));
   return {
     photoPath: () => null,
-    addPhoto({ file, size }, { objects }) {
+    addPhoto({ file, size }, { objects, figures }) {
+      const report = figureCells(figures);
       for (const [i, { classIndex, mask, score, note }] of objects.entries()) {
         const className = classes[classIndex]?.name ?? '';
         const photo = [file.name, size.width, size.height];
-        lines.add(csvLine([...photo, i + 1, className, ...measures(mask), score ?? '', note]));
+        lines.add(
+          csvLine([...photo, i + 1, className, ...measures(mask), score ?? '', note, ...report]),
+        );
       }
       return [];
     },

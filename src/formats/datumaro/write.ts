@@ -5,6 +5,7 @@ import { cocoCounts, compressCounts } from '../coco/rle.ts';
 import { cocoBox } from '../coco/write.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import { extrasToAttributes } from '../extras.ts';
+import { figureAttributes } from '../figures.ts';
 import { withReviewAttributes } from '../reviews.ts';
 import { partRings } from '../shapes/part-rings.ts';
 import { createListSpool, type Spool } from '../writing/spool.ts';
@@ -16,14 +17,15 @@ export const createDatumaroWriter: CreateWriter = (head, _places, options) => {
   const subsets = new Map<Subset, Spool>();
   return {
     photoPath: ({ file, subset }) => `images/${subset}/${file.name}`,
-    addPhoto({ file, size, subset }, { objects, review }) {
+    addPhoto({ file, size, subset }, { objects, review, figures }) {
+      const attributes = withReviewAttributes(figureAttributes(figures), review);
       const items = subsets.get(subset) ?? createListSpool();
       subsets.set(subset, items);
       items.add(
         JSON.stringify({
           id: file.stem,
           annotations: objects.flatMap((object, i) => annotationsOf(object, i, options)),
-          ...(review ? { attr: Object.fromEntries(withReviewAttributes([], review)) } : {}),
+          ...(attributes.length > 0 ? { attr: Object.fromEntries(attributes) } : {}),
           image: { path: file.name, size: [size.height, size.width] },
         }),
       );

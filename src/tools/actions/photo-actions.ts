@@ -1,4 +1,5 @@
-import { type Listing, listedPhotos } from '../../app/state/listing.ts';
+import { listedPhotos } from '../../app/state/listed.ts';
+import type { Listing } from '../../app/state/listing.ts';
 import { wantedPhotoId } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import type { Hands } from './action.ts';
@@ -105,7 +106,7 @@ function isShownDone(hands: Hands): boolean {
 function noNeighbour(hands: Hands, step: 1 | -1): string | null {
   if (noPhoto(hands)) return noPhoto(hands);
   const { document, view } = hands.annotator;
-  const listed = listedPhotos(document.getState(), view.getState().listing);
+  const listed = listedPhotos(document.getState(), view.getState());
   const at = listed.findIndex(({ id }) => id === wantedPhotoId(view.getState()));
   if (at === -1 ? listed[0] : listed[at + step]) return null;
   return step === 1 ? t('reasons.lastPhoto') : t('reasons.firstPhoto');

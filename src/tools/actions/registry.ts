@@ -16,6 +16,7 @@ import { objectActions } from './object-actions.ts';
 import { photoActions } from './photo-actions.ts';
 import { projectActions } from './project-actions.ts';
 import { promptActions } from './prompt-actions.ts';
+import { qualityActions } from './quality-actions.ts';
 import { reviewActions } from './review-actions.ts';
 import { toolActions } from './tool-actions.ts';
 import { viewActions } from './view-actions.ts';
@@ -33,6 +34,7 @@ export const ACTIONS = {
   ...objectActions,
   ...classActions,
   ...reviewActions,
+  ...qualityActions,
   ...languageActions,
 };
 
@@ -54,6 +56,7 @@ const GROUPS = [
   ['classes', classActions],
   ['review', reviewActions],
   ['photos', photoActions],
+  ['photos', qualityActions],
   ['projects', projectActions],
   ['view', viewActions],
   ['view', languageActions],

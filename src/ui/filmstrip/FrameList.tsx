@@ -69,7 +69,7 @@ function NothingListed() {
       <button
         type="button"
         className="button quiet"
-        onClick={() => annotator.setListing({ stage: null, text: '' })}
+        onClick={() => annotator.setListing({ stage: null, quality: null, text: '' })}
       >
         {t('filmstrip.showAll')}
       </button>

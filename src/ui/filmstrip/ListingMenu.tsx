@@ -1,8 +1,11 @@
 import { ListFilter } from 'lucide-react';
 import { useId, useState } from 'react';
+import { dependsOnReports } from '../../app/state/listed.ts';
 import { type Listing, PHOTO_STAGES, SORT_ORDERS, WHOLE_LIST } from '../../app/state/listing.ts';
+import { QUALITIES } from '../../report/quality.ts';
 import { t } from '../../words/words.ts';
-import { useAnnotator, useView } from '../kit/annotator.ts';
+import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
+import { qualityWords } from '../photos/quality-words.ts';
 import { useListed } from '../photos/use-listed.ts';
 
 /** Which photos the filmstrip shows, and in what order. */
@@ -10,7 +13,8 @@ export function ListingMenu() {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const listing = useView((view) => view.listing);
-  const isNarrowed = listing.stage !== null || listing.text.trim() !== '';
+  const { stage, quality, text } = listing;
+  const isNarrowed = stage !== null || quality !== null || text.trim() !== '';
   return (
     <>
       <button
@@ -68,6 +72,23 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
         </select>
       </label>
       <label className="field">
+        {t('quality.title')}
+        <select
+          value={listing.quality ?? 'any'}
+          onChange={({ target }) => {
+            const quality = QUALITIES.find((one) => one === target.value) ?? null;
+            annotator.setListing({ quality });
+          }}
+        >
+          <option value="any">{t('quality.any')}</option>
+          {QUALITIES.map((quality) => (
+            <option key={quality} value={quality}>
+              {qualityWords(quality)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
         {t('filmstrip.listing.order')}
         <select
           value={listing.sort}
@@ -78,7 +99,7 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
         >
           {SORT_ORDERS.map((sort) => (
             <option key={sort} value={sort}>
-              {t(`filmstrip.listing.orders.${sort}`)}
+              {sort === 'worst' ? t('quality.list.worst') : t(`filmstrip.listing.orders.${sort}`)}
             </option>
           ))}
         </select>
@@ -86,6 +107,15 @@ function ListingFields({ listing }: { readonly listing: Listing }) {
       <p className="hint" role="status">
         {t('photos.count', { count: listed.length })}
       </p>
+      {dependsOnReports(listing) && <Measuring />}
     </>
   );
+}
+
+/** Says that the list is not whole yet. */
+function Measuring() {
+  const photos = useDocument((state) => state.photos);
+  const reports = useView((view) => view.reports);
+  const areAllMeasured = photos.every(({ id }) => reports.has(id));
+  return areAllMeasured ? null : <p className="hint">{t('quality.measuring')}</p>;
 }

@@ -1,4 +1,5 @@
 import { findingsOf, MEASURES, type Measure } from '../../report/findings.ts';
+import { isBlank } from '../../report/quality.ts';
 import type { PhotoReport } from '../../report/report.ts';
 import { t } from '../../words/words.ts';
 import { useView } from '../kit/annotator.ts';
@@ -8,6 +9,7 @@ import { formatShare } from '../kit/format.ts';
 export function ReportSection() {
   const report = useView((view) => view.measured?.report);
   if (!report) return null;
+  if (isBlank(report)) return <p className="hint">{t('quality.blankWhy')}</p>;
   const findings = findingsOf(report);
   const found = MEASURES.filter((measure) => findings[measure] !== 'none');
   return (

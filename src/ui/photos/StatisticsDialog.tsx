@@ -4,10 +4,12 @@ import {
   type Statistics,
   statisticsOf,
 } from '../../app/photos/statistics.ts';
+import { countQualities } from '../../report/quality.ts';
 import { t } from '../../words/words.ts';
-import { useDocument } from '../kit/annotator.ts';
+import { useDocument, useView } from '../kit/annotator.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { formatShare, formatTime } from '../kit/format.ts';
+import { QualityTable } from './QualityTable.tsx';
 
 type Props = Pick<ComponentProps<typeof Dialog>, 'isOpen' | 'onClose'>;
 
@@ -22,9 +24,12 @@ export function StatisticsDialog(props: Props) {
 
 function Figures() {
   const statistics = statisticsOf(useDocument((state) => state));
+  const photos = useDocument((state) => state.photos);
+  const reports = useView((view) => view.reports);
   return (
     <div className="statistics">
       <Totals statistics={statistics} />
+      <QualityTable counts={countQualities(photos.map(({ id }) => reports.get(id)))} />
       {statistics.classes.length === 0 ? (
         <p className="hint">{t('statisticsDialog.empty')}</p>
       ) : (

@@ -6,6 +6,7 @@ import { classes, objects } from './objects.ts';
 import { adjustPanel, photoPanel, photos, reportPanel, statisticsDialog } from './photos.ts';
 import { problems } from './problems.ts';
 import { projectAlerts } from './projects.ts';
+import { quality } from './quality.ts';
 import { review } from './review.ts';
 import { room, stage, tour } from './stage.ts';
 import { steps } from './steps.ts';
@@ -35,6 +36,7 @@ export const rest = {
   problems,
   projectAlerts,
   prompts,
+  quality,
   reportPanel,
   review,
   room,
