@@ -10,7 +10,7 @@ import { faultsIn } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 import { watchWorkers } from '../pages/workers.ts';
 
-/** Of the photos that came with the app. */
+/** Photos that came with the app. */
 function sampleFiles(...ids: readonly string[]): TestFile[] {
   return ids.map((id) => {
     const sample = listSamples().find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import type { Change } from '../../document/change.ts';
-import type { DocumentState } from '../../document/types.ts';
+import type { DocumentState, PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { listedPhotos } from '../state/listed.ts';
@@ -12,6 +12,8 @@ export interface PhotoListVerbs {
   setListing(listing: Partial<Listing>): void;
   /** The next or previous photo of the listing; the ends don't wrap. */
   stepPhoto(step: 1 | -1): Promise<void>;
+  /** Whether a step leads anywhere. */
+  hasNeighbour(step: 1 | -1): boolean;
   setDone(photoIds: readonly string[], isDone: boolean): void;
   /** Says that nothing is left to do on the shown photo, and goes on to the next one that isn't done. */
   finishPhoto(): Promise<void>;
@@ -57,11 +59,9 @@ export function createPhotoList(
     setListing(listing) {
       view.setState({ listing: { ...view.getState().listing, ...listing } });
     },
+    hasNeighbour: (step) => beside(listed(), wantedId(), step) !== undefined,
     async stepPhoto(step) {
-      const all = listed();
-      const at = all.findIndex(({ id }) => id === wantedId());
-      // A photo that the filter hides has no neighbours: then the first is next.
-      const next = at === -1 ? all[0] : all[at + step];
+      const next = beside(listed(), wantedId(), step);
       if (next) await showPhoto(next.id);
     },
     setDone,
@@ -95,6 +95,16 @@ export function createPhotoList(
       else if (isShownGone) showNone();
     },
   };
+}
+
+/** A photo that the filter hides has no neighbours: then the first is next. */
+function beside(
+  all: readonly PhotoEntry[],
+  wantedId: string | undefined,
+  step: 1 | -1,
+): PhotoEntry | undefined {
+  const at = all.findIndex(({ id }) => id === wantedId);
+  return at === -1 ? all[0] : all[at + step];
 }
 
 /** Whoever reviewed the photo has not seen what it is now. */

@@ -1,6 +1,4 @@
-import { listedPhotos } from '../../app/state/listed.ts';
 import type { Listing } from '../../app/state/listing.ts';
-import { wantedPhotoId } from '../../app/state/questions.ts';
 import { t } from '../../words/words.ts';
 import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';
@@ -102,13 +100,9 @@ function isShownDone(hands: Hands): boolean {
   return shownIds(hands).some((id) => done[id]);
 }
 
-/** The ends of the listing don't wrap; beside it, its first photo is next. */
 function noNeighbour(hands: Hands, step: 1 | -1): string | null {
   if (noPhoto(hands)) return noPhoto(hands);
-  const { document, view } = hands.annotator;
-  const listed = listedPhotos(document.getState(), view.getState());
-  const at = listed.findIndex(({ id }) => id === wantedPhotoId(view.getState()));
-  if (at === -1 ? listed[0] : listed[at + step]) return null;
+  if (hands.annotator.hasNeighbour(step)) return null;
   return step === 1 ? t('reasons.lastPhoto') : t('reasons.firstPhoto');
 }
 
