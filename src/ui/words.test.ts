@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { AheadState } from '../app/model/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
+import { type PhotoFigures, REPORT_VERSION } from '../report/report.ts';
 import { loadWords, setLanguage, t } from '../words/words.ts';
 import {
   formatBytes,
@@ -12,7 +13,7 @@ import {
   formatTime,
 } from './kit/format.ts';
 import { agreementWords } from './mask/agreement-words.ts';
-import { candidateNames, isUnsure, UNSURE_BELOW } from './mask/candidates.ts';
+import { candidateNames, isUnsure, unsureBelow } from './mask/candidates.ts';
 import { aheadWords, failedWords } from './model/ahead-words.ts';
 import { rejectionWords } from './model/engine-reasons.ts';
 import { phaseProgress, phaseWords } from './model/engine-words.ts';
@@ -90,12 +91,36 @@ test('candidates are named by their size, whatever their rank', () => {
   expect([1, 2, 3].map((token) => names.get(token))).toEqual(['Sub-part', 'Part', 'Whole']);
 });
 
-test('only a best candidate can be unsure, and only below the threshold', () => {
+const CLEAR: PhotoFigures = {
+  version: REPORT_VERSION,
+  noise: 1,
+  blur: 0.2,
+  motion: { degrees: 0, strength: 0.1 },
+  darkness: 0.5,
+  haze: 0.05,
+  contrast: 0.25,
+  blocks: 1,
+};
+const DARK = { ...CLEAR, darkness: 0.95 };
+
+test.each([
+  ['clear', CLEAR],
+  ['dark', DARK],
+  ['unmeasured', undefined],
+])('only a best candidate can be unsure, and only below the threshold: %s', (_, figures) => {
+  const below = unsureBelow(figures);
   const candidate = (token: number, predictedIou: number) => ({ token, predictedIou, area: 1 });
-  const candidates = [candidate(2, UNSURE_BELOW - 0.01), candidate(1, 0.1)];
-  expect([2, 1].map((token) => isUnsure(candidates, token))).toEqual([true, false]);
-  expect(isUnsure([candidate(2, UNSURE_BELOW)], 2)).toBe(false);
-  expect(isUnsure([], 2)).toBe(false);
+  const candidates = [candidate(2, below - 0.01), candidate(1, 0.1)];
+  const unsure = [2, 1].map((token) => isUnsure({ candidates, token }, figures));
+  expect(unsure).toEqual([true, false]);
+  expect(isUnsure({ candidates: [candidate(2, below)], token: 2 }, figures)).toBe(false);
+  expect(isUnsure({ candidates: [], token: 2 }, figures)).toBe(false);
+});
+
+test('what is no alarm on a clear photo is one on a dark photo', () => {
+  const answer = { candidates: [{ token: 1, predictedIou: 0.6, area: 1 }], token: 1 };
+  expect(isUnsure(answer, CLEAR)).toBe(false);
+  expect(isUnsure(answer, DARK)).toBe(true);
 });
 
 test('the less two masks share, the plainer it is said', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { decoded, file, openPhoto, settle, setUp, type World } from '../../app/testing/world.ts';
+import type { PhotoReport } from '../../report/report.ts';
 import { loadWords, setLanguage } from '../../words/words.ts';
 import { announcements, type Moment } from './announcements.ts';
 
@@ -47,6 +48,28 @@ async function click(area = 4): Promise<void> {
 test('a mask that comes says how large and how sure it is', async () => {
   await click(2);
   expect(heard()).toBe('Mask found: 25 % of the photo, confidence 90 %. 3 candidates.');
+});
+
+test('a mask that the model doubts says so together with what is wrong with the photo', async () => {
+  const doubted = async (report: Partial<PhotoReport>) => {
+    const measured = world.annotator.view.getState().measured;
+    if (measured)
+      world.annotator.view.setState({
+        measured: { ...measured, report: { ...measured.report, ...report } },
+      });
+    void world.annotator.addPoint({ x: 1, y: 1 }, 'include');
+    await settle();
+    const { ok, value } = decoded(2);
+    const candidates = value.candidates.map((one) => ({ ...one, predictedIou: 0.6 }));
+    world.decodes.shift()?.answer({ ok, value: { ...value, candidates } });
+    await settle();
+    return heard();
+  };
+  const clear = { contrast: 0.3, haze: 0, blur: 0, darkness: 0.4 };
+  expect(await doubted(clear)).not.toMatch(/unsure/);
+  expect(await doubted({ ...clear, darkness: 0.95 })).toMatch(
+    /The model is unsure, and the photo is poor: Dark\.$/,
+  );
 });
 
 test('another candidate says which it is', async () => {

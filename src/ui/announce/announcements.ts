@@ -5,9 +5,12 @@ import type { LiveMask, ViewState } from '../../app/state/view.ts';
 import type { PackedStep } from '../../document/packed.ts';
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { maskArea } from '../../mask/measure.ts';
+import { faultsOf } from '../../report/quality.ts';
+import type { PhotoReport } from '../../report/report.ts';
 import { t } from '../../words/words.ts';
 import { formatShare } from '../kit/format.ts';
 import { candidateNames, isUnsure } from '../mask/candidates.ts';
+import { qualitiesInWords } from '../photos/quality-words.ts';
 import { reasonWords } from '../review/reason-words.ts';
 
 /** What may be worth saying about, as it was at one moment. */
@@ -113,7 +116,7 @@ function maskWords(before: Moment, now: Moment): readonly string[] {
   const isNew = is && is !== was && is.prompt === currentPrompt(now.document, now.view);
   if (!isNew) return [];
   const isOther = was !== null && was.prompt.length === is.prompt.length && was.token !== is.token;
-  return [isOther ? candidateWords(is) : arrivedWords(is)];
+  return [isOther ? candidateWords(is) : arrivedWords(is, now.view.measured?.report)];
 }
 
 function figuresOf({ mask, candidates, token }: LiveMask) {
@@ -125,9 +128,12 @@ function figuresOf({ mask, candidates, token }: LiveMask) {
   };
 }
 
-function arrivedWords(live: LiveMask): string {
+function arrivedWords(live: LiveMask, report: PhotoReport | undefined): string {
   const words = t('announce.mask', { ...figuresOf(live), count: live.candidates.length });
-  return isUnsure(live.candidates, live.token) ? `${words} ${t('announce.unsure')}` : words;
+  if (!isUnsure(live, report)) return words;
+  const faults = faultsOf(report).length > 0 ? qualitiesInWords(report).join(', ') : null;
+  const unsure = faults ? t('announce.unsurePoor', { faults }) : t('announce.unsure');
+  return `${words} ${unsure}`;
 }
 
 function candidateWords(live: LiveMask): string {

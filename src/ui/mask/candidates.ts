@@ -1,4 +1,7 @@
+import type { LiveMask } from '../../app/state/view.ts';
 import type { Candidate } from '../../engine/protocol.ts';
+import { faultsOf } from '../../report/quality.ts';
+import type { PhotoFigures } from '../../report/report.ts';
 import { t } from '../../words/words.ts';
 import { formatShare } from '../kit/format.ts';
 
@@ -24,11 +27,21 @@ export function candidateTip(token: number, share: number): string {
   return token === SINGLE_TOKEN ? `${facts} ${t('candidates.bestMatchWhy')}` : facts;
 }
 
-/** A model that expects less of its best mask has not seen enough of the object. */
-export const UNSURE_BELOW = 0.75;
+/**
+ * A model that expects less of its best mask is unsure. RobustSAM's estimate is about right on average
+ * (training/RESULTS.md): on a clear photo 0.75 would call a third of the masks unsure, 0.5 calls those that are half wrong.
+ */
+const UNSURE_BELOW = { poor: 0.75, clear: 0.5 } as const;
 
-/** Whether the candidate is the best one (they come best first) and yet not to be trusted. */
-export function isUnsure(candidates: readonly Candidate[], token: number): boolean {
+export function unsureBelow(figures: PhotoFigures | undefined): number {
+  return faultsOf(figures).length > 0 ? UNSURE_BELOW.poor : UNSURE_BELOW.clear;
+}
+
+/** Whether the candidate is the best one (they come best first) and yet not to be trusted on a photo like this. */
+export function isUnsure(
+  { candidates, token }: Pick<LiveMask, 'candidates' | 'token'>,
+  figures: PhotoFigures | undefined,
+): boolean {
   const [best] = candidates;
-  return best?.token === token && best.predictedIou < UNSURE_BELOW;
+  return best?.token === token && best.predictedIou < unsureBelow(figures);
 }

@@ -19,7 +19,7 @@ import { formatShare } from '../kit/format.ts';
 import { keepFocus } from '../kit/IconButton.tsx';
 import { useAfterPaint } from '../kit/use-after-paint.ts';
 import { useNow } from '../kit/use-now.ts';
-import { candidateNames, candidateTip, isUnsure } from '../mask/candidates.ts';
+import { candidateNames, candidateTip } from '../mask/candidates.ts';
 import { Unsure } from '../mask/Unsure.tsx';
 import { encodingWords } from '../model/engine-words.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
@@ -169,7 +169,7 @@ function CandidateChips({ live }: { readonly live: LiveMask }) {
           onClick={() => void annotator.chooseCandidate(token)}
         >
           {names.get(token)} <span className="chip-figure">{formatShare(predictedIou)}</span>
-          {isUnsure(live.candidates, token) && <Unsure />}
+          <Unsure of={{ candidates: live.candidates, token }} />
         </button>
       ))}
     </fieldset>

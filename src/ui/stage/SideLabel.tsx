@@ -2,7 +2,6 @@ import { answerOf, scoreOf } from '../../app/state/questions.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import { t } from '../../words/words.ts';
 import { useView } from '../kit/annotator.ts';
-import { isUnsure } from '../mask/candidates.ts';
 import { Unsure } from '../mask/Unsure.tsx';
 
 /** Whose masks a side shows, and what the model itself thinks of the one in hand. */
@@ -17,7 +16,7 @@ export function SideLabel({ model }: { readonly model: ModelKind }) {
           {scoreOf(answer)?.toFixed(2)}
         </span>
       )}
-      {answer && isUnsure(answer.candidates, answer.token) && <Unsure />}
+      {answer && <Unsure of={answer} />}
     </p>
   );
 }

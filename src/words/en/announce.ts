@@ -6,6 +6,7 @@ export const announce = {
   mask_other:
     'Mask found: {{share}} of the photo, confidence {{confidence}}. {{count}} candidates.',
   unsure: 'The model is unsure.',
+  unsurePoor: 'The model is unsure, and the photo is poor: {{faults}}.',
   candidate:
     'Candidate {{number}} of {{of}}, {{name}}: {{share}} of the photo, confidence {{confidence}}.',
   named: '{{name}}, {{class}}',

@@ -6,6 +6,11 @@ export const quality = {
   blank: 'Blank',
   blankWhy: 'There is nothing to measure: the photo is of one colour.',
   measuring: 'The rest is measured while nothing else is to be done.',
+  unsure: {
+    poor: 'The model expects an IoU below {{iou}}, and the photo is poor ({{faults}}): look closely, add a prompt, or see the photo better ({{keys}}).',
+    clear:
+      'The model expects an IoU below {{iou}}, though the photo is clear: the prompt may mean more than one object. Look closely, or add a prompt.',
+  },
   is: {
     darkness: 'Dark',
     noise: 'Noisy',

@@ -3,6 +3,7 @@ export const announce = {
   ready: '사진을 클릭할 수 있습니다.',
   mask_other: '마스크를 찾았습니다. 사진의 {{share}}, 신뢰도 {{confidence}}. 후보 {{count}}개.',
   unsure: '모델이 확신하지 못합니다.',
+  unsurePoor: '모델이 확신하지 못하며 사진 상태도 나쁩니다: {{faults}}.',
   candidate: '후보 {{of}}개 중 {{number}}번째, {{name}}. 사진의 {{share}}, 신뢰도 {{confidence}}.',
   named: '{{name}}, {{class}}',
   kept: '{{what}} 확정했습니다.',

@@ -65,8 +65,6 @@ export const shell = {
     nameIt: '{{keys}} or 1–9 names it.',
     candidates: 'Candidate masks',
     unsure: 'unsure',
-    unsureWhy:
-      'The model expects an IoU below {{iou}}: look closely, or add a prompt. The photo may be too poor.',
     keep: 'Keep',
     keepPlain: 'Keep plain',
     keepRobust: 'Keep robust',

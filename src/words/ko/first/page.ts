@@ -64,8 +64,6 @@ export const shell = {
     nameIt: '{{keys}} 또는 1~9 키로 이름을 정하세요.',
     candidates: '후보 마스크',
     unsure: '불확실',
-    unsureWhy:
-      '모델이 예측한 IoU가 {{iou}} 미만입니다. 자세히 살펴보거나 프롬프트를 추가하세요. 사진 상태가 너무 나쁠 수도 있습니다.',
     keep: '확정',
     keepPlain: '일반 SAM 확정',
     keepRobust: 'RobustSAM 확정',
