@@ -4,11 +4,9 @@ import { anyMaskOf, anySize } from '../../mask/testing/arbitrary.ts';
 import { vocColor } from '../classes/colors.ts';
 import {
   type DatasetHead,
-  FIGURES,
   LABEL_REVIEW_STATES,
   type LabelledObject,
   type LabelReview,
-  type PhotoFigures,
   type PhotoLabels,
 } from '../dataset.ts';
 
@@ -64,19 +62,12 @@ function anyPhoto(name: string, classCount: number, longestSide: number) {
           objects: fc.array(anyObject(size, classCount), { maxLength: 4 }),
           tags: fc.uniqueArray(fc.constantFrom('night', 'rainy day'), { maxLength: 2 }),
           review: anyReview,
-          figures: anyFigures,
         },
         { requiredKeys: ['objects', 'tags'] },
       ),
     }),
   );
 }
-
-const anyFigures: fc.Arbitrary<PhotoFigures> = fc.record(
-  Object.fromEntries(
-    FIGURES.map((name) => [name, fc.double({ min: 0, max: 180, noNaN: true })]),
-  ) as Record<(typeof FIGURES)[number], fc.Arbitrary<number>>,
-);
 
 function anyObject(
   size: { width: number; height: number },
