@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from degrade.registry import IDENTITY
 from model.features import ImageFeatures
 from model.head import RobustHead
 from model.sam import Sam
@@ -55,9 +56,7 @@ class EncodedExample:
 class FreshExamples:
     """Encodes a batch at a time and keeps nothing."""
 
-    def __init__(
-        self, *, sam: Sam, config: DataConfig, device: torch.device, encoders: Encoders
-    ):
+    def __init__(self, *, sam: Sam, config: DataConfig, device: torch.device, encoders: Encoders):
         self.sam, self.config, self.device = sam, config, device
         self.encoders = encoders
         self.frame = frame_of(sam)
@@ -66,7 +65,7 @@ class FreshExamples:
     def encode_all(self, examples: list[Example]) -> list[EncodedExample | None]:
         """None where there is no object to be found."""
         cleans = self._encode(self.encoders.clean, [example.clean for example in examples])
-        seen = self._encode(self.encoders.degraded, [example.degraded for example in examples])
+        seen = self._see(examples, cleans)
         encoded: list[EncodedExample | None] = []
         for example, clean, degraded in zip(examples, cleans, seen, strict=True):
             objects = example.objects or _ask_teacher(self.sam, clean, example, self.config)
@@ -74,7 +73,26 @@ class FreshExamples:
             encoded.append(found if objects else None)
         return encoded
 
+    def _see(self, examples: list[Example], cleans: list[ImageFeatures]) -> list[ImageFeatures]:
+        """What RobustSAM sees of each; a clear photo through the frozen encoder is the teacher's."""
+        seen: list[ImageFeatures | None] = [
+            clean if example.is_frozen and example.recipe.name == IDENTITY else None
+            for example, clean in zip(examples, cleans, strict=True)
+        ]
+        for is_frozen, encode in ((True, self.encoders.clean), (False, self.encoders.degraded)):
+            places = [
+                place
+                for place, example in enumerate(examples)
+                if seen[place] is None and example.is_frozen == is_frozen
+            ]
+            photos = [examples[place].degraded for place in places]
+            for place, features in zip(places, self._encode(encode, photos), strict=True):
+                seen[place] = features
+        return seen
+
     def _encode(self, encode: Encode, photos: list[np.ndarray]) -> list[ImageFeatures]:
+        if not photos:
+            return []
         images = [photo_to_input(photo, frame=self.frame, device=self.device) for photo in photos]
         return _split(encode(torch.stack(images)))
 
@@ -142,7 +160,8 @@ class CachedExamples:
 
     @torch.no_grad()
     def _pack_degraded(self, example: Example) -> Packed:
-        features = self._encode(self.encoders.degraded, example.degraded)
+        encode = self.encoders.clean if example.is_frozen else self.encoders.degraded
+        features = self._encode(encode, example.degraded)
         return {"features": self._pack(features, keep=self.head.stages)}
 
     def _encode(self, encode: Encode, photo: np.ndarray) -> ImageFeatures:

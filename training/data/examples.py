@@ -25,6 +25,9 @@ class DataConfig:
     severities: tuple[float, float] = (0.1, 0.95)
     # Share of photos that stay clear, beside "identity" among the degradations.
     clear: float = 0.1
+    # Shares of clear and of degraded photos that are seen through the frozen encoder: in use, a photo
+    # that its report calls clear is.
+    frozen: tuple[float, float] = (0.0, 0.0)
     # Objects smaller than this share of the photo are left out.
     smallest_object: float = 0.005
     seed: int = 0
@@ -39,6 +42,8 @@ class Example:
     degraded: np.ndarray
     objects: list[np.ndarray]
     recipe: Recipe
+    # Seen through the frozen encoder, whatever adapter there is.
+    is_frozen: bool
 
 
 def make_example(record: Record, *, variant: int, config: DataConfig) -> Example:
@@ -48,12 +53,15 @@ def make_example(record: Record, *, variant: int, config: DataConfig) -> Example
         record.read_photo(), record.read_largest_first(), scene, config.augment
     )
     recipe = _draw_recipe(np.random.default_rng([config.seed, variant, name, 1]), config)
+    share = config.frozen[0 if recipe.name == IDENTITY else 1]
+    is_frozen = np.random.default_rng([config.seed, variant, name, 2]).random() < share
     smallest = config.smallest_object * clean.shape[0] * clean.shape[1]
     return Example(
         clean=clean,
         degraded=degrade(clean, recipe),
         objects=[mask for mask in objects if mask.sum() >= smallest],
         recipe=recipe,
+        is_frozen=bool(is_frozen),
     )
 
 

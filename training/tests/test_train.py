@@ -5,19 +5,14 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
-from PIL import Image
 from torch import Tensor, distributed, multiprocessing
 
 from config import ModelConfig, TrainConfig, from_dict, to_dict
-from data.encoded import CachedExamples, Encoders, FreshExamples
-from data.examples import DataConfig, choose_photos, make_example
-from data.fast_encoder import Bfloat16Encoder
-from data.model_input import frame_of, photo_to_input
+from data.examples import DataConfig
 from data.pool import read_pool
-from data.record import Record, no_objects
+from data.record import Record
 from losses import LossWeights
 from model import precision
 from publish_head import publish_head
@@ -25,6 +20,7 @@ from train import train
 from train_checkpoint import load_trained, read_config
 from train_processes import Share
 
+from .drawn_pool import write_drawn_pool
 from .small_models import light, paper
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -45,20 +41,7 @@ FORMS = {"light": light, "paper": paper}
 
 @pytest.fixture
 def photos(tmp_path: Path) -> list[Record]:
-    """Four photos of a bright disc, in a pool."""
-    root = tmp_path / "pool"
-    root.mkdir()
-    rng = np.random.default_rng(0)
-    entries = []
-    for index in range(4):
-        y, x = np.mgrid[:90, :128]
-        disc = np.hypot(y - 40 - 3 * index, x - 50 - 5 * index) < 24
-        photo = rng.integers(0, 120, (90, 128, 3)) + 120 * disc[:, :, None]
-        Image.fromarray(photo.astype(np.uint8)).save(root / f"{index}.jpg")
-        Image.fromarray(disc.astype(np.uint8)).save(root / f"{index}.png")
-        names = {"image": f"{index}.jpg", "mask": f"{index}.png"}
-        entries.append({"set": "discs", "id": str(index), "split": "train"} | names)
-    (root / "manifest.jsonl").write_text("\n".join(map(json.dumps, entries)))
+    root = write_drawn_pool(tmp_path / "pool", sets={"discs": 4}, split="train")
     return read_pool(root, split="train")
 
 
@@ -129,64 +112,6 @@ def test_bfloat16_trains_alike(
         totals[mixed] = [line["total"] for line in _metrics(out)]
     assert totals[True] != totals[False]
     assert totals[True] == pytest.approx(totals[False], rel=2e-2)
-
-
-def test_bfloat16_encoder_is_near_the_encoder(photos: list[Record]) -> None:
-    sam = light().sam
-    image = photo_to_input(photos[0].read_photo(), frame=frame_of(sam))[None]
-    exact, near = sam.encode(image), Bfloat16Encoder(sam.image_encoder)(image)
-    for wanted, got in zip((exact.embedding, *exact.stages), (near.embedding, *near.stages), strict=True):
-        assert got.dtype == torch.float32
-        assert (got - wanted).norm() < 0.03 * wanted.norm()
-
-
-def test_cached_features_are_those_of_the_encoder(tmp_path: Path, photos: list[Record]) -> None:
-    model, device = light(), torch.device("cpu")
-    example = make_example(photos[0], variant=1, config=CONFIG.data)
-    encoders = Encoders(clean=model.sam.encode, degraded=model.sam.encode)
-    [fresh] = FreshExamples(
-        sam=model.sam, config=CONFIG.data, device=device, encoders=encoders
-    ).encode_all([example])
-    assert fresh is not None
-
-    def encode():
-        return CachedExamples(
-            sam=model.sam,
-            head=model.head,
-            config=CONFIG.data,
-            cache=tmp_path,
-            device=device,
-            encoders=encoders,
-        ).get(photos[0], 1)
-
-    written, read = encode(), encode()
-    for cached in (written, read):
-        # Half precision.
-        assert torch.allclose(fresh.degraded.embedding, cached.degraded.embedding, atol=1e-2)
-        assert all(map(np.array_equal, fresh.objects, cached.objects))
-    for index, stage in enumerate(fresh.degraded.stages):
-        assert torch.equal(written.degraded.stages[index], read.degraded.stages[index])
-        if index in model.head.stages:
-            assert torch.allclose(stage, read.degraded.stages[index], atol=1e-2)
-
-
-def test_variants_differ_and_stay(photos: list[Record]) -> None:
-    first, again, other = (
-        make_example(photos[0], variant=v, config=CONFIG.data).degraded for v in (0, 0, 1)
-    )
-    assert np.array_equal(first, again)
-    assert first.shape != other.shape or not np.array_equal(first, other)
-
-
-def test_photos_are_spread_over_the_sets(photos: list[Record]) -> None:
-    records = [
-        Record(set=name, id=str(i), image=Path(), split="train", read_objects=no_objects)
-        for name, count in (("many", 50), ("few", 3))
-        for i in range(count)
-    ]
-    chosen = choose_photos(records, count=10, seed=0)
-    assert sum(record.set == "few" for record in chosen) == 3
-    assert chosen == choose_photos(records, count=10, seed=0)
 
 
 def test_config_survives_its_json() -> None:
