@@ -15,10 +15,10 @@ export async function chooseFormat(dialog: Locator, name: string): Promise<void>
   await dialog.getByLabel('Format').selectOption({ label: name });
 }
 
-/** By the dialog, as a download. */
+/** By the dialog, as a download; COCO unless another is chosen, whatever was exported before. */
 export async function exportZip(
   app: AnnotatorPage,
-  choose: (dialog: Locator) => Promise<void> = async () => {},
+  choose: (dialog: Locator) => Promise<void> = (dialog) => chooseFormat(dialog, 'COCO instances'),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { page } = app;
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));

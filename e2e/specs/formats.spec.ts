@@ -106,6 +106,7 @@ test('a data set can be written straight into a new folder, beside what is there
     Object.assign(window, { showDirectoryPicker: async () => folder });
   });
   await app.press('Control+e');
+  await chooseFormat(exportDialog(page), 'COCO instances');
   await exportDialog(page).getByLabel('a new folder on the disk').check();
   await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click();
   const said = exportDialog(page).getByText(/ is written/);

@@ -3,7 +3,8 @@ import type { AnnotatorPage } from '../pages/annotator.ts';
 import { keepBallAndPlate, ObjectsPanel } from '../pages/objects-panel.ts';
 import { AROUND_BOTH, ball, ballAt, plateAt } from '../pages/scene-page.ts';
 import { expect, test } from '../pages/test.ts';
-import { bytesOf, filesInZip } from '../pages/zip.ts';
+import { exportZip } from '../pages/transfers.ts';
+import { filesInZip } from '../pages/zip.ts';
 
 /** The ball, and on it the ball and the plate in one. */
 async function keepStack(app: AnnotatorPage): Promise<ObjectsPanel> {
@@ -217,12 +218,7 @@ test('a class list, an answer, a note and a tag go out in the data set', async (
   await expect(page.getByRole('button', { name: 'Remove tag meadow' })).toBeVisible();
   await page.getByRole('button', { name: 'Hide Object 1' }).click();
 
-  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await app.press('Control+e');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const files = await filesInZip(await bytesOf(await download));
-  await page.keyboard.press('Escape');
+  const files = await filesInZip(await exportZip(app));
   const json = files.get('annotations/instances_default.json');
   const coco = JSON.parse(new TextDecoder().decode(json));
   expect(coco.images).toMatchObject([{ tags: ['meadow'] }]);
