@@ -136,7 +136,7 @@ test('a damaged file is not kept, that is said, and trying again mends it', asyn
   await page.goto('./?test&backend=wasm-threads&threads=2');
   await expect(offline.status).toContainText('Not kept for offline use');
   await offline.showPanel();
-  await expect(offline.panel).toContainText(/decoder-fp16[^ ]*\.onnx came damaged/);
+  await expect(offline.panel).toContainText(/decoder-fp16[^ ]*\.onnx arrived damaged/);
   host.fault = null;
   await offline.panel.getByRole('button', { name: 'Try again' }).click();
   await offline.untilReady();

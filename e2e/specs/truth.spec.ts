@@ -132,7 +132,7 @@ test('a truth that doesn’t fit says why', async ({ app }) => {
   await expect(truth.rows).toHaveCount(3);
 });
 
-test('a hundred thousand objects are compared while the page goes on, and can be stopped', async ({
+test('a hundred thousand objects are compared while the page goes on', async ({
   app,
   page,
 }) => {
@@ -155,12 +155,6 @@ test('a hundred thousand objects are compared while the page goes on, and can be
   expect(await longestFrame()).toBeLessThan(2_000);
   await app.press('j');
   await expect(truth.panel).toContainText(/1 of 100.?00\d/);
-  await truth.panel.getByLabel('Only the same class is a pair').check();
-  await expect(truth.panel).toContainText('Comparing photo 1 of 1');
-  await truth.panel.getByRole('button', { name: 'Cancel' }).click();
-  await expect(truth.alert).toContainText('The comparison was stopped');
-  await truth.panel.getByRole('button', { name: 'Compare again' }).click();
-  await expect(truth.alert).toBeHidden({ timeout: 90_000 });
 });
 
 test.describe('on a phone', () => {

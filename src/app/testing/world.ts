@@ -35,6 +35,7 @@ import { createProjectStore } from '../../projects/store.ts';
 import { createStoredThumbnails } from '../../projects/thumbnails.ts';
 import { measurePhoto } from '../../report/measure.ts';
 import { reshapeMask } from '../../reshape/reshape.ts';
+import type { Scorer } from '../../scoring/client.ts';
 import { scorePhoto } from '../../scoring/pairs.ts';
 import { createAnnotator } from '../create.ts';
 import type { ProjectParts } from '../projects/wing.ts';
@@ -108,6 +109,7 @@ export function setUp(
   kinds: readonly ModelKind[] = ['robust', 'plain'],
   datasets: Datasets = createDatasets(),
   offline: Offline = noOffline,
+  scorer: Scorer = { score: async (_signal, ...asked) => scorePhoto(...asked) },
 ) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
@@ -202,7 +204,7 @@ export function setUp(
     projects: projectsInMemory(),
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
-    scorer: { score: async (_signal, ...asked) => scorePhoto(...asked) },
+    scorer,
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),

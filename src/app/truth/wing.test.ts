@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
 import { importFiles } from '../../formats/worker/import.ts';
 import { newHead } from '../../projects/records.ts';
+import { scorePhoto } from '../../scoring/pairs.ts';
 import { openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { tableOf } from './table.ts';
 
@@ -173,6 +174,30 @@ test('files that are no truth say why, and leave the one that is there', async (
   expect(truth().truth).toBe(set);
   await read({ 'a.png': [[0, 0, 8, 4]] }, [8, 4]);
   expect(truth()).toMatchObject({ failure: null, truth: { fitted: 1, objects: 1 } });
+  expect(said()).toEqual([[0, 1, 0]]);
+});
+
+test('a comparison that takes long says so, can be stopped, and is made when asked again', async () => {
+  let isLong = true;
+  const whenAborted = (signal: AbortSignal) =>
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  world = setUp(['robust'], datasetsHere(), undefined, {
+    score: (signal, ...asked) =>
+      isLong ? whenAborted(signal) : Promise.resolve(scorePhoto(...asked)),
+  });
+  await openPhoto(world, 'a');
+  world.annotator.setAgainstTruth(true);
+  await read({ 'a.png': [[0, 0, 2, 2]] });
+  await vi.waitFor(() => expect(truth().work).toEqual({ kind: 'scoring', done: 0, of: 1 }));
+  world.annotator.cancelTruth();
+  await settle();
+  expect(truth()).toMatchObject({ work: null, failure: { kind: 'stopped' }, rows: [] });
+  isLong = false;
+  world.annotator.scoreAgain();
+  await settle();
+  expect(truth()).toMatchObject({ work: null, failure: null });
   expect(said()).toEqual([[0, 1, 0]]);
 });
 
