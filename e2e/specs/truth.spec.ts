@@ -132,10 +132,7 @@ test('a truth that doesn’t fit says why', async ({ app }) => {
   await expect(truth.rows).toHaveCount(3);
 });
 
-test('a hundred thousand objects are compared while the page goes on', async ({
-  app,
-  page,
-}) => {
+test('a hundred thousand objects are compared while the page goes on', async ({ app, page }) => {
   await drawTwo(app);
   const truth = new TruthPanel(app);
   await app.press('Shift+I');
