@@ -3,17 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { findingsOf, MEASURES } from './findings.ts';
 import { badnessOf, countQualities, faultsOf, hasQuality, isBlank, QUALITIES } from './quality.ts';
 import { type PhotoFigures, REPORT_VERSION } from './report.ts';
+import { CLEAR } from './testing/figures.ts';
 
-const CLEAR: PhotoFigures = {
-  version: REPORT_VERSION,
-  noise: 1,
-  blur: 0.2,
-  motion: { degrees: 0, strength: 0.1 },
-  darkness: 0.5,
-  haze: 0.05,
-  contrast: 0.25,
-  blocks: 1,
-};
 const DARK = { ...CLEAR, darkness: 0.8 };
 const DARK_AND_NOISY = { ...CLEAR, darkness: 0.85, noise: 20 };
 const MOVED = { ...CLEAR, blur: 0.5, motion: { degrees: 30, strength: 0.5 } };

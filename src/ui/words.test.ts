@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { AheadState } from '../app/model/ahead-state.ts';
 import { paletteColor } from '../app/objects/palette.ts';
 import type { EngineStatus } from '../engine/engine.ts';
-import { type PhotoFigures, REPORT_VERSION } from '../report/report.ts';
+import { CLEAR } from '../report/testing/figures.ts';
 import { loadWords, setLanguage, t } from '../words/words.ts';
 import {
   formatBytes,
@@ -91,16 +91,6 @@ test('candidates are named by their size, whatever their rank', () => {
   expect([1, 2, 3].map((token) => names.get(token))).toEqual(['Sub-part', 'Part', 'Whole']);
 });
 
-const CLEAR: PhotoFigures = {
-  version: REPORT_VERSION,
-  noise: 1,
-  blur: 0.2,
-  motion: { degrees: 0, strength: 0.1 },
-  darkness: 0.5,
-  haze: 0.05,
-  contrast: 0.25,
-  blocks: 1,
-};
 const DARK = { ...CLEAR, darkness: 0.95 };
 
 test.each([

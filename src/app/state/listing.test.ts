@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DocumentState, EMPTY_DOCUMENT, type MaskObject } from '../../document/types.ts';
-import { type PhotoFigures, REPORT_VERSION } from '../../report/report.ts';
+import { CLEAR } from '../../report/testing/figures.ts';
 import { dependsOnReports, listedPhotos } from './listed.ts';
 import { byName, type Listing, WHOLE_LIST } from './listing.ts';
 
@@ -23,16 +23,6 @@ const state: DocumentState = {
   done: { 'dog.jpg': true },
 };
 
-const CLEAR: PhotoFigures = {
-  version: REPORT_VERSION,
-  noise: 1,
-  blur: 0.2,
-  motion: { degrees: 0, strength: 0.1 },
-  darkness: 0.5,
-  haze: 0.05,
-  contrast: 0.25,
-  blocks: 1,
-};
 /** `dog.jpg` is not measured. */
 const reports = new Map([
   ['10.jpg', CLEAR],
