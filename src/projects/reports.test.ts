@@ -1,7 +1,7 @@
-import { CLEAR } from '../report/testing/figures.ts';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { type PhotoFigures, REPORT_VERSION } from '../report/report.ts';
+import { CLEAR } from '../report/testing/figures.ts';
 import { createConnection } from './database.ts';
 import { createStoredReports } from './reports.ts';
 import { createProjectStore } from './store.ts';

@@ -1,6 +1,6 @@
 import { type PhotoFigures, REPORT_VERSION } from '../report.ts';
 
-/** Of a photo that nothing is wrong with. */
+/** A photo with nothing wrong. */
 export const CLEAR: PhotoFigures = {
   version: REPORT_VERSION,
   noise: 1,
