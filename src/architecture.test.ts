@@ -51,6 +51,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'reshape/worker': ['reshape'],
   scoring: ['threads', 'mask', 'geometry'],
   'scoring/worker': ['scoring'],
+  degrade: ['threads', 'photo', 'report', 'geometry'],
+  'degrade/worker': ['degrade', 'photo/worker'],
   document: ['adjust', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   projects: [
     'words',
@@ -142,7 +144,7 @@ function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
   const worker =
-    /^((engine|photo|models|formats|reshape|scoring|projects|offline)\/worker|offline\/build)/.exec(
+    /^((engine|photo|models|formats|reshape|scoring|degrade|projects|offline)\/worker|offline\/build)/.exec(
       folder,
     );
   return worker ? worker[0] : (folder.split('/')[0] ?? '');

@@ -6,7 +6,6 @@ import { measurePhoto } from '../../report/measure.ts';
 import type {
   CropResult,
   DecodedPhoto,
-  ModelImage,
   ModelImageResult,
   PhotoLevel,
   PhotoProblem,
@@ -19,9 +18,9 @@ import { fingerprintOf } from './fingerprint.ts';
 import { type Inspected, inspectFile } from './inspect.ts';
 import { middleOf, pixelsOf, shrunkPixels } from './measured.ts';
 import { pictureOf, RefusedPhoto } from './pixels/pixels.ts';
-import { createPyramid } from './pyramid.ts';
 import { createResizer } from './resize.ts';
 import { forEachRow } from './rows.ts';
+import { shrink } from './shrink.ts';
 import { cutTiles } from './tiles.ts';
 
 const THUMBNAIL_SIDE = 96;
@@ -115,25 +114,6 @@ async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
   } finally {
     picture.close();
   }
-}
-
-/** One walk over the rows feeds the model's picture and every smaller level. */
-async function shrink(
-  picture: ImageBitmap,
-  size: Size,
-): Promise<{ modelImage: ModelImage; levels: PhotoLevel[] }> {
-  const modelSize = inputSizeOf(size, contract.image.size);
-  const resizer = createResizer(size, modelSize);
-  const pyramid = createPyramid(size);
-  forEachRow(picture, (row) => {
-    resizer.push(row);
-    pyramid.push(row);
-  });
-  pyramid.finish();
-  return {
-    modelImage: { size: modelSize, rgb: resizer.finish() },
-    levels: await pyramid.levels(),
-  };
 }
 
 /** A thumbnail of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */
