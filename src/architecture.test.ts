@@ -82,6 +82,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'formats',
     'reshape',
     'scoring',
+    'degrade',
     'mask',
     'geometry',
     'prompt',
@@ -113,6 +114,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'photo',
     'formats',
     'reshape',
+    'degrade',
     'mask',
     'geometry',
     'prompt',
@@ -131,6 +133,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'formats',
     'reshape',
     'scoring',
+    'degrade',
   ],
 };
 

@@ -1,6 +1,7 @@
 import type { Annotator } from './app/annotator.ts';
 import { createAnnotator } from './app/create.ts';
 import type { Stores } from './app/stores.ts';
+import { createDegrader } from './degrade/client.ts';
 import { createEngine } from './engine/client.ts';
 import { createDatasets } from './formats/client.ts';
 import { openLaunchFiles } from './launch.ts';
@@ -61,6 +62,7 @@ function makeAnnotator(stores: Stores, options: StartupOptions, version: string)
     sets: createModelSets(),
     reshaper: createReshaper(),
     scorer: createScorer(),
+    degrader: createDegrader(),
     bundled: { kind: 'bundled', baseUrl: publicFolder('models') },
     offline: createOffline({ status: stores.offline, base: publicFolder(''), version }),
   });

@@ -5,6 +5,7 @@ import type { CancelVerbs } from './cancelling.ts';
 import type { ClassVerbs } from './classes/wing.ts';
 import type { EditingVerbs } from './editing/wing.ts';
 import type { EverythingVerbs } from './everything/everything.ts';
+import type { LabVerbs } from './lab/wing.ts';
 import type { MemoryVerbs } from './memory/memory.ts';
 import type { ModelVerbs } from './model/wing.ts';
 import type { ObjectVerbs } from './objects/wing.ts';
@@ -24,6 +25,7 @@ export interface Annotator
     ClassVerbs,
     EditingVerbs,
     EverythingVerbs,
+    LabVerbs,
     MemoryVerbs,
     ModelVerbs,
     ObjectVerbs,

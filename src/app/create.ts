@@ -1,3 +1,4 @@
+import type { Degrader } from '../degrade/client.ts';
 import { createDocument } from '../document/document.ts';
 import type { ModelSets } from '../models/client.ts';
 import type { ModelSource } from '../models/source.ts';
@@ -11,6 +12,7 @@ import { createCancelling } from './cancelling.ts';
 import { createClasses } from './classes/wing.ts';
 import { createEditing } from './editing/wing.ts';
 import { createEverything } from './everything/everything.ts';
+import { createLab } from './lab/wing.ts';
 import { createMemory } from './memory/memory.ts';
 import { createModel } from './model/wing.ts';
 import { createObjects } from './objects/wing.ts';
@@ -37,6 +39,7 @@ interface Parts extends Pick<Context, 'engine' | 'photos' | 'background' | 'data
   readonly sets: ModelSets;
   readonly reshaper: Reshaper;
   readonly scorer: Scorer;
+  readonly degrader: Degrader;
   /** The model set that came with the app. */
   readonly bundled: ModelSource;
   readonly offline: Offline;
@@ -92,6 +95,7 @@ export function createAnnotator(parts: Parts): Annotator {
       projectName: nameOfProject,
       showPhoto,
     }),
+    ...createLab(context, parts.degrader),
     ...createMemory(context),
     ...createPage(context, {
       offline: parts.offline,

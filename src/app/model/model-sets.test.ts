@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { createDegrader } from '../../degrade/client.ts';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type { EngineProblem } from '../../engine/protocol.ts';
 import { createDatasets } from '../../formats/client.ts';
@@ -70,6 +71,7 @@ function setUp(wrong: Wrong = {}) {
     sets,
     reshaper,
     scorer: { score: async () => ({ pairs: [], missed: [], surplus: [] }) },
+    degrader: createDegrader(),
     bundled: BUNDLED,
   };
   const annotator = createAnnotator({ ...parts, offline: noOffline });

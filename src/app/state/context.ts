@@ -65,6 +65,7 @@ export function createView(): StoreApi<ViewState> {
     draftBox: null,
     heldAgainst: null,
     adjusting: null,
+    lab: null,
     pointer: null,
     selectedObjectId: null,
     selectedObjectIds: [],

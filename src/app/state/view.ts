@@ -79,6 +79,18 @@ export interface HeldAgainst {
   readonly ours: Mask | null;
 }
 
+/** The lab is open. */
+export interface ShownLab {
+  /** The degraded photo, which is on the stage instead; null: the photo itself is. */
+  readonly levels: readonly PhotoLevel[] | null;
+  /** A model's mask of it against the truth. */
+  readonly difference: {
+    readonly missed: Mask;
+    readonly surplus: Mask;
+    readonly common: Mask;
+  } | null;
+}
+
 /** A photo of the project whose file can't be had. */
 export interface UnreadablePhoto {
   readonly id: string;
@@ -136,6 +148,8 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly draftBox: ImageBox | null;
   /** The object of another label set, beside ours, whose outlines are drawn on that photo; null: none. */
   readonly heldAgainst: HeldAgainst | null;
+  /** Null: the lab is closed. */
+  readonly lab: ShownLab | null;
   /** How the photo is shown while a slider is being moved; null: none is. */
   readonly adjusting: Adjustments | null;
   /** Pointer over the photo, for the readout and the F / G keys. */

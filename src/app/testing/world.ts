@@ -2,6 +2,9 @@ import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { mapsOf } from '../../adjust/maps.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
+import type { Degrader } from '../../degrade/client.ts';
+import type { Degraded } from '../../degrade/protocol.ts';
+import type { Stack } from '../../degrade/stack.ts';
 import type { Engine, EngineStatus } from '../../engine/engine.ts';
 import type {
   EverythingOutcome,
@@ -61,6 +64,11 @@ interface CloseLook {
   answer(outcome: Outcome<Decoded>): void;
 }
 
+interface Degrading {
+  readonly stack: Stack;
+  answer(degraded: Degraded): void;
+}
+
 interface Search {
   readonly signal: AbortSignal;
   readonly request: EverythingRequest;
@@ -115,6 +123,7 @@ export function setUp(
   const previews: Waiting[] = [];
   const encodes: (() => void)[] = [];
   const encoded = new Set<string>();
+  const degrades: Degrading[] = [];
   const searches: Search[] = [];
   const zooms: CloseLook[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
@@ -190,11 +199,23 @@ export function setUp(
     const result = await load(file);
     return result.ok ? { ok: true, size, image: result.photo.modelImage } : result;
   };
-  const picture = async (): Promise<PictureResult> => {
-    return { ok: false, problem: { kind: 'not-an-image' } };
+  const picture = async (file: Blob): Promise<PictureResult> => {
+    const bitmap = { width: 4, height: 2, close: () => {} } as ImageBitmap;
+    return (await file.text()) === 'broken'
+      ? { ok: false, problem: { kind: 'not-an-image' } }
+      : { ok: true, picture: bitmap };
   };
   const crop = async (): Promise<CropResult> => {
     return { ok: true, image: { size, rgb: new Uint8Array(24) } };
+  };
+  const degrader: Degrader = {
+    preview: async () => null,
+    degrade: (signal, _picture, stack) =>
+      new Promise((answer, refuse) => {
+        degrades.push({ stack, answer });
+        signal.addEventListener('abort', () => refuse(signal.reason));
+      }),
+    end: () => {},
   };
   const annotator = createAnnotator({
     stores: createStores(),
@@ -205,6 +226,7 @@ export function setUp(
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     scorer,
+    degrader,
     sets: {
       list: async () => [],
       take: async () => ({ ok: false, problem: { kind: 'cancelled' } }),
@@ -213,7 +235,10 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, decodes, previews, encodes, searches, zooms, ahead, unreadable };
+  return {
+    ...{ annotator, engine, decodes, previews, encodes, searches, zooms, ahead, unreadable },
+    degrades,
+  };
 }
 
 export type World = ReturnType<typeof setUp>;

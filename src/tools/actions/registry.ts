@@ -9,6 +9,7 @@ import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
 import { FIRST_ACTIONS } from './first-actions.ts';
+import { labActions } from './lab-actions.ts';
 import { languageActions } from './language-actions.ts';
 import { maskActions } from './mask-actions.ts';
 import { modelActions } from './model-actions.ts';
@@ -28,6 +29,7 @@ import { viewActions } from './view-actions.ts';
 export const ACTIONS = {
   ...FIRST_ACTIONS,
   ...adjustActions,
+  ...labActions,
   ...everythingActions,
   ...toolActions,
   ...maskActions,
@@ -62,6 +64,7 @@ const GROUPS = [
   ['view', languageActions],
   ['view', adjustActions],
   ['model', modelActions],
+  ['model', labActions],
   ['app', appActions],
 ] as const;
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../../app/annotator.ts';
+import type { LabState } from '../../app/lab/lab-state.ts';
 import type { AheadState } from '../../app/model/ahead-state.ts';
 import type { ModelSetsState } from '../../app/model/model-sets-state.ts';
 import type { ProjectsState } from '../../app/projects/projects-state.ts';
@@ -52,6 +53,10 @@ export function useAhead<T>(select: (state: AheadState) => T): T {
 
 export function useTruth<T>(select: (state: TruthState) => T): T {
   return useStore(useAnnotator().truth, select);
+}
+
+export function useLab<T>(select: (state: LabState) => T): T {
+  return useStore(useAnnotator().lab, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

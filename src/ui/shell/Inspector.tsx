@@ -13,11 +13,13 @@ import { AdjustPanel } from '../photos/AdjustPanel.tsx';
 import { PhotoPanel } from '../photos/PhotoPanel.tsx';
 
 const TruthPanel = later(async () => (await import('../truth/TruthPanel.tsx')).TruthPanel);
+const LabPanel = later(async () => (await import('../lab/LabPanel.tsx')).LabPanel);
 const ReviewPanel = later(async () => (await import('../review/ReviewPanel.tsx')).ReviewPanel);
 
 /** Beside the stage when there is room, a drawer or a bottom sheet when there is not. */
 export function Inspector() {
   const hasPhoto = useView((view) => view.photo !== null);
+  const isInLab = useView((view) => view.lab !== null);
   const isReviewing = useView((view) => view.isReviewing);
   const isAgainstTruth = useTruth((truth) => truth.isOpen);
   const { toggleInspector } = useChrome();
@@ -35,6 +37,7 @@ export function Inspector() {
       />
       {hasPhoto && (
         <>
+          {isInLab && <LabPanel />}
           {isAgainstTruth && <TruthPanel />}
           {isReviewing && <ReviewPanel />}
           <ComparePanel />

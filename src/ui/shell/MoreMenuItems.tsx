@@ -13,6 +13,7 @@ const ACTIONS: readonly (ActionId | 'rule')[] = [
   'import',
   'statistics',
   'preview',
+  'lab',
   'shortcuts',
   'rule',
   'themeSystem',

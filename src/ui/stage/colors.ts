@@ -11,6 +11,8 @@ export const DISAGREEMENT = '#ffd166';
 /** The object of the truth; of another set that is held against it. */
 export const TRUTH = '#38bdf8';
 export const OTHER_SET = '#f472b6';
+/** A degraded photo's mask: right, missed, and too much. */
+export const RIGHT = '#22c55e';
 /** Between pixels that are large enough to be seen. */
 export const PIXEL_GRID = 'rgb(128 128 128 / 0.35)';
 /** Selected objects, and a box being dragged. */

@@ -12,6 +12,7 @@ import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { createAdjustedPhoto } from './adjusted-photo.ts';
 import { paintedBy, reoutlinedId } from './edited-objects.ts';
 import { createObjectsPicture, type ObjectsPicture, type PaintAll } from './objects-picture.ts';
+import { paintLabDifference } from './paint-lab.ts';
 import { type LivePart, paintLive } from './paint-live.ts';
 import { hasMarks, paintMarks } from './paint-marks.ts';
 import {
@@ -77,13 +78,15 @@ export function layersOf(
 
   return {
     photo({ isMoving }) {
-      const { photo, measured, viewport } = view.getState();
+      const { photo, lab, measured, viewport } = view.getState();
       if (!photo) return null;
       const adjustments = shownAdjustments(document.getState(), view.getState());
-      const isAsItIs = isNeutral(adjustments) || state.getState().showsOriginal;
+      const { showsOriginal } = state.getState();
+      const isAsItIs = isNeutral(adjustments) || showsOriginal;
+      const levels = (!showsOriginal && lab?.levels) || photo.levels;
       if (isNeutral(adjustments)) adjustedPhoto.release();
       return (surface) => {
-        const paintAsItIs = (onto: Surface) => paintPhoto(onto, viewport, photo.levels, isMoving);
+        const paintAsItIs = (onto: Surface) => paintPhoto(onto, viewport, levels, isMoving);
         if (isAsItIs || !measured) paintAsItIs(surface);
         else {
           const { maps } = measured;
@@ -115,18 +118,20 @@ export function layersOf(
       if (!stroke) strokeCanvas.release();
       const painted = stroke && paintedBy(shown, made);
       const sides = sidesOf(shown, engine.getState().kinds, stage.model);
-      const isShown = !masksHidden && painted?.kind !== 'live';
+      const difference = masksHidden ? null : (shown.lab?.difference ?? null);
+      const isShown = !masksHidden && !difference && painted?.kind !== 'live';
       const parts = isShown ? sides.map((side) => partOf(shown, side)) : [];
       const disagreement = masksHidden ? null : (comparisonOf(shown)?.disagreement ?? null);
       const proposal = masksHidden ? null : pointedProposal(made, shown);
       const held = masksHidden ? null : heldOn(shown);
       const hasMask = parts.some(({ mask, hoverMask }) => mask !== null || hoverMask !== null);
-      if (!stroke && !proposal && !hasMask && !disagreement && !held) return null;
+      if (!stroke && !proposal && !hasMask && !disagreement && !held && !difference) return null;
       return (surface) => {
         if (proposal) paintPointed(surface, shown.viewport, proposal);
         if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
         paintLive(surface, shown.viewport, parts, disagreement);
         if (held) paintHeldAgainst(surface, shown.viewport, held);
+        if (difference) paintLabDifference(surface, shown.viewport, difference);
       };
     },
     // Alone, so a click or a box being dragged paints no mask.
@@ -186,7 +191,8 @@ export function layersChangedBy(
 export function changedLayers(now: ViewState, before: ViewState): readonly Layer[] {
   if (now.viewport !== before.viewport || now.photo !== before.photo) return LAYERS;
   if (now.theme !== before.theme || now.maskLook !== before.maskLook) return LAYERS;
-  const layers: Layer[] = now.adjusting === before.adjusting ? [] : ['photo'];
+  const isShownAlike = now.adjusting === before.adjusting && now.lab?.levels === before.lab?.levels;
+  const layers: Layer[] = isShownAlike ? [] : ['photo'];
   const isPainting = ({ draft }: ViewState) => draft?.kind === 'stroke';
   const editsChange =
     now.reshaping?.mask !== before.reshaping?.mask ||
@@ -194,7 +200,8 @@ export function changedLayers(now: ViewState, before: ViewState): readonly Layer
     reoutlinedId(now) !== reoutlinedId(before);
   if (editsChange || now.proposalFilter !== before.proposalFilter) layers.push('objects');
   if (editsChange || now.selectedObjectIds !== before.selectedObjectIds) layers.push('selected');
-  if (LIVE.some((key) => now[key] !== before[key])) layers.push('live');
+  const isSameLab = now.lab?.difference === before.lab?.difference;
+  if (!isSameLab || LIVE.some((key) => now[key] !== before[key])) layers.push('live');
   const followsPointer = now.compareLayout === 'side-by-side' && now.modelChoice === 'compare';
   const marks = followsPointer ? [...MARKS, 'pointer' as const] : MARKS;
   const isSame = isWaiting(now) === isWaiting(before);

@@ -56,6 +56,7 @@ export const synonyms = {
   compare: 'difference side by side',
   statistics: 'counts progress summary',
   review: 'quality check qa inspect verify approve doubtful queue',
+  lab: 'degrade degradation noise blur fog rain snow robustness',
   againstTruth: 'ground truth iou precision recall evaluate agreement annotators second set',
   acceptObject: 'approve ok verify',
   rejectObject: 'decline wrong comment',

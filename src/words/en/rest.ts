@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { actionHelp, menu, palette, synonyms } from './finding.ts';
+import { lab } from './lab.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
 import { encoding, modelPanel, offlineWaits, sets } from './model.ts';
 import { classes, objects } from './objects.ts';
@@ -25,6 +26,7 @@ export const rest = {
   everythingPanel,
   exportDialog,
   importDialog,
+  lab,
   maskPanel,
   menu,
   modelPanel,

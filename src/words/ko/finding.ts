@@ -56,6 +56,7 @@ export const synonyms = {
   compare: '차이 나란히',
   statistics: '개수 진행 요약',
   review: '품질 확인 점검 의심 대기열',
+  lab: '열화 노이즈 블러 안개 비 눈 강건성',
   againstTruth: '정답 그라운드 트루스 iou 정밀도 재현율 평가 일치도 작업자',
   acceptObject: '확인 통과',
   rejectObject: '거절 오류 의견',

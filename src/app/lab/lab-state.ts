@@ -1,0 +1,52 @@
+import type { ModelKind } from '../../contract/model-kind.ts';
+import type { DegradationName } from '../../degrade/stack.ts';
+import type { Mask } from '../../mask/mask.ts';
+
+export interface LabStep {
+  readonly id: string;
+  readonly name: DegradationName;
+  /** 0 to 1. */
+  readonly severity: number;
+}
+
+/** A model's mask of the degraded photo against the truth. */
+export interface LabResult {
+  readonly model: ModelKind;
+  readonly mask: Mask;
+  readonly iou: number;
+  readonly boundaryIou: number;
+}
+
+export interface LabResults {
+  readonly truth: Mask;
+  /** Name of the object that counts as the truth; null: the mask in hand does. */
+  readonly objectName: string | null;
+  readonly all: readonly LabResult[];
+}
+
+export type LabFailure =
+  | { readonly kind: 'unreadable' }
+  /** `detail`: in words. */
+  | { readonly kind: 'degrading' | 'asking'; readonly detail: string };
+
+export interface LabState {
+  /** Stay while the lab is closed. */
+  readonly steps: readonly LabStep[];
+  readonly seed: number;
+  /** Null: the photo at its full size is there. */
+  readonly work: 'degrading' | 'asking' | null;
+  readonly failure: LabFailure | null;
+  /** Null: nobody has asked since the stack changed. */
+  readonly results: LabResults | null;
+  /** Whose difference from the truth is on the stage. */
+  readonly shownModel: ModelKind | null;
+}
+
+export const NEW_LAB: LabState = {
+  steps: [],
+  seed: 1,
+  work: null,
+  failure: null,
+  results: null,
+  shownModel: null,
+};
