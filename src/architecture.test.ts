@@ -120,6 +120,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'prompt',
     'contract',
   ],
+  node: [
+    'words',
+    'engine',
+    'engine/worker',
+    'models',
+    'photo',
+    'photo/worker',
+    'formats',
+    'mask',
+    'geometry',
+    'prompt',
+    'contract',
+  ],
   '': [
     'words',
     'ui',
@@ -141,6 +154,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const PACKAGE_HOMES: readonly { name: RegExp; folders: readonly string[] }[] = [
   { name: /^react(-dom)?(\/|$)|^lucide-react|^zustand$/, folders: ['ui', ''] },
   { name: /^onnxruntime-web/, folders: ['engine/worker'] },
+  { name: /^onnxruntime-node/, folders: ['node'] },
 ];
 
 function folderOf(file: string): string {

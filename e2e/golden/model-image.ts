@@ -1,20 +1,18 @@
-import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
 import { contract } from '../../src/contract/contract.ts';
 import { inputSizeOf } from '../../src/geometry/input.ts';
 import type { ImageBox, Size } from '../../src/geometry/spaces.ts';
+import { readCrop, readPhoto } from '../../src/node/engine/photo.ts';
 import type { ModelImage } from '../../src/photo/protocol.ts';
 import { createResizer } from '../../src/photo/worker/resize.ts';
 
-/** Decoded by Skia, as in Chromium, and resized as the app does: the photo, or a box of whole pixels. */
+/** The photo, or a box of whole pixels, as the command reads it. */
 export async function readModelImage(
   path: string,
   box?: ImageBox,
 ): Promise<{ readonly photo: Size; readonly image: ModelImage }> {
-  const picture = await loadImage(path);
-  const photo = { width: picture.width, height: picture.height };
-  const canvas = createCanvas(photo.width, photo.height);
-  canvas.getContext('2d').drawImage(picture, 0, 0);
-  return { photo, image: modelImageOf(canvas, box) };
+  const photo = await readPhoto(path);
+  return { photo: photo.size, image: box ? await readCrop(photo, box) : photo.image };
 }
 
 /** Resized as the app does: the canvas, or a box of whole pixels. */

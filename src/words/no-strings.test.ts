@@ -5,9 +5,12 @@ import { expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '..');
 
-/** What a person reads is in words/. These say something to other programs, or to developers. */
+/**
+ * What a person reads is in words/. These say something to other programs, or to developers; the command
+ * speaks English alone, as commands do, and scripts read what it says.
+ */
 const OTHERS =
-  /^words\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|\.test\.tsx?$/;
+  /^words\/|^node\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|\.test\.tsx?$/;
 
 /** What is wrong in a file, for whoever has made it: quoted in a sentence that is in words/. */
 const SCHEMAS = /^(models\/manifest|projects\/shapes|projects\/file\/format)\.ts$/;

@@ -1,16 +1,6 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
-import {
-  type ListedEncoder,
-  type ListedFile,
-  type ListedGraph,
-  MANIFEST_NAME,
-  type Manifest,
-  parseManifest,
-} from '../../models/manifest.ts';
-import { fileUrl, type ModelSource } from '../../models/source.ts';
+import type { ListedEncoder, ListedFile, ListedGraph, Manifest } from '../../models/manifest.ts';
 import type { Backend, Precision } from '../protocol.ts';
-import { readText } from './files.ts';
-import { ProblemError } from './problem.ts';
 import type { EncoderName } from './sessions.ts';
 
 /** The graphs of a part, for each precision and input size, share the files of weights. */
@@ -34,13 +24,6 @@ export interface EncoderFiles extends Part<ListedEncoder> {
 export interface SetFiles {
   readonly encoders: readonly EncoderFiles[];
   readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
-}
-
-/** Throws a FileProblemError when there is no manifest, a ProblemError when it is not one of this version. */
-export async function readManifest(source: ModelSource): Promise<Manifest> {
-  const parsed = parseManifest(await readText(MANIFEST_NAME, fileUrl(source, MANIFEST_NAME)));
-  if (parsed.ok) return parsed.manifest;
-  throw new ProblemError({ kind: 'corrupt-file', file: MANIFEST_NAME });
 }
 
 /** On a CPU 8-bit integers, in which it is faster, where the set's encoder has them. */

@@ -1,6 +1,11 @@
 import type { FileSpec } from '../../models/load-file.ts';
-import type { ListedFile, Manifest } from '../../models/manifest.ts';
-import { fileUrl } from '../../models/source.ts';
+import {
+  type ListedFile,
+  MANIFEST_NAME,
+  type Manifest,
+  parseManifest,
+} from '../../models/manifest.ts';
+import { fileUrl, type ModelSource } from '../../models/source.ts';
 import type {
   ModelSetFacts,
   Precision,
@@ -10,8 +15,8 @@ import type {
 } from '../protocol.ts';
 import { checkAdapter } from './adapter.ts';
 import { warmUp } from './decoder.ts';
-import { fetchFiles } from './files.ts';
-import { graphOf, kindsOf, listedFiles, precisionOf, readManifest, setFiles } from './manifest.ts';
+import { fetchFiles, readText } from './files.ts';
+import { graphOf, kindsOf, listedFiles, precisionOf, setFiles } from './manifest.ts';
 import { checkMemory } from './memory.ts';
 import type { Model } from './model.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
@@ -79,6 +84,13 @@ export async function startModel(
     const known = options.failParity.includes(options.backend) ? spoil(answers) : answers;
     await checkParity(runtime, precision, await download.bytesOf(testGraph.name), known);
   }
+}
+
+/** Throws a FileProblemError when there is no manifest, a ProblemError when it is not one of this version. */
+async function readManifest(source: ModelSource): Promise<Manifest> {
+  const parsed = parseManifest(await readText(MANIFEST_NAME, fileUrl(source, MANIFEST_NAME)));
+  if (parsed.ok) return parsed.manifest;
+  throw new ProblemError({ kind: 'corrupt-file', file: MANIFEST_NAME });
 }
 
 function factsOf(

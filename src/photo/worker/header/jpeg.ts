@@ -30,7 +30,7 @@ export function jpegHeader(bytes: Uint8Array, isWholeFile: boolean): Header | nu
 }
 
 /** Null where it is not as it should be. */
-function exifOrientation(exif: Uint8Array): number | null {
+export function exifOrientation(exif: Uint8Array): number | null {
   const values = readTiffDirectory(exif);
   if (!values) return null;
   const [orientation = 1, ...more] = values.get(TIFF.orientation) ?? [];

@@ -1,0 +1,70 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ModelKind } from '../contract/model-kind.ts';
+import { misuse } from './failure.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** An option as it was given, in its place among the others. */
+export interface GivenOption {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Given {
+  readonly positionals: readonly string[];
+  readonly options: readonly GivenOption[];
+  has(flag: string): boolean;
+  /** The last one given counts. */
+  last(name: string): string | undefined;
+}
+
+/** Throws a Failure for an option that is not among them, or lacks its value. */
+export function parse(args: readonly string[], options: Options): Given {
+  const { tokens, positionals } = parsed(args, options);
+  const given = tokens.flatMap((token) =>
+    token.kind === 'option' ? [{ name: token.name, value: token.value ?? '' }] : [],
+  );
+  return {
+    positionals,
+    options: given,
+    has: (flag) => given.some(({ name }) => name === flag),
+    last: (wanted) => given.findLast(({ name }) => name === wanted)?.value,
+  };
+}
+
+function parsed(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+  } catch (error) {
+    // Node goes on with advice that is of no use here.
+    const [first = ''] = (error as Error).message.split(/[.\n] ?/);
+    throw misuse(`${first}.`);
+  }
+}
+
+export const COMMON_OPTIONS = {
+  model: { type: 'string' },
+  'as-is': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies Options;
+
+export function modelOf(given: Given): ModelKind {
+  const model = given.last('model') ?? 'robust';
+  if (model === 'robust' || model === 'plain') return model;
+  throw misuse(`--model ${model}: it is "robust" or "plain".`);
+}
+
+export function onlyPositional({ positionals }: Given, what: string): string {
+  const [first, ...others] = positionals;
+  if (first === undefined) throw misuse(`${what} is missing.`);
+  if (others.length > 0) throw misuse(`${others.join(' ')}: only one ${what} is taken.`);
+  return first;
+}
+
+/** "3,4.5" as numbers. */
+export function numbersOf({ name, value }: GivenOption, shape: string): number[] {
+  const parts = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (parts.length === shape.split(',').length && parts.every(Number.isFinite)) return parts;
+  throw misuse(`--${name} ${value}: it is ${shape} in pixels of the photo.`);
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ModelKind } from '../../contract/model-kind.ts';
+import { type EverythingOptions, type FoundMask, runEverything } from '../../engine/everything.ts';
+import type { Decoded, Outcome } from '../../engine/protocol.ts';
+import { createEngineCore } from '../../engine/worker/core.ts';
+import { createEmbeddingStore } from '../../engine/worker/embedding-store.ts';
+import { kindsOf, setFiles } from '../../engine/worker/manifest.ts';
+import { openSessions } from '../../engine/worker/sessions.ts';
+import { readGraphs } from '../../engine/worker/set-graphs.ts';
+import { MANIFEST_NAME, parseManifest } from '../../models/manifest.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
+import { Failure } from '../failure.ts';
+import { type Photo, readCrop } from './photo.ts';
+import { engineWords } from './problems.ts';
+import { nativeRuntime } from './runtime.ts';
+
+/** The engine of the page, on this machine. All that goes wrong is thrown as a Failure. */
+export interface Engine {
+  /** The id of the model set. */
+  readonly setId: string;
+  /** Encodes the photo when this model first sees it. */
+  ask(photo: Photo, model: ModelKind, prompt: Prompt): Promise<Decoded>;
+  findEverything(
+    photo: Photo,
+    model: ModelKind,
+    options: EverythingOptions,
+  ): Promise<readonly FoundMask[]>;
+}
+
+const MODELS = join(import.meta.dirname, '../../../public/models');
+
+/**
+ * In float32: the masks are the same on every machine, which 8-bit integers don't promise, and a
+ * native encode in those takes as long.
+ */
+const PRECISION = 'fp32';
+
+export async function openEngine({ threads }: { readonly threads: number }): Promise<Engine> {
+  const manifest = await readManifest();
+  const files = setFiles(manifest, PRECISION);
+  const graphs = await readGraphs(files, (name) => readFile(join(MODELS, name)));
+  const runtime = nativeRuntime(threads);
+  const sessions = await openSessions(runtime, graphs);
+  const { id } = manifest;
+  const model = { id, kinds: kindsOf(files), precision: PRECISION, runtime, sessions } as const;
+  const core = createEngineCore(model, createEmbeddingStore(NO_DISK));
+
+  async function see({ id: photoId, size: photoSize, image }: Photo, kind: ModelKind) {
+    const seen = { photoId, model: kind, photoSize };
+    if (!(await core.recall(seen))) answerOf(await core.encode({ ...seen, image }));
+    return seen;
+  }
+
+  return {
+    setId: id,
+    async ask(photo, kind, prompt) {
+      const { photoId } = await see(photo, kind);
+      return answerOf(await core.decode({ photoId, model: kind, prompt }));
+    },
+    async findEverything(photo, kind, options) {
+      const request = { ...(await see(photo, kind)), options };
+      const parts = {
+        step: core.everythingStep,
+        readCrop: (box: Parameters<typeof readCrop>[1]) => readCrop(photo, box),
+        onProgress: () => {},
+      };
+      return answerOf(await runEverything(new AbortController().signal, request, parts));
+    },
+  };
+}
+
+/** A photo is seen once here, and then the next one. */
+const NO_DISK = {
+  openFolder: () => Promise.reject(new Error('embeddings are not kept on disk')),
+  freeBytes: async () => null,
+};
+
+async function readManifest() {
+  const parsed = parseManifest(await readFile(join(MODELS, MANIFEST_NAME), 'utf8'));
+  if (!parsed.ok) throw new Failure(`public/models/${MANIFEST_NAME}: ${parsed.detail}`);
+  return parsed.manifest;
+}
+
+function answerOf<T>(outcome: Outcome<T, { readonly kind: 'no-embedding' }>): T {
+  if (!outcome.ok) throw new Failure(engineWords(outcome.problem));
+  return outcome.value;
+}

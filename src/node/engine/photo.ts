@@ -1,0 +1,59 @@
+import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { ImageBox, Size } from '../../geometry/spaces.ts';
+import { describePhotoProblem } from '../../photo/describe.ts';
+import type { ModelImage, PhotoProblem } from '../../photo/protocol.ts';
+import { decodeCrop, decodeModelImage } from '../../photo/worker/decode.ts';
+import { fingerprintOf } from '../../photo/worker/fingerprint.ts';
+import { loadRestOfWords } from '../../words/words.ts';
+import { Failure } from '../failure.ts';
+import { installPictures } from './pictures.ts';
+
+/** A photo as the engine sees it. */
+export interface Photo {
+  readonly path: string;
+  /** By the file's content. */
+  readonly id: string;
+  /** Upright. */
+  readonly size: Size;
+  readonly image: ModelImage;
+  readonly file: Blob;
+}
+
+installPictures();
+
+/** Throws a Failure that says what is wrong with the file. */
+export async function readPhoto(path: string): Promise<Photo> {
+  const file = await openFile(path);
+  const decoded = await decodeModelImage(file);
+  if (!decoded.ok) throw await refused(path, decoded.problem);
+  const { size, image } = decoded;
+  return { path, id: await fingerprintOf(file), size, image, file };
+}
+
+/** A part at full resolution. */
+export async function readCrop({ path, file }: Photo, box: ImageBox): Promise<ModelImage> {
+  const decoded = await decodeCrop(file, box);
+  if (!decoded.ok) throw await refused(path, decoded.problem);
+  return decoded.image;
+}
+
+async function openFile(path: string): Promise<Blob> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new Failure(`${path}: no such file`);
+  if (!found.isFile()) throw new Failure(`${path}: not a file`);
+  try {
+    return await openAsBlob(path);
+  } catch {
+    throw new Failure(`${path}: permission to read it is missing`);
+  }
+}
+
+async function refused(path: string, problem: PhotoProblem): Promise<Failure> {
+  // Its reader is a part of the page.
+  if (problem.kind === 'no-heic-reader') {
+    return new Failure(`${path}: HEIC is not read by this command; convert it to JPEG or PNG`);
+  }
+  await loadRestOfWords();
+  return new Failure(`${path}: ${describePhotoProblem(problem)}`);
+}

@@ -1,0 +1,14 @@
+import * as ort from 'onnxruntime-node';
+import type { Runtime } from '../../engine/worker/runtime.ts';
+
+/** ONNX Runtime of this machine, in the place of the browser's: a CPU there is called "wasm". */
+export function nativeRuntime(threads: number): Runtime {
+  const create = (graph: Uint8Array, options: ort.InferenceSession.SessionOptions) =>
+    ort.InferenceSession.create(graph, {
+      ...options,
+      executionProviders: ['cpu'],
+      intraOpNumThreads: threads,
+    });
+  const InferenceSession = { create } as typeof ort.InferenceSession;
+  return { ort: { ...ort, InferenceSession }, provider: 'wasm' };
+}

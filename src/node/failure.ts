@@ -1,0 +1,17 @@
+/** What a person has to know, without a trace; the command ends with `exitCode`. */
+export class Failure extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: number = FAILED,
+  ) {
+    super(message);
+  }
+}
+
+export const FAILED = 1;
+/** The command was not understood. */
+export const MISUSED = 2;
+
+export function misuse(message: string): Failure {
+  return new Failure(message, MISUSED);
+}
