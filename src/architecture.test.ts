@@ -128,6 +128,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'photo',
     'photo/worker',
     'formats',
+    'formats/worker',
+    'ui',
     'mask',
     'geometry',
     'prompt',

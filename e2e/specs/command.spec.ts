@@ -10,15 +10,17 @@ import { expect, test } from '../pages/test.ts';
 const SRC = join(import.meta.dirname, '../../src');
 const FIXTURES = join(SRC, 'photo/fixtures');
 
-test('the command gives the golden masks of every sample', async () => {
-  // A native encode of every sample for each model.
-  test.setTimeout(600_000);
+test('the command gives the golden masks of every sample, prompted and of everything', async () => {
+  // A native encode of every sample for each model, and everything on one of them.
+  test.setTimeout(900_000);
   // In a process of its own: these tests are compiled for pages, and the engine for workers.
   const script = join(SRC, 'node/testing/golden-ious.ts');
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
-  const ious: Record<string, number> = JSON.parse(stdout);
-  expect(Object.keys(ious)).toHaveLength(96);
-  for (const [asked, iou] of Object.entries(ious)) expect(iou, asked).toBeGreaterThan(0.999);
+  const { prompts, everything } = JSON.parse(stdout);
+  expect(Object.keys(prompts)).toHaveLength(96);
+  for (const [asked, iou] of Object.entries(prompts)) expect(iou, asked).toBeGreaterThan(0.999);
+  expect(everything.length).toBeGreaterThan(3);
+  for (const iou of everything) expect(iou).toBeGreaterThan(0.999);
 });
 
 /** Decodes by what is there: the browser's own in the page, Skia in Node. */

@@ -44,7 +44,6 @@ function parsed(args: readonly string[], options: Options) {
 
 export const COMMON_OPTIONS = {
   model: { type: 'string' },
-  'as-is': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies Options;
@@ -67,4 +66,11 @@ export function numbersOf({ name, value }: GivenOption, shape: string): number[]
   const parts = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   if (parts.length === shape.split(',').length && parts.every(Number.isFinite)) return parts;
   throw misuse(`--${name} ${value}: it is ${shape} in pixels of the photo.`);
+}
+/** A count from 1 on; undefined when the option was not given. */
+export function countOf(given: Given, name: string): number | undefined {
+  const value = given.last(name);
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw misuse(`--${name} ${value}: it is a number from 1 on.`);
 }

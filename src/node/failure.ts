@@ -12,6 +12,9 @@ export const FAILED = 1;
 /** The command was not understood. */
 export const MISUSED = 2;
 
+/** As shells have it for Ctrl-C. */
+export const STOPPED = 130;
+
 export function misuse(message: string): Failure {
   return new Failure(message, MISUSED);
 }

@@ -1,7 +1,15 @@
-const MODEL = `  --model robust|plain   RobustSAM (the default), or plain SAM
-  --as-is                keep specks and small holes that the model leaves
+const AS_IS = '  --as-is                keep specks and small holes that the model leaves';
+
+const COMMON = `  --model robust|plain   RobustSAM (the default), or plain SAM
   --json                 the result as JSON on the standard output
   -h, --help             this text`;
+
+const BATCH = `  --out DIR              where the data set goes, and the journal of what is done
+  --jobs n               processes at once; as many as there are cores, if left out
+  --shard i/n            only the i-th of n parts of the photos, in a folder of its own
+${COMMON}
+
+Stopped by Ctrl-C, a crash or a full disk, the same command does the rest. Photos that failed are tried again.`;
 
 const SEGMENT = `robustsam segment PHOTO --point x,y [--not x,y] [--box x0,y0,x1,y1] --out mask.png
 
@@ -13,15 +21,39 @@ the mask so far, as in the page.
   --not x,y              a point beside it; may be repeated
   --box x0,y0,x1,y1      a box around it
   --out mask.png         where the mask goes; may be left out with --json
-${MODEL}`;
+${AS_IS}
+${COMMON}`;
+
+const LABEL = `robustsam label DIR --boxes coco.json --out DIR
+
+A mask for every box, as COCO: DIR/annotations/instances_default.json. Boxes may be COCO's, a list of COCO results,
+or labels of any format that the page reads; ids, classes, scores and attributes stay, and the model's own estimate of
+the IoU comes as the attribute "predicted_iou". Boxes are rounded to pixels.
+
+  --boxes FILE           the boxes, by photo
+${AS_IS}
+${BATCH}`;
+
+const EVERYTHING = `robustsam everything DIR --out DIR
+
+Everything that can be told apart on the photos of a folder, by SAM's automatic mask generator, as COCO:
+DIR/annotations/instances_default.json. The attribute "stability" is SAM's stability score.
+
+  --whole-grid           ask at all 32 x 32 points, not only at the sixth that tells most
+  --crop-layers n        look at parts of the photo too, in n layers of 2 x 2, 4 x 4 ... parts
+${BATCH}`;
 
 export const HELP = {
   segment: SEGMENT,
+  label: LABEL,
+  everything: EVERYTHING,
 } as const;
 
 export const OVERVIEW = `robustsam COMMAND ...   masks from photos, also dark, noisy and blurred ones
 
   segment PHOTO          the mask of one object, from points or a box
+  label DIR              masks for the boxes of a detector, for a folder
+  everything DIR         all that can be told apart, for a folder
 
 robustsam COMMAND --help says more. Nothing is uploaded: model and photos stay on this machine.
 Exit codes: 0 all went well, 1 something failed, 2 the command was not understood.`;

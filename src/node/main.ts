@@ -1,11 +1,15 @@
+import { everything } from './commands/everything.ts';
+import { label } from './commands/label.ts';
 import { segment } from './commands/segment.ts';
 import { FAILED, Failure, MISUSED } from './failure.ts';
 import { HELP, OVERVIEW } from './help.ts';
 
 type CommandName = keyof typeof HELP;
 
-const COMMANDS: Readonly<Record<CommandName, (args: readonly string[]) => Promise<void>>> = {
+const COMMANDS: Readonly<Record<CommandName, (args: readonly string[]) => Promise<number>>> = {
   segment,
+  label,
+  everything,
 };
 
 /** The exit code. */
@@ -23,8 +27,7 @@ export async function runCommand([name = '', ...args]: readonly string[]): Promi
     return 0;
   }
   try {
-    await COMMANDS[name](args);
-    return 0;
+    return await COMMANDS[name](args);
   } catch (error) {
     return reported(name, error);
   }

@@ -25,6 +25,7 @@ import { misuse } from '../failure.ts';
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
+  'as-is': { type: 'boolean' },
   point: { type: 'string', multiple: true },
   not: { type: 'string', multiple: true },
   box: { type: 'string' },
@@ -32,7 +33,7 @@ const OPTIONS = {
 } as const;
 
 /** One photo, one prompt, one mask. */
-export async function segment(args: readonly string[]): Promise<void> {
+export async function segment(args: readonly string[]): Promise<number> {
   const given = parse(args, OPTIONS);
   const path = onlyPositional(given, 'PHOTO');
   const prompt = promptOf(given);
@@ -50,6 +51,7 @@ export async function segment(args: readonly string[]): Promise<void> {
     ? JSON.stringify({ ...found, ...facts(mask, decoded) })
     : inWords(out ?? '', mask, decoded);
   process.stdout.write(`${line}\n`);
+  return 0;
 }
 
 /** In the order of the options, as a person would click. */

@@ -76,6 +76,11 @@ const NO_DISK = {
   freeBytes: async () => null,
 };
 
+/** Without opening it. */
+export async function readSetId(): Promise<string> {
+  return (await readManifest()).id;
+}
+
 async function readManifest() {
   const parsed = parseManifest(await readFile(join(MODELS, MANIFEST_NAME), 'utf8'));
   if (!parsed.ok) throw new Failure(`public/models/${MANIFEST_NAME}: ${parsed.detail}`);

@@ -38,7 +38,7 @@ export async function readCrop({ path, file }: Photo, box: ImageBox): Promise<Mo
   return decoded.image;
 }
 
-async function openFile(path: string): Promise<Blob> {
+export async function openFile(path: string): Promise<Blob> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new Failure(`${path}: no such file`);
   if (!found.isFile()) throw new Failure(`${path}: not a file`);
