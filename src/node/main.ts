@@ -43,7 +43,7 @@ function reported(name: CommandName, error: unknown): number {
     process.stderr.write(`robustsam: ${error.message}${more}\n`);
     return error.exitCode;
   }
-  if (error instanceof Error && 'code' in error) {
+  if (error instanceof Error && 'syscall' in error) {
     // What the system says of a disk or a file.
     process.stderr.write(`robustsam: ${error.message}\n`);
     return FAILED;

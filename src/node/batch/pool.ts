@@ -60,6 +60,8 @@ async function startWorker(threads: number, signal: AbortSignal): Promise<Worker
     execArgv: ['--import', TSX],
     serialization: 'advanced',
   });
+  // Said of a message that no longer arrives; that the process has ended is heard below.
+  child.on('error', () => {});
   const end = () => void child.kill('SIGKILL');
   signal.addEventListener('abort', end, { once: true });
   const ready = await nextMessage(child);
@@ -76,12 +78,12 @@ async function startWorker(threads: number, signal: AbortSignal): Promise<Worker
     },
     end() {
       signal.removeEventListener('abort', end);
-      child.disconnect();
+      if (child.connected) child.disconnect();
     },
   };
 }
 
-/** Null when the process ends first. */
+/** Null when the process ends first, or never began. */
 function nextMessage(child: ChildProcess): Promise<FromWorker | null> {
   return new Promise((resolve) => {
     const hear = (message: unknown) => settle(message as FromWorker);
@@ -89,9 +91,11 @@ function nextMessage(child: ChildProcess): Promise<FromWorker | null> {
     function settle(said: FromWorker | null): void {
       child.off('message', hear);
       child.off('exit', leave);
+      child.off('error', leave);
       resolve(said);
     }
     child.on('message', hear);
     child.on('exit', leave);
+    child.on('error', leave);
   });
 }

@@ -1,6 +1,6 @@
 /** Tells how far a run is, on the standard error: in place on a terminal, else now and then. */
 export interface Progress {
-  /** Of those that were left when it began. */
+  /** `done` counts those that were left when it began. */
   step(done: number, found: string): void;
   end(): void;
 }

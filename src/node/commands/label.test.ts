@@ -11,10 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { readAnswers, readPrompts, unpackMask } from '../../../e2e/golden/answers.ts';
 import { expandCounts, maskFromCocoCounts } from '../../formats/coco/rle.ts';
 import { maskIou } from '../../mask/measure.ts';
+import { runCommand } from '../main.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../../public/samples');
 const BIN = join(import.meta.dirname, '../robustsam.mjs');
@@ -29,6 +30,7 @@ const journal = join(out, 'journal.jsonl');
 mkdirSync(join(photos, 'sub'), { recursive: true });
 cpSync(join(SAMPLES, 'coffee.jpg'), join(photos, 'coffee.jpg'));
 cpSync(join(SAMPLES, 'webcam-cat.jpg'), join(photos, 'sub/cat.jpg'));
+cpSync(join(SAMPLES, 'coffee.jpg'), join(photos, 'third.jpg'));
 writeFileSync(join(photos, 'broken.jpg'), 'no photo');
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -54,6 +56,7 @@ writeFileSync(
     images: [
       { id: 7, file_name: 'coffee.jpg', ...golden.coffee.photo },
       { id: 9, file_name: 'sub/cat.jpg', ...golden.cat.photo },
+      { file_name: 'third.jpg', id: 12, ...golden.coffee.photo },
       { id: 10, file_name: 'gone.jpg', width: 10, height: 10 },
       { id: 11, file_name: 'broken.jpg', width: 10, height: 10 },
     ],
@@ -64,6 +67,7 @@ writeFileSync(
     annotations: [
       { id: 100, image_id: 7, category_id: 3, bbox: bboxOf(onCoffee), score: 0.8 },
       { id: 102, image_id: 9, category_id: 5, bbox: bboxOf(onCat) },
+      { id: 105, image_id: 12, category_id: 3, bbox: bboxOf(onCoffee) },
       { id: 103, image_id: 10, category_id: 5, bbox: [1, 1, 5, 5] },
       { id: 104, image_id: 11, category_id: 5, bbox: [1, 1, 5, 5] },
     ],
@@ -94,22 +98,32 @@ function doneLines(): string[] {
   return lines.map((line) => JSON.parse(line).photo);
 }
 
+async function untilDone(count: number): Promise<void> {
+  while (doneLines().length < count) await setTimeout(20);
+}
+
 describe('boxes of a data set', () => {
-  test('killed in the middle, and gone on with: nothing twice, nothing lost', {
+  test('killed, then interrupted, and gone on with: nothing twice, nothing lost', {
     timeout: MILLISECONDS,
   }, async () => {
-    const first = start(ARGS);
-    while (doneLines().length === 0) await setTimeout(20);
-    first.child.kill('SIGKILL');
-    await first.ended;
+    const killed = start(ARGS);
+    await untilDone(1);
+    killed.child.kill('SIGKILL');
+    await killed.ended;
     expect(doneLines()).toEqual(['coffee.jpg']);
+    const interrupted = start(ARGS);
+    await untilDone(2);
+    interrupted.child.kill('SIGINT');
+    const stopped = await interrupted.ended;
+    expect(stopped.code).toBe(130);
+    expect(stopped.err).toContain('1 of 2 photos were done; the same command does the rest');
     const second = await start(ARGS).ended;
-    expect(doneLines()).toEqual(['coffee.jpg', 'sub/cat.jpg']);
+    expect(doneLines()).toEqual(['coffee.jpg', 'sub/cat.jpg', 'third.jpg']);
     const summary = JSON.parse(second.out);
     expect(summary).toMatchObject({
-      photos: 2,
-      resumed: 1,
-      objects: 2,
+      photos: 3,
+      resumed: 2,
+      objects: 3,
       failed: [],
       unmatched: ['gone.jpg'],
       skipped: ['broken.jpg: not a photo'],
@@ -125,6 +139,7 @@ describe('boxes of a data set', () => {
     expect(images.map(({ id, file_name }: Record<string, unknown>) => [id, file_name])).toEqual([
       [7, 'coffee.jpg'],
       [9, 'sub/cat.jpg'],
+      [12, 'third.jpg'],
     ]);
     expect(categories.map(({ id, name }: Record<string, unknown>) => [id, name])).toEqual([
       [3, 'cup'],
@@ -133,6 +148,7 @@ describe('boxes of a data set', () => {
     expect(annotations).toMatchObject([
       { id: 100, image_id: 7, category_id: 3, score: 0.8 },
       { id: 102, image_id: 9, category_id: 5 },
+      { id: 105, image_id: 12, category_id: 3 },
     ]);
     const known = [
       { packed: golden.coffee.masks.robust[onCoffee.name], size: golden.coffee.photo },
@@ -145,8 +161,11 @@ describe('boxes of a data set', () => {
   });
 
   test('are done: the same command again has nothing to do', { timeout: 60_000 }, async () => {
-    const { out: said } = await start(ARGS).ended;
-    expect(JSON.parse(said)).toMatchObject({ photos: 2, resumed: 2, objects: 2 });
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect(await runCommand(ARGS)).toBe(1);
+    const [line] = said.mock.calls.at(-1) ?? [];
+    said.mockRestore();
+    expect(JSON.parse(String(line))).toMatchObject({ photos: 3, resumed: 3, objects: 3 });
   });
 });
 
@@ -169,7 +188,8 @@ test.each([
     'says nothing',
   ],
 ])('%s: it says so', { timeout: 60_000 }, async (_, args, code, message) => {
-  const ended = await start(args).ended;
-  expect(ended.err).toContain(message);
-  expect(ended.code).toBe(code);
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(await runCommand(args)).toBe(code);
+  expect(said.mock.calls.map(([text]) => text).join('')).toContain(message);
+  said.mockRestore();
 });
