@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   contract: [],
   security: [],
   browser: [],
+  disk: [],
   threads: ['words'],
   geometry: [],
   mask: ['geometry'],
@@ -56,6 +57,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   document: ['adjust', 'mask', 'geometry', 'prompt', 'contract', 'photo'],
   projects: [
     'words',
+    'disk',
     'adjust',
     'report',
     'browser',
@@ -73,6 +75,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'report',
     'adjust',
     'browser',
+    'disk',
     'document',
     'projects',
     'engine',

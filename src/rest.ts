@@ -11,6 +11,7 @@ import { createPhotoLoader } from './photo/client.ts';
 import { createConnection } from './projects/database.ts';
 import { createProjectFiles } from './projects/file/client.ts';
 import { createStoredFiles } from './projects/files.ts';
+import { createFolderLinks } from './projects/folders.ts';
 import { createPages } from './projects/pages.ts';
 import { createStoredReports } from './projects/reports.ts';
 import { createProjectStore } from './projects/store.ts';
@@ -55,6 +56,7 @@ function makeAnnotator(stores: Stores, options: StartupOptions, version: string)
       thumbnails: createStoredThumbnails(database),
       reports: createStoredReports(database),
       projectFiles: createProjectFiles(),
+      folders: createFolderLinks(database),
       pages: createPages(),
       mayAsk: !isTest,
     },

@@ -5,6 +5,7 @@ import type { CancelVerbs } from './cancelling.ts';
 import type { ClassVerbs } from './classes/wing.ts';
 import type { EditingVerbs } from './editing/wing.ts';
 import type { EverythingVerbs } from './everything/everything.ts';
+import type { FolderVerbs } from './folder/wing.ts';
 import type { LabVerbs } from './lab/wing.ts';
 import type { MemoryVerbs } from './memory/memory.ts';
 import type { ModelVerbs } from './model/wing.ts';
@@ -26,6 +27,7 @@ export interface Annotator
     EditingVerbs,
     EverythingVerbs,
     LabVerbs,
+    FolderVerbs,
     MemoryVerbs,
     ModelVerbs,
     ObjectVerbs,

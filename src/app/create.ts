@@ -12,6 +12,7 @@ import { createCancelling } from './cancelling.ts';
 import { createClasses } from './classes/wing.ts';
 import { createEditing } from './editing/wing.ts';
 import { createEverything } from './everything/everything.ts';
+import { createFolder } from './folder/wing.ts';
 import { createLab } from './lab/wing.ts';
 import { createMemory } from './memory/memory.ts';
 import { createModel } from './model/wing.ts';
@@ -73,7 +74,7 @@ export function createAnnotator(parts: Parts): Annotator {
   const everything = createEverything(context);
   measurePhotos(context, stores.ahead);
   const { openFiles } = photos.verbs;
-  const nameOfProject = () =>
+  const projectName = () =>
     projects.verbs.projects.getState().current?.name ?? t('projects.unnamed');
   return {
     document: document.state,
@@ -88,14 +89,15 @@ export function createAnnotator(parts: Parts): Annotator {
     ...editing,
     ...createReview(context, { showPhoto }),
     ...createModel(context, stores, decoding, parts),
-    ...createTransfers(context, photos.takePhotos, nameOfProject),
+    ...createTransfers(context, photos.takePhotos, projectName),
     ...createTruth(context, stores.truth, {
       scorer: parts.scorer,
       projects: projects.verbs.projects,
-      projectName: nameOfProject,
+      projectName,
       showPhoto,
     }),
     ...createLab(context, parts.degrader),
+    ...createFolder(context, { ...projects.verbs, ...photos, ...parts.projects, projectName }),
     ...createMemory(context),
     ...createPage(context, {
       offline: parts.offline,

@@ -35,6 +35,10 @@ export interface Datasets
     sink: ExportSink | null,
     onProgress: (progress: WriteProgress) => void,
   ): Promise<Blob | null>;
+  render(
+    signal: AbortSignal,
+    ...asked: Parameters<DatasetWorker['render']>
+  ): ReturnType<DatasetWorker['render']>;
   read(
     signal: AbortSignal,
     files: readonly ChosenFile[],
@@ -61,6 +65,8 @@ export function createDatasets(startWorker: () => Worker = startDatasetWorker): 
         }
       }),
     plan: (request, photo) => ask(null, (worker) => worker.plan(request, handedOver(photo))),
+    render: (signal, request, indices, labelsAt) =>
+      ask(signal, (worker) => worker.render(request, indices, proxy(labelsAt))),
     async read(signal, files, open, onProgress, measure) {
       const before = lastReading;
       const reading = before.then(() =>

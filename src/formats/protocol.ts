@@ -34,6 +34,14 @@ export interface PlannedFile {
   readonly isShared: boolean;
 }
 
+/** A label file that is written nowhere yet. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly content: Blob;
+  /** Index of its photo; null: of all of them. */
+  readonly photo: number | null;
+}
+
 /** A file that a person chose or dropped. */
 export interface ChosenFile {
   /** Below the folder that was chosen, if one was. */
@@ -82,6 +90,12 @@ export interface DatasetWorker {
   abortExport(): Promise<void>;
   /** The files that the data set would hold if it had this photo alone. */
   plan(request: ExportRequest, photo: ExportPhoto): Promise<PlannedFile[]>;
+  /** The label files of these photos, by index, and those of the whole data set; nothing is drawn, no photo included. */
+  render(
+    request: ExportRequest,
+    indices: readonly number[],
+    labelsAt: (index: number) => Promise<PhotoLabels>,
+  ): Promise<readonly RenderedFile[]>;
   /** Reads labels; zips among the files are opened. Bad input is in the result, never thrown. */
   read(
     files: readonly ChosenFile[],

@@ -6,6 +6,8 @@ import {
   type StoreNames,
 } from 'idb';
 import { answered } from '../browser/answered.ts';
+import type { Stamp } from '../disk/files.ts';
+import type { KnownFile } from '../disk/plan.ts';
 import type { PhotoFigures } from '../report/report.ts';
 import type {
   ListRecord,
@@ -40,6 +42,23 @@ export interface ReportRecord {
   readonly figures: PhotoFigures;
 }
 
+/** The folder on the disk into which a project writes its labels. */
+export interface FolderRecord {
+  readonly projectId: string;
+  readonly handle: FileSystemDirectoryHandle;
+  readonly format: string;
+  /** Where each photo that lies in it does, by id. */
+  readonly photos: readonly (readonly [photoId: string, path: string])[];
+  /** The label file of formats that have one for all photos. */
+  readonly wholePath: string;
+  /** Classes as files that were there number them. */
+  readonly classNames: readonly string[];
+  /** By path: what was last seen to agree, and how to tell that nobody wrote since. */
+  readonly known: readonly (readonly [path: string, KnownFile & Stamp])[];
+  /** Milliseconds since 1970; null: nothing yet. */
+  readonly writtenAt: number | null;
+}
+
 /** A record that could not be understood, as it was found. */
 export interface QuarantinedRecord {
   readonly projectId: string;
@@ -59,6 +78,7 @@ export interface Stores extends DBSchema {
   files: { key: string; value: FileRecord };
   thumbnails: { key: string; value: ThumbnailRecord; indexes: { 'by-age': number } };
   reports: { key: string; value: ReportRecord };
+  folders: { key: string; value: FolderRecord };
   quarantine: { key: number; value: QuarantinedRecord };
 }
 
@@ -77,7 +97,7 @@ export const PROJECT_STORES = [
 
 const NAME = 'robustsam-annotator';
 /** Version of the stores: each has its step in `createStores`. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** Opens the database when it is first needed, and again after the browser closed it. */
 export interface Connection {
@@ -142,6 +162,7 @@ function createStores(db: Database, from: number): void {
   }
   if (from < 3) db.createObjectStore('stepParts', { keyPath: ['projectId', 'number', 'part'] });
   if (from < 4) db.createObjectStore('reports', { keyPath: 'photoId' });
+  if (from < 5) db.createObjectStore('folders', { keyPath: 'projectId' });
 }
 
 /** All keys that begin with the project's id, and go on so. */

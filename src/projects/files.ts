@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { askPermission, isPermitted } from '../disk/permission.ts';
 import type { PhotoFiles, PhotoSource } from '../photo/files.ts';
 import { t } from '../words/words.ts';
 import { all, type Connection, type FileRecord, transact } from './database.ts';
@@ -20,14 +21,6 @@ export interface StoredFiles extends PhotoFiles {
   /** Tries again after a failure. */
   retry(): Promise<void>;
 }
-
-/** TypeScript doesn't know them yet. */
-interface WithPermission {
-  queryPermission?(wanted: { readonly mode: 'read' }): Promise<PermissionState>;
-  requestPermission?(wanted: { readonly mode: 'read' }): Promise<PermissionState>;
-}
-
-const READ = { mode: 'read' } as const;
 
 /** Copied in one transaction, so neither thousands of small files nor a few large ones take long. */
 const BATCH_FILES = 64;
@@ -109,7 +102,7 @@ export function createStoredFiles(connection: Connection): StoredFiles {
       if (!record?.handle) {
         throw new DOMException(t('photos.notAtHand'), 'NotFoundError');
       }
-      if (await isLocked(record.handle)) {
+      if (!(await isPermitted(record.handle, 'read'))) {
         throw new DOMException(t('photos.locked'), 'NotAllowedError');
       }
       return record.handle.getFile();
@@ -117,14 +110,13 @@ export function createStoredFiles(connection: Connection): StoredFiles {
     async lockedName(photoId) {
       if (chosen.has(photoId)) return null;
       const record = await recordOf(photoId);
-      if (!record?.handle || !(await isLocked(record.handle))) return null;
+      if (!record?.handle || (await isPermitted(record.handle, 'read'))) return null;
       return (record.folder ?? record.handle).name;
     },
     async unlock(photoId) {
       const record = await recordOf(photoId);
-      const target: (FileSystemHandle & WithPermission) | null | undefined =
-        record?.folder ?? record?.handle;
-      return (await target?.requestPermission?.(READ)) === 'granted';
+      const target = record?.folder ?? record?.handle;
+      return target ? askPermission(target, 'read') : false;
     },
     settled,
     retry: work,
@@ -134,12 +126,6 @@ export function createStoredFiles(connection: Connection): StoredFiles {
 /** Copies the bytes: a file that is stored as it is may stay a reference to where it lies, in private windows. */
 async function copyOf(file: Blob): Promise<Blob> {
   return new Blob([await file.arrayBuffer()], { type: file.type });
-}
-
-async function isLocked(handle: FileSystemHandle & WithPermission): Promise<boolean> {
-  // Browsers that know no permission ask for none.
-  const state = await handle.queryPermission?.(READ);
-  return state !== undefined && state !== 'granted';
 }
 
 async function isReadable(file: Blob): Promise<boolean> {

@@ -205,7 +205,7 @@ it('a newer version of the app gets the database, and this one says that it canâ
   saver.attach(newHead('Meadow'), NOTHING_SAVED);
   document.commit({ name: 'act', photoId: 'a', changes: [] });
   await saver.settled();
-  const newer = await openDB('robustsam-annotator', 5);
+  const newer = await openDB('robustsam-annotator', 6);
   document.commit({ name: 'act', photoId: 'a', changes: [] });
   await saver.settled();
   expect(saver.status.getState()).toMatchObject({ kind: 'failed', reason: 'newer' });

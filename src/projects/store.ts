@@ -173,13 +173,14 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
 const BY_CONTENT = ['files', 'thumbnails', 'reports'] as const;
 
 function purge(db: Database): Promise<void> {
-  return transact(db, [...PROJECT_STORES, ...BY_CONTENT], async (stores) => {
+  return transact(db, [...PROJECT_STORES, 'folders', ...BY_CONTENT], async (stores) => {
     const heads = await stores.objectStore('projects').getAll();
     const deleted = heads.filter(({ isDeleted }) => isDeleted);
     await all(
       deleted.flatMap(({ id }) => [
         () => stores.objectStore('projects').delete(id),
         () => stores.objectStore('lists').delete(id),
+        () => stores.objectStore('folders').delete(id),
         () => stores.objectStore('photos').delete(keysOf(id)),
         () => stores.objectStore('objects').delete(keysOf(id)),
         () => stores.objectStore('proposals').delete(keysOf(id)),

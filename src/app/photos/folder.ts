@@ -14,7 +14,7 @@ export async function pickFolder(): Promise<PickedFile[] | null> {
 }
 
 /** Files of the folder at `path`, which is or lies in the one that was opened, and of the folders in it. */
-async function filesIn(
+export async function filesIn(
   folder: FileSystemDirectoryHandle,
   opened: FileSystemDirectoryHandle,
   path: string,

@@ -26,8 +26,8 @@ export interface OpeningVerbs {
 }
 
 interface Opening extends OpeningVerbs {
-  /** As `openPhotos`; the photos' ids in the order of the files, null for what could not be opened. */
-  takePhotos(chosen: readonly ChosenPhoto[]): Promise<(string | null)[]>;
+  /** As `openPhotos`; the photos' ids in the order of the files, null for what could not be opened. A new project is called by the folder. */
+  takePhotos(chosen: readonly ChosenPhoto[], folder?: string): Promise<(string | null)[]>;
 }
 
 interface Opened {
@@ -136,8 +136,8 @@ export function createOpening(
       const files = await pickFolder();
       if (files) await openAll(files);
     },
-    async takePhotos(chosen) {
-      return chosen.length === 0 ? [] : (await open(chosen)).ids;
+    async takePhotos(chosen, folder) {
+      return chosen.length === 0 ? [] : (await open(chosen, folder)).ids;
     },
     async openSample(sampleId) {
       const sample = await loadSample(view, sampleId);

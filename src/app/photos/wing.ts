@@ -14,7 +14,7 @@ export interface PhotoVerbs extends OpeningVerbs, ShowingVerbs, PhotoListVerbs {
 interface Photos {
   readonly verbs: PhotoVerbs;
   /** As `openPhotos`; the photos' ids in the order of the files, null for what could not be opened. */
-  takePhotos(chosen: readonly ChosenPhoto[]): Promise<(string | null)[]>;
+  takePhotos(chosen: readonly ChosenPhoto[], folder?: string): Promise<(string | null)[]>;
 }
 
 export function createPhotos(

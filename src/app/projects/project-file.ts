@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { EMPTY_HISTORY } from '../../document/history-state.ts';
-import { type DocumentState, EMPTY_DOCUMENT } from '../../document/types.ts';
+import type { DocumentState } from '../../document/types.ts';
 import { safeName } from '../../formats/photos/file-names.ts';
 import type { PhotoFiles } from '../../photo/files.ts';
 import { changesBetween } from '../../projects/changes.ts';
@@ -13,6 +13,7 @@ import { t } from '../../words/words.ts';
 import { download, pickZip, removeEmpty } from '../files/save-file.ts';
 import type { Context } from '../state/context.ts';
 import { notify } from '../state/notices.ts';
+import { documentFrom, photoFrom } from './file-photos.ts';
 import type { ProjectsState, ProjectVerbs } from './projects-state.ts';
 
 type FileVerbs = Pick<ProjectVerbs, 'saveProjectFile' | 'openProjectFile' | 'cancelProjectFile'>;
@@ -150,51 +151,6 @@ async function fileAtHand(files: PhotoFiles, photoId: string): Promise<Blob | nu
   } catch {
     return null;
   }
-}
-
-function photoFrom(
-  { photos, objects, prompts, refined, tags, done, reviews, seconds, adjustments }: DocumentState,
-  index: number,
-  file: Blob | null,
-): FilePhoto {
-  const entry = photos[index];
-  if (!entry) throw new RangeError('no such photo');
-  const { id } = entry;
-  const shown = adjustments[id];
-  return {
-    entry,
-    objects: objects[id] ?? [],
-    prompt: prompts[id] ?? [],
-    refined: refined[id] ?? null,
-    tags: tags[id] ?? [],
-    done: done[id] ?? false,
-    review: reviews[id] ?? null,
-    seconds: seconds[id] ?? 0,
-    ...(shown ? { adjustments: shown } : {}),
-    file,
-  };
-}
-
-function documentFrom(
-  { classes, adjustments }: FileHead,
-  photos: readonly FilePhoto[],
-): DocumentState {
-  const byId = <T>(fact: (photo: FilePhoto) => T): Record<string, T> =>
-    Object.fromEntries(photos.map((photo) => [photo.entry.id, fact(photo)]));
-  return {
-    ...EMPTY_DOCUMENT,
-    classes,
-    photos: photos.map(({ entry }) => entry),
-    objects: byId(({ objects }) => objects),
-    prompts: byId(({ prompt }) => prompt),
-    refined: byId(({ refined }) => refined),
-    tags: byId(({ tags }) => tags),
-    done: byId(({ done }) => done),
-    reviews: byId(({ review }) => review),
-    seconds: byId(({ seconds }) => seconds),
-    adjustments: byId(({ adjustments }) => adjustments ?? null),
-    sharedAdjustments: adjustments ?? null,
-  };
 }
 
 function problemWords({ name: file }: File, problem: FileProblem): string {

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { EMPTY_HISTORY } from '../../document/history-state.ts';
 import type { ProjectFiles } from '../../projects/file/client.ts';
 import type { StoredFiles } from '../../projects/files.ts';
+import type { FolderLinks } from '../../projects/folders.ts';
 import type { Pages } from '../../projects/pages.ts';
 import type { ProjectStore } from '../../projects/project-store.ts';
 import type { ProjectHead } from '../../projects/records.ts';
@@ -29,6 +30,7 @@ export interface ProjectParts {
   readonly thumbnails: StoredThumbnails;
   readonly reports: StoredReports;
   readonly projectFiles: ProjectFiles;
+  readonly folders: FolderLinks;
   readonly pages: Pages;
   /** Tests must not be asked anything. */
   readonly mayAsk: boolean;

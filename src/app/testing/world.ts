@@ -32,6 +32,7 @@ import type {
 import { createConnection } from '../../projects/database.ts';
 import { createProjectFiles } from '../../projects/file/client.ts';
 import { createStoredFiles } from '../../projects/files.ts';
+import { createFolderLinks } from '../../projects/folders.ts';
 import { createPages } from '../../projects/pages.ts';
 import { createStoredReports } from '../../projects/reports.ts';
 import { createProjectStore } from '../../projects/store.ts';
@@ -99,14 +100,15 @@ export const noOffline: Offline = {
 };
 
 /** Node keeps nothing: projects are there as long as the test, as in a window without storage. */
-export function projectsInMemory(): ProjectParts {
+export function projectsInMemory(projectFiles = createProjectFiles()): ProjectParts {
   const database = createConnection();
   return {
     store: createProjectStore(database),
     files: createStoredFiles(database),
     thumbnails: createStoredThumbnails(database),
     reports: createStoredReports(database),
-    projectFiles: createProjectFiles(),
+    projectFiles,
+    folders: createFolderLinks(database),
     pages: createPages(),
     mayAsk: false,
   };
@@ -118,6 +120,7 @@ export function setUp(
   datasets: Datasets = createDatasets(),
   offline: Offline = noOffline,
   scorer: Scorer = { score: async (_signal, ...asked) => scorePhoto(...asked) },
+  projects: ProjectParts = projectsInMemory(),
 ) {
   const decodes: Waiting[] = [];
   const previews: Waiting[] = [];
@@ -222,7 +225,7 @@ export function setUp(
     engine,
     photos: { load, picture, crop, probe },
     background: { probe, thumbnail, modelImage },
-    projects: projectsInMemory(),
+    projects,
     datasets,
     reshaper: { reshape: async (...asked) => reshapeMask(...asked) },
     scorer,

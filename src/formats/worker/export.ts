@@ -1,4 +1,11 @@
-import type { ExportPhoto, ExportRequest, ExportSink, PlannedFile } from '../protocol.ts';
+import type { PhotoLabels } from '../dataset.ts';
+import type {
+  ExportPhoto,
+  ExportRequest,
+  ExportSink,
+  PlannedFile,
+  RenderedFile,
+} from '../protocol.ts';
 import { WRITERS } from '../writers.ts';
 import { placesOf } from '../writing/places.ts';
 import type { OutFile, PhotoPlace, Writer } from '../writing/writer.ts';
@@ -57,6 +64,28 @@ export async function planExport(
   for await (const file of filesOf(writer, place, photo, request)) files.push(planned(file, false));
   for (const file of writer.finish()) files.push(planned(file, true));
   return files;
+}
+
+/** What the data set says of these photos, in files that go nowhere yet. */
+export async function renderFiles(
+  request: ExportRequest,
+  indices: readonly number[],
+  labelsAt: (index: number) => Promise<PhotoLabels>,
+): Promise<RenderedFile[]> {
+  const places = placesOf(request);
+  const writer = createWriter(request, places);
+  const rendered: RenderedFile[] = [];
+  for (const index of indices) {
+    const place = places[index];
+    if (!place) throw new RangeError('no such photo');
+    for await (const { path, content } of writer.addPhoto(place, await labelsAt(index), null)) {
+      rendered.push({ path, content: new Blob([content]), photo: index });
+    }
+  }
+  for (const { path, content } of writer.finish()) {
+    rendered.push({ path, content: new Blob([content]), photo: null });
+  }
+  return rendered;
 }
 
 function createWriter({ format, head, options }: ExportRequest, places: readonly PhotoPlace[]) {

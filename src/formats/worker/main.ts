@@ -6,7 +6,7 @@ import { cutOut } from '../pictures/cut-out.ts';
 import { greyPng } from '../png/encode.ts';
 import type { DatasetWorker } from '../protocol.ts';
 import { type ObjectBatch, objectBatches } from '../reading/packed-runs.ts';
-import { type Export, planExport, startExport } from './export.ts';
+import { type Export, planExport, renderFiles, startExport } from './export.ts';
 import { type Import, importFiles, START_BYTES } from './import.ts';
 import { pictureOf } from './picture.ts';
 
@@ -31,6 +31,7 @@ const worker: DatasetWorker = {
     running = null;
   },
   plan: planExport,
+  render: renderFiles,
   async read(files, open, onProgress, measure) {
     const { result, photos: along } = await importFiles(files, open, onProgress, { measure });
     photosAlong = along;

@@ -14,8 +14,8 @@ configure({ useWebWorkers: false });
 /** What is packed already; packing it again costs time and saves nothing. */
 const PACKED = /\.(png|jpe?g|webp|avif|gif)$/i;
 
-/** One zip into the sink; aborted, nothing of it stays. */
-export function createZip(sink: WritableStream<Uint8Array<ArrayBuffer>>): Out {
+/** One zip into the sink; aborted, nothing of it stays. `date`: of all files in it; left out: now. */
+export function createZip(sink: WritableStream<Uint8Array<ArrayBuffer>>, date?: Date): Out {
   let written = 0;
   const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
@@ -28,7 +28,8 @@ export function createZip(sink: WritableStream<Uint8Array<ArrayBuffer>>): Out {
   const flowing = counter.readable.pipeTo(sink, { signal });
   // Seen by whoever adds or closes.
   flowing.catch(() => {});
-  const writer = new ZipWriter(counter.writable, { signal });
+  const dated = date ? { lastModDate: date } : {};
+  const writer = new ZipWriter(counter.writable, { signal, ...dated });
   return {
     async add({ path, content }) {
       await writer.add(path, readerOf(content), { level: PACKED.test(path) ? 0 : 6 });

@@ -1,11 +1,12 @@
-import type { DatasetHead } from '../dataset.ts';
+import type { DatasetHead, DatasetPhoto } from '../dataset.ts';
 import { groupBy } from '../group-by.ts';
-import { photoFiles } from '../photos/file-names.ts';
+import { type PhotoFile, photoFiles, stemOf } from '../photos/file-names.ts';
 import { fold, isParallelFolder } from '../photos/photo-names.ts';
 import { subsetsOf } from './subsets.ts';
 import type { PhotoPlace } from './writer.ts';
 
 interface Placed {
+  readonly options?: { readonly isInPlace?: true };
   readonly head: DatasetHead;
   /** "jpg", by photo, for those whose name has no ending. */
   readonly endings: readonly string[];
@@ -14,8 +15,8 @@ interface Placed {
 }
 
 /** Where each photo of a data set goes. */
-export function placesOf({ head, endings, valShare }: Placed): PhotoPlace[] {
-  const files = photoFiles(head.photos, endings);
+export function placesOf({ head, endings, valShare, options }: Placed): PhotoPlace[] {
+  const files = options?.isInPlace ? filesInPlace(head.photos) : photoFiles(head.photos, endings);
   const subsets = subsetsOf(
     files.map(({ name }) => name),
     valShare,
@@ -26,6 +27,16 @@ export function placesOf({ head, endings, valShare }: Placed): PhotoPlace[] {
     file: files[index] ?? { name: '', stem: '' },
     subset: subsets[index] ?? 'default',
   }));
+}
+
+/** Photos that lie in a folder keep their names; of two that differ in the ending alone, it is part of what is theirs. */
+function filesInPlace(photos: readonly Pick<DatasetPhoto, 'name'>[]): PhotoFile[] {
+  const stems = photos.map(({ name }) => stemOf(name));
+  const uses = groupBy(stems, fold);
+  return photos.map(({ name }, i) => {
+    const stem = stems[i] ?? name;
+    return { name, stem: uses.get(fold(stem))?.length === 1 ? stem : name };
+  });
 }
 
 /**

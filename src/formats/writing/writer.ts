@@ -55,6 +55,8 @@ export interface WriteOptions {
   readonly includesPhotos: boolean;
   /** How far a cut-out's edge fades to either side, in photo pixels. */
   readonly feather: number;
+  /** Labels go beside photos that stay where they are, under the names that these have. */
+  readonly isInPlace?: true;
 }
 
 /** Makes a writer; `places` are all photos to come, in order. */

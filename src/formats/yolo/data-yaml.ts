@@ -10,12 +10,20 @@ export function dataYaml(parts: ReadonlySet<YoloPart>, classes: readonly string[
     ['val', parts.has('val') ? 'val' : train],
     ...(parts.has('test') ? [['test', 'test']] : []),
   ];
-  const lines = [
-    ...folders.map(([part, folder]) => `${part}: images/${folder}`),
+  const lines = folders.map(([part, folder]) => `${part}: images/${folder}`);
+  return `${[...lines, ...namesLines(classes)].join('\n')}\n`;
+}
+
+/** The same for photos that lie wherever they do: in this file's folder and below it. */
+export function yamlInPlace(classes: readonly string[]): string {
+  return `${['train: .', 'val: .', ...namesLines(classes)].join('\n')}\n`;
+}
+
+function namesLines(classes: readonly string[]): string[] {
+  return [
     classes.length > 0 ? 'names:' : 'names: {}',
     ...classes.map((name, i) => `  ${i}: ${quoted(name)}`),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** What YAML takes for line ends, marks or nothing at all where it isn't escaped. */

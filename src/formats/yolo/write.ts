@@ -6,15 +6,18 @@ import { seamedRing } from '../../mask/seams.ts';
 import { turnedBox } from '../../mask/turned-box.ts';
 import type { DatasetHead, LabelledObject } from '../dataset.ts';
 import type { CreateWriter, OutFile, PhotoPlace } from '../writing/writer.ts';
-import { dataYaml } from './data-yaml.ts';
+import { dataYaml, yamlInPlace } from './data-yaml.ts';
 import { type YoloPart, yoloPaths } from './paths.ts';
 
 /** YOLO segmentation: a line an object, class and polygon; parts and holes hang together by seams. */
-export const createYoloSegmentWriter: CreateWriter = (head, places, { tolerance }) =>
-  createYoloWriter(head, places, ({ mask }, size) => {
-    const rings = ringsOf(drawPolygons(mask, tolerance).polygons);
+export const createYoloSegmentWriter: CreateWriter = (head, places, options) => {
+  const shapeOf = ({ mask }: LabelledObject, size: Size) => {
+    const rings = ringsOf(drawPolygons(mask, options.tolerance).polygons);
     return normalised(seamedRing(rings), size);
-  });
+  };
+  const writer = createYoloWriter(head, places, shapeOf);
+  return options.isInPlace ? besidePhotos(head, writer) : writer;
+};
 
 /** YOLO detection: class, centre and size of the box. */
 export const createYoloDetectWriter: CreateWriter = (head, places) =>
@@ -38,6 +41,25 @@ function createYoloWriter(
     lineOf: (object, size) => `${object.classIndex} ${shapeOf(object, size)}`,
     finish: (parts) => [{ path: 'data.yaml', content: dataYaml(parts, names) }],
   });
+}
+
+/** For photos that stay where they are: "labels" where they lie in "images", as a trainer looks for them, else beside each. */
+function besidePhotos(
+  { classes }: DatasetHead,
+  writer: ReturnType<CreateWriter>,
+): ReturnType<CreateWriter> {
+  return {
+    photoPath: ({ file }) => file.name,
+    *addPhoto(place, labels, picture) {
+      const folders = place.file.stem.split('/');
+      const at = folders.slice(0, -1).lastIndexOf('images');
+      const path = `${(at < 0 ? folders : folders.with(at, 'labels')).join('/')}.txt`;
+      for (const { content } of writer.addPhoto(place, labels, picture) as Iterable<OutFile>) {
+        yield { path, content };
+      }
+    },
+    finish: () => [{ path: 'data.yaml', content: yamlInPlace(classes.map(({ name }) => name)) }],
+  };
 }
 
 interface LineFormat {

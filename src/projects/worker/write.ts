@@ -15,7 +15,9 @@ import type { ProjectFileWorker } from '../file/protocol.ts';
 /** Photo after photo, so a project is never in memory as a whole. */
 export const writeProjectFile: ProjectFileWorker['write'] = async (head, photos, photoAt, sink) => {
   const memory = sink ? null : createBlobSink();
-  const zip = createZip(memory?.stream ?? (await sink?.createWritable()) ?? new WritableStream());
+  const stream = memory?.stream ?? (await sink?.createWritable()) ?? new WritableStream();
+  // The same project is the same bytes, whenever it is written.
+  const zip = createZip(stream, new Date(head.created));
   try {
     await writeAll(zip, head, photos, photoAt);
   } catch (error) {

@@ -9,6 +9,7 @@ import { appActions } from './app-actions.ts';
 import { aboutClass, chooseClass, classActions, mergeClass } from './class-actions.ts';
 import { everythingActions } from './everything-actions.ts';
 import { FIRST_ACTIONS } from './first-actions.ts';
+import { folderActions } from './folder-actions.ts';
 import { labActions } from './lab-actions.ts';
 import { languageActions } from './language-actions.ts';
 import { maskActions } from './mask-actions.ts';
@@ -37,6 +38,7 @@ export const ACTIONS = {
   ...classActions,
   ...reviewActions,
   ...qualityActions,
+  ...folderActions,
   ...languageActions,
 };
 
@@ -60,6 +62,7 @@ const GROUPS = [
   ['photos', photoActions],
   ['photos', qualityActions],
   ['projects', projectActions],
+  ['folder', folderActions],
   ['view', viewActions],
   ['view', languageActions],
   ['view', adjustActions],

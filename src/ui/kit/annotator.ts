@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Annotator } from '../../app/annotator.ts';
+import type { FolderState } from '../../app/folder/folder-state.ts';
 import type { LabState } from '../../app/lab/lab-state.ts';
 import type { AheadState } from '../../app/model/ahead-state.ts';
 import type { ModelSetsState } from '../../app/model/model-sets-state.ts';
@@ -57,6 +58,10 @@ export function useTruth<T>(select: (state: TruthState) => T): T {
 
 export function useLab<T>(select: (state: LabState) => T): T {
   return useStore(useAnnotator().lab, select);
+}
+
+export function useFolder<T>(select: (state: FolderState) => T): T {
+  return useStore(useAnnotator().folder, select);
 }
 
 export function useModelSets<T>(select: (state: ModelSetsState) => T): T {

@@ -18,6 +18,8 @@ export const PICKERS: Readonly<Record<PickerName | 'photos', string>> = {
 
 /** On the first page, for the first step of the tour. */
 export const TOUR_SLOT = 'tour-slot';
+/** In the status line: how the folder is that is worked in. */
+export const FOLDER_SLOT = 'folder-slot';
 
 export const LISTS = { objects: 'object-list', classes: 'class-list' } as const;
 

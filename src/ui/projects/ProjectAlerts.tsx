@@ -3,6 +3,9 @@ import { useState } from 'react';
 import type { UnreadablePhoto } from '../../app/state/view.ts';
 import type { SaveFailure } from '../../projects/saving.ts';
 import { t } from '../../words/words.ts';
+import { FolderAlerts } from '../folder/FolderAlerts.tsx';
+import { FolderDialog } from '../folder/FolderDialog.tsx';
+import { FolderStatus } from '../folder/FolderStatus.tsx';
 import { useAnnotator, useDocument, useProjects, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -17,6 +20,9 @@ export function ProjectAlerts() {
       {storage === 'none' && hasPhotos && !isOpening && <NothingKept />}
       {save.kind === 'failed' && <NotSaved failure={save} />}
       {access !== 'write' && <ReadOnly isWaiting={access === 'waiting'} />}
+      <FolderAlerts />
+      <FolderDialog />
+      <FolderStatus />
       {unreadable && <Unreadable photo={unreadable} />}
       {transfer && <Transfer {...transfer} />}
     </>

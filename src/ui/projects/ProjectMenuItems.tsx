@@ -1,4 +1,6 @@
+import { FolderOpen } from 'lucide-react';
 import type { ProjectHead } from '../../projects/records.ts';
+import { folderActions } from '../../tools/actions/folder-actions.ts';
 import { projectActions } from '../../tools/actions/project-actions.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
@@ -35,6 +37,13 @@ export function ProjectMenuItems({ onRenamed }: ItemsProps) {
       />
       <p className="hint">{factWords(current, state)}</p>
       <FileActions />
+      <button
+        type="button"
+        className="button"
+        onClick={() => folderActions.workInFolder.run(hands)}
+      >
+        <FolderOpen aria-hidden size={16} strokeWidth={1.75} /> {t('folder.button')}
+      </button>
       {others.length > 0 && <h3>{t('projects.menu.others')}</h3>}
       {others.map((project) => (
         <OtherProject key={project.id} project={project} />

@@ -1,6 +1,7 @@
 import { t } from '../../words/words.ts';
 import { useAhead, useEngine, useOffline, useView } from '../kit/annotator.ts';
 import { formatBytes, formatShare } from '../kit/format.ts';
+import { FOLDER_SLOT } from '../kit/places.ts';
 import { useNow } from '../kit/use-now.ts';
 import { aheadWords } from '../model/ahead-words.ts';
 import { PauseButton } from '../model/EncodingAhead.tsx';
@@ -17,6 +18,8 @@ export function StatusLine() {
       <ZoomReadout />
       <PointerReadout />
       <span className="status-spacer" />
+      {/* Filled by what comes beside the first screen. */}
+      <span id={FOLDER_SLOT} />
       <EngineState />
       <AheadLine />
       <CacheUse />

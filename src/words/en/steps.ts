@@ -81,6 +81,7 @@ export const steps = {
     tag: 'tag {{tag}}',
     untag: 'remove tag {{tag}}',
     import: 'import',
+    fromFolder: 'take labels from the folder',
   },
   review: {
     accepted: 'accept {{what}}',

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { actionHelp, menu, palette, synonyms } from './finding.ts';
+import { folder } from './folder.ts';
 import { lab } from './lab.ts';
 import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
 import { encoding, modelPanel, offlineWaits, sets } from './model.ts';
@@ -25,6 +26,7 @@ export const rest = {
   encoding,
   everythingPanel,
   exportDialog,
+  folder,
   importDialog,
   lab,
   maskPanel,

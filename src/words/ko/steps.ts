@@ -79,6 +79,7 @@ export const steps = {
     tag: '태그 {{tag}} 추가',
     untag: '태그 {{tag}} 제거',
     import: '가져오기',
+    fromFolder: '폴더의 라벨 가져오기',
   },
   review: {
     accepted: '{{what}} 승인',

@@ -128,6 +128,12 @@ export const actions = {
     takeOver: 'Work on the project here, not in the other tab',
     saveAgain: 'Try to save again',
   },
+  folder: {
+    workInFolder: 'Work in a folder',
+    reconnectFolder: 'Reconnect folder',
+    checkFolder: 'Check the folder now',
+    leaveFolder: 'Disconnect the folder',
+  },
   view: {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -127,6 +127,12 @@ export const actions = {
     takeOver: '다른 탭이 아닌 여기서 프로젝트 작업',
     saveAgain: '다시 저장해 보기',
   },
+  folder: {
+    workInFolder: '폴더에서 작업',
+    reconnectFolder: '폴더 다시 연결',
+    checkFolder: '지금 폴더 확인',
+    leaveFolder: '폴더 연결 끊기',
+  },
   view: {
     zoomIn: '확대',
     zoomOut: '축소',
