@@ -14,11 +14,12 @@ interface Placement {
   readonly input: Size;
 }
 
-/** The one mask that crosses the thread, and the list of those that could. */
+/** The one mask that crosses the thread, and the list of those that could; `worth` maps a predicted IoU. */
 export function answerMask(
   answer: Answer,
   prompt: Prompt,
   { photo, input }: Placement,
+  worth: (predictedIou: number) => number,
 ): Omit<Decoded, 'milliseconds'> {
   const token = chosenToken(prompt, answer);
   const mask = maskFromLogits({
@@ -31,8 +32,7 @@ export function answerMask(
   });
   const candidates = rankTokens(prompt, answer).map((candidate) => ({
     token: candidate,
-    // An estimate may overshoot what an IoU can be.
-    predictedIou: Math.min(1, Math.max(0, answer.predictedIou[candidate] ?? 0)),
+    predictedIou: worth(answer.predictedIou[candidate] ?? 0),
     area: Math.round((answer.coverage[candidate] ?? 0) * photo.width * photo.height),
   }));
   const tidied = tidyMask(mask, cellArea({ photo, input }), meantBy(prompt));

@@ -30,7 +30,8 @@ function rating({ predictedIou, coverage }: Scores, token: number): number {
   return (predictedIou[token] ?? 0) - ((coverage[token] ?? 0) > WHOLE_PHOTO ? 10 : 0);
 }
 
-function isAmbiguous(prompt: Prompt): boolean {
+/** One include click alone. */
+export function isAmbiguous(prompt: Prompt): boolean {
   const [first] = prompt;
   return prompt.length === 1 && first?.kind === 'point' && first.label === 'include';
 }
