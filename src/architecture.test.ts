@@ -130,6 +130,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'models',
     'photo',
     'photo/worker',
+    'report',
     'formats',
     'formats/worker',
     'ui',

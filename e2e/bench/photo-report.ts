@@ -1,8 +1,9 @@
 import { stdin, stdout } from 'node:process';
 import { measurePhoto } from '../../src/report/measure.ts';
+import { hasQuality } from '../../src/report/quality.ts';
 
 /**
- * Measures photos that another program makes (training/photo_report.py): each comes as width and height (uint32, little-endian) and
+ * Measures photos that another program makes (training/evaluation/clear.py): each comes as width and height (uint32, little-endian) and
  * RGB bytes, and is answered with its report as one line of JSON.
  */
 let waiting = Buffer.alloc(0);
@@ -19,7 +20,9 @@ stdin.on('data', (chunk: Buffer) => {
     waiting = waiting.subarray(HEAD + bytes);
     const start = performance.now();
     const report = measurePhoto(pixels, pixels);
-    stdout.write(`${JSON.stringify({ ...report, milliseconds: performance.now() - start })}\n`);
+    const milliseconds = performance.now() - start;
+    const isClear = hasQuality(report, 'clear');
+    stdout.write(`${JSON.stringify({ ...report, isClear, milliseconds })}\n`);
   }
 });
 

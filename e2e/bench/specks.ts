@@ -11,7 +11,7 @@ import { complementOf, intersectMasks } from '../../src/mask/patch.ts';
 import { tidyMask } from '../../src/mask/tidy.ts';
 import type { Prompt } from '../../src/prompt/prompt.ts';
 import { openReferenceModel } from '../golden/model.ts';
-import { modelImageOf } from '../golden/model-image.ts';
+import { isClear, modelImageOf } from '../golden/model-image.ts';
 import { createRandom, deepestPoint, idsIn, labelledPhotos } from './labelled-photos.ts';
 
 /**
@@ -68,7 +68,7 @@ async function truthsIn(path: string): Promise<Mask[]> {
 }
 
 async function measure(condition: string, canvas: Canvas, truths: readonly Mask[]): Promise<void> {
-  const embedding = await model.encode(modelImageOf(canvas));
+  const embedding = await model.encode(modelImageOf(canvas), isClear(canvas));
   for (const truth of truths)
     for (const [name, prompt] of Object.entries(promptsFor(truth)))
       for (const kind of MODELS) {

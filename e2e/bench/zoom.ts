@@ -9,7 +9,7 @@ import { maskArea, maskBox, maskIou } from '../../src/mask/measure.ts';
 import type { Prompt, PromptStep } from '../../src/prompt/prompt.ts';
 import { zoomPrompt } from '../../src/prompt/zoom.ts';
 import { openReferenceModel } from '../golden/model.ts';
-import { modelImageOf } from '../golden/model-image.ts';
+import { isClear, modelImageOf } from '../golden/model-image.ts';
 import { deepestPoint } from './labelled-photos.ts';
 import { createScenes } from './zoom-scenes.ts';
 
@@ -44,7 +44,8 @@ print(rows);
 
 async function measure(canvas: Canvas, truth: Mask): Promise<Row[]> {
   const { size: photo } = truth;
-  const whole = await model.encode(modelImageOf(canvas));
+  const clear = isClear(canvas);
+  const whole = await model.encode(modelImageOf(canvas), clear);
   const made: Row[] = [];
   for (const kind of MODELS) {
     for (const [name, prompt] of Object.entries(promptsFor(truth))) {
@@ -52,7 +53,7 @@ async function measure(canvas: Canvas, truth: Mask): Promise<Row[]> {
       const box = maskBox(coarse);
       if (!box) continue;
       const crop = cropAround(box, photo, MARGIN);
-      const close = await model.encode(modelImageOf(canvas, crop));
+      const close = await model.encode(modelImageOf(canvas, crop), clear);
       const mask = await model.decode(kind, close, zoomPrompt(prompt, box, crop), sizeOf(crop));
       made.push({
         asked: `${kind}, ${name}`,

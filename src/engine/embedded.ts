@@ -4,7 +4,7 @@ import type { SeenPhoto } from './protocol.ts';
 /** Which embeddings the worker has in memory, as far as is known on this side. */
 export interface Embedded {
   has(photo: SeenPhoto): boolean;
-  /** Kinds that share an encoder come together. */
+  /** Kinds that see it alike come together. */
   add(photoId: string, kinds: readonly ModelKind[]): void;
   forget(photoId: string): void;
   forgetAllBut(photoId: string | undefined): void;

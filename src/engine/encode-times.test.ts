@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createEncodeTimes, type EncodeKind } from './encode-times.ts';
 
-const threads: EncodeKind = { backend: 'wasm-threads', setId: 'tiny', model: 'robust' };
+const threads: EncodeKind = {
+  backend: 'wasm-threads',
+  setId: 'tiny',
+  model: 'robust',
+  isClear: true,
+};
 
 describe('how long an encode takes', () => {
   test('is unknown at first, then what it took last', () => {

@@ -6,6 +6,7 @@ export interface EncodeKind {
   readonly backend: Backend;
   readonly setId: string | null;
   readonly model: ModelKind;
+  readonly isClear: boolean;
 }
 
 /** How long the last encoding of each kind took, remembered between visits. */
@@ -20,8 +21,8 @@ export function createEncodeTimes(storage: () => Storage): EncodeTimes {
   const ofThisVisit = new Map<string, number>();
   /** This visit's times by those of earlier visits. */
   let pace = 1;
-  const keyOf = ({ backend, setId, model }: EncodeKind) =>
-    ['encode-milliseconds', backend, setId, model].join(' ');
+  const keyOf = ({ backend, setId, model, isClear }: EncodeKind) =>
+    ['encode-milliseconds', backend, setId, model, isClear ? 'clear' : 'degraded'].join(' ');
   const kept = (key: string) => Number(guard(() => storage().getItem(key)));
   return {
     expected(kind) {

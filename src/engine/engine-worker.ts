@@ -26,7 +26,7 @@ export interface EngineWorker {
   /** Settles when the GPU device is lost, and never otherwise. */
   lost(): Promise<EngineProblem>;
   /** Finds a kept embedding, in memory or on disk; null: the photo has to be encoded. */
-  recall(photo: Omit<EncodeRequest, 'image'>): Promise<Encoded | null>;
+  recall(photo: SeenPhoto & Pick<EncodeRequest, 'photoSize'>): Promise<Encoded | null>;
   encode(request: EncodeRequest): Promise<Outcome<Encoded>>;
   /** Encodes for the disk alone, unless it is there; what is in memory stays. */
   encodeAhead(request: EncodeRequest): Promise<Outcome<Encoded>>;

@@ -1,11 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ModelKind } from '../contract/model-kind.ts';
 import type { Embedded } from './embedded.ts';
 import type { EncodeKind, EncodeTimes } from './encode-times.ts';
 import type { EngineStatus } from './engine.ts';
 import type { Job, Jobs, Kind, Value } from './jobs.ts';
 import type { Taken } from './ladder.ts';
-import type { Backend, Encoded, EncodeRequest, SeenPhoto } from './protocol.ts';
+import type { Backend, Encoded, EncodeRequest } from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 
 interface Parts {
@@ -32,18 +31,19 @@ interface Notes {
 }
 
 export function createNotes({ status, supervisor, times, embedded, jobs }: Parts): Notes {
-  function encodeKind(backend: Backend, model: ModelKind): EncodeKind {
-    return { backend, setId: status.getState().set?.id ?? null, model };
+  function encodeKind(backend: Backend, { model, isClear }: EncodeRequest): EncodeKind {
+    return { backend, setId: status.getState().set?.id ?? null, model, isClear };
   }
 
-  function encoding({ backend }: Taken, { photoId, model }: EncodeRequest): void {
+  function encoding({ backend }: Taken, request: EncodeRequest): void {
+    const { photoId, model } = request;
     status.setState({
       phase: {
         kind: 'encoding',
         photoId,
         model,
         startedAt: performance.now(),
-        expectedMilliseconds: times.expected(encodeKind(backend, model)),
+        expectedMilliseconds: times.expected(encodeKind(backend, request)),
       },
     });
   }
@@ -65,13 +65,12 @@ export function createNotes({ status, supervisor, times, embedded, jobs }: Parts
     everything() {},
   };
 
-  function noteEncoded(taken: Taken, { photoId, model }: SeenPhoto, encoded: Encoded): void {
-    const { backend, started } = taken;
-    const seeing = started.encoders.find((kinds) => kinds.includes(model)) ?? [];
-    embedded.add(photoId, seeing);
+  function noteEncoded({ backend }: Taken, request: EncodeRequest, encoded: Encoded): void {
+    const { photoId, model } = request;
+    embedded.add(photoId, encoded.kinds);
     status.setState({ cache: encoded.cache });
     if (!encoded.ran) return;
-    times.remember(encodeKind(backend, model), encoded.milliseconds);
+    times.remember(encodeKind(backend, request), encoded.milliseconds);
     status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
     jobs.add({ kind: 'keep', request: { photoId, model }, failedOn: null, answer: () => {} });
   }

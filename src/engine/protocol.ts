@@ -81,14 +81,12 @@ export interface Started {
   readonly set: ModelSetFacts;
   /** Who can answer; the set's default first. */
   readonly kinds: readonly ModelKind[];
-  /** The same, by the encoder through which they see. */
-  readonly encoders: readonly (readonly ModelKind[])[];
   readonly threads: number;
   /** Adapter in words, for the status line and reports; null on wasm. */
   readonly adapter: string | null;
 }
 
-/** A photo as one of the kinds sees it; kinds that share an encoder see it alike. */
+/** A photo as one of the kinds sees it; kinds that see it through the same encoder see it alike. */
 export interface SeenPhoto {
   /** SHA-256 of the photo's bytes. */
   readonly photoId: string;
@@ -100,9 +98,13 @@ export interface EncodeRequest extends SeenPhoto {
   /** Size of the photo at full resolution. */
   readonly photoSize: Size;
   readonly image: ModelImage;
+  /** Its report finds nothing wrong: RobustSAM may then see it as plain SAM does. */
+  readonly isClear: boolean;
 }
 
 export interface Encoded {
+  /** Who can answer now: all who see the photo alike. */
+  readonly kinds: readonly ModelKind[];
   /** False when the embedding was kept from before. */
   readonly ran: boolean;
   readonly milliseconds: number;

@@ -5,6 +5,11 @@ import { parseManifest, setBytes, setFilesOf } from './manifest.ts';
 
 const text = readFileSync(new URL('../../public/models/manifest.json', import.meta.url), 'utf8');
 
+const FALLING = [
+  [0, 0.5],
+  [1, 0.4],
+];
+
 describe('the manifest of a model set', () => {
   test('the one that ships is taken, and its files add up', () => {
     const { manifest } = bundled();
@@ -41,6 +46,13 @@ describe('the manifest of a model set', () => {
     ],
     ['no weights', ['graphs', 'encoder', 'weights'], [], /weights/],
     ['no decoder', ['graphs', 'decoder'], null, /decoder/],
+    [
+      'a calibration that falls',
+      ['calibration'],
+      { plain: { box: FALLING } },
+      /calibration.*falls/,
+    ],
+    ['a calibration of one point', ['calibration'], { robust: { click: [[0, 0]] } }, /calibration/],
   ])('%s is refused, and it says where', (_, path, value, detail) => {
     expect(parseManifest(changed(path, value))).toEqual({
       ok: false,

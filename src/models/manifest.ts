@@ -40,12 +40,33 @@ const encoderPart = v.object({
   graphs: v.pipe(v.array(encoderGraph), v.maxLength(64)),
 });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Predicted IoU, which may overshoot 1, and the mean IoU of such answers: neither ever falls. */
+const curve = v.pipe(
+  v.array(v.strictTuple([v.number(), share])),
+  v.minLength(2),
+  v.maxLength(64),
+  v.check(
+    (points) => points.every(([x, y], i) => i === 0 || isAbove([x, y], points[i - 1])),
+    'a curve that falls',
+  ),
+);
+const curves = v.object({
+  click: v.optional(curve),
+  points: v.optional(curve),
+  box: v.optional(curve),
+});
+
 const schema = v.object({
   version: v.literal(VERSION),
   id: v.pipe(v.string(), v.regex(SET_ID, 'not a plain lower-case name')),
   name: words,
   licence: v.object({ spdx: words, file: fileName }),
   provenance: v.object({ summary: words }),
+  /** What a predicted IoU is worth, by model and prompt; left out where the model's own word is taken. */
+  calibration: v.optional(v.object({ robust: v.optional(curves), plain: v.optional(curves) })),
+  /** Through which encoder RobustSAM sees photos whose report finds nothing wrong; left out: all alike. */
+  clear_photos: v.optional(v.literal('encoder')),
   graphs: v.object({
     encoder: encoderPart,
     /** Left out where `encoder` gives what RobustSAM needs too. */
@@ -105,6 +126,10 @@ function filesOf({ graphs }: Manifest): readonly ListedFile[] {
   const { encoder, robust_encoder, decoder, robust_decoder } = graphs;
   const parts = [encoder, robust_encoder, decoder, robust_decoder];
   return parts.flatMap((part) => (part ? [...part.weights, ...part.graphs] : []));
+}
+
+function isAbove([x, y]: [number, number], before: [number, number] | undefined): boolean {
+  return !before || (x > before[0] && y >= before[1]);
 }
 
 function firstGap({ graphs }: Manifest): string | null {

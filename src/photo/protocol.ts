@@ -125,7 +125,11 @@ export type ProbeResult = Read<{ readonly facts: PhotoFacts }>;
 
 export type ThumbnailResult = Read<{ readonly thumbnail: PhotoThumbnail }>;
 
-export type ModelImageResult = Read<{ readonly size: Size; readonly image: ModelImage }>;
+export type ModelImageResult = Read<{
+  readonly size: Size;
+  readonly image: ModelImage;
+  readonly report: PhotoReport;
+}>;
 
 /** What the photo worker offers; everything past it runs off the main thread. */
 export interface PhotoWorker {

@@ -56,14 +56,17 @@ def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: list[st
         config = read_config(checkpoint.path).model
         model = build_robust(sam, config)
         load_trained(checkpoint.path, model)
-        robust = Robust(name=checkpoint.name, model=model.to(device))
+        clear = sam.image_encoder if config.clear_frozen else None
+        robust = Robust(name=checkpoint.name, model=model.to(device), clear_encoder=clear)
         subjects.append(robust)
         if index > 0:
             continue
         if model.adapter and ADAPTER_ALONE in ablations:
             subjects.append(Plain(sam=sam, name=ADAPTER_ALONE, encoder=robust.encoder))
         subjects += [
-            Robust(name=name, model=ablated.to(device), encoder=robust.encoder)
+            Robust(
+                name=name, model=ablated.to(device), encoder=robust.encoder, clear_encoder=clear
+            )
             for name, ablated in ablate(model, config)
             if name in ablations
         ]

@@ -26,9 +26,9 @@ IoU, pixel accuracy, Dice and boundary IoU (of pixels within 2 % of the diagonal
 means over photos, 1 is right. Five corrective clicks are one in the middle and four on the largest
 mistake that is left, each with the last answer as mask prompt.
 
-These were measured at commit c4c031a, before severity 0.5 was brought to the strength of the
-authors' public code: rain and zoom blur were more than twice as strong then, ISO noise less than
-half. The same commands give other figures today.
+The first three chapters are about the head that ships. The others are about the one before it
+(`1ee859f5baa0e6b5`), measured at commit c4c031a, when degradations were not yet as strong as in the
+authors' public code: the same commands give other figures today.
 """
 
 

@@ -20,6 +20,11 @@ class Subject(ABC):
     # What it sees photos through, and which stages it reads beside the embedding.
     encoder: nn.Module
     stages: tuple[int, ...] = ()
+    # What it sees clear photos through, where that is another one.
+    clear_encoder: nn.Module | None = None
+
+    def encoder_of(self, is_clear: bool) -> nn.Module:
+        return self.clear_encoder if is_clear and self.clear_encoder else self.encoder
 
     @abstractmethod
     def look(self, features: ImageFeatures) -> None: ...
@@ -45,10 +50,18 @@ class Plain(Subject):
 
 
 class Robust(Subject):
-    def __init__(self, *, name: str, model: RobustSam, encoder: nn.Module | None = None):
+    def __init__(
+        self,
+        *,
+        name: str,
+        model: RobustSam,
+        encoder: nn.Module | None = None,
+        clear_encoder: nn.Module | None = None,
+    ):
         """`encoder` is the model's own, where it is shared with another subject."""
         self.name = name
         self.encoder = encoder or model.image_encoder()
+        self.clear_encoder = clear_encoder
         self.stages = model.head.stages
         self._model = model.eval()
 

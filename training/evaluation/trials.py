@@ -51,7 +51,8 @@ class Reply:
 
 
 class Trials:
-    """`encoders` run the subjects' encoders; `degrade` makes of a recipe what it does to a photo.
+    """`encoders` run the subjects' encoders; `degrade` makes of a recipe what it does to a photo;
+    `is_clear` is asked where a subject sees clear photos through another encoder.
 
     A decoder call holds one prompt: longer ones would pad shorter ones with points that the model
     sees, and on a CPU a batch takes as long as its prompts one by one.
@@ -64,8 +65,10 @@ class Trials:
         subjects: list[Subject],
         encoders: dict[nn.Module, Encode],
         degrade: Degrade,
+        is_clear: Callable[[np.ndarray], bool] = lambda _: False,
     ):
         self.subjects, self.encoders, self.degrade = subjects, encoders, degrade
+        self.is_clear = is_clear
         self.frame = frame_of(sam)
         self.device = next(sam.parameters()).device
 
@@ -90,9 +93,12 @@ class Trials:
     @torch.inference_mode()
     def _look(self, photo: np.ndarray) -> None:
         image = photo_to_input(photo, frame=self.frame, device=self.device)[None]
-        features = {encoder: encode(image) for encoder, encode in self.encoders.items()}
-        for subject in self.subjects:
-            subject.look(features[subject.encoder])
+        tells = any(subject.clear_encoder for subject in self.subjects)
+        is_clear = tells and self.is_clear(photo)
+        used = [subject.encoder_of(is_clear) for subject in self.subjects]
+        features = {encoder: self.encoders[encoder](image) for encoder in dict.fromkeys(used)}
+        for subject, encoder in zip(self.subjects, used, strict=True):
+            subject.look(features[encoder])
 
     def _ask(
         self,

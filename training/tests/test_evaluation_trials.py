@@ -96,6 +96,30 @@ def rows(items: list[Item], answers: Answers) -> list[Row]:
     return to_rows(complete_lines(items, answers))
 
 
+def test_a_clear_photo_is_seen_through_another_encoder_where_one_is_said() -> None:
+    model = light()
+    plain, through = model.sam.image_encoder, nn.Identity()
+    seen: list[str] = []
+
+    def encode(name: str):
+        return lambda image: seen.append(name) or model.sam.encode(image)
+
+    for is_clear, expected in ((True, ["plain"]), (False, ["plain", "own"])):
+        seen.clear()
+        trials = Trials(
+            sam=model.sam,
+            subjects=[
+                Plain(sam=model.sam),
+                Robust(name="robust", model=model, encoder=through, clear_encoder=plain),
+            ],
+            encoders={plain: encode("plain"), through: encode("own")},
+            degrade=degrade,
+            is_clear=lambda _, said=is_clear: said,
+        )
+        trials._look(np.zeros((20, 30, 3), np.uint8))
+        assert seen == expected
+
+
 def test_every_photo_is_asked_everything_and_the_first_one_more(rows: list[Row]) -> None:
     photos = list(dict.fromkeys(row["photo"] for row in rows))
     asked = [

@@ -139,6 +139,24 @@ def test_a_published_head_is_the_trained_one(tmp_path: Path, photos: list[Record
     _check_equal(other.head.state_dict(), trained.head.state_dict(), tolerance=1e-3)
 
 
+def test_the_mean_of_two_heads_is_published(tmp_path: Path, photos: list[Record]) -> None:
+    one, other, mean = light(), light(), light()
+    (tmp_path / "other").mkdir()
+    train(model=one, config=CONFIG, records=photos, out=tmp_path, last_step=1)
+    train(model=other, config=CONFIG, records=photos, out=tmp_path / "other", last_step=2)
+    publish_head(
+        tmp_path / "checkpoint.pt",
+        tmp_path / "head.pt",
+        runs=["one"],
+        average=tmp_path / "other" / "checkpoint.pt",
+        clear_frozen=True,
+    )
+    assert read_config(tmp_path / "head.pt").model.clear_frozen
+    load_trained(tmp_path / "head.pt", mean)
+    halves = zip(one.head.parameters(), other.head.parameters(), mean.head.parameters(), strict=True)
+    assert all(torch.allclose((a + b) / 2, c, atol=1e-3) for a, b, c in halves)
+
+
 def _train_in_process(rank: int, out: Path, photos: list[Record], meeting: Path) -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
     torch.set_num_threads(1)

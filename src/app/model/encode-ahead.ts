@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
+import { hasQuality } from '../../report/quality.ts';
 import { type Context, modelsInUse } from '../state/context.ts';
 import type { AheadState } from './ahead-state.ts';
 
@@ -22,9 +23,10 @@ export async function encodeForDisk(
     store.setState(({ failed }) => ({ failed: [...failed, photo.id] }));
     return false;
   }
-  const { image, size: photoSize } = decoded;
+  const { image, size: photoSize, report } = decoded;
+  const isClear = hasQuality(report, 'clear');
   const [model] = modelsInUse(context);
-  const request = { photoId: photo.id, model, photoSize, image };
+  const request = { photoId: photo.id, model, photoSize, image, isClear };
   const outcome = await engine.ahead.encode(signal, request);
   if (!outcome.ok) {
     if (outcome.problem.kind !== 'cancelled') store.setState({ stopped: 'engine' });

@@ -155,7 +155,7 @@ export function setUp(
     encode: (_signal, { photoId }) =>
       new Promise((resolve) => {
         const finish = (ran: boolean) =>
-          resolve({ ok: true, value: { ran, milliseconds: 1, cache } });
+          resolve({ ok: true, value: { ran, kinds, milliseconds: 1, cache } });
         // What was encoded once is kept, for either model.
         if (encoded.has(photoId)) return finish(false);
         encodes.push(() => {
@@ -200,7 +200,9 @@ export function setUp(
       return { ok: false, problem: { kind: 'truncated', format: 'png' } };
     }
     const result = await load(file);
-    return result.ok ? { ok: true, size, image: result.photo.modelImage } : result;
+    if (!result.ok) return result;
+    const { modelImage: image, thumbnail } = result.photo;
+    return { ok: true, size, image, report: thumbnail.report };
   };
   const picture = async (file: Blob): Promise<PictureResult> => {
     const bitmap = { width: 4, height: 2, close: () => {} } as ImageBitmap;

@@ -10,6 +10,7 @@ import type {
   Backend,
   Decoded,
   DecodeOutcome,
+  Encoded,
   EngineProblem,
   Outcome,
   SeenPhoto,
@@ -77,6 +78,10 @@ export function createScriptedWorker(refusals: Refusals) {
   const steps = stepsOfARun();
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
   const cache = { count: 1, bytes: 4, limitBytes: 8, working: 0, disk };
+  /** Each model sees photos through an encoder of its own. */
+  const encoded = ({ model }: SeenPhoto, ran: boolean): Encoded => {
+    return { ran, kinds: [model], milliseconds: 5, cache };
+  };
   const connection: Connection = {
     ended,
     start({ backend, allowSoftwareAdapter, source }, onProgress) {
@@ -93,8 +98,7 @@ export function createScriptedWorker(refusals: Refusals) {
       end({ kind: 'cancelled' });
     },
     worker: {
-      encode: (photo) =>
-        answerLater(`encode ${seen(photo)}`, { ran: true, milliseconds: 5, cache }),
+      encode: (photo) => answerLater(`encode ${seen(photo)}`, encoded(photo, true)),
       decode({ prompt }) {
         const x = xOf(prompt);
         script.decoded.push(x);
@@ -109,10 +113,8 @@ export function createScriptedWorker(refusals: Refusals) {
       async forgetEverything() {
         script.events.push('forget everything');
       },
-      recall: async (photo) =>
-        script.onDisk.has(seen(photo)) ? { ran: false, milliseconds: 1, cache } : null,
-      encodeAhead: ({ photoId }) =>
-        answerLater(`ahead ${photoId}`, { ran: true, milliseconds: 5, cache }),
+      recall: async (photo) => (script.onDisk.has(seen(photo)) ? encoded(photo, false) : null),
+      encodeAhead: (photo) => answerLater(`ahead ${photo.photoId}`, encoded(photo, true)),
       async keep(photo) {
         script.onKeep();
         script.onDisk.add(seen(photo));
@@ -195,7 +197,7 @@ function started(backend: Backend): Outcome<Started> {
   const kinds = ['robust', 'plain'] as const;
   return {
     ok: true,
-    value: { set, kinds, encoders: [['robust'], ['plain']], threads: 2, adapter: null },
+    value: { set, kinds, threads: 2, adapter: null },
   };
 }
 
@@ -206,7 +208,13 @@ function seen({ photoId, model }: SeenPhoto): string {
 
 export function photo(photoId: string, model: ModelKind = 'robust') {
   const size = { width: 1, height: 1 };
-  return { photoId, model, photoSize: size, image: { size, rgb: new Uint8Array(3) } };
+  return {
+    photoId,
+    model,
+    photoSize: size,
+    image: { size, rgb: new Uint8Array(3) },
+    isClear: false,
+  };
 }
 
 export function click(photoId: string, x: number) {

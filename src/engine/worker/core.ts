@@ -1,4 +1,5 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
+import type { Prompt } from '../../prompt/prompt.ts';
 import type { EngineWorker } from '../engine-worker.ts';
 import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
 import type {
@@ -12,18 +13,20 @@ import type {
   SeenPhoto,
 } from '../protocol.ts';
 import { answerMask } from './answer-mask.ts';
+import { calibratedIou } from './calibration.ts';
 import { createDecoder } from './decoder.ts';
 import { bytesOf, createTensorLoader, type Embedding } from './embedding.ts';
 import { embeddingKey } from './embedding-key.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
-import { encodePhoto } from './encoder.ts';
+import { encodePhoto, type Place } from './encoder.ts';
 import { createEverything } from './everything/everything.ts';
 import { createKept } from './kept.ts';
 import { createLru } from './lru.ts';
 import type { Model } from './model.ts';
 import { outcomeOf } from './problem.ts';
 import { createQueue } from './queue.ts';
-import type { EncoderUse } from './sessions.ts';
+import type { OpenView } from './sessions.ts';
+import { viewFor, viewsFor } from './views.ts';
 
 /** What the worker offers once the model is up. */
 export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
@@ -40,7 +43,7 @@ const CROPS_BYTES = 32 * 2 ** 20;
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only puts the worker's parts together; each answer is a few lines.
 export function createEngineCore(
-  { id, precision, runtime, sessions }: Model,
+  { id, precision, runtime, sessions, calibration }: Model,
   disk: EmbeddingStore,
 ): EngineCore {
   const queue = createQueue();
@@ -52,14 +55,15 @@ export function createEngineCore(
     sizeOf: bytesOf,
   });
   const crops = createLru<Embedding>({ limitBytes: CROPS_BYTES, sizeOf: bytesOf });
-  const keyOf = ({ photoId, model }: SeenPhoto) =>
-    embeddingKey({ photoId, setId: id, precision, encoder: encoderOf(model).encoder });
+  const { views } = sessions;
+  const keyOf = (photoId: string, view: OpenView) =>
+    embeddingKey({ photoId, setId: id, precision, view });
   const kept = createKept({
     memory: embeddings,
     disk,
     working: () => decoder.bytes() + crops.use().bytes + tensors.bytesOnGpu(),
+    views,
     keyOf,
-    namesFor: (model) => encoderOf(model).tensors,
   });
 
   return {
@@ -79,65 +83,80 @@ export function createEngineCore(
     clearCache: () => queue(() => kept.clear()),
   };
 
-  function encode(key: string, request: EncodeRequest): Promise<Embedding> {
-    return encodePhoto(runtime, sessions, key, request);
+  /** How a photo is to be seen, and where its embedding then lies. */
+  function placeFor({ photoId, model, isClear }: EncodeRequest): Place {
+    const view = viewFor(views, model, isClear);
+    return { view, key: keyOf(photoId, view) };
   }
 
-  function encoderOf(model: ModelKind): EncoderUse {
-    const use = sessions.encoders.find(({ kinds }) => kinds.includes(model));
-    if (!use) throw new RangeError(`the model set has no encoder for ${model}`);
-    return use;
+  /** A part of a photo is seen as the photo was. */
+  function viewOf(seen: SeenPhoto): OpenView {
+    return kept.inMemory(seen)?.view ?? viewsFor(views, seen.model)[0];
   }
 
   function encodeOnce(request: EncodeRequest): Promise<Outcome<Encoded>> {
     const startedAt = performance.now();
     return outcomeOf(async () => {
-      const key = keyOf(request);
-      embeddings.set(key, await sessions.withMemory(() => encode(key, request)));
-      return { ran: true, milliseconds: performance.now() - startedAt, cache: kept.use() };
+      const place = placeFor(request);
+      embeddings.set(place.key, await encode(place, request));
+      return encoded(true, place.view, startedAt);
     });
   }
 
   function encodeForDisk(request: EncodeRequest): Promise<Outcome<Encoded>> {
     const startedAt = performance.now();
     return outcomeOf(async () => {
-      const key = keyOf(request);
-      const ran = !(await disk.has(key));
-      if (ran) await disk.write(await sessions.withMemory(() => encode(key, request)));
-      return { ran, milliseconds: performance.now() - startedAt, cache: kept.use() };
+      const place = placeFor(request);
+      const ran = !(await disk.has(place.key));
+      if (ran) await disk.write(await encode(place, request));
+      return encoded(ran, place.view, startedAt);
     });
+  }
+
+  function encode(place: Place, request: EncodeRequest): Promise<Embedding> {
+    return sessions.withMemory(() => encodePhoto(runtime, sessions, place, request));
+  }
+
+  function encoded(ran: boolean, { kinds }: OpenView, startedAt: number): Encoded {
+    return { ran, kinds, milliseconds: performance.now() - startedAt, cache: kept.use() };
   }
 
   async function decodeKept(request: DecodeRequest): Promise<DecodeOutcome> {
     const { model, prompt } = request;
-    const embedding = embeddings.get(keyOf(request));
-    if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
+    const seen = kept.inMemory(request);
+    if (!seen) return { ok: false, problem: { kind: 'no-embedding' } };
+    const { embedding } = seen;
     return outcomeOf(async () => {
       const answer = await sessions.withMemory(() => decoder.answer(embedding, model, prompt));
       const { milliseconds } = answer;
-      return { ...answerMask(answer, prompt, embedding), milliseconds };
+      return { ...answerMask(answer, prompt, embedding, worthFor(model, prompt)), milliseconds };
     });
+  }
+
+  function worthFor(model: ModelKind, prompt: Prompt): (predictedIou: number) => number {
+    return (predictedIou) => calibratedIou(calibration, model, prompt, predictedIou);
   }
 
   function decodeCrop({ photoId, model, crop, prompt }: CropRequest): Promise<Outcome<Decoded>> {
     const { x0, y0, x1, y1 } = crop.box;
-    const key = `${keyOf({ photoId, model })} ${x0} ${y0} ${x1} ${y1}`;
-    const photoSize = { width: x1 - x0, height: y1 - y0 };
+    const view = viewOf({ photoId, model });
+    const key = `${keyOf(photoId, view)} ${x0} ${y0} ${x1} ${y1}`;
+    const asked = { photoSize: { width: x1 - x0, height: y1 - y0 }, image: crop.image };
     return outcomeOf(() =>
       sessions.withMemory(async () => {
-        const asked = { photoId, model, photoSize, image: crop.image };
-        const embedding = crops.get(key) ?? (await encode(key, asked));
+        const embedding =
+          crops.get(key) ?? (await encodePhoto(runtime, sessions, { view, key }, asked));
         crops.set(key, embedding);
         const answer = await decoder.answerOnce(embedding, model, prompt);
         const { milliseconds } = answer;
-        return { ...answerMask(answer, prompt, embedding), milliseconds };
+        return { ...answerMask(answer, prompt, embedding, worthFor(model, prompt)), milliseconds };
       }),
     );
   }
 
   async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {
-    const embedding = embeddings.get(keyOf(request));
-    if (!embedding) return { ok: false, problem: { kind: 'no-embedding' } };
-    return outcomeOf(() => everything.step(request, embedding));
+    const seen = kept.inMemory(request);
+    if (!seen) return { ok: false, problem: { kind: 'no-embedding' } };
+    return outcomeOf(() => everything.step(request, seen));
   }
 }

@@ -1,8 +1,10 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { EmbeddingCacheUse, Encoded, EncodeRequest, SeenPhoto } from '../protocol.ts';
-import type { Embedding, ImageTensorName } from './embedding.ts';
+import type { Embedding } from './embedding.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
 import type { Lru } from './lru.ts';
+import type { OpenView } from './sessions.ts';
+import { viewsFor } from './views.ts';
 
 /** Embeddings where they are found: in memory, else on disk. */
 export interface Kept {
@@ -13,6 +15,14 @@ export interface Kept {
   limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clear(): Promise<EmbeddingCacheUse>;
   use(): EmbeddingCacheUse;
+  /** In memory, used now; null where it is not. */
+  inMemory(seen: SeenPhoto): Seen | null;
+}
+
+/** What a kind saw of a photo, and how. */
+export interface Seen {
+  readonly view: OpenView;
+  readonly embedding: Embedding;
 }
 
 interface KeptOptions {
@@ -20,43 +30,59 @@ interface KeptOptions {
   readonly disk: EmbeddingStore;
   /** Bytes in memory beside the embeddings. */
   working(): number;
-  keyOf(seen: SeenPhoto): string;
-  /** Tensors that an embedding for this kind has to have. */
-  namesFor(model: ModelKind): readonly ImageTensorName[];
+  readonly views: readonly OpenView[];
+  keyOf(photoId: string, view: OpenView): string;
 }
 
-export function createKept({ memory, disk, working, keyOf, namesFor }: KeptOptions): Kept {
+/** Which of its views a photo was seen by shows where its embedding is found: no photo has two of a kind. */
+export function createKept({ memory, disk, working, views, keyOf }: KeptOptions): Kept {
   const use = () => ({ ...memory.use(), working: working(), disk: disk.use() });
+  const placesOf = ({ photoId, model }: SeenPhoto) =>
+    viewsFor(views, model).map((view) => ({ view, key: keyOf(photoId, view) }));
 
-  async function find(seen: SeenPhoto): Promise<Embedding | null> {
-    const key = keyOf(seen);
-    const inMemory = memory.get(key);
-    if (inMemory) return inMemory;
-    const onDisk = await disk.read(key, namesFor(seen.model));
-    if (onDisk) memory.set(key, onDisk);
-    return onDisk;
+  function inMemory(seen: SeenPhoto): Seen | null {
+    for (const { view, key } of placesOf(seen)) {
+      const embedding = memory.get(key);
+      if (embedding) return { view, embedding };
+    }
+    return null;
+  }
+
+  async function find(seen: SeenPhoto): Promise<Seen | null> {
+    const known = inMemory(seen);
+    if (known) return known;
+    for (const { view, key } of placesOf(seen)) {
+      const embedding = await disk.read(key, view.tensors);
+      if (!embedding) continue;
+      memory.set(key, embedding);
+      return { view, embedding };
+    }
+    return null;
   }
 
   return {
     use,
+    inMemory,
     async recall({ photoSize, ...seen }) {
       const startedAt = performance.now();
       const found = await find(seen);
       // Another size: not this photo's after all, whatever its id says.
-      if (found?.photo.width !== photoSize.width || found.photo.height !== photoSize.height) {
-        return null;
-      }
-      return { ran: false, milliseconds: performance.now() - startedAt, cache: use() };
+      const { width, height } = found?.embedding.photo ?? {};
+      if (!found || width !== photoSize.width || height !== photoSize.height) return null;
+      const { kinds } = found.view;
+      return { ran: false, kinds, milliseconds: performance.now() - startedAt, cache: use() };
     },
     async keep(seen) {
-      const embedding = memory.peek(keyOf(seen));
-      if (embedding) await disk.write(embedding);
+      for (const { key } of placesOf(seen)) {
+        const embedding = memory.peek(key);
+        if (embedding) await disk.write(embedding);
+      }
       return use();
     },
     async onDisk(photoIds, model) {
-      const keys = new Map(photoIds.map((photoId) => [photoId, keyOf({ photoId, model })]));
-      const present = new Set(await disk.present([...keys.values()]));
-      return photoIds.filter((photoId) => present.has(keys.get(photoId) ?? ''));
+      const keysOf = (photoId: string) => placesOf({ photoId, model }).map(({ key }) => key);
+      const present = new Set(await disk.present(photoIds.flatMap(keysOf)));
+      return photoIds.filter((photoId) => keysOf(photoId).some((key) => present.has(key)));
     },
     limitMemory(bytes) {
       memory.limitTo(bytes);

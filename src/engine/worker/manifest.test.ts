@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Manifest, parseManifest } from '../../models/manifest.ts';
+import { parseManifest } from '../../models/manifest.ts';
 import { BACKENDS } from '../protocol.ts';
 import { precisionOf, setFiles } from './manifest.ts';
 
@@ -32,9 +32,8 @@ describe('what a backend computes in', () => {
 
   test('in int8 there are graphs of their own, on the weights of the others', () => {
     const [whole, plain] = [setFiles(manifest, 'int8'), setFiles(manifest, 'fp32')];
-    expect(whole.encoders.flatMap(({ graphs }) => graphs.map(({ name }) => name))).toEqual([
-      expect.stringMatching(/^encoder-.*int8/),
-    ]);
+    const names = whole.encoders.flatMap(({ graphs }) => graphs.map(({ name }) => name));
+    expect(names).toEqual(names.map(() => expect.stringMatching(/^(robust_)?encoder-.*int8/)));
     expect(whole.encoders.map(({ weights }) => weights)).toEqual(
       plain.encoders.map(({ weights }) => weights),
     );
@@ -42,15 +41,15 @@ describe('what a backend computes in', () => {
     expect(whole.decoders.robust?.weights).toEqual(plain.decoders.robust?.weights);
   });
 
-  test('one encoder serves both models, or each has its own', () => {
-    const whose = (set: Manifest) =>
-      setFiles(set, 'fp32').encoders.map(({ name, kinds }) => [name, kinds]);
-    const { robust_encoder: _, ...graphs } = manifest.graphs;
-    expect(whose({ ...manifest, graphs })).toEqual([['encoder', ['robust', 'plain']]]);
-    const both = { ...graphs, robust_encoder: encoder };
-    expect(whose({ ...manifest, graphs: both })).toEqual([
-      ['robust_encoder', ['robust']],
-      ['encoder', ['plain']],
+  test('RobustSAM sees photos in shapes of their own, plain SAM in the square', () => {
+    const shapes = setFiles(manifest, 'int8').encoders.map(({ name, graphs }) => [
+      name,
+      graphs.map(({ input }) => input.width / input.height),
+    ]);
+    const lying = [16 / 9, 1024 / 688, 4 / 3];
+    expect(shapes).toEqual([
+      ['robust_encoder', expect.arrayContaining([1, ...lying, ...lying.map((shape) => 1 / shape)])],
+      ['encoder', [1]],
     ]);
   });
 

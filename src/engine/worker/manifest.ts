@@ -1,7 +1,7 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { ListedEncoder, ListedFile, ListedGraph, Manifest } from '../../models/manifest.ts';
 import type { Backend, Precision } from '../protocol.ts';
-import type { EncoderName } from './sessions.ts';
+import { type EncoderName, type View, viewsOf } from './views.ts';
 
 /** The graphs of a part, for each precision and input size, share the files of weights. */
 interface Part<Graph> {
@@ -16,13 +16,12 @@ export interface DecoderFiles {
 
 export interface EncoderFiles extends Part<ListedEncoder> {
   readonly name: EncoderName;
-  /** Who sees photos through it. */
-  readonly kinds: readonly ModelKind[];
 }
 
 /** What one precision needs of a set. */
 export interface SetFiles {
   readonly encoders: readonly EncoderFiles[];
+  readonly views: readonly View[];
   readonly decoders: { readonly robust: DecoderFiles | null; readonly plain: DecoderFiles };
 }
 
@@ -36,12 +35,10 @@ function hasWhole({ graphs }: Part<ListedGraph>): boolean {
   return graphs.some(({ precision }) => precision === 'int8');
 }
 
-export function setFiles({ graphs }: Manifest, precision: Precision): SetFiles {
-  const { encoder, robust_encoder, decoder, robust_decoder } = graphs;
-  const kinds: readonly ModelKind[] = robust_decoder ? ['robust', 'plain'] : ['plain'];
-  const seeing = (name: EncoderName, part: Part<ListedEncoder>, by: readonly ModelKind[]) => ({
+export function setFiles(manifest: Manifest, precision: Precision): SetFiles {
+  const { encoder, robust_encoder, decoder, robust_decoder } = manifest.graphs;
+  const seeing = (name: EncoderName, part: Part<ListedEncoder>) => ({
     name,
-    kinds: by,
     weights: part.weights,
     graphs: part.graphs.filter((graph) => graph.precision === precision),
   });
@@ -50,12 +47,11 @@ export function setFiles({ graphs }: Manifest, precision: Precision): SetFiles {
     graph: graphOf(part.graphs, precision === 'int8' && !hasWhole(part) ? 'fp32' : precision),
   });
   return {
-    encoders: robust_encoder
-      ? [
-          seeing('robust_encoder', robust_encoder, ['robust']),
-          seeing('encoder', encoder, ['plain']),
-        ]
-      : [seeing('encoder', encoder, kinds)],
+    encoders: [
+      ...(robust_encoder ? [seeing('robust_encoder', robust_encoder)] : []),
+      seeing('encoder', encoder),
+    ],
+    views: viewsOf(manifest),
     decoders: { robust: robust_decoder ? one(robust_decoder) : null, plain: one(decoder) },
   };
 }

@@ -1,5 +1,6 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Precision } from '../protocol.ts';
+import type { Calibration } from './calibration.ts';
 import type { Runtime } from './runtime.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -11,4 +12,5 @@ export interface Model {
   readonly precision: Precision;
   readonly runtime: Runtime;
   readonly sessions: Sessions;
+  readonly calibration: Calibration;
 }

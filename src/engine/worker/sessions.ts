@@ -7,6 +7,7 @@ import { type Bindings, checkContract } from './contract-check.ts';
 import { IMAGE_INPUTS, type ImageTensorName } from './embedding.ts';
 import { ProblemError, problemOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
+import type { EncoderName, View } from './views.ts';
 
 /** One ONNX file and the weights that lie outside it. */
 export interface GraphFile {
@@ -15,12 +16,8 @@ export interface GraphFile {
   readonly weights: readonly { readonly path: string; readonly data: Uint8Array }[];
 }
 
-export type EncoderName = Extract<GraphName, 'encoder' | 'robust_encoder'>;
-
 export interface EncoderFile extends GraphFile {
   readonly encoder: EncoderName;
-  /** Who sees photos through it; others have another one. */
-  readonly kinds: readonly ModelKind[];
   /** What the graph takes: width and height of the zero-padded input. */
   readonly input: Size;
 }
@@ -28,29 +25,28 @@ export interface EncoderFile extends GraphFile {
 /** The files of a model set. */
 export interface SetGraphs {
   readonly encoders: readonly EncoderFile[];
+  readonly views: readonly View[];
   /** By who answers; the kinds of the set and no others. */
   readonly decoders: ReadonlyMap<ModelKind, GraphFile>;
 }
 
-/** Who sees through an encoder, and what they take from it. */
-export interface EncoderUse extends Pick<EncoderFile, 'encoder' | 'kinds'> {
+/** A view, and what those who have it take from the encoder. */
+export interface OpenView extends View {
   readonly tensors: readonly ImageTensorName[];
 }
 
 interface Encoder {
   readonly file: EncoderFile;
   readonly session: InferenceSession;
-  readonly tensors: readonly ImageTensorName[];
 }
 
 /** The model's sessions. Decoders stay; of the encoders the one used last is kept. */
 export interface Sessions {
   /** Made when it is first asked for, but for the set's default. */
   decoderFor(kind: ModelKind): Promise<InferenceSession>;
-  /** This kind's encoder with the smallest input that holds a photo of this input size. */
-  encoderFor(kind: ModelKind, photoInput: Size): Promise<Encoder>;
-  /** Those who see photos through the same encoder, each once. */
-  readonly encoders: readonly EncoderUse[];
+  /** The view's encoder with the smallest input that holds a photo of this input size. */
+  encoderFor(view: View, photoInput: Size): Promise<Encoder>;
+  readonly views: readonly OpenView[];
   /** Opens what else there is, so a graph that breaks the contract shows at once. */
   openAll(): Promise<void>;
   releaseEncoder(): Promise<void>;
@@ -66,7 +62,7 @@ const GRAPHS: Readonly<Record<ModelKind, GraphName>> = {
 /** Opens the decoder of the kind that comes first. */
 export async function openSessions(
   runtime: Runtime,
-  { encoders, decoders }: SetGraphs,
+  { encoders, views, decoders }: SetGraphs,
 ): Promise<Sessions> {
   const kinds = [...decoders.keys()];
   const decoderFor = createDecoders(runtime, decoders);
@@ -82,37 +78,33 @@ export async function openSessions(
     if (encoder?.file === file) return encoder;
     await releaseEncoder();
     const session = await openSession(runtime, file);
-    const tensors = tensorsFor(file);
+    const seen = opened.filter((view) => view.encoder === file.encoder);
     const bindings = { ...detail, ...file.input };
-    const expected = { bindings, has: tensors, kinds: file.kinds };
+    const expected = {
+      bindings,
+      has: seen.flatMap(({ tensors }) => tensors),
+      kinds: seen.flatMap(({ kinds }) => kinds),
+    };
     throwIf(checkContract(file.name, file.encoder, session, expected));
-    encoder = { session, file, tensors };
+    encoder = { session, file };
     return encoder;
-  }
-
-  function tensorsFor({ kinds }: EncoderFile): readonly ImageTensorName[] {
-    return kinds
-      .flatMap((kind) => IMAGE_INPUTS[kind])
-      .filter((name) => name !== 'robust_features' || detail !== null);
   }
 
   // RobustSAM's comes first where there is one.
   const first = kinds[0] && (await decoderFor(kinds[0]));
   const detail = first ? detailOf(first) : null;
+  const opened = views.map((view) => ({ ...view, tensors: tensorsFor(view, detail !== null) }));
   return {
     decoderFor,
     releaseEncoder,
-    encoderFor: (kind, photoInput) =>
+    encoderFor: (view, photoInput) =>
       open(
         smallestFor(
           photoInput,
-          encoders.filter((file) => file.kinds.includes(kind)),
+          encoders.filter((file) => file.encoder === view.encoder),
         ),
       ),
-    encoders: [...new Map(encoders.map((file) => [file.encoder, file])).values()].map((file) => ({
-      ...file,
-      tensors: tensorsFor(file),
-    })),
+    views: opened,
     async openAll() {
       for (const kind of kinds) await decoderFor(kind);
       for (const file of encoders) await open(file);
@@ -127,6 +119,12 @@ export async function openSessions(
       }
     },
   };
+}
+
+function tensorsFor({ kinds }: View, hasFeatures: boolean): readonly ImageTensorName[] {
+  return kinds
+    .flatMap((kind) => IMAGE_INPUTS[kind])
+    .filter((name) => name !== 'robust_features' || hasFeatures);
 }
 
 function createDecoders(

@@ -65,11 +65,17 @@ export async function startModel(
   onProgress({ phase: 'warming' });
   await warmUp(runtime, sessions, kinds[0] ?? 'plain');
   return {
-    model: { id: manifest.id, kinds, precision, runtime, sessions },
+    model: {
+      id: manifest.id,
+      kinds,
+      precision,
+      runtime,
+      sessions,
+      calibration: manifest.calibration,
+    },
     started: {
       set: factsOf(manifest, listed, precision),
       kinds,
-      encoders: files.encoders.map((encoder) => encoder.kinds),
       threads,
       adapter,
     },

@@ -156,7 +156,7 @@ describe('boxes of a data set', () => {
     ];
     for (const [i, { packed = '', size }] of known.entries()) {
       const mask = maskFromCocoCounts(expandCounts(annotations[i].segmentation.counts), size);
-      expect(maskIou(mask, unpackMask(packed, size))).toBeGreaterThan(0.999);
+      expect(maskIou(mask, unpackMask(packed, size))).toBeGreaterThan(0.97);
     }
   });
 

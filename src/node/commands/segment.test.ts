@@ -18,8 +18,8 @@ const SAMPLES = join(import.meta.dirname, '../../../public/samples');
 const PHOTO = join(SAMPLES, 'coffee.jpg');
 /** An encode on a busy machine. */
 const MILLISECONDS = 120_000;
-/** The page keeps what it sees of a photo in half precision. */
-const SAME = 0.999;
+/** Golden masks are made in float32, the command's in 8-bit integers, as on a page. */
+const SAME = 0.97;
 
 const folder = mkdtempSync(join(tmpdir(), 'segment-'));
 const out = join(folder, 'mask.png');

@@ -5,7 +5,7 @@ import { type EverythingOptions, type FoundMask, runEverything } from '../../eng
 import type { Decoded, Outcome } from '../../engine/protocol.ts';
 import { createEngineCore } from '../../engine/worker/core.ts';
 import { createEmbeddingStore } from '../../engine/worker/embedding-store.ts';
-import { kindsOf, setFiles } from '../../engine/worker/manifest.ts';
+import { kindsOf, precisionOf, setFiles } from '../../engine/worker/manifest.ts';
 import { openSessions } from '../../engine/worker/sessions.ts';
 import { readGraphs } from '../../engine/worker/set-graphs.ts';
 import { MANIFEST_NAME, parseManifest } from '../../models/manifest.ts';
@@ -30,25 +30,21 @@ export interface Engine {
 
 const MODELS = join(import.meta.dirname, '../../../public/models');
 
-/**
- * In float32: the masks are the same on every machine, which 8-bit integers don't promise, and a
- * native encode in those takes as long.
- */
-const PRECISION = 'fp32';
-
 export async function openEngine({ threads }: { readonly threads: number }): Promise<Engine> {
   const manifest = await readManifest();
-  const files = setFiles(manifest, PRECISION);
+  // As on a page without a GPU, so its masks are the page's.
+  const precision = precisionOf('wasm-threads', manifest);
+  const files = setFiles(manifest, precision);
   const graphs = await readGraphs(files, (name) => readFile(join(MODELS, name)));
   const runtime = nativeRuntime(threads);
   const sessions = await openSessions(runtime, graphs);
-  const { id } = manifest;
-  const model = { id, kinds: kindsOf(files), precision: PRECISION, runtime, sessions } as const;
+  const { id, calibration } = manifest;
+  const model = { id, kinds: kindsOf(files), precision, runtime, sessions, calibration };
   const core = createEngineCore(model, createEmbeddingStore(NO_DISK));
 
-  async function see({ id: photoId, size: photoSize, image }: Photo, kind: ModelKind) {
+  async function see({ id: photoId, size: photoSize, image, isClear }: Photo, kind: ModelKind) {
     const seen = { photoId, model: kind, photoSize };
-    if (!(await core.recall(seen))) answerOf(await core.encode({ ...seen, image }));
+    if (!(await core.recall(seen))) answerOf(await core.encode({ ...seen, image, isClear }));
     return seen;
   }
 

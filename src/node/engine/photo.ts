@@ -5,6 +5,7 @@ import { describePhotoProblem } from '../../photo/describe.ts';
 import type { ModelImage, PhotoProblem } from '../../photo/protocol.ts';
 import { decodeCrop, decodeModelImage } from '../../photo/worker/decode.ts';
 import { fingerprintOf } from '../../photo/worker/fingerprint.ts';
+import { hasQuality } from '../../report/quality.ts';
 import { loadRestOfWords } from '../../words/words.ts';
 import { Failure } from '../failure.ts';
 import { installPictures } from './pictures.ts';
@@ -17,6 +18,8 @@ export interface Photo {
   /** Upright. */
   readonly size: Size;
   readonly image: ModelImage;
+  /** Its report finds nothing wrong. */
+  readonly isClear: boolean;
   readonly file: Blob;
 }
 
@@ -27,12 +30,16 @@ export async function readPhoto(path: string): Promise<Photo> {
   const file = await openFile(path);
   const decoded = await decodeModelImage(file);
   if (!decoded.ok) throw await refused(path, decoded.problem);
-  const { size, image } = decoded;
-  return { path, id: await fingerprintOf(file), size, image, file };
+  const { size, image, report } = decoded;
+  const isClear = hasQuality(report, 'clear');
+  return { path, id: await fingerprintOf(file), size, image, isClear, file };
 }
 
 /** A part at full resolution. */
-export async function readCrop({ path, file }: Photo, box: ImageBox): Promise<ModelImage> {
+export async function readCrop(
+  { path, file }: Pick<Photo, 'path' | 'file'>,
+  box: ImageBox,
+): Promise<ModelImage> {
   const decoded = await decodeCrop(file, box);
   if (!decoded.ok) throw await refused(path, decoded.problem);
   return decoded.image;

@@ -3,6 +3,7 @@ import { contract } from '../../contract/contract.ts';
 import { inputSizeOf } from '../../geometry/input.ts';
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import { measurePhoto } from '../../report/measure.ts';
+import type { PhotoReport } from '../../report/report.ts';
 import type {
   CropResult,
   DecodedPhoto,
@@ -16,7 +17,7 @@ import type {
 } from '../protocol.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Inspected, inspectFile } from './inspect.ts';
-import { middleOf, pixelsOf, shrunkPixels } from './measured.ts';
+import { measureRows, middleOf, pixelsOf } from './measured.ts';
 import { pictureOf, RefusedPhoto } from './pixels/pixels.ts';
 import { createResizer } from './resize.ts';
 import { forEachRow } from './rows.ts';
@@ -71,7 +72,7 @@ export async function decodeThumbnail(file: Blob): Promise<ThumbnailResult> {
   if (!result.ok) return result;
   try {
     const { picture } = result;
-    const report = measurePhoto(shrunkPixels(picture), middleOf(picture));
+    const report = reportOf(picture);
     return { ok: true, thumbnail: { ...(await thumbnailOf(picture, picture)), report } };
   } finally {
     result.picture.close();
@@ -88,7 +89,8 @@ export async function decodeModelImage(file: Blob): Promise<ModelImageResult> {
     const modelSize = inputSizeOf(size, contract.image.size);
     const resizer = createResizer(size, modelSize);
     forEachRow(picture, resizer.push);
-    return { ok: true, size, image: { size: modelSize, rgb: resizer.finish() } };
+    const image = { size: modelSize, rgb: resizer.finish() };
+    return { ok: true, size, image, report: reportOf(picture) };
   } catch {
     return { ok: false, problem: { kind: 'out-of-memory', megapixels: megapixelsOf(size) } };
   } finally {
@@ -107,13 +109,17 @@ async function build(file: Blob, inspected: Inspected): Promise<DecodedPhoto> {
     const smallest = levels.at(-1) ?? full;
     const shown = smallest.tiles[0]?.bitmap ?? picture;
     const pixels = pixelsOf(shown);
-    const report = measurePhoto(pixels, middleOf(picture));
+    const report = measurePhoto(pixels, pixelsOf(picture, middleOf(picture)));
     const thumbnail = { ...(await thumbnailOf(smallest.size, shown)), report };
     const maps = mapsOf(pixels);
     return { id, size, format, levels: [full, ...levels], maps, modelImage, thumbnail };
   } finally {
     picture.close();
   }
+}
+
+function reportOf(picture: ImageBitmap): PhotoReport {
+  return measureRows(picture, (visit, part) => forEachRow(picture, visit, part));
 }
 
 /** A thumbnail of the smallest level, which is a single tile wherever it is much larger than the thumbnail. */

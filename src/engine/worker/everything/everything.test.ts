@@ -24,6 +24,7 @@ import { setFiles } from '../manifest.ts';
 import { openSessions } from '../sessions.ts';
 import { readGraphs } from '../set-graphs.ts';
 import { type ReferenceMask, referenceEverything } from '../testing/reference-everything.ts';
+import { viewFor } from '../views.ts';
 import { startEverything } from './run.ts';
 
 /**
@@ -64,8 +65,8 @@ beforeAll(async () => {
   encode = once(embeddings, boxKey, (crop) => {
     const { width, height } = sizeOf(crop);
     const photoSize = { width, height };
-    const request = { photoId: '', model: 'robust', photoSize, image: modelImage(crop) } as const;
-    return encodePhoto(runtime, sessions, boxKey(crop), request);
+    const place = { view: viewFor(sessions.views, 'robust', false), key: boxKey(crop) };
+    return encodePhoto(runtime, sessions, place, { photoSize, image: modelImage(crop) });
   });
   ask = (embedding, x, y) =>
     once(answers, String, () =>

@@ -25,9 +25,10 @@ export const DISC = { x: 800, y: 700, radius: 400 };
 export const START_MILLISECONDS = 120_000;
 
 export const runtime = { ort, provider: 'wasm' } as const;
-export const manifest: Manifest = JSON.parse(readPublic('models/manifest.json').toString());
+const manifest: Manifest = JSON.parse(readPublic('models/manifest.json').toString());
 export const precision = precisionOf('wasm-single', manifest);
-const files = setFiles(manifest, precision);
+export const files = setFiles(manifest, precision);
+export const kinds = kindsOf(files);
 
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmBinary = readFileSync(
@@ -43,8 +44,8 @@ export async function openShippedModel(set = files): Promise<Sessions> {
 export function newCore(sessions: Sessions, folder: MemoryFolder): EngineCore {
   const openFolder = async () => folder.handle;
   const disk = createEmbeddingStore({ openFolder, freeBytes: async () => null });
-  const { id } = manifest;
-  return createEngineCore({ id, kinds: kindsOf(files), precision, runtime, sessions }, disk);
+  const { id, calibration } = manifest;
+  return createEngineCore({ id, kinds, precision, runtime, sessions, calibration }, disk);
 }
 
 export function include(x: number, y: number): PromptStep {
@@ -63,7 +64,7 @@ export function photo(photoId: string, model: ModelKind = 'robust'): EncodeReque
     const grain = (i * 7919) % 13;
     rgb.fill((isOnDisc(x * scale, y * scale) ? 210 : 50) + grain, 3 * i, 3 * i + 3);
   }
-  return { photoId, model, photoSize: PHOTO, image: { size: INPUT, rgb } };
+  return { photoId, model, photoSize: PHOTO, image: { size: INPUT, rgb }, isClear: false };
 }
 
 export function disc(): Mask {
