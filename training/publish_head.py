@@ -1,11 +1,13 @@
 """Keeps of a run what others need, in half precision.
 
-    python publish_head.py RUN/checkpoint.pt OUT.pt --runs NAME [NAME ...] [--energy 0.95]
+    python publish_head.py RUN/checkpoint.pt OUT.pt --runs NAME [NAME ...] [--energy 0.95] [--average OTHER.pt] [--clear-frozen]
 
 The checkpoint is of train.py or of train_adapter.py. --runs names the files in runs/ that it came
 from, the first one first. --adapter puts the adapter of train_adapter.py into a head that was trained
 without one. --energy drops ranks of an adapter that hardly count; a head is best trained on what is
-left. Whatever reads a checkpoint reads the published file too.
+left. --average takes the mean of the head's weights and another's, of the same form (Wortsman et al.,
+"Model soups", 2022). --clear-frozen says that RobustSAM sees clear photos through the frozen
+encoder. Whatever reads a checkpoint reads the published file too.
 """
 
 import argparse
@@ -31,8 +33,14 @@ def publish_head(
     runs: list[str],
     adapter: Path | None = None,
     energy: float = 1.0,
+    average: Path | None = None,
+    clear_frozen: bool = False,
 ) -> None:
     content = _read(checkpoint)
+    if average:
+        content["head"] = _mean(content["head"], _read(average)["head"])
+    if clear_frozen:
+        content["config"]["model"]["clear_frozen"] = True
     if adapter:
         added = _read(adapter)
         content["adapter"] = added["adapter"]
@@ -45,6 +53,17 @@ def publish_head(
     config = asdict(from_dict(kind, content["config"]))
     kept = {key: content[key] for key in KEPT}
     torch.save(kept | {"runs": runs, "config": config} | parts, out)
+
+
+def _mean(head: dict[str, Tensor], other: dict[str, Tensor]) -> dict[str, Tensor]:
+    """By weight; what the other has beside (a fusion) is left out."""
+    missing = head.keys() - other.keys()
+    if missing:
+        raise ValueError(f"the other head has no {sorted(missing)}")
+    return {
+        name: (tensor.float() + other[name].float()) / 2 if tensor.is_floating_point() else tensor
+        for name, tensor in head.items()
+    }
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -67,6 +86,8 @@ def main() -> None:
     parser.add_argument("--runs", nargs="+", required=True)
     parser.add_argument("--adapter", type=Path)
     parser.add_argument("--energy", type=float, default=1.0, help="of each change that is kept")
+    parser.add_argument("--average", type=Path, help="a published head")
+    parser.add_argument("--clear-frozen", action="store_true")
     options = parser.parse_args()
     publish_head(
         options.checkpoint,
@@ -74,6 +95,8 @@ def main() -> None:
         runs=options.runs,
         adapter=options.adapter,
         energy=options.energy,
+        average=options.average,
+        clear_frozen=options.clear_frozen,
     )
 
 

@@ -39,8 +39,8 @@ const PHOTO = join(import.meta.dirname, '../../public/samples', `${EVERYTHING_SA
 export async function everythingOnSample(model: ReferenceModel): Promise<GoldenEverything> {
   const { photo } = await readModelImage(PHOTO);
   const found = await referenceEverything(photo, EVERYTHING_OPTIONS, async (crop: ImageBox) => {
-    const { image } = await readModelImage(PHOTO, crop);
-    const embedding = await model.encode(image);
+    const { image, isClear } = await readModelImage(PHOTO, crop);
+    const embedding = await model.encode(image, isClear);
     const ask = (x: number, y: number) => model.ask('plain', embedding, pointAt(x, y), null);
     return { input: image.size, ask };
   });

@@ -11,8 +11,8 @@ async function makeGoldenAnswers(): Promise<void> {
   const model = await openReferenceModel();
   const prompts = readPrompts();
   for (const sample of listSamples()) {
-    const { photo, image } = await readModelImage(samplePath(sample));
-    const embedding = await model.encode(image);
+    const { photo, image, isClear } = await readModelImage(samplePath(sample));
+    const embedding = await model.encode(image, isClear);
     const answer = async (kind: ModelKind) => {
       const masks: Record<string, string> = {};
       for (const [name, prompt] of Object.entries(prompts[sample.id] ?? {})) {

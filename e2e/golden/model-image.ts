@@ -4,15 +4,26 @@ import { inputSizeOf } from '../../src/geometry/input.ts';
 import type { ImageBox, Size } from '../../src/geometry/spaces.ts';
 import { readCrop, readPhoto } from '../../src/node/engine/photo.ts';
 import type { ModelImage } from '../../src/photo/protocol.ts';
+import { measureRows } from '../../src/photo/worker/measured.ts';
 import { createResizer } from '../../src/photo/worker/resize.ts';
+import type { Area } from '../../src/photo/worker/tiles.ts';
+import { hasQuality } from '../../src/report/quality.ts';
 
 /** The photo, or a box of whole pixels, as the command reads it. */
 export async function readModelImage(
   path: string,
   box?: ImageBox,
-): Promise<{ readonly photo: Size; readonly image: ModelImage }> {
-  const photo = await readPhoto(path);
-  return { photo: photo.size, image: box ? await readCrop(photo, box) : photo.image };
+): Promise<{ readonly photo: Size; readonly image: ModelImage; readonly isClear: boolean }> {
+  const { size, image, isClear, ...photo } = await readPhoto(path);
+  return { photo: size, image: box ? await readCrop(photo, box) : image, isClear };
+}
+
+/** What the app's report says of the whole photo. */
+export function isClear(canvas: Canvas): boolean {
+  const { width, height } = canvas;
+  const whole = { x: 0, y: 0, width, height };
+  const report = measureRows(whole, (visit, part = whole) => forEachRow(canvas, part, visit));
+  return hasQuality(report, 'clear');
 }
 
 /** Resized as the app does: the canvas, or a box of whole pixels. */
@@ -20,13 +31,19 @@ export function modelImageOf(
   canvas: Canvas,
   { x0, y0, x1, y1 }: ImageBox = { x0: 0, y0: 0, x1: canvas.width, y1: canvas.height },
 ): ModelImage {
-  const part = { width: x1 - x0, height: y1 - y0 };
+  const part = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
   const size = inputSizeOf(part, contract.image.size);
   const resizer = createResizer(part, size);
-  const { data } = canvas.getContext('2d').getImageData(x0, y0, part.width, part.height);
-  const rowBytes = part.width * 4;
-  for (let y = 0; y < part.height; y++) {
-    resizer.push(data.subarray(y * rowBytes, (y + 1) * rowBytes));
-  }
+  forEachRow(canvas, part, resizer.push);
   return { size, rgb: resizer.finish() };
+}
+
+function forEachRow(
+  canvas: Canvas,
+  { x, y, width, height }: Area,
+  visit: (row: Uint8ClampedArray) => void,
+): void {
+  const { data } = canvas.getContext('2d').getImageData(x, y, width, height);
+  const rowBytes = width * 4;
+  for (let row = 0; row < height; row++) visit(data.subarray(row * rowBytes, (row + 1) * rowBytes));
 }

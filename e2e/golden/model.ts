@@ -21,7 +21,8 @@ const MODELS = join(import.meta.dirname, '..', '..', 'public', 'models');
 /** The committed model files, run natively and in one plain chain: no cache, no worker, no queue. */
 export interface ReferenceModel {
   readonly id: string;
-  encode(image: ModelImage): Promise<Embedding>;
+  /** `isClear` is of the whole photo, whatever part of it this is. */
+  encode(image: ModelImage, isClear: boolean): Promise<Embedding>;
   /** Answers the prompt step by step, each with the logits of the one before as mask prompt. */
   decode(kind: ModelKind, embedding: Embedding, prompt: Prompt, photo: Size): Promise<Mask>;
   /** One run of a decoder, with the logits of an answer before it as mask prompt. */
@@ -56,20 +57,22 @@ interface EncoderFile extends GraphFile {
 }
 
 export async function openReferenceModel(): Promise<ReferenceModel> {
-  const { id, graphs } = JSON.parse(readFileSync(join(MODELS, 'manifest.json'), 'utf8'));
-  const encoders = [graphs.encoder, graphs.robust_encoder]
-    .filter((part) => part !== undefined)
-    .map((part) => openEncoder(part.graphs));
+  const { id, graphs, clear_photos } = JSON.parse(
+    readFileSync(join(MODELS, 'manifest.json'), 'utf8'),
+  );
+  const encode = openEncoder(graphs.encoder.graphs);
+  const encodeRobust = graphs.robust_encoder && openEncoder(graphs.robust_encoder.graphs);
   const decoders: Readonly<Record<ModelKind, InferenceSession>> = {
     robust: await openGraph(graphs.robust_decoder.graphs),
     plain: await openGraph(graphs.decoder.graphs),
   };
   return {
     id,
-    async encode(image) {
-      const tensors: Record<string, Tensor> = {};
-      for (const encode of encoders) Object.assign(tensors, await encode(image));
-      return { tensors, input: image.size };
+    async encode(image, isClear) {
+      const seenAlike = !encodeRobust || (clear_photos && isClear);
+      // What RobustSAM sees takes the place of what it would see as plain SAM does.
+      const robust = seenAlike ? {} : await encodeRobust(image);
+      return { tensors: { ...(await encode(image)), ...robust }, input: image.size };
     },
     async decode(kind, embedding, prompt, photo) {
       let logits: Float32Array | null = null;

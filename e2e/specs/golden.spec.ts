@@ -30,8 +30,8 @@ test('half precision on disk changes no mask that a person could tell', async ()
   test.setTimeout(600_000);
   const model = await openReferenceModel();
   for (const sample of listSamples()) {
-    const { photo, image } = await readModelImage(samplePath(sample));
-    const fresh = await model.encode(image);
+    const { photo, image, isClear } = await readModelImage(samplePath(sample));
+    const fresh = await model.encode(image, isClear);
     const names = Object.values(IMAGE_INPUTS)
       .flat()
       .filter((name) => name in fresh.tensors);
