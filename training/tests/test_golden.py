@@ -23,11 +23,12 @@ GOLDEN = PROJECT / "e2e/golden"
 SAMPLES = PROJECT / "public/samples"
 WEIGHTS = PROJECT / "training/weights/light.pt"
 PROMPTS = json.loads((GOLDEN / "prompts.json").read_text())
-# A clear photo and a degraded one.
-PHOTOS = ("astronaut", "night-raccoon")
+# A clear photo, which RobustSAM sees through the frozen encoder, and a degraded one.
+CLEAR, DEGRADED = "astronaut", "night-raccoon"
 # What the app ranks last among the candidates.
 WHOLE_PHOTO = 0.95
-SMALLEST_IOU = 0.97
+# The shape of the degraded one has no graph in float32: its golden masks are of 8-bit integers.
+SMALLEST_IOU = {CLEAR: 0.97, DEGRADED: 0.95}
 
 
 @pytest.fixture(scope="module")
@@ -37,24 +38,25 @@ def robust_sam() -> RobustSam:
     return model.eval()
 
 
-@pytest.mark.parametrize("sample", PHOTOS)
+@pytest.mark.parametrize("sample", [CLEAR, DEGRADED])
 @torch.no_grad()
 def test_masks_are_the_golden_ones(robust_sam: RobustSam, sample: str) -> None:
     golden = json.loads((GOLDEN / f"{sample}.golden.json").read_text())
     photo = np.asarray(Image.open(SAMPLES / f"{sample}.jpg").convert("RGB"))
     assert photo.shape[:2] == (golden["photo"]["height"], golden["photo"]["width"])
-    features = robust_sam.image_encoder()(photo_to_input(photo)[None])
-    prepared = robust_sam.prepare(features)
+    image = photo_to_input(photo)[None]
+    plain = robust_sam.sam.encode(image)
+    prepared = robust_sam.prepare(plain if sample == CLEAR else robust_sam.image_encoder()(image))
     ask = {
         "robust": lambda prompt: robust_sam.answer(prepared=prepared, prompt=prompt),
-        "plain": lambda prompt: robust_sam.sam.answer(embedding=features.embedding, prompt=prompt),
+        "plain": lambda prompt: robust_sam.sam.answer(embedding=plain.embedding, prompt=prompt),
     }
     for kind, answers in golden["masks"].items():
         for name, packed in answers.items():
             mask = _follow(ask[kind], PROMPTS[sample][name], photo.shape[:2])
             known = _unpack(packed, photo.shape[:2])
             iou = (mask & known).sum() / (mask | known).sum()
-            assert iou >= SMALLEST_IOU, (kind, name)
+            assert iou >= SMALLEST_IOU[sample], (kind, name)
 
 
 def _follow(ask: Any, steps: list[dict[str, list[float]]], size: tuple[int, int]) -> np.ndarray:
