@@ -39,7 +39,8 @@ async function drawKite(app: AnnotatorPage, at = box): Promise<void> {
 }
 
 const labelsIn = (text: string | null): string[] =>
-  JSON.parse(text ?? '{"shapes":[]}').shapes.map(({ label }: { label: string }) => label);
+  // A file that is being made is empty for a moment.
+  JSON.parse(text || '{"shapes":[]}').shapes.map(({ label }: { label: string }) => label);
 
 test('labels are written beside the photos as they change, and nothing else is', async ({
   app,

@@ -19,12 +19,16 @@ export interface KnownFile {
  */
 export type Verdict = 'same' | 'write' | 'take' | 'ask';
 
-/** What becomes of a file. `there`: digest of what is on the disk, null for nothing. Pure. */
+/** SHA-256 of nothing: a first writing that was cut off leaves such a file, and there is nothing in it to lose. */
+const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** What becomes of a file. `found`: digest of what is on the disk, null for nothing. Pure. */
 export function verdictOn(
   { digest, isBlank }: Omit<WantedFile, 'path'>,
   known: KnownFile | null,
-  there: string | null,
+  found: string | null,
 ): Verdict {
+  const there = known === null && found === EMPTY ? null : found;
   if (there === digest) return 'same';
   if (there === null && isBlank) return 'same';
   if (there === null && known === null) return 'write';

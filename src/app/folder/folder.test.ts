@@ -106,6 +106,15 @@ describe('a folder that is worked in', () => {
     },
   );
 
+  it('writes over an empty file, which a writing that was cut off has left', async () => {
+    await visit.open();
+    await visit.keepOne();
+    visit.disk.put('a.json', '');
+    await visit.look();
+    expect(visit.state().asked).toEqual([]);
+    expect(await visit.shapesIn('a.json')).toHaveLength(1);
+  });
+
   it('brings the whole project along in one file', async () => {
     await visit.open();
     await visit.keepOne();
