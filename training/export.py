@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from base.graph import WeightFile
+from base.weights import WeightFile
 from base.source import PACKAGE, SOURCES, read_source
 from config import to_dict
 from contract import PROJECT

@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from base.graph import Precision, WeightFile
+from base.graph import Precision
+from base.weights import WeightFile
 from contract import CONTRACT, IMAGE_SIZE
 from model.official import load_official
 from model.robust_sam import RobustSam

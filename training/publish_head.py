@@ -18,9 +18,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from adapter_config import AdapterConfig
 from config import TrainConfig, from_dict
 from model.adapter import shrink_factors
-from train_adapter import AdapterConfig
 
 KEPT = ("version", "steps")
 PARTS = ("head", "adapter")

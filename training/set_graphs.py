@@ -6,8 +6,9 @@ from typing import Any
 
 from base.decoder import DecoderInputs, build_decoder
 from base.encoder import build_encoder
-from base.graph import BaseWeights, Graph, Precision, Value, WeightFile
+from base.graph import Graph, Precision, Value
 from base.imported import ImportedWeights
+from base.weights import BaseWeights, WeightFile
 from contract import IMAGE_SIZE, tensor_shapes
 from model.framed_encoder import frame_sizes
 from model_set import write_file

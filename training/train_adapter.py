@@ -13,72 +13,32 @@ import argparse
 import json
 import math
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
 
 import cv2
 import numpy as np
 import torch
-from torch import Tensor, distributed
+from torch import distributed
 from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 from torch.utils.data import DataLoader, Dataset
 from tqdm import tqdm
 
+from adapter_config import AdapterConfig
+from adapter_losses import AdapterLosses
 from config import from_dict
 from contract import PROJECT
-from crop_lessons import lesson_losses, make_lessons
-from data.crops import CropConfig, CropPair, join_crops, make_crops
-from data.examples import DataConfig
+from data.crops import CropPair, join_crops, make_crops
 from data.pool import read_pool
 from data.record import Record
-from losses import relative_errors
-from model.adapter import Adapter, fold_adapter, run_adapted
+from model.adapter import Adapter
 from model.base import load_base
-from model.features import ImageFeatures
-from model.framed_encoder import FramedEncoder
-from model.precision import has_fast_bfloat16, mixed_precision
 from model.sam import Sam
 from train_processes import Share, join_processes, mean_over_processes, share_gradients
 
 SAVE_EVERY = 50
 VERSION = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class AdapterConfig:
-    rank: int = 32
-    data: DataConfig = field(default_factory=lambda: DataConfig(twins=1))
-    crops: CropConfig = field(default_factory=CropConfig)
-    # Crops are whole photos, which the adapted encoder sees in their own shape, and the frozen one in
-    # the square.
-    own_shape: bool = False
-    # Each crop's relative squared error, or its root, as in the paper: then clear crops and mild
-    # damage count as much as strong damage, whose errors are many times as large.
-    error: Literal["squared", "norm"] = "norm"
-    # Share of the loss on the embedding, for each of `stages`.
-    stage_weight: float = 0.25
-    stages: tuple[int, ...] = (1, 2)
-    # Weights of the loss on the masks and on the predicted IoU of plain SAM's decoder.
-    mask_weight: float = 1.0
-    score_weight: float = 0.25
-    batch: int = 8
-    steps: int = 1000
-    learning_rate: float = 1e-3
-    # Share of the learning rate for what is not of low rank.
-    shift_rate: float = 0.3
-    warm_up_steps: int = 20
-    weight_decay: float = 1e-5
-    clip: float = 1.0
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        if self.own_shape and not self.crops.are_whole_photos:
-            raise ValueError(
-                "own_shape needs crops that are whole photos: side 1024, scale 1, beyond 0"
-            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +89,7 @@ def train_adapter(
     checkpoint = out / "adapter.pt"
     done = _resume(checkpoint, config, state) if checkpoint.exists() else 0
     steps = range(done, min(config.steps, last_step or config.steps))
-    step_losses = _Losses(sam.requires_grad_(False), adapter, config)
+    step_losses = AdapterLosses(sam.requires_grad_(False), adapter, config)
     is_first = share.rank == 0
     batches = _loader(CropPairs(records, config, share), steps, processes)
     for step, crops in zip(tqdm(steps, disable=not is_first), batches, strict=True):
@@ -152,62 +112,8 @@ def train_adapter(
     return adapter
 
 
-def feature_losses(
-    features: ImageFeatures, target: ImageFeatures, config: AdapterConfig
-) -> dict[str, Tensor]:
-    """Relative errors of the embedding and of the stages that modules read."""
-    pairs = {"embedding": (features.embedding, target.embedding)} | {
-        f"stage_{stage}": (features.stages[stage], target.stages[stage]) for stage in config.stages
-    }
-    parts = {}
-    for name, (seen, wanted) in pairs.items():
-        errors = relative_errors(seen, wanted)
-        parts[name] = ((errors + 1e-6).sqrt() if config.error == "norm" else errors).mean()
-    stages = sum(parts[f"stage_{stage}"] for stage in config.stages)
-    return parts | {"features": parts["embedding"] + config.stage_weight * stages}
-
-
 def load_adapter_weights(path: Path, adapter: Adapter) -> None:
     adapter.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["adapter"])
-
-
-class _Losses:
-    """Losses of the adapter on a batch of crops; in bfloat16 where this CPU is fastest so."""
-
-    def __init__(self, sam: Sam, adapter: Adapter, config: AdapterConfig):
-        self.sam, self.config = sam, config
-        self.precision = mixed_precision(torch.device("cpu"))
-        is_fast = has_fast_bfloat16(torch.device("cpu"))
-        self.dtype = torch.bfloat16 if is_fast else torch.float32
-        self.frozen = self._lay_out(deepcopy(sam.image_encoder))
-        self.framed = None
-        if config.own_shape:
-            first = fold_adapter(sam.image_encoder, adapter)
-            self.framed = FramedEncoder(first, side=config.crops.side)
-
-    def __call__(self, adapter: Adapter, crops: CropPair) -> dict[str, Tensor]:
-        config, sam = self.config, self.sam
-        with torch.no_grad():
-            target = self.frozen(self._lay_out(crops.clean))
-        seen = self._see(adapter, self._lay_out(crops.degraded))
-        wanted = self.framed.refill(target, crops.clean) if self.framed else target
-        parts = feature_losses(seen, wanted, config)
-        with self.precision:
-            lessons = make_lessons(sam, embedding=target.embedding, crops=crops)
-            parts |= lesson_losses(
-                sam, embedding=seen.embedding, corners=crops.corner, lessons=lessons
-            )
-        answers = config.mask_weight * parts["masks"] + config.score_weight * parts["scores"]
-        return parts | {"total": parts["features"] + answers}
-
-    def _see(self, adapter: Adapter, image: Tensor) -> ImageFeatures:
-        def encode(photos: Tensor) -> ImageFeatures:
-            return run_adapted(self.sam.image_encoder, adapter, photos)
-
-        return self.framed.encode_by(encode, image) if self.framed else encode(image)
-
-    def _lay_out(self, x: Any) -> Any:
-        return x.to(dtype=self.dtype, memory_format=torch.channels_last)
 
 
 def _state(adapter: Adapter, config: AdapterConfig) -> AdapterState:

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { answer, click, photo, signal } from './testing/asked.ts';
 import {
-  answer,
   BUNDLED,
-  click,
-  photo,
   ready,
   type ScriptedWorker,
   setUp,
-  signal,
   workerNumber,
 } from './testing/scripted-worker.ts';
 

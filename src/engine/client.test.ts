@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  answer,
-  BUNDLED,
-  click,
-  phasesOf,
-  photo,
-  ready,
-  STORED,
-  signal,
-  workerNumber,
-} from './testing/scripted-worker.ts';
+import { answer, click, photo, signal } from './testing/asked.ts';
+import { BUNDLED, phasesOf, ready, STORED, workerNumber } from './testing/scripted-worker.ts';
 
 describe('another model set', () => {
   test('takes over when it is up, and the photo in hand is encoded with it', async () => {

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  answer,
-  BUNDLED,
-  click,
-  photo,
-  ready,
-  type ScriptedWorker,
-  setUp,
-  signal,
-} from './testing/scripted-worker.ts';
+import { answer, click, photo, signal } from './testing/asked.ts';
+import { BUNDLED, ready, type ScriptedWorker, setUp } from './testing/scripted-worker.ts';
 
 describe('the order of work', () => {
   test('clicks go before previews, and of the previews only the newest is asked for', async () => {

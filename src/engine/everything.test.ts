@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from './engine.ts';
 import { EVERYTHING_DEFAULTS } from './everything.ts';
-import { click, ready, signal, workerNumber } from './testing/scripted-worker.ts';
+import { click, signal } from './testing/asked.ts';
+import { ready, workerNumber } from './testing/scripted-worker.ts';
 
 describe('finding everything', () => {
   const request = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EngineProblem } from './protocol.ts';
-import { BUNDLED, photo, setUp, signal } from './testing/scripted-worker.ts';
+import { photo, signal } from './testing/asked.ts';
+import { BUNDLED, setUp } from './testing/scripted-worker.ts';
 
 describe('climbing the ladder', () => {
   test('the first backend that starts is taken, each try in a worker of its own', async () => {

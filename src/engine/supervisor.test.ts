@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EngineProblem } from './protocol.ts';
-import {
-  answer,
-  BUNDLED,
-  click,
-  phasesOf,
-  ready,
-  setUp,
-  signal,
-  workerNumber,
-} from './testing/scripted-worker.ts';
+import { answer, click, signal } from './testing/asked.ts';
+import { BUNDLED, phasesOf, ready, setUp, workerNumber } from './testing/scripted-worker.ts';
 
 describe('losing a worker', () => {
   test('the photo is encoded again and the click under way is answered', async () => {

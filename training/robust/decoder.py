@@ -13,9 +13,10 @@ from base.decoder import (
     sam_mask_tokens,
     transform,
 )
-from base.graph import Graph, Value, WeightFile
+from base.graph import Graph, Value
 from base.imported import ImportedWeights
 from base.prompt import GRID
+from base.weights import WeightFile
 
 from .amfg import AmfgLayers
 from .blend import Blend

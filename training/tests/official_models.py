@@ -1,7 +1,10 @@
-"""The authors' model, with weights that leave no part of it silent."""
+"""The authors' model, with weights that leave no part of it silent, and what it is asked."""
+
+from functools import cache
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from model.official import build_official, published_state
 from model.robust_sam import RobustSam
@@ -28,4 +31,26 @@ def decoder_weights(model: RobustSam) -> dict[str, np.ndarray]:
         name.removeprefix(prefix): tensor.double().numpy()
         for name, tensor in published_state(model).items()
         if name.startswith(prefix)
+    }
+
+
+@cache
+def photo() -> Tensor:
+    """Grain with a soft structure, its lower quarter padding."""
+    generator = torch.Generator().manual_seed(3)
+    coarse = torch.randn(1, 3, 32, 32, generator=generator)
+    image = torch.nn.functional.interpolate(coarse, size=(1024, 1024), mode="bilinear")
+    image += 0.2 * torch.randn(image.shape, generator=generator)
+    image[:, :, 768:] = 0
+    return image
+
+
+def prompt_feeds(points: list[list[float]], has_mask: float) -> dict[str, Tensor]:
+    rows = torch.tensor(points, dtype=torch.float32)[None]
+    mask = torch.randn(1, 1, 256, 256, generator=torch.Generator().manual_seed(5))
+    return {
+        "point_coords": rows[:, :, :2],
+        "point_labels": rows[:, :, 2],
+        "mask_input": mask,
+        "has_mask_input": torch.tensor([has_mask]),
     }

@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch import distributed, multiprocessing
 
+from adapter_config import AdapterConfig
 from data.crops import CropConfig, make_crops
 from data.encoded import Encoders
 from data.examples import DataConfig
@@ -16,7 +17,7 @@ from data.record import Record
 from model.adapter import Adapter, LowRank, Shift, fold_adapter, run_adapted, shrink_factors
 from publish_head import publish_head
 from train import train
-from train_adapter import AdapterConfig, train_adapter
+from train_adapter import train_adapter
 from train_checkpoint import adapter_digest, load_trained, read_config
 from train_processes import Share
 

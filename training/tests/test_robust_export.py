@@ -17,22 +17,21 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from base.graph import WeightFile
 from base.source import read_source
+from base.weights import WeightFile
 from contract import IMAGE_SIZE
 from model.build import build_robust
 from model.features import ImageFeatures
 from model.framed_encoder import frame_sizes
 from model.head import PreparedImage
 from model.parts import Parts
-from model.prompt import Prompt
 from model.robust_sam import RobustSam
 from robust.trained import read_head
 from set_graphs import PRECISIONS, SQUARE, write_robust_decoder
 
+from .clicks import PROMPTS, blob, differing, feeds, torch_prompt
 from .originals import photo, session
 from .seeded import CONFIG, PACKAGE, save_seeded_checkpoint, seeded_robust_sam
-from .test_decoder import PROMPTS, differing, feeds
 
 # Norm of the difference over norm of what is expected.
 LARGEST_DIFFERENCE = {
@@ -182,13 +181,13 @@ def test_the_base_is_stored_once(seeded_set):
 @pytest.mark.parametrize("with_mask", [False, True], ids=["no mask", "mask"])
 @pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS.keys())
 def test_click(seeded, seeded_set, prepared, robust_features, precision, with_mask, prompt):
-    given = feeds(prompt, _blob() if with_mask else None)
+    given = feeds(prompt, blob() if with_mask else None)
     decoder = graph(seeded_set, "robust_decoder", precision)
     embedding = prepared.embedding.numpy()
     inputs = {**given, "robust_embedding": embedding, "robust_features": robust_features}
     masks, scores = decoder.run(["low_res_masks", "iou_predictions"], inputs)
     with torch.no_grad():
-        answer = seeded.answer(prepared=prepared, prompt=_torch_prompt(given))
+        answer = seeded.answer(prepared=prepared, prompt=torch_prompt(given))
     known = answer.masks.numpy()
     assert np.abs(scores - answer.scores.numpy()).max() < LARGEST_SCORE_DIFFERENCE[precision]
     assert np.abs(masks - known).max() < LARGEST_LOGIT_DIFFERENCE[precision] * known.std()
@@ -210,7 +209,7 @@ def test_a_head_without_fusion_takes_no_features(without_fusion, features, tmp_p
     given = feeds(PROMPTS["one point"], None)
     with torch.no_grad():
         prepared = without_fusion.prepare(features)
-        known = without_fusion.answer(prepared=prepared, prompt=_torch_prompt(given)).masks.numpy()
+        known = without_fusion.answer(prepared=prepared, prompt=torch_prompt(given)).masks.numpy()
     assert prepared.features is None
     decoder = session(tmp_path / written["graphs"][0]["name"])
     inputs = {**given, "robust_embedding": prepared.embedding.numpy()}
@@ -227,25 +226,10 @@ def test_a_head_without_fusion_may_begin_with_one_that_has_it(seeded: RobustSam)
 
 
 def test_the_head_counts(seeded, plain_embedding, prepared):
-    prompt = _torch_prompt(feeds(PROMPTS["one point"], None))
+    prompt = torch_prompt(feeds(PROMPTS["one point"], None))
     with torch.no_grad():
         robust = seeded.answer(prepared=prepared, prompt=prompt).masks
         plain = seeded.sam.answer(
             embedding=torch.from_numpy(plain_embedding), prompt=prompt
         ).masks
     assert (robust - plain).abs().max() > 10 * LARGEST_LOGIT_DIFFERENCE["fp32"] * robust.std()
-
-
-def _torch_prompt(given: dict[str, np.ndarray]) -> Prompt:
-    return Prompt(
-        coords=torch.from_numpy(given["point_coords"]),
-        labels=torch.from_numpy(given["point_labels"]),
-        mask=torch.from_numpy(given["mask_input"]),
-        has_mask=torch.from_numpy(given["has_mask_input"]),
-    )
-
-
-def _blob() -> np.ndarray:
-    """Logits of a disc, float32 [1, 1, 256, 256]."""
-    y, x = np.mgrid[:256, :256]
-    return (20 - np.hypot(x - 110, y - 90) / 3).astype(np.float32)[None, None]

@@ -3,7 +3,8 @@
 import numpy as np
 import onnx_ir as ir
 
-from base.graph import IR_VERSION, Precision, WeightFile
+from base.graph import IR_VERSION, Precision
+from base.weights import WeightFile
 
 FLOAT32, FLOAT16 = ir.DataType.FLOAT, ir.DataType.FLOAT16
 # Sums over a whole picture leave half precision.

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PhotoLevel, PhotoResult } from '../../photo/protocol.ts';
 import { createView } from '../state/context.ts';
-import { plainMaps, plainReport } from '../testing/world.ts';
+import { plainMaps, plainReport } from '../testing/plain-photos.ts';
 import { createShownLevels } from './shown-levels.ts';
 
 const PIXEL = 4;

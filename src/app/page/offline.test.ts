@@ -80,6 +80,6 @@ function setUpOffline(differences: Partial<Offline> = {}) {
     },
     ...differences,
   };
-  const world = setUp(undefined, undefined, offline);
+  const world = setUp(undefined, { offline });
   return { ...world, told, reloads: () => count };
 }

@@ -10,7 +10,7 @@ import { nothingAhead } from '../model/ahead-state.ts';
 import { createView } from '../state/context.ts';
 import { WHOLE_LIST } from '../state/listing.ts';
 import type { Thumbnail } from '../state/thumbnails.ts';
-import { plainReport } from '../testing/world.ts';
+import { plainReport } from '../testing/plain-photos.ts';
 import { measurePhotos } from './measuring.ts';
 import { createReports } from './reports.ts';
 

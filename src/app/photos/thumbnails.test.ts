@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhotoThumbnail, ThumbnailResult } from '../../photo/protocol.ts';
-import { plainReport, projectsInMemory, settle } from '../testing/world.ts';
+import { plainReport } from '../testing/plain-photos.ts';
+import { projectsInMemory, settle } from '../testing/world.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 const BITMAP_BYTES = 4 * 2 * 4;

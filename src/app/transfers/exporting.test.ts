@@ -24,7 +24,7 @@ function datasetsHere(): Datasets {
 describe('an export', () => {
   it('is called after the project, and is no more spoken of once another one is chosen', async () => {
     vi.stubGlobal('devicePixelRatio', 1);
-    const { annotator, ...world } = setUp(['robust'], datasetsHere());
+    const { annotator, ...world } = setUp(['robust'], { datasets: datasetsHere() });
     await openPhoto({ annotator, ...world }, 'a');
     const current = { ...newHead('street: day 1'), created: 0, turn: 1 };
     annotator.projects.setState({ current });
@@ -40,7 +40,7 @@ describe('an export', () => {
 
   it('that is cancelled leaves nothing behind', async () => {
     vi.stubGlobal('devicePixelRatio', 1);
-    const world = setUp(['robust'], datasetsHere());
+    const world = setUp(['robust'], { datasets: datasetsHere() });
     await openPhoto(world, 'a');
     const choice = {
       target: 'zip',

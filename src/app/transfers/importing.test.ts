@@ -1,50 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
-import { importFiles } from '../../formats/worker/import.ts';
-import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
-import { changedIds } from './dataset.ts';
+import { datasetsHere } from '../../formats/worker/testing/datasets-here.ts';
+import { keepObject, openPhoto, setUp, type World } from '../testing/world.ts';
+import { labels } from './testing/labels.ts';
 
-/** The real reading, on this thread. */
-function datasetsHere(): Datasets {
-  return {
-    ...createDatasets(),
-    // As a phone's photo says it that was held upright.
-    turnOf: async () => 6,
-    read: async (_signal, files, open, onProgress, measure) => {
-      return (await importFiles(files, open, onProgress, { measure })).result;
-    },
-  };
-}
-
-/** Labels of LabelMe for the photo that the tests open, which is 4 x 2. */
-function labels(name: string, label = 'cat') {
-  const points = [
-    [0, 0],
-    [2, 0],
-    [2, 1],
-    [0, 1],
-  ];
-  const json = { imagePath: name, shapes: [{ label, points, shape_type: 'polygon' }] };
-  return { path: `${name}.json`, file: new Blob([JSON.stringify(json)]) };
-}
+/** Photos lie turned in their files, as a phone's that was held upright. */
+const datasets: Datasets = { ...createDatasets(), ...datasetsHere, turnOf: async () => 6 };
 
 describe('labels from files', () => {
   let world: World;
-
-  async function keepOne(): Promise<void> {
-    void world.annotator.addPoint({ x: 1, y: 1 }, 'include');
-    await settle();
-    world.decodes.at(-1)?.answer(decoded(3));
-    await settle();
-    await world.annotator.keep();
-  }
 
   const objects = () => world.annotator.document.getState().objects.a ?? [];
   const state = () => world.annotator.transfers.getState().importing;
 
   beforeEach(async () => {
     vi.stubGlobal('devicePixelRatio', 1);
-    world = setUp(['robust'], datasetsHere());
+    world = setUp(['robust'], { datasets });
     await openPhoto(world, 'a');
   });
 
@@ -68,7 +39,7 @@ describe('labels from files', () => {
     ['replace', ['Object 1']],
     ['leave', ['Object 1']],
   ] as const)('and objects that are there: %s', async (onConflict, names) => {
-    await keepOne();
+    await keepObject(world);
     const [kept] = objects();
     await world.annotator.readLabels([labels('a.png')]);
     expect(state()).toMatchObject({ summary: { conflicts: 1 } });
@@ -80,7 +51,7 @@ describe('labels from files', () => {
   });
 
   it('leave locked objects alone, and keep notes, attributes and tags', async () => {
-    await keepOne();
+    await keepObject(world);
     const [kept] = objects();
     world.annotator.setLocked([kept?.id ?? ''], true);
     const coco = {
@@ -161,79 +132,6 @@ describe('labels from files', () => {
   it('of photos that are not open are named', async () => {
     await world.annotator.readLabels([labels('b.png'), labels('a.png')]);
     expect(state()).toMatchObject({ summary: { result: { unmatched: ['b.png'] }, objects: 1 } });
-  });
-
-  const UPPER_LEFT = [[0, 0, 2, 0, 2, 1, 0, 1]];
-
-  function coco(id: number, annotations: readonly object[], image: object = {}) {
-    const json = {
-      images: [{ id, file_name: 'a.png', width: 4, height: 2, ...image }],
-      categories: [{ id: 17, name: 'cat', supercategory: 'animal' }],
-      annotations: annotations.map((annotation) => ({
-        ...{ image_id: id, category_id: 17, segmentation: UPPER_LEFT },
-        ...annotation,
-      })),
-    };
-    return { path: `${id}.json`, file: new Blob([JSON.stringify(json)]) };
-  }
-
-  it('bring the ids of COCO, and copies have none', async () => {
-    const { annotator } = world;
-    annotator.chooseClassNamed('cat');
-    await annotator.readLabels([coco(397_133, [{ id: 8 }, { id: 9 }])]);
-    await annotator.takeLabels('add');
-    const { photos, classes } = annotator.document.getState();
-    expect(photos).toMatchObject([{ cocoId: 397_133 }]);
-    expect(classes).toMatchObject([{ coco: { id: 17, supercategory: 'animal' } }]);
-    annotator.duplicateObjects([objects()[0]?.id ?? '']);
-    expect(objects().map(({ cocoId }) => cocoId)).toEqual([8, undefined, 9]);
-    await annotator.undo();
-    await annotator.undo();
-    expect(annotator.document.getState().photos[0]).not.toHaveProperty('cocoId');
-  });
-
-  it('of a photo without objects give it an id, and replace nothing', async () => {
-    await keepOne();
-    const kept = objects();
-    await world.annotator.readLabels([coco(5, []), labels('b.png')]);
-    expect(state()).toMatchObject({ summary: { conflicts: 0 } });
-    await world.annotator.takeLabels('replace');
-    expect(objects()).toEqual(kept);
-    expect(world.annotator.document.getState().photos).toMatchObject([{ cocoId: 5 }]);
-  });
-
-  it('that come twice cost their second ids, which is counted', async () => {
-    const { annotator } = world;
-    for (let i = 0; i < 2; i++) {
-      await annotator.readLabels([coco(5, [{ id: 8 }, { id: 9 + i }])]);
-      await annotator.takeLabels('add');
-    }
-    const changed = (format: 'coco' | 'coco-panoptic' | 'voc') =>
-      changedIds(annotator.document.getState(), { format, scope: 'all' }, 'a');
-    expect([changed('coco'), changed('coco-panoptic'), changed('voc')]).toEqual([1, 0, 0]);
-  });
-
-  it('bring what a reviewer said of the photo, which is undone with them', async () => {
-    const { annotator } = world;
-    const review = { state: 'accepted', comment: 'fine', by: 'Mina', when: '' };
-    const set = coco(5, [{ id: 8 }], { review });
-    const { document } = annotator;
-    await annotator.readLabels([set]);
-    await annotator.takeLabels('add');
-    const said = { state: 'accepted', comment: 'fine', by: 'Mina', when: 0 };
-    expect(document.getState()).toMatchObject({ reviews: { a: said }, done: { a: true } });
-    await annotator.undo();
-    expect(document.getState()).toMatchObject({ reviews: { a: null }, done: { a: false } });
-    annotator.reviewPhoto('a', 'rejected', 'two are missing');
-    const own = document.getState().reviews.a;
-    for (const [onConflict, left] of [
-      ['add', own],
-      ['replace', said],
-    ] as const) {
-      await annotator.readLabels([set]);
-      await annotator.takeLabels(onConflict);
-      expect(document.getState().reviews.a).toEqual(left);
-    }
   });
 
   it('are taken in silence once the dialog is closed', async () => {

@@ -1,23 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createDatasets, type Datasets } from '../../formats/client.ts';
-import { importFiles } from '../../formats/worker/import.ts';
+import { createDatasets } from '../../formats/client.ts';
+import { datasetsHere } from '../../formats/worker/testing/datasets-here.ts';
 import { newHead } from '../../projects/records.ts';
+import type { Scorer } from '../../scoring/client.ts';
 import { scorePhoto } from '../../scoring/pairs.ts';
 import { openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { tableOf } from './table.ts';
 
-/** The real reading, on this thread; photos that lie turned in their files say so. */
-function datasetsHere(): Datasets {
-  return {
-    ...createDatasets(),
-    turnOf: async () => null,
-    read: async (signal, files, open, onProgress, measure) => {
-      const { result } = await importFiles(files, open, onProgress, { measure });
-      signal.throwIfAborted();
-      return result;
-    },
-  };
-}
+const datasets = { ...createDatasets(), ...datasetsHere, turnOf: async () => null };
 
 type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
@@ -63,7 +53,7 @@ async function read(...[photos, size, label]: Parameters<typeof coco>): Promise<
 
 beforeEach(async () => {
   vi.stubGlobal('devicePixelRatio', 1);
-  world = setUp(['robust'], datasetsHere());
+  world = setUp(['robust'], { datasets });
   await openPhoto(world, 'a');
   world.annotator.setAgainstTruth(true);
 });
@@ -183,10 +173,11 @@ test('a comparison that takes long says so, can be stopped, and is made when ask
     new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
-  world = setUp(['robust'], datasetsHere(), undefined, {
+  const scorer: Scorer = {
     score: (signal, ...asked) =>
       isLong ? whenAborted(signal) : Promise.resolve(scorePhoto(...asked)),
-  });
+  };
+  world = setUp(['robust'], { datasets, scorer });
   await openPhoto(world, 'a');
   world.annotator.setAgainstTruth(true);
   await read({ 'a.png': [[0, 0, 2, 2]] });

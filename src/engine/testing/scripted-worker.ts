@@ -1,6 +1,5 @@
 import { vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { ModelKind } from '../../contract/model-kind.ts';
 import type { ModelSource } from '../../models/source.ts';
 import { createEngine } from '../client.ts';
 import type { Connection } from '../connection.ts';
@@ -8,8 +7,6 @@ import { type Engine, OFF } from '../engine.ts';
 import type { EverythingStep } from '../everything.ts';
 import type {
   Backend,
-  Decoded,
-  DecodeOutcome,
   Encoded,
   EngineProblem,
   Outcome,
@@ -17,6 +14,7 @@ import type {
   Started,
   StartProgress,
 } from '../protocol.ts';
+import { decoded, photo, signal, stepsOfARun, xOf } from './asked.ts';
 
 /**
  * For tests of the real client: workers are stood in for by scripts that start or refuse, answer when
@@ -204,52 +202,4 @@ function started(backend: Backend): Outcome<Started> {
 /** "a", or "a for plain". */
 function seen({ photoId, model }: SeenPhoto): string {
   return model === 'plain' ? `${photoId} for plain` : photoId;
-}
-
-export function photo(photoId: string, model: ModelKind = 'robust') {
-  const size = { width: 1, height: 1 };
-  return {
-    photoId,
-    model,
-    photoSize: size,
-    image: { size, rgb: new Uint8Array(3) },
-    isClear: false,
-  };
-}
-
-export function click(photoId: string, x: number) {
-  const step = { kind: 'point', at: { x, y: 0 }, label: 'include', candidate: null } as const;
-  return { photoId, model: 'robust', prompt: [step] } as const;
-}
-
-function xOf(
-  prompt: ReturnType<typeof click>['prompt'] | Parameters<Engine['preview']>[0]['prompt'],
-): number {
-  const [step] = prompt;
-  return step?.kind === 'point' ? step.at.x : Number.NaN;
-}
-
-/** A mask that tells which click it answers. */
-function decoded(x: number): Decoded {
-  const mask = { size: { width: 1, height: 1 }, runs: Uint32Array.of(x) };
-  return { mask, tidied: null, token: 0, candidates: [], milliseconds: 1 };
-}
-
-/** A piece, a crop that is needed, the end. */
-function stepsOfARun(): EverythingStep[] {
-  const progress = (done: number) => ({ done, total: 2, found: 0 });
-  const box = { x0: 0, y0: 0, x1: 1, y1: 1 };
-  return [
-    { kind: 'working', progress: progress(1) },
-    { kind: 'needs-crop', box, progress: progress(2) },
-    { kind: 'finished', masks: [] },
-  ];
-}
-
-export function answer(x: number): DecodeOutcome {
-  return { ok: true, value: decoded(x) };
-}
-
-export function signal(): AbortSignal {
-  return new AbortController().signal;
 }

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { createMemoryDisk } from '../../../disk/testing/memory-folder.ts';
 import { createDatasets, type Datasets } from '../../../formats/client.ts';
 import type { ProjectFiles } from '../../../projects/file/client.ts';
-import { decoded, noOffline, projectsInMemory, settle, setUp } from '../../testing/world.ts';
+import { decoded, projectsInMemory, settle, setUp } from '../../testing/world.ts';
 import type { FolderAnswer, FolderFormat } from '../folder-state.ts';
 // Else the first test would wait for what is loaded when it is needed.
 import '../names-yaml.ts';
@@ -18,13 +18,10 @@ export type Visit = ReturnType<typeof visitFolder>;
 
 /** A page beside a disk with two photos, or one that another page has left. */
 export function visitFolder({ datasets, projectFiles }: VisitParts, disk = photosOnDisk()) {
-  const world = setUp(
-    ['robust'],
-    { ...createDatasets(), ...datasets },
-    noOffline,
-    undefined,
-    projectsInMemory(projectFiles),
-  );
+  const world = setUp(['robust'], {
+    datasets: { ...createDatasets(), ...datasets },
+    projects: projectsInMemory(projectFiles),
+  });
   const { annotator } = world;
   const state = () => annotator.folder.getState();
   const document = () => annotator.document.getState();

@@ -5,6 +5,9 @@ import { importFiles } from '../import.ts';
 /** For tests: the real writing and reading, on this thread. */
 export const datasetsHere: Pick<Datasets, 'render' | 'read'> = {
   render: (_signal, ...asked) => renderFiles(...asked),
-  read: async (_signal, files, open, onProgress, measure) =>
-    (await importFiles(files, open, onProgress, { measure })).result,
+  async read(signal, files, open, onProgress, measure) {
+    const { result } = await importFiles(files, open, onProgress, { measure });
+    signal.throwIfAborted();
+    return result;
+  },
 };
