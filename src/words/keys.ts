@@ -1,4 +1,8 @@
-import type { en } from './en/en.ts';
+import type { first } from './en/first/first.ts';
+import type { rest } from './en/rest.ts';
+
+/** By the part of the app that says it; the source of all keys. */
+export type English = typeof first & typeof rest;
 
 /** Texts by key, one inside the other; a text that depends on a number has a key for each form, such as `_one`. */
 export interface Texts {
@@ -13,7 +17,7 @@ type KeysOf<T> = {
 }[keyof T & string];
 
 /** What `t` can be asked for, such as `objects.locked`. */
-export type TextKey = KeysOf<typeof en>;
+export type TextKey = KeysOf<English>;
 
 /** All forms of a key's text. */
 type TextAt<T, Key> = Key extends `${infer Head}.${infer Rest}`
@@ -32,13 +36,13 @@ type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   : never;
 
 type IsCounted<Key> = Key extends string
-  ? [TextAt<typeof en, `${Key}_other`>] extends [never]
+  ? [TextAt<English, `${Key}_other`>] extends [never]
     ? never
     : 'count'
   : never;
 
 /** Names of the values that a text needs. */
-export type NamesFor<Key> = NamesIn<TextAt<typeof en, Key>> | IsCounted<Key>;
+export type NamesFor<Key> = NamesIn<TextAt<English, Key>> | IsCounted<Key>;
 
 /** Last argument of `t`: what the text names, and nothing where it names nothing. */
 export type ValuesFor<Key> = [NamesFor<Key>] extends [never]

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { en } from './en/en.ts';
+import { first } from './en/first/first.ts';
+import { rest } from './en/rest.ts';
 import { LANGUAGE_FACTS, LANGUAGES } from './languages.ts';
 import { browserLanguage, currentLanguage, inEnglish, loadWords, setLanguage, t } from './words.ts';
 
 await loadWords('ko');
+
+const en = { ...first, ...rest };
 
 interface Words {
   readonly [key: string]: string | Words;

@@ -1,8 +1,8 @@
-import type { en } from '../../words/en/en.ts';
+import type { English } from '../../words/keys.ts';
 import { t } from '../../words/words.ts';
 import type { Action } from './action.ts';
 
-type Titles = typeof en.actions;
+type Titles = English['actions'];
 export type ActionGroup = keyof Titles;
 
 /** An action of a group; the catalogue has its title. */

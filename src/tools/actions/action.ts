@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotator } from '../../app/annotator.ts';
-import type { en } from '../../words/en/en.ts';
+import type { English } from '../../words/keys.ts';
 import type { Chord } from '../keys/chord.ts';
 import type { StageState } from '../stage-state.ts';
 import type { Shell } from './shell.ts';
@@ -15,7 +15,7 @@ export interface Hands {
 }
 
 /** What `t('actionHelp.by…')` says. */
-export type Hint = keyof typeof en.actionHelp.by;
+export type Hint = keyof English['actionHelp']['by'];
 
 /** Something a person can do, however they ask for it: key, palette, menu or button. */
 export interface Action {

@@ -1,8 +1,8 @@
-import type { en } from '../../words/en/en.ts';
+import type { English } from '../../words/keys.ts';
 import type { Hint } from './action.ts';
 import type { ActionGroup } from './action-set.ts';
 
-type Help = typeof en.actionHelp;
+type Help = English['actionHelp'];
 
 /** What is done by hand or by a held key only, and so is no action; for the sheet of keys. */
 export interface GestureRow {

@@ -139,3 +139,39 @@ export const statisticsDialog = {
   medianAreaTip: 'Middle one of the areas, as a share of the photo',
   withoutClass: 'Without a class',
 } as const;
+
+export const quality = {
+  title: 'Quality',
+  any: 'Any quality',
+  clear: 'Clear',
+  unmeasured: 'No report yet',
+  blank: 'Blank',
+  blankWhy: 'There is nothing to measure: the photo is of one colour.',
+  measuring: 'The rest is measured while nothing else is to be done.',
+  unsure: {
+    poor: 'The model expects an IoU below {{iou}}, and the photo is poor ({{faults}}): look closely, add a prompt, or see the photo better ({{keys}}).',
+    clear:
+      'The model expects an IoU below {{iou}}, though the photo is clear: the prompt may mean more than one object. Look closely, or add a prompt.',
+  },
+  is: {
+    darkness: 'Dark',
+    noise: 'Noisy',
+    blur: 'Blurred',
+    motion: 'Blurred by motion',
+    haze: 'Hazy',
+    contrast: 'Low contrast',
+    blocks: 'Blocky',
+  },
+  list: {
+    clear: 'Show clear photos',
+    unmeasured: 'Show photos without a report',
+    darkness: 'Show dark photos',
+    noise: 'Show noisy photos',
+    blur: 'Show blurred photos',
+    motion: 'Show photos that are blurred by motion',
+    haze: 'Show hazy photos',
+    contrast: 'Show photos of low contrast',
+    blocks: 'Show blocky photos',
+    worst: 'Worst photos first',
+  },
+} as const;

@@ -1,19 +1,29 @@
-import { announce } from './announce.ts';
 import { actionHelp, menu, palette, synonyms } from './finding.ts';
-import { folder } from './folder.ts';
 import { lab } from './lab.ts';
-import { candidates, comparePanel, everythingPanel, maskPanel, prompts } from './masks.ts';
+import {
+  candidates,
+  comparePanel,
+  everythingPanel,
+  maskPanel,
+  prompts,
+  room,
+  stage,
+  tour,
+} from './masks.ts';
 import { encoding, modelPanel, offlineWaits, sets } from './model.ts';
 import { classes, objects } from './objects.ts';
-import { adjustPanel, photoPanel, photos, reportPanel, statisticsDialog } from './photos.ts';
-import { problems } from './problems.ts';
-import { projectAlerts } from './projects.ts';
-import { quality } from './quality.ts';
-import { review } from './review.ts';
-import { room, stage, tour } from './stage.ts';
-import { steps } from './steps.ts';
+import {
+  adjustPanel,
+  photoPanel,
+  photos,
+  quality,
+  reportPanel,
+  statisticsDialog,
+} from './photos.ts';
+import { folder, problems, projectAlerts } from './projects.ts';
+import { review, truth } from './review.ts';
+import { announce, steps } from './steps.ts';
 import { exportDialog, importDialog } from './transfers.ts';
-import { truth } from './truth.ts';
 
 /** What is said beside the first screen, in English. */
 export const rest = {

@@ -136,3 +136,39 @@ export const statisticsDialog = {
   medianAreaTip: '사진에서 차지하는 비율로 나타낸 면적의 중앙값',
   withoutClass: '클래스 없음',
 } as const;
+
+export const quality = {
+  title: '화질',
+  any: '모든 화질',
+  clear: '선명함',
+  unmeasured: '아직 측정 안 됨',
+  blank: '내용 없음',
+  blankWhy: '한 가지 색뿐이어서 측정할 내용이 없습니다.',
+  measuring: '나머지는 다른 작업이 없을 때 측정합니다.',
+  unsure: {
+    poor: '모델이 예측한 IoU가 {{iou}} 미만이고 사진 상태가 나쁩니다({{faults}}). 자세히 살펴보거나, 프롬프트를 추가하거나, 사진을 더 잘 보이게 하세요({{keys}}).',
+    clear:
+      '사진은 선명하지만 모델이 예측한 IoU가 {{iou}} 미만입니다. 프롬프트가 여러 객체를 뜻할 수 있습니다. 자세히 살펴보거나 프롬프트를 추가하세요.',
+  },
+  is: {
+    darkness: '어두움',
+    noise: '노이즈',
+    blur: '흐림',
+    motion: '움직임에 의한 흐림',
+    haze: '안개',
+    contrast: '낮은 대비',
+    blocks: '블록 현상',
+  },
+  list: {
+    clear: '선명한 사진만 표시',
+    unmeasured: '아직 측정하지 않은 사진만 표시',
+    darkness: '어두운 사진만 표시',
+    noise: '노이즈가 있는 사진만 표시',
+    blur: '흐린 사진만 표시',
+    motion: '움직임으로 흐려진 사진만 표시',
+    haze: '안개 낀 사진만 표시',
+    contrast: '대비가 낮은 사진만 표시',
+    blocks: '블록 현상이 있는 사진만 표시',
+    worst: '품질이 나쁜 사진부터 표시',
+  },
+} as const;

@@ -104,3 +104,23 @@ export const steps = {
     drop_other: '제안 {{count}}개 버리기',
   },
 } as const;
+
+export const announce = {
+  photo: '{{name}}, 사진 {{of}}장 중 {{number}}번째, {{objects}}.',
+  ready: '사진을 클릭할 수 있습니다.',
+  mask_other: '마스크를 찾았습니다. 사진의 {{share}}, 신뢰도 {{confidence}}. 후보 {{count}}개.',
+  unsure: '모델이 확신하지 못합니다.',
+  unsurePoor: '모델이 확신하지 못하며 사진 상태도 나쁩니다: {{faults}}.',
+  candidate: '후보 {{of}}개 중 {{number}}번째, {{name}}. 사진의 {{share}}, 신뢰도 {{confidence}}.',
+  named: '{{name}}, {{class}}',
+  kept: '{{what}} 확정했습니다.',
+  deleted_other: '{{what}} 삭제했습니다. 남은 객체 {{count}}개.',
+  classed: '클래스: {{what}}.',
+  selected: '{{what}} 선택했습니다.',
+  nothingSelected: '선택한 객체가 없습니다.',
+  point: '점 {{of}}개 중 {{number}}번째, {{x}}, {{y}}.',
+  review: '{{words}} {{reasons}}',
+  undone: '되돌림: {{name}}.',
+  redone: '다시 실행: {{name}}.',
+  done: '완료: {{name}}.',
+} as const;

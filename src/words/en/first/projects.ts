@@ -99,3 +99,108 @@ export const projects = {
     },
   },
 } as const;
+
+export const filmstrip = {
+  title: 'Photos',
+  open: 'Open',
+  folder: 'Folder',
+  samples: 'Samples',
+  counter: 'Photo {{number}} of {{of}}, filmstrip',
+  progress: '{{done}} / {{of}} done',
+  statistics: 'Statistics',
+  done: 'done',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  broken: 'can’t be shown',
+  nothing: 'No photo matches.',
+  showAll: 'Show all',
+  listing: {
+    title: 'Photos shown',
+    filter: 'Filter',
+    filtered: 'Filtered',
+    name: 'Name',
+    nameHint: 'part of a name or folder',
+    show: 'Show',
+    all: 'All photos',
+    order: 'Order',
+    stages: {
+      untouched: 'To do',
+      'in-work': 'In work',
+      rejected: 'Rejected',
+      done: 'Done',
+      accepted: 'Accepted',
+    },
+    orders: {
+      added: 'As added',
+      name: 'By name',
+      objects: 'Most objects first',
+      stage: 'To do first',
+    },
+  },
+} as const;
+
+/** By the id and the condition in public/samples/manifest.json. */
+export const samples = {
+  title: {
+    coffee: 'Coffee',
+    'night-kitchen': 'Night kitchen',
+    'raccoon-rain': 'Raccoon in the rain',
+    'launch-pad-fog': 'Launch pad in fog',
+    'restless-cat': 'Restless cat',
+    raccoon: 'Raccoon',
+    'high-iso': 'High ISO portrait',
+    snowfall: 'Snowfall',
+    'shared-often': 'Shared too often',
+    'webcam-cat': 'Webcam cat',
+    'night-raccoon': 'Raccoon at night',
+    astronaut: 'Astronaut',
+  },
+  condition: {
+    clear: 'clear',
+    dark: 'dark',
+    rainy: 'rainy',
+    foggy: 'foggy',
+    'motion-blurred': 'motion-blurred',
+    noisy: 'noisy',
+    snowy: 'snowy',
+    'over-compressed': 'over-compressed',
+    'low-resolution': 'low-resolution',
+  },
+} as const;
+
+/** Names of keys as they are said, and the sheet in which they are changed. */
+export const keys = {
+  name: {
+    alt: 'Alt',
+    escape: 'Esc',
+    menu: 'Menu',
+    pageUp: 'Page up',
+    pageDown: 'Page down',
+    space: 'Space',
+  },
+  sheet: {
+    title: 'Keys and gestures',
+    search: 'Search actions and keys',
+    tour: 'Show the tour',
+    resetAll: 'Reset all keys',
+    hint: 'Click an action’s keys to change them, then press the new ones. They are saved in this browser.',
+    nothing: 'No action matches.',
+    action: 'Action',
+    mouse: 'Mouse',
+    touch: 'Touch',
+    keys: 'Keys',
+  },
+  change: {
+    none: 'none',
+    press: 'Press keys…',
+    take: 'Reassign',
+    leave: 'Keep as it is',
+    of: 'Keys of {{title}}: {{keys}}. Change',
+    pressFor: 'Press the keys for {{title}}; Esc leaves them as they are',
+    remove: 'No keys for {{title}}',
+    reset: 'Reset the keys of {{title}}',
+    ofBrowser: 'The browser keeps {{keys}} for itself.',
+    fixed: '{{keys}} can’t be given to another action.',
+    taken: '{{keys}} belongs to “{{title}}”.',
+  },
+} as const;
