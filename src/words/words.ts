@@ -10,7 +10,7 @@ let current: Language = 'en';
 let isWhole = false;
 
 /**
- * The text of a key in the language of the page, such as `t('projects.cards.rename', { name })`.
+ * The text of a key in the language of the page, such as `t('projects.copyOf', { name })`.
  * Ask when it is shown: a constant made while modules load would stay in the first language.
  */
 export function t<Key extends TextKey>(key: Key, ...[values]: ValuesFor<Key>): string {

@@ -3,7 +3,7 @@ import { LANGUAGE_FACTS, LANGUAGES } from '../../words/languages.ts';
 import { loadWords, setLanguage, t } from '../../words/words.ts';
 import { objectName, shownName } from './object-name.ts';
 
-await loadWords('ko');
+await Promise.all(LANGUAGES.map(loadWords));
 
 afterEach(() => setLanguage('en'));
 

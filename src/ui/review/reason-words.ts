@@ -1,7 +1,7 @@
 import { shownName } from '../../app/objects/object-name.ts';
 import type { Reason } from '../../app/review/doubts.ts';
 import type { Review } from '../../document/review.ts';
-import { currentLocale, t } from '../../words/words.ts';
+import { dateFormat, t } from '../../words/words.ts';
 import { formatShare } from '../kit/format.ts';
 
 /** Why an object may be wrong: "The model is only 62 % sure." */
@@ -57,5 +57,5 @@ function piecesWords({ parts, holes }: { readonly parts: number; readonly holes:
 }
 
 function formatDay(when: number): string {
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium' }).format(when);
+  return dateFormat({ dateStyle: 'medium' }).format(when);
 }

@@ -184,3 +184,48 @@ export const room = {
   parts:
     'Photo {{photo}}, masks and history {{masks}}, embeddings {{embeddings}}, thumbnails {{thumbnails}}; the model comes on top.',
 } as const;
+
+/** Beside the photo: what is in hand, and what can be done with it. */
+export const shell = {
+  tools: {
+    rail: 'Tools',
+    inHand: 'Tool in hand',
+    clickAdds: 'What a click adds',
+    tapAdds: 'What a tap adds',
+    tapsInclude: 'Taps include',
+    tapsExclude: 'Taps exclude',
+    options: 'Tool options',
+    size: 'Size',
+    pixelsOnScreen: '{{pixels}} pixels on the screen',
+    areaMode: 'What the area does to the mask',
+    add: 'Add',
+    subtract: 'Subtract',
+    takeBackCorner: 'Take the last corner back',
+    newObject: 'New object',
+    onObject: 'On {{name}}',
+    onMask: 'On the mask in hand',
+    noTarget: 'Select an object to erase from',
+    makesObject: 'Makes a new object',
+    noOutline: 'Select an object to move its outline',
+    outlineOf_one: '{{name}}, {{count}} point',
+    outlineOf_other: '{{name}}, {{count}} points',
+    snap: 'Snap',
+  },
+  prompt: {
+    bar: 'Mask actions',
+    hint: 'Click an object, or drag a box around it.',
+    refining: 'Refining {{name}}',
+    zooming: 'Looking closer…',
+    finding: 'Finding the mask…',
+    waiting: 'Your click waits until the photo is encoded',
+    keptNext: 'Will be kept as soon as the photo is encoded',
+    kept: '{{name}} kept.',
+    keptAs: '{{name}} kept as {{class}}.',
+    nameIt: '{{keys}} or 1–9 names it.',
+    candidates: 'Candidate masks',
+    unsure: 'unsure',
+    keep: 'Keep',
+    keepPlain: 'Keep plain',
+    keepRobust: 'Keep robust',
+  },
+} as const;

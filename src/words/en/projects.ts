@@ -1,3 +1,47 @@
+/** What a project is kept as, and as what it is shown. */
+export const projects = {
+  storage: {
+    reason:
+      'Saved in this browser. When the disk runs full, the browser may delete it, unless you choose to keep it.',
+    keep: 'Don’t delete',
+    granted: 'The browser won’t delete your projects.',
+    refused:
+      'The browser does not promise to keep your projects when the disk runs full: save a project file now and then.',
+    usage: 'All projects and models take {{used}} of the {{most}} that this browser gives.',
+    usageAtRisk:
+      'All projects and models take {{used}} of the {{most}} that this browser gives. It may clear them when the disk runs full: save a project file now and then.',
+  },
+  file: {
+    saved: '{{file}} is saved.',
+    savedBut_one:
+      '{{file}} is saved. One photo’s file was not at hand: only its labels are included.',
+    savedBut_other:
+      '{{file}} is saved. {{count}} photos’ files were not at hand: only their labels are included.',
+    notSaved: 'The project file could not be saved. {{reason}}',
+    notOpened: '{{file}} could not be opened. {{reason}}',
+    noProject: '{{file}}: this is not a project file. Open a zip of labels with “Import labels”.',
+    newer:
+      '{{file}}: a newer version of the app has written this file. Reload the page, or update it, to open it.',
+    damaged: '{{file}}: the project file is damaged ({{detail}}).',
+    leftOut_one: '{{file}}: one object could not be read and was left out.',
+    leftOut_other: '{{file}}: {{count}} objects could not be read and were left out.',
+    save: 'Save project file',
+    withPhotos: 'with its photos',
+    saving: 'Saving the project file: {{done}} of {{of}} photos',
+    opening: 'Opening the project file: {{done}} of {{of}} photos',
+    cancel: 'Cancel',
+  },
+  cards: {
+    title: 'Your projects',
+    nameOf: 'Name of {{name}}',
+    open: 'Open {{name}}, {{size}}',
+    rename: 'Rename {{name}}',
+    duplicate: 'Duplicate {{name}}',
+    delete: 'Delete {{name}}',
+    today: 'today, {{time}}',
+  },
+} as const;
+
 /** What keeps a project from being saved, changed or seen. */
 export const projectAlerts = {
   nothingKept: 'This window keeps nothing once it is closed,',

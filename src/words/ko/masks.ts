@@ -179,3 +179,47 @@ export const room = {
   parts:
     '사진 {{photo}}, 마스크와 기록 {{masks}}, 임베딩 {{embeddings}}, 썸네일 {{thumbnails}}. 모델은 별도입니다.',
 } as const;
+
+/** Beside the photo: what is in hand, and what can be done with it. */
+export const shell = {
+  tools: {
+    rail: '도구',
+    inHand: '사용 중인 도구',
+    clickAdds: '클릭할 때의 동작',
+    tapAdds: '탭할 때의 동작',
+    tapsInclude: '탭으로 포함',
+    tapsExclude: '탭으로 제외',
+    options: '도구 옵션',
+    size: '크기',
+    pixelsOnScreen: '화면에서 {{pixels}}픽셀',
+    areaMode: '영역을 마스크에 적용하는 방식',
+    add: '더하기',
+    subtract: '빼기',
+    takeBackCorner: '마지막 꼭짓점 되돌리기',
+    newObject: '새 객체',
+    onObject: '{{name}} 편집',
+    onMask: '현재 마스크 편집',
+    noTarget: '지울 객체를 선택하세요',
+    makesObject: '새 객체를 만듭니다',
+    noOutline: '외곽선을 옮길 객체를 선택하세요',
+    outlineOf_other: '{{name}}, 점 {{count}}개',
+    snap: '붙이기',
+  },
+  prompt: {
+    bar: '마스크 동작',
+    hint: '객체를 클릭하거나 드래그해 박스로 둘러싸세요.',
+    refining: '{{name}} 다듬는 중',
+    zooming: '확대해서 보는 중…',
+    finding: '마스크 찾는 중…',
+    waiting: '사진을 인코딩한 뒤 클릭을 처리합니다',
+    keptNext: '사진을 인코딩하는 대로 확정합니다',
+    kept: '{{name}}: 확정했습니다.',
+    keptAs: '{{name}}: {{class}}(으)로 확정했습니다.',
+    nameIt: '{{keys}} 또는 1~9 키로 이름을 정하세요.',
+    candidates: '후보 마스크',
+    unsure: '불확실',
+    keep: '확정',
+    keepPlain: '일반 SAM 확정',
+    keepRobust: 'RobustSAM 확정',
+  },
+} as const;

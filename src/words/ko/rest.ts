@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { actionHelp, menu, palette, synonyms } from './finding.ts';
 import { lab } from './lab.ts';
 import {
@@ -7,6 +8,7 @@ import {
   maskPanel,
   prompts,
   room,
+  shell,
   stage,
   tour,
 } from './masks.ts';
@@ -20,13 +22,14 @@ import {
   reportPanel,
   statisticsDialog,
 } from './photos.ts';
-import { folder, problems, projectAlerts } from './projects.ts';
+import { folder, problems, projectAlerts, projects } from './projects.ts';
 import { review, truth } from './review.ts';
 import { announce, steps } from './steps.ts';
 import { exportDialog, importDialog } from './transfers.ts';
 
 /** What is said beside the first screen, in Korean. */
 export const rest = {
+  actions,
   actionHelp,
   adjustPanel,
   announce,
@@ -49,12 +52,14 @@ export const rest = {
   photos,
   problems,
   projectAlerts,
+  projects,
   prompts,
   quality,
   reportPanel,
   review,
   room,
   sets,
+  shell,
   stage,
   statisticsDialog,
   steps,

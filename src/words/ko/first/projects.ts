@@ -15,43 +15,9 @@ export const projects = {
   openElsewhere: '“{{name}}” 프로젝트가 다른 탭에 열려 있습니다. 먼저 그 탭에서 닫으세요.',
   deleted: '“{{name}}” 프로젝트를 삭제했습니다.',
   undo: '되돌리기',
-  storage: {
-    reason: '이 브라우저에 저장되었습니다. 디스크가 가득 차면 브라우저가 지울 수 있습니다.',
-    keep: '지우지 않기',
-    granted: '브라우저가 프로젝트를 지우지 않습니다.',
-    refused:
-      '디스크가 가득 차면 브라우저가 프로젝트를 지울 수 있습니다. 가끔 프로젝트 파일을 저장하세요.',
-    usage: '모든 프로젝트와 모델이 차지하는 공간: 이 브라우저가 주는 {{most}} 중 {{used}}.',
-    usageAtRisk:
-      '모든 프로젝트와 모델이 차지하는 공간: 이 브라우저가 주는 {{most}} 중 {{used}}. 디스크가 가득 차면 지워질 수 있으니 가끔 프로젝트 파일을 저장하세요.',
-  },
   file: {
-    saved: '{{file}} 파일을 저장했습니다.',
-    savedBut_other:
-      '{{file}} 파일을 저장했습니다. 사진 {{count}}장은 파일을 찾을 수 없어 라벨만 담았습니다.',
-    notSaved: '프로젝트 파일을 저장할 수 없습니다. {{reason}}',
-    notOpened: '{{file}} 파일을 열 수 없습니다. {{reason}}',
-    noProject: '{{file}}: 프로젝트 파일이 아닙니다. 라벨이 든 zip은 “라벨 가져오기”로 여세요.',
-    newer:
-      '{{file}}: 더 새로운 버전의 앱에서 만든 파일입니다. 페이지를 새로고침하거나 앱을 업데이트한 뒤 여세요.',
-    damaged: '{{file}}: 프로젝트 파일이 손상되었습니다({{detail}}).',
-    leftOut_other: '{{file}}: 객체 {{count}}개를 읽을 수 없어 제외했습니다.',
-    save: '프로젝트 파일 저장',
-    withPhotos: '사진 포함',
     open: '프로젝트 파일 열기',
     picker: '프로젝트 파일',
-    saving: '프로젝트 파일 저장 중: 사진 {{of}}장 중 {{done}}장',
-    opening: '프로젝트 파일 여는 중: 사진 {{of}}장 중 {{done}}장',
-    cancel: '취소',
-  },
-  cards: {
-    title: '내 프로젝트',
-    nameOf: '{{name}}의 이름',
-    open: '{{name}} 열기, {{size}}',
-    rename: '{{name}} 이름 바꾸기',
-    duplicate: '{{name}} 복제',
-    delete: '{{name}} 삭제',
-    today: '오늘 {{time}}',
   },
   menu: {
     button: '프로젝트 {{name}}',
