@@ -28,7 +28,7 @@ export interface PhotoLoader {
   /** In the same queue. The caller closes its bitmap. */
   thumbnail(file: Blob, signal?: AbortSignal): Promise<ThumbnailResult>;
   /** What the model sees of it, in the same queue; for photos that nobody looks at. */
-  modelImage(file: Blob, signal?: AbortSignal): Promise<ModelImageResult>;
+  modelImage(file: Blob, needsReport: boolean, signal?: AbortSignal): Promise<ModelImageResult>;
   dispose(): void;
 }
 
@@ -70,8 +70,8 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
 
   return {
     load: (file, signal) => ask(signal, (photos) => photos.decode(file), closeResult),
-    modelImage: (file, signal) =>
-      ask<ModelImageResult>(signal, (photos) => photos.modelImage(file)),
+    modelImage: (file, needsReport, signal) =>
+      ask<ModelImageResult>(signal, (photos) => photos.modelImage(file, needsReport)),
     picture: (file, signal) => ask(signal, (photos) => photos.picture(file), closePicture),
     crop: (file, box, signal) => ask<CropResult>(signal, (photos) => photos.crop(file, box)),
     probe: (file, signal) => ask<ProbeResult>(signal, (photos) => photos.probe(file)),

@@ -125,10 +125,11 @@ export type ProbeResult = Read<{ readonly facts: PhotoFacts }>;
 
 export type ThumbnailResult = Read<{ readonly thumbnail: PhotoThumbnail }>;
 
-export type ModelImageResult = Read<{
+export type ModelImageResult<Report extends PhotoReport | null = PhotoReport | null> = Read<{
   readonly size: Size;
   readonly image: ModelImage;
-  readonly report: PhotoReport;
+  /** Null: it was known already. */
+  readonly report: Report;
 }>;
 
 /** What the photo worker offers; everything past it runs off the main thread. */
@@ -136,7 +137,7 @@ export interface PhotoWorker {
   /** Never throws for bad input: says what is wrong. Transfers every bitmap and buffer. */
   decode(file: Blob): Promise<PhotoResult>;
   /** Never throws either. Transfers the pixels. */
-  modelImage(file: Blob): Promise<ModelImageResult>;
+  modelImage(file: Blob, needsReport: boolean): Promise<ModelImageResult>;
   /** Never throws either. Transfers the bitmap. */
   picture(file: Blob): Promise<PictureResult>;
   /** Never throws either. The box's edges are whole pixels of the upright photo. Transfers the buffer. */

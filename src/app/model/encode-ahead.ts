@@ -14,17 +14,19 @@ export async function encodeForDisk(
   signal: AbortSignal,
   photo: PhotoEntry,
 ): Promise<boolean> {
-  const { engine, files, background } = context;
+  const { engine, files, background, reports, view } = context;
   const startedAt = performance.now();
   store.setState({ step: 'encoding', current: photo.id, startedAt });
   const file = await files.open(photo.id).catch(() => null);
-  const decoded = file && (await background.modelImage(file, signal));
+  const known = view.getState().reports.get(photo.id);
+  const decoded = file && (await background.modelImage(file, !known, signal));
   if (!decoded?.ok) {
     store.setState(({ failed }) => ({ failed: [...failed, photo.id] }));
     return false;
   }
   const { image, size: photoSize, report } = decoded;
-  const isClear = hasQuality(report, 'clear');
+  if (report) reports.take(photo.id, report);
+  const isClear = hasQuality(report ?? known, 'clear');
   const [model] = modelsInUse(context);
   const request = { photoId: photo.id, model, photoSize, image, isClear };
   const outcome = await engine.ahead.encode(signal, request);

@@ -67,6 +67,17 @@ describe('encoding ahead', () => {
     expect(state()).toMatchObject({ step: 'idle', current: null, done: 3, waiting: 0 });
   });
 
+  it('measures a photo once: what it finds is the report, and what is known is asked no more', async () => {
+    await finishAll();
+    expect(world.measured).toEqual(['b', 'c', 'd']);
+    const { view } = world.annotator;
+    await vi.waitFor(() => expect(view.getState().reports.has('d')).toBe(true));
+    world.ahead.onDisk.delete('c');
+    await show('b');
+    expect(await finishAll()).toContain('c');
+    expect(world.measured.filter((id) => id === 'c')).toEqual(['c']);
+  });
+
   it('goes where the person goes, ahead first, then one behind', async () => {
     await finishAll();
     world.ahead.onDisk.delete('d');

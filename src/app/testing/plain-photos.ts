@@ -27,6 +27,8 @@ interface Degrading {
 export function createPlainPhotos() {
   /** Photos whose pixels turn out to be broken. */
   const unreadable = new Set<string>();
+  /** Photos that were measured while they were read for the model. */
+  const measured: string[] = [];
   const load = async (file: Blob): Promise<PhotoResult> => {
     const id = await file.text();
     if (id === 'broken') return { ok: false, problem: { kind: 'not-an-image' } };
@@ -42,14 +44,16 @@ export function createPlainPhotos() {
   const thumbnail = async (): Promise<ThumbnailResult> => {
     return { ok: false, problem: { kind: 'not-an-image' } };
   };
-  const modelImage = async (file: Blob): Promise<ModelImageResult> => {
-    if (unreadable.has(await file.text())) {
+  const modelImage = async (file: Blob, needsReport: boolean): Promise<ModelImageResult> => {
+    const id = await file.text();
+    if (unreadable.has(id)) {
       return { ok: false, problem: { kind: 'truncated', format: 'png' } };
     }
     const result = await load(file);
     if (!result.ok) return result;
     const { modelImage: image, thumbnail } = result.photo;
-    return { ok: true, size, image, report: thumbnail.report };
+    if (needsReport) measured.push(id);
+    return { ok: true, size, image, report: needsReport ? thumbnail.report : null };
   };
   const picture = async (file: Blob): Promise<PictureResult> => {
     const bitmap = { width: 4, height: 2, close: () => {} } as ImageBitmap;
@@ -64,6 +68,7 @@ export function createPlainPhotos() {
     photos: { load, picture, crop, probe },
     background: { probe, thumbnail, modelImage },
     unreadable,
+    measured,
   };
 }
 

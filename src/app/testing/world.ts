@@ -76,7 +76,7 @@ export function setUp(
   }: WorldParts = {},
 ) {
   const { engine, ...asked } = createAskedEngine(kinds);
-  const { photos, background, unreadable } = createPlainPhotos();
+  const { photos, background, ...files } = createPlainPhotos();
   const { degrader, degrades } = createAskedDegrader();
   const annotator = createAnnotator({
     stores: createStores(),
@@ -96,7 +96,7 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, ...asked, unreadable, degrades };
+  return { annotator, engine, ...asked, ...files, degrades };
 }
 
 export type World = ReturnType<typeof setUp>;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { ImageBox, Size } from '../../geometry/spaces.ts';
 import { describePhotoProblem } from '../../photo/describe.ts';
 import type { ModelImage, PhotoProblem } from '../../photo/protocol.ts';
-import { decodeCrop, decodeModelImage } from '../../photo/worker/decode.ts';
+import { decodeCrop, decodeMeasuredImage } from '../../photo/worker/decode.ts';
 import { fingerprintOf } from '../../photo/worker/fingerprint.ts';
 import { hasQuality } from '../../report/quality.ts';
 import { loadRestOfWords } from '../../words/words.ts';
@@ -28,7 +28,7 @@ installPictures();
 /** Throws a Failure that says what is wrong with the file. */
 export async function readPhoto(path: string): Promise<Photo> {
   const file = await openFile(path);
-  const decoded = await decodeModelImage(file);
+  const decoded = await decodeMeasuredImage(file);
   if (!decoded.ok) throw await refused(path, decoded.problem);
   const { size, image, report } = decoded;
   const isClear = hasQuality(report, 'clear');

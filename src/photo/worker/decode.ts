@@ -80,7 +80,19 @@ export async function decodeThumbnail(file: Blob): Promise<ThumbnailResult> {
 }
 
 /** What the model sees of a photo that nobody looks at. Bad input is a value, never a throw. */
-export async function decodeModelImage(file: Blob): Promise<ModelImageResult> {
+export function decodeModelImage(file: Blob): Promise<ModelImageResult<null>> {
+  return decodeForModel(file, () => null);
+}
+
+/** The same, and what is wrong with the photo. */
+export function decodeMeasuredImage(file: Blob): Promise<ModelImageResult<PhotoReport>> {
+  return decodeForModel(file, reportOf);
+}
+
+async function decodeForModel<Report extends PhotoReport | null>(
+  file: Blob,
+  reportOn: (picture: ImageBitmap) => Report,
+): Promise<ModelImageResult<Report>> {
   const result = await decodePicture(file);
   if (!result.ok) return result;
   const { picture } = result;
@@ -90,7 +102,7 @@ export async function decodeModelImage(file: Blob): Promise<ModelImageResult> {
     const resizer = createResizer(size, modelSize);
     forEachRow(picture, resizer.push);
     const image = { size: modelSize, rgb: resizer.finish() };
-    return { ok: true, size, image, report: reportOf(picture) };
+    return { ok: true, size, image, report: reportOn(picture) };
   } catch {
     return { ok: false, problem: { kind: 'out-of-memory', megapixels: megapixelsOf(size) } };
   } finally {

@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink';
 import type { DecodedPhoto, PhotoResult, PhotoWorker } from '../protocol.ts';
 import {
   decodeCrop,
+  decodeMeasuredImage,
   decodeModelImage,
   decodePhoto,
   decodePicture,
@@ -14,8 +15,8 @@ const worker: PhotoWorker = {
     const result = await decodePhoto(file);
     return result.ok ? transfer(result, transferablesOf(result.photo)) : result;
   },
-  async modelImage(file) {
-    const result = await decodeModelImage(file);
+  async modelImage(file, needsReport) {
+    const result = await (needsReport ? decodeMeasuredImage : decodeModelImage)(file);
     return result.ok ? transfer(result, [result.image.rgb.buffer]) : result;
   },
   async picture(file) {
