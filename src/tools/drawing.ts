@@ -1,13 +1,11 @@
 import type { Draft, Tool } from '../app/state/editing.ts';
 import type { HandleRing } from '../mask/handles.ts';
-import type { GestureInput, GestureOf, Step } from './gesture.ts';
+import type { Drawing, GestureInput, Step } from './gesture.ts';
 import { distance, step } from './gesture.ts';
 import { fingerOf, TOUCH_JITTER } from './touch.ts';
 
 export type AreaDraft = Extract<Draft, { kind: 'area' }>;
 export type Down = Extract<GestureInput, { type: 'down' }>;
-/** A pointer is down and draws. */
-export type Drawing = GestureOf<'stroke'> | GestureOf<'lasso'> | GestureOf<'rectangle'>;
 
 /** What the tools that draw need to know. */
 export interface ToolSettings {

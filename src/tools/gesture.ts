@@ -96,6 +96,9 @@ export type Gesture =
       readonly time: number;
     };
 
+/** A pointer is down and draws. */
+export type Drawing = Extract<Gesture, Drawn>;
+
 interface HandlePress {
   readonly id: number;
   readonly device: 'pointer' | 'touch';

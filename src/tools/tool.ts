@@ -1,8 +1,9 @@
 import type { Tool } from '../app/state/editing.ts';
 import { brushDown, strokeStep } from './brush.ts';
 import { panStep } from './drag.ts';
-import type { Drawing, ToolSettings } from './drawing.ts';
+import type { ToolSettings } from './drawing.ts';
 import {
+  type Drawing,
   type Gesture,
   type GestureInput,
   type GestureOf,
