@@ -47,7 +47,8 @@ export class LabPanel {
 
   /** Two figures, or those that are there. */
   async scoresOf(model: string): Promise<readonly number[]> {
-    const row = this.results.getByRole('row').filter({ hasText: model });
+    const head = this.#page.getByRole('rowheader', { name: model, exact: true });
+    const row = this.results.getByRole('row').filter({ has: head });
     return (await row.getByRole('cell').allTextContents()).map(Number);
   }
 }

@@ -53,7 +53,7 @@ test('both models are asked about the degraded photo, against an object; the lab
   await lab.ask.click();
   await expect(lab.results).toBeVisible();
   await expect(page.getByText('Truth: Object 1')).toBeVisible();
-  for (const model of ['RobustSAM', 'Plain SAM']) {
+  for (const model of ['RobustSAM', 'Plain SAM', 'Restored, then plain SAM']) {
     const scores = await lab.scoresOf(model);
     expect(scores).toHaveLength(2);
     for (const score of scores) expect(score >= 0 && score <= 1).toBe(true);

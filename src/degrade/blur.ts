@@ -1,5 +1,5 @@
-import { filterPlane } from './filter.ts';
-import { alongLine, discTaps } from './line.ts';
+import { overDisc } from './disc.ts';
+import { alongLine } from './line.ts';
 import { emptyPhoto, mapChannels, type Photo } from './photo.ts';
 import type { Random } from './random.ts';
 import { resizePhoto } from './resample.ts';
@@ -72,6 +72,6 @@ export function frostedGlassBlur(photo: Photo, severity: number, random: Random)
 /** Every point becomes a disc; not one of the paper's. */
 export function defocus(photo: Photo, severity: number, random: Random): Photo {
   const wide = at(severity, { mild: 1.2, paper: 4, beyond: 10 });
-  const taps = discTaps(pixels(photo.size, wide) * random.between(0.8, 1.2));
-  return mapChannels(photo, (plane) => filterPlane(plane, taps));
+  const radius = pixels(photo.size, wide) * random.between(0.8, 1.2);
+  return mapChannels(photo, (plane) => overDisc(plane, radius));
 }

@@ -16,6 +16,7 @@ function setUp() {
       return picture;
     },
     degrade: () => new Promise(() => {}),
+    restore: () => new Promise(() => {}),
   };
   const { started, start } = channelWorkers(worker);
   return { degrader: createDegrader(start), severities, started };

@@ -1,7 +1,9 @@
 import { transfer } from 'comlink';
 import { createThread } from '../threads/thread.ts';
-import type { Degraded, DegradeWorker } from './protocol.ts';
+import type { Degraded, DegradeWorker, Restored } from './protocol.ts';
 import type { Stack } from './stack.ts';
+
+type Seen = Pick<Degraded, 'modelImage' | 'report'>;
 
 /** Degrades photos in workers. */
 export interface Degrader {
@@ -12,6 +14,8 @@ export interface Degrader {
   preview(picture: ImageBitmap, stack: Stack): Promise<ImageBitmap | null>;
   /** Takes the picture over. Rejects with the signal's reason, which ends the worker and whatever it was doing. */
   degrade(signal: AbortSignal, picture: ImageBitmap, stack: Stack): Promise<Degraded>;
+  /** What the model would see of a degraded photo that was restored before. Rejects as above. */
+  restore(signal: AbortSignal, degraded: Seen): Promise<Restored>;
   /** Ends both workers and frees their memory; the next request starts them. */
   end(): void;
 }
@@ -43,6 +47,8 @@ export function createDegrader(startWorker: () => Worker = startDegradeWorker): 
           for (const { tiles } of levels) for (const { bitmap } of tiles) bitmap.close();
         },
       ),
+    restore: (signal, { modelImage, report }) =>
+      whole.ask(signal, (worker) => worker.restore(modelImage, report)),
     end() {
       newest += 1;
       small.end();

@@ -45,18 +45,6 @@ function repeatedTaps(times: number, apart: number, angle: number): Tap[] {
   return sumToOne(taps);
 }
 
-/** An antialiased disc, sum 1; `radius` in pixels. */
-export function discTaps(radius: number): Tap[] {
-  const reach = Math.ceil(radius);
-  const taps: Tap[] = [];
-  for (let dy = -reach; dy <= reach; dy++)
-    for (let dx = -reach; dx <= reach; dx++) {
-      const weight = share(radius + 0.5 - Math.hypot(dx, dy));
-      if (weight > 0) taps.push({ dx, dy, weight });
-    }
-  return sumToOne(taps);
-}
-
 function share(value: number): number {
   return Math.min(1, Math.max(0, value));
 }

@@ -134,6 +134,8 @@ export type DiskTrouble = 'no-storage' | 'full' | 'failed';
 
 export interface DecodeRequest extends SeenPhoto {
   readonly prompt: Prompt;
+  /** All steps at once, none with the mask of those before; the answer is not kept. */
+  readonly asOne?: boolean;
 }
 
 /** Pixels of a part of a photo, as the model sees them. */
@@ -148,6 +150,8 @@ export interface CropRequest extends SeenPhoto {
   readonly crop: Crop;
   /** In pixels of the crop; all steps are asked at once. */
   readonly prompt: Prompt;
+  /** What the crop's own report says, where its pixels were changed; left out, it is seen as its photo was. */
+  readonly isClear?: boolean;
 }
 
 export interface Candidate {

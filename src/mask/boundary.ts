@@ -40,5 +40,7 @@ export function unionBox(a: ImageBox, b: ImageBox): ImageBox {
 function bandOf(mask: Mask, { x0, y0, x1, y1 }: ImageBox, width: number): Mask {
   const size = { width: x1 - x0 + 2, height: y1 - y0 + 2 };
   const near = placeMask(mask, { x: 1 - x0, y: 1 - y0 }, size);
-  return subtractFromMask(near, shrinkMask(near, width));
+  // A square, as their code and training/evaluation erode.
+  const square = new Int32Array(width + 1).fill(width);
+  return subtractFromMask(near, shrinkMask(near, width, square));
 }

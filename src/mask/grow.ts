@@ -3,11 +3,10 @@ import { complementOf } from './patch.ts';
 import { startRuns } from './runs.ts';
 import { type Spans, spansOf } from './spans.ts';
 
-/** The pixels of the photo within `radius` pixels of the mask, from centre to centre. */
-export function growMask(mask: Mask, radius: number): Mask {
+/** The pixels of the photo within `radius` pixels of the mask, from centre to centre, or of another reach. */
+export function growMask(mask: Mask, radius: number, halves = halfWidths(radius)): Mask {
   const { width, height } = mask.size;
   const spans = spansOf(mask);
-  const halves = halfWidths(radius);
   const reach = new Int32Array(width + 1);
   const runs = startRuns(mask.size);
   for (let y = 0; y < height; y++) {
@@ -18,8 +17,8 @@ export function growMask(mask: Mask, radius: number): Mask {
 }
 
 /** The pixels with no background within `radius` pixels. What lies beyond the photo's edge doesn't count as background. */
-export function shrinkMask(mask: Mask, radius: number): Mask {
-  return complementOf(growMask(complementOf(mask), radius));
+export function shrinkMask(mask: Mask, radius: number, halves = halfWidths(radius)): Mask {
+  return complementOf(growMask(complementOf(mask), radius, halves));
 }
 
 /** How far a disc about a pixel's centre reaches to the side, in whole pixels, by distance in rows. */

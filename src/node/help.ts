@@ -43,10 +43,36 @@ DIR/annotations/instances_default.json. The attribute "stability" is SAM's stabi
   --crop-layers n        look at parts of the photo too, in n layers of 2 x 2, 4 x 4 ... parts
 ${BATCH}`;
 
+const EVALUATE = `robustsam evaluate DIR --out DIR
+
+How good masks are on photos of which the truth is known: on the photos as they are, and degraded by each
+degradation at each severity. Results come as results.json, results.md, report.html, answers.csv and charts,
+with 95 % intervals over photos.
+
+  --truth FILE|DIR       labels in any format that the page reads, COCO among them, or a folder of masks: a PNG
+                         called like its photo, black where nothing is, a colour for each object. Left out:
+                         the masks beside DIR/images or DIR/photos, or the only JSON file
+  --degradations a,b     of snow, fog, rain, ..., chain_3; the 15 of the paper, if left out; none: clear photos only
+  --severities a,b       0 to 1, 0.5 as strong as the paper's; 0.1,0.3,0.5,0.7,0.9 if left out
+  --prompts a,b          of centre, points, box, loose_box, corrections (five clicks), clicks (counted until the
+                         IoU is 0.85 and 0.90, at most 20); all, if left out
+  --models a,b           of plain, robust, restored_plain, restored_robust; restored: as Auto adjusts the view
+  --precision int8|fp32  int8 (the default) as the page computes on a CPU; fp32 as training measures
+  --objects largest|three  of each photo: the largest (the default), or that, the middle one and the smallest
+  --out DIR              where results go, and the journal of what is done
+  --jobs n               processes at once; as many as there are cores, if left out
+  --shard i/n            only the i-th of n parts of the photos, in a folder of its own; without it the same
+                         command takes what the shards in --out have done
+  --json                 the result as JSON on the standard output
+  -h, --help             this text
+
+Stopped by Ctrl-C, a crash or a full disk, the same command does the rest. Photos that failed are tried again.`;
+
 export const HELP = {
   segment: SEGMENT,
   label: LABEL,
   everything: EVERYTHING,
+  evaluate: EVALUATE,
 } as const;
 
 export const OVERVIEW = `robustsam COMMAND ...   masks from photos, also dark, noisy and blurred ones
@@ -54,6 +80,7 @@ export const OVERVIEW = `robustsam COMMAND ...   masks from photos, also dark, n
   segment PHOTO          the mask of one object, from points or a box
   label DIR              masks for the boxes of a detector, for a folder
   everything DIR         all that can be told apart, for a folder
+  evaluate DIR           how good masks are, on clear and degraded photos whose truth is known
 
 robustsam COMMAND --help says more. Nothing is uploaded: model and photos stay on this machine.
 Exit codes: 0 all went well, 1 something failed, 2 the command was not understood.`;

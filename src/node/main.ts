@@ -1,3 +1,4 @@
+import { evaluate } from './commands/evaluate.ts';
 import { everything } from './commands/everything.ts';
 import { label } from './commands/label.ts';
 import { segment } from './commands/segment.ts';
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<CommandName, (args: readonly string[]) => Promis
   segment,
   label,
   everything,
+  evaluate,
 };
 
 /** The exit code. */

@@ -10,7 +10,7 @@ const SRC = join(import.meta.dirname, '..');
  * speaks English alone, as commands do, and scripts read what it says.
  */
 const OTHERS =
-  /^words\/|^node\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|\.test\.tsx?$/;
+  /^words\/|^node\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|^evaluate\/report\/(chart|html|csv|markdown)\.ts$|\.test\.tsx?$/;
 
 /** What is wrong in a file, for whoever has made it: quoted in a sentence that is in words/. */
 const SCHEMAS = /^(models\/manifest|projects\/shapes|projects\/file\/format)\.ts$/;

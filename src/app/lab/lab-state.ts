@@ -1,5 +1,5 @@
-import type { ModelKind } from '../../contract/model-kind.ts';
 import type { DegradationName } from '../../degrade/stack.ts';
+import type { Subject } from '../../evaluate/results.ts';
 import type { Mask } from '../../mask/mask.ts';
 
 export interface LabStep {
@@ -9,10 +9,12 @@ export interface LabStep {
   readonly severity: number;
 }
 
-/** A model's mask of the degraded photo against the truth. */
+/** A mask of the degraded photo against the truth. */
 export interface LabResult {
-  readonly model: ModelKind;
+  readonly subject: Subject;
   readonly mask: Mask;
+  /** What the model expects. */
+  readonly predictedIou: number;
   readonly iou: number;
   readonly boundaryIou: number;
 }
@@ -39,7 +41,7 @@ export interface LabState {
   /** Null: nobody has asked since the stack changed. */
   readonly results: LabResults | null;
   /** Whose difference from the truth is on the stage. */
-  readonly shownModel: ModelKind | null;
+  readonly shownSubject: Subject | null;
 }
 
 export const NEW_LAB: LabState = {
@@ -48,5 +50,5 @@ export const NEW_LAB: LabState = {
   work: null,
   failure: null,
   results: null,
-  shownModel: null,
+  shownSubject: null,
 };

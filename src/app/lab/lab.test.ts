@@ -4,6 +4,18 @@ import type { PhotoLevel } from '../../photo/protocol.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 
 const size = { width: 4, height: 2 };
+/** A dark photo. */
+const POOR = {
+  version: 1,
+  noise: 0,
+  blur: 0,
+  motion: { degrees: 0, strength: 0 },
+  darkness: 0.95,
+  haze: 0,
+  contrast: 0.2,
+  blocks: 1,
+  histogram: [1],
+};
 let world: World;
 const lab = () => world.annotator.lab.getState();
 const shown = () => world.annotator.view.getState().lab;
@@ -22,7 +34,7 @@ async function finish() {
   await settle();
   const made = levelsOf();
   const modelImage = { size, rgb: new Uint8Array(24).fill(7) };
-  world.degrades.at(-1)?.answer({ levels: made.levels, modelImage });
+  world.degrades.at(-1)?.answer({ levels: made.levels, modelImage, report: POOR });
   await settle();
   return made;
 }
@@ -96,14 +108,25 @@ test('both models are asked on the degraded pixels, against the mask of the clea
   const box = { x0: 0, y0: 0, x1: 4, y1: 2 };
   expect(zooms[0]?.request).toMatchObject({ model: 'robust', crop: { box } });
   expect(zooms[0]?.request.crop.image.rgb[0]).toBe(7);
+  expect(zooms[0]?.request).toMatchObject({ isClear: false });
   expect(zooms[0]?.request.photoId).not.toBe('a');
   zooms[0]?.answer(decoded(4));
   await settle();
   zooms[1]?.answer(decoded(8));
   await settle();
+  world.restores[0]?.answer({
+    modelImage: { size, rgb: new Uint8Array(24).fill(9) },
+    isClear: true,
+  });
+  await settle();
+  expect(zooms[2]?.request).toMatchObject({ model: 'plain', isClear: true });
+  expect(zooms[2]?.request.crop.image.rgb[0]).toBe(9);
+  zooms[2]?.answer(decoded(3));
+  await settle();
   expect(lab().results?.all).toMatchObject([
-    { model: 'robust', iou: 1, boundaryIou: 1 },
-    { model: 'plain', iou: 0.5 },
+    { subject: 'robust', iou: 1, boundaryIou: 1 },
+    { subject: 'plain', iou: 0.5 },
+    { subject: 'restored_plain', iou: 0.75 },
   ]);
   annotator.showLabDifference('plain');
   expect(shown()?.difference?.surplus.runs).toEqual(Uint32Array.of(0, 4, 4));

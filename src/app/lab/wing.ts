@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { newId } from '../../browser/new-id.ts';
-import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Degrader } from '../../degrade/client.ts';
+import type { Degraded } from '../../degrade/protocol.ts';
 import type { DegradationName } from '../../degrade/stack.ts';
+import type { Subject } from '../../evaluate/results.ts';
 import { intersectMasks, subtractFromMask } from '../../mask/patch.ts';
 import { closeLevels } from '../../photo/levels.ts';
-import type { ModelImage, PhotoLevel } from '../../photo/protocol.ts';
+import type { PhotoLevel } from '../../photo/protocol.ts';
 import type { Context } from '../state/context.ts';
-import { askDegraded, subjectOf } from './asking.ts';
+import { askAboutDegraded, subjectOf } from './asking.ts';
 import { degradedPhoto, degradedPreview, UnreadablePhoto } from './degrading.ts';
 import {
   type LabFailure,
@@ -35,15 +36,15 @@ export interface LabVerbs {
   /** The prompt of the selected object, or the one in hand, to all models. */
   askInLab(): Promise<void>;
   /** Draws where a model's mask differs from the truth; null: not. */
-  showLabDifference(model: ModelKind | null): void;
+  showLabDifference(subject: Subject | null): void;
 }
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: previews, the full size and the answers follow one stack.
 export function createLab(context: Context, degrader: Degrader): LabVerbs {
-  const { document, view, engine } = context;
+  const { document, view } = context;
   const lab = createStore<LabState>(() => NEW_LAB);
   let work = new AbortController();
-  let modelImage: ModelImage | null = null;
+  let made: Degraded | null = null;
 
   function begin(): AbortSignal {
     work.abort();
@@ -66,7 +67,7 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
   async function preview(): Promise<void> {
     const { photo } = view.getState();
     const signal = begin();
-    modelImage = null;
+    made = null;
     if (!photo || !view.getState().lab) return;
     const levels = await degradedPreview(degrader, photo, stackOf(lab.getState()));
     if (!levels) return;
@@ -76,7 +77,7 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
 
   async function degradeAll(): Promise<void> {
     const signal = begin();
-    modelImage = null;
+    made = null;
     const { photo, lab: shown } = view.getState();
     lab.setState({ work: null, failure: null });
     if (!photo || !shown) return;
@@ -85,7 +86,7 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
     lab.setState({ work: 'degrading' });
     try {
       const degraded = await degradedPhoto(context, degrader, signal, photo.id, stack);
-      modelImage = degraded.modelImage;
+      made = degraded;
       show(degraded.levels);
       lab.setState({ work: null });
     } catch (error) {
@@ -112,18 +113,18 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
       return;
     }
     begin();
-    modelImage = null;
+    made = null;
     view.setState({ lab: null });
     if (shown?.levels) closeLevels(shown.levels);
-    lab.setState({ work: null, failure: null, results: null, shownModel: null });
+    lab.setState({ work: null, failure: null, results: null, shownSubject: null });
     degrader.end();
   }
 
-  function showLabDifference(model: ModelKind | null): void {
+  function showLabDifference(subject: Subject | null): void {
     const { results } = lab.getState();
     const { lab: shown } = view.getState();
-    const result = results?.all.find((one) => one.model === model);
-    lab.setState({ shownModel: result?.model ?? null });
+    const result = results?.all.find((one) => one.subject === subject);
+    lab.setState({ shownSubject: result?.subject ?? null });
     if (!shown || (!result && !shown.difference)) return;
     const difference = results && result ? differenceOf(result, results.truth) : null;
     view.setState({ lab: { ...shown, difference } });
@@ -132,22 +133,17 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
   async function askInLab(): Promise<void> {
     const { photo } = view.getState();
     const subject = subjectOf(document.state.getState(), view.getState());
-    if (!photo || !subject || !modelImage) return;
+    if (!photo || !subject || !made) return;
     const { signal } = work;
-    const asked = {
-      ...subject,
-      id: `${photo.id} ${JSON.stringify(stackOf(lab.getState()))}`,
-      image: modelImage,
-    };
+    const id = `${photo.id} ${JSON.stringify(stackOf(lab.getState()))}`;
+    const asked = { id, degraded: made, subject };
     forgetResults();
     lab.setState({ work: 'asking', failure: null });
     try {
-      const all: LabResult[] = [];
-      for (const model of engine.status.getState().kinds)
-        all.push(await askDegraded(context, signal, model, asked));
+      const all = await askAboutDegraded(context, degrader, signal, asked);
       const { truth, objectName } = subject;
       lab.setState({ work: null, results: { truth, objectName, all } });
-      showLabDifference(all[0]?.model ?? null);
+      showLabDifference(all[0]?.subject ?? null);
     } catch (error) {
       if (!signal.aborted) lab.setState({ work: null, failure: failureOf(error, 'asking') });
     }

@@ -1,6 +1,6 @@
 import { mapsOf } from '../../adjust/maps.ts';
 import type { Degrader } from '../../degrade/client.ts';
-import type { Degraded } from '../../degrade/protocol.ts';
+import type { Degraded, Restored } from '../../degrade/protocol.ts';
 import type { Stack } from '../../degrade/stack.ts';
 import type {
   CropResult,
@@ -21,6 +21,11 @@ export const plainMaps = mapsOf(white);
 interface Degrading {
   readonly stack: Stack;
   answer(degraded: Degraded): void;
+}
+
+interface Restoring {
+  readonly degraded: Pick<Degraded, 'modelImage' | 'report'>;
+  answer(restored: Restored): void;
 }
 
 /** White photos, whose files hold their id. */
@@ -75,6 +80,7 @@ export function createPlainPhotos() {
 /** Answers when the test says so. */
 export function createAskedDegrader() {
   const degrades: Degrading[] = [];
+  const restores: Restoring[] = [];
   const degrader: Degrader = {
     preview: async () => null,
     degrade: (signal, _picture, stack) =>
@@ -82,7 +88,8 @@ export function createAskedDegrader() {
         degrades.push({ stack, answer });
         signal.addEventListener('abort', () => refuse(signal.reason));
       }),
+    restore: (_signal, degraded) => new Promise((answer) => restores.push({ degraded, answer })),
     end: () => {},
   };
-  return { degrader, degrades };
+  return { degrader, degrades, restores };
 }

@@ -77,7 +77,7 @@ export function setUp(
 ) {
   const { engine, ...asked } = createAskedEngine(kinds);
   const { photos, background, ...files } = createPlainPhotos();
-  const { degrader, degrades } = createAskedDegrader();
+  const { degrader, degrades, restores } = createAskedDegrader();
   const annotator = createAnnotator({
     stores: createStores(),
     engine,
@@ -96,7 +96,7 @@ export function setUp(
     bundled: { kind: 'bundled', baseUrl: 'http://localhost/models/' },
     offline,
   });
-  return { annotator, engine, ...asked, ...files, degrades };
+  return { annotator, engine, ...asked, ...files, degrades, restores };
 }
 
 export type World = ReturnType<typeof setUp>;

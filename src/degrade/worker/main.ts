@@ -1,4 +1,6 @@
 import { expose, transfer } from 'comlink';
+import { measureRows } from '../../photo/worker/measured.ts';
+import { restoredImage } from '../../photo/worker/restored-image.ts';
 import { forEachRow } from '../../photo/worker/rows.ts';
 import { shrink } from '../../photo/worker/shrink.ts';
 import { cutTiles } from '../../photo/worker/tiles.ts';
@@ -23,11 +25,16 @@ const worker: DegradeWorker = {
     picture.close();
     const made = await pictureOf(degrade(photo, stack));
     const { modelImage, levels } = await shrink(made, photo.size);
+    const report = measureRows(made, (visit, part) => forEachRow(made, visit, part));
     const whole = { size: photo.size, tiles: cutTiles(made) };
     made.close();
     const all = [whole, ...levels];
     const tiles = all.flatMap((level) => level.tiles.map(({ bitmap }) => bitmap));
-    return transfer({ levels: all, modelImage }, [...tiles, modelImage.rgb.buffer]);
+    return transfer({ levels: all, modelImage, report }, [...tiles, modelImage.rgb.buffer]);
+  },
+  async restore(image, report) {
+    const made = restoredImage(image, report);
+    return transfer(made, [made.modelImage.rgb.buffer]);
   },
 };
 

@@ -122,12 +122,13 @@ export function createEngineCore(
   }
 
   async function decodeKept(request: DecodeRequest): Promise<DecodeOutcome> {
-    const { model, prompt } = request;
+    const { model, prompt, asOne } = request;
     const seen = kept.inMemory(request);
     if (!seen) return { ok: false, problem: { kind: 'no-embedding' } };
     const { embedding } = seen;
+    const ask = asOne ? decoder.answerOnce : decoder.answer;
     return outcomeOf(async () => {
-      const answer = await sessions.withMemory(() => decoder.answer(embedding, model, prompt));
+      const answer = await sessions.withMemory(() => ask(embedding, model, prompt));
       const { milliseconds } = answer;
       return { ...answerMask(answer, prompt, embedding, worthFor(model, prompt)), milliseconds };
     });
@@ -137,9 +138,11 @@ export function createEngineCore(
     return (predictedIou) => calibratedIou(calibration, model, prompt, predictedIou);
   }
 
-  function decodeCrop({ photoId, model, crop, prompt }: CropRequest): Promise<Outcome<Decoded>> {
+  function decodeCrop(request: CropRequest): Promise<Outcome<Decoded>> {
+    const { photoId, model, crop, prompt, isClear } = request;
     const { x0, y0, x1, y1 } = crop.box;
-    const view = viewOf({ photoId, model });
+    const view =
+      isClear === undefined ? viewOf({ photoId, model }) : viewFor(views, model, isClear);
     const key = `${keyOf(photoId, view)} ${x0} ${y0} ${x1} ${y1}`;
     const asked = { photoSize: { width: x1 - x0, height: y1 - y0 }, image: crop.image };
     return outcomeOf(() =>

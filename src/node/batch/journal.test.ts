@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { maskFromBitmap } from '../../mask/bitmap.ts';
-import { type Journal, openJournal } from './journal.ts';
-import type { Answer, FoundObject, Task } from './task.ts';
+import { DONE_PHOTO, type DonePhoto } from './done-photo.ts';
+import { type Journal, openJournal, type Settings } from './journal.ts';
+import type { FoundObject } from './task.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-'));
 const path = join(folder, 'journal.jsonl');
@@ -24,17 +25,16 @@ const found: fc.Arbitrary<FoundObject> = fc.record({
   attributes: fc.array(fc.tuple(fc.string(), fc.oneof(fc.string(), fc.boolean(), fc.nat()))),
 });
 
-function task(photo: string): Task {
-  const look = { kind: 'boxes', objects: [] } as const;
-  return { photo, path: `/photos/${photo}`, model: 'robust', isAsIs: false, look };
+function open(asked: Settings = settings): Promise<Journal<DonePhoto>> {
+  return openJournal(path, asked, DONE_PHOTO);
 }
 
-function nothing(): Answer {
-  return { ok: true, size, objects: [] };
+function addNothing(journal: Journal<DonePhoto>, photo: string): void {
+  journal.add(photo, { photo, size, objects: [] });
 }
 
-function namesIn(journal: Journal): string[] {
-  return [...journal.photos()].map(({ photo }) => photo);
+function namesIn(journal: Journal<DonePhoto>): string[] {
+  return [...journal.entries()].map(({ photo }) => photo);
 }
 
 test('what was done is there when it is opened again, ordered by name', {
@@ -46,12 +46,12 @@ test('what was done is there when it is opened again, ordered by name', {
   await fc.assert(
     fc.asyncProperty(photos, async (done) => {
       rmSync(path, { force: true });
-      const journal = await openJournal(path, settings);
-      for (const [photo, objects] of done) journal.add(task(photo), { ok: true, size, objects });
+      const journal = await open();
+      for (const [photo, objects] of done) journal.add(photo, { photo, size, objects });
       journal.close();
-      const again = await openJournal(path, settings);
+      const again = await open();
       const known = done.map(([photo, objects]) => ({ photo, size, objects }));
-      expect([...again.photos()]).toEqual(known.sort((a, b) => (a.photo < b.photo ? -1 : 1)));
+      expect([...again.entries()]).toEqual(known.sort((a, b) => (a.photo < b.photo ? -1 : 1)));
       again.close();
     }),
     { numRuns: 30 },
@@ -59,20 +59,20 @@ test('what was done is there when it is opened again, ordered by name', {
 });
 
 test('a line that was broken off is taken back, at whatever byte', async () => {
-  const journal = await openJournal(path, settings);
-  journal.add(task('a.jpg'), nothing());
+  const journal = await open();
+  addNothing(journal, 'a.jpg');
   const whole = readFileSync(path).length;
-  journal.add(task('bä.jpg'), nothing());
+  addNothing(journal, 'bä.jpg');
   journal.close();
   const bytes = readFileSync(path);
   for (let length = whole; length < bytes.length; length++) {
     rmSync(path);
     appendFileSync(path, bytes.subarray(0, length));
-    const again = await openJournal(path, settings);
+    const again = await open();
     expect(namesIn(again)).toEqual(['a.jpg']);
-    again.add(task('c.jpg'), nothing());
+    addNothing(again, 'c.jpg');
     again.close();
-    const third = await openJournal(path, settings);
+    const third = await open();
     expect(namesIn(third)).toEqual(['a.jpg', 'c.jpg']);
     third.close();
   }
@@ -80,30 +80,30 @@ test('a line that was broken off is taken back, at whatever byte', async () => {
 
 test('a run that died before it had written its first line begins again', async () => {
   appendFileSync(path, '{"settings":{"comm');
-  const journal = await openJournal(path, settings);
+  const journal = await open();
   expect(journal.done).toBe(0);
-  journal.add(task('a.jpg'), nothing());
+  addNothing(journal, 'a.jpg');
   journal.close();
-  expect(namesIn(await openJournal(path, settings))).toEqual(['a.jpg']);
+  expect(namesIn(await open())).toEqual(['a.jpg']);
 });
 
 test('a photo that failed is not done, and may be done later', async () => {
-  const journal = await openJournal(path, settings);
-  journal.add(task('a.jpg'), { ok: false, problem: 'no memory' });
+  const journal = await open();
+  journal.fail('a.jpg', 'no memory');
   journal.close();
-  const again = await openJournal(path, settings);
+  const again = await open();
   expect(again.has('a.jpg')).toBe(false);
-  again.add(task('a.jpg'), nothing());
+  addNothing(again, 'a.jpg');
   again.close();
-  expect((await openJournal(path, settings)).has('a.jpg')).toBe(true);
+  expect((await open()).has('a.jpg')).toBe(true);
 });
 
 test('a run of other settings is left alone', async () => {
-  (await openJournal(path, settings)).close();
+  (await open()).close();
   const before = readFileSync(path, 'utf8');
-  await expect(openJournal(path, { ...settings, model: 'plain' })).rejects.toThrow(
+  await expect(open({ ...settings, model: 'plain' })).rejects.toThrow(
     'another model ("robust" there, "plain" now)',
   );
-  await expect(openJournal(path, { command: 'label' })).rejects.toThrow('another model');
+  await expect(open({ command: 'label' })).rejects.toThrow('another model');
   expect(readFileSync(path, 'utf8')).toBe(before);
 });

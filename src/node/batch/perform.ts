@@ -2,18 +2,12 @@ import { UNNAMED_CLASS } from '../../formats/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { maskOf, predictedIouOf } from '../engine/mask-of.ts';
 import { type Photo, readPhoto } from '../engine/photo.ts';
-import { Failure } from '../failure.ts';
-import type { Answer, AskedObject, FoundObject, Task } from './task.ts';
+import type { AskedObject, FoundObject, LookedAt, Task } from './task.ts';
 
-/** Does one task. What is wrong with the photo is an answer, never a throw. */
-export async function perform(engine: Engine, task: Task): Promise<Answer> {
-  try {
-    const photo = await readPhoto(task.path);
-    return { ok: true, size: photo.size, objects: await objectsOn(engine, photo, task) };
-  } catch (error) {
-    if (error instanceof Failure) return { ok: false, problem: error.message };
-    throw error;
-  }
+/** Does one task. Throws a Failure that says what is wrong with the photo. */
+export async function perform(engine: Engine, task: Task): Promise<LookedAt> {
+  const photo = await readPhoto(task.path);
+  return { size: photo.size, objects: await objectsOn(engine, photo, task) };
 }
 
 async function objectsOn(engine: Engine, photo: Photo, task: Task): Promise<FoundObject[]> {

@@ -1,21 +1,22 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { NativePrecision } from '../engine/engine.ts';
 import { Failure } from '../failure.ts';
-import type { Answer, Task } from './task.ts';
-import type { FromWorker } from './worker.ts';
+import type { Answer, FromWorker } from './serve.ts';
 
-interface PoolOptions {
+interface PoolOptions<Task, Value> {
+  /** The script of the processes: it serves this kind of tasks. */
+  readonly worker: string;
   readonly jobs: number;
   /** Threads of each process. */
   readonly threads: number;
+  readonly precision: NativePrecision;
   /** When it is aborted, processes end at once and what they were at is left. */
   readonly signal: AbortSignal;
-  onAnswer(task: Task, answer: Answer): void;
+  onAnswer(task: Task, answer: Answer<Value>): void;
 }
 
-const WORKER = join(import.meta.dirname, 'worker.ts');
 /** By its address, since the command may run in any folder. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
@@ -23,20 +24,23 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
  * Does all tasks in processes of their own. One that dies in the middle of a photo, as for lack of memory, is
  * an answer about that photo, and another process takes its place. Throws a Failure when none can be started.
  */
-export async function runPool(tasks: Iterable<Task>, options: PoolOptions): Promise<void> {
+export async function runPool<Task extends Serializable, Value>(
+  tasks: Iterable<Task>,
+  options: PoolOptions<Task, Value>,
+): Promise<void> {
   const queue = tasks[Symbol.iterator]();
   const lanes = Array.from({ length: options.jobs }, () => workThrough(queue, options));
   await Promise.all(lanes);
 }
 
-async function workThrough(
+async function workThrough<Task extends Serializable, Value>(
   queue: Iterator<Task>,
-  { threads, signal, onAnswer }: PoolOptions,
+  { worker: script, threads, precision, signal, onAnswer }: PoolOptions<Task, Value>,
 ): Promise<void> {
-  let worker: Worker | null = null;
+  let worker: Worker<Task, Value> | null = null;
   try {
     for (let next = queue.next(); !next.done && !signal.aborted; next = queue.next()) {
-      worker ??= await startWorker(threads, signal);
+      worker ??= await startWorker(script, [String(threads), precision], signal);
       const answer = await worker.ask(next.value);
       if (signal.aborted) return;
       onAnswer(next.value, answer ?? { ok: false, problem: DIED });
@@ -49,14 +53,18 @@ async function workThrough(
 
 const DIED = 'the process that worked on it died, perhaps for lack of memory: try fewer --jobs';
 
-interface Worker {
+interface Worker<Task, Value> {
   /** Null when the process dies first. */
-  ask(task: Task): Promise<Answer | null>;
+  ask(task: Task): Promise<Answer<Value> | null>;
   end(): void;
 }
 
-async function startWorker(threads: number, signal: AbortSignal): Promise<Worker> {
-  const child = fork(WORKER, [String(threads)], {
+async function startWorker<Task extends Serializable, Value>(
+  script: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<Worker<Task, Value>> {
+  const child = fork(script, args, {
     execArgv: ['--import', TSX],
     serialization: 'advanced',
   });
@@ -64,14 +72,14 @@ async function startWorker(threads: number, signal: AbortSignal): Promise<Worker
   child.on('error', () => {});
   const end = () => void child.kill('SIGKILL');
   signal.addEventListener('abort', end, { once: true });
-  const ready = await nextMessage(child);
+  const ready = await nextMessage<Value>(child);
   if (ready?.kind !== 'ready' && !signal.aborted) {
     throw new Failure('the model could not be started in a process of its own');
   }
   return {
     async ask(task) {
       if (!child.connected) return null;
-      const message = nextMessage(child);
+      const message = nextMessage<Value>(child);
       child.send(task);
       const said = await message;
       return said?.kind === 'answer' ? said.answer : null;
@@ -84,11 +92,11 @@ async function startWorker(threads: number, signal: AbortSignal): Promise<Worker
 }
 
 /** Null when the process ends first, or never began. */
-function nextMessage(child: ChildProcess): Promise<FromWorker | null> {
+function nextMessage<Value>(child: ChildProcess): Promise<FromWorker<Value> | null> {
   return new Promise((resolve) => {
-    const hear = (message: unknown) => settle(message as FromWorker);
+    const hear = (message: unknown) => settle(message as FromWorker<Value>);
     const leave = () => settle(null);
-    function settle(said: FromWorker | null): void {
+    function settle(said: FromWorker<Value> | null): void {
       child.off('message', hear);
       child.off('exit', leave);
       child.off('error', leave);

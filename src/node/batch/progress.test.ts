@@ -5,7 +5,7 @@ function progressOf(total: number, isTTY: boolean) {
   const clock = { now: 0 };
   const written: string[] = [];
   const to = { isTTY, write: (text: string | Uint8Array) => written.push(String(text)) > 0 };
-  return { clock, written, progress: createProgress(total, () => clock.now, to) };
+  return { clock, written, progress: createProgress(total, 'photos', () => clock.now, to) };
 }
 
 test('on a terminal the line is told over, with the time left', () => {

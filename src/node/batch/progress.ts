@@ -9,6 +9,8 @@ const MILLISECONDS_BETWEEN_LINES = 10_000;
 
 export function createProgress(
   total: number,
+  /** What is counted. */
+  unit: string,
   now: () => number = () => performance.now(),
   to: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr,
 ): Progress {
@@ -21,7 +23,7 @@ export function createProgress(
       saidAt = now();
       const left = ((now() - startedAt) / done) * (total - done);
       const rest = isLast ? '' : `, ${inWords(left)} left`;
-      const line = `${done} of ${total} photos, ${found}${rest}`;
+      const line = `${done} of ${total} ${unit}, ${found}${rest}`;
       // From the first column, and clear to the end of the line.
       to.write(to.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
     },

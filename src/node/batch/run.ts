@@ -1,13 +1,12 @@
-import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadClass } from '../../formats/reading/result.ts';
-import { FAILED, Failure, STOPPED } from '../failure.ts';
+import { FAILED } from '../failure.ts';
+import { DONE_PHOTO, type DonePhoto } from './done-photo.ts';
 import { type Journal, openJournal, type Settings } from './journal.ts';
-import { runPool } from './pool.ts';
-import { createProgress } from './progress.ts';
-import { isInShard, type Shard, shardFolder } from './shard.ts';
-import type { Task } from './task.ts';
+import { isInShard, JOURNAL_NAME, type Shard, shardFolder } from './shard.ts';
+import type { LookedAt, Task } from './task.ts';
+import { workOff } from './work-off.ts';
 import { writeCoco } from './write-coco.ts';
 
 export interface Run {
@@ -35,15 +34,15 @@ export async function runBatch(run: Run): Promise<RunSummary> {
   const startedAt = performance.now();
   const folder = join(run.out, shardFolder(run.shard));
   await mkdir(folder, { recursive: true });
-  const journal = await openJournal(join(folder, 'journal.jsonl'), run.settings);
+  const journal = await openJournal(join(folder, JOURNAL_NAME), run.settings, DONE_PHOTO);
   try {
     const mine = run.tasks.filter(({ photo }) => isInShard(photo, run.shard));
     const left = mine.filter(({ photo }) => !journal.has(photo));
-    const failed = await workOff(left, run, journal);
+    const failed = await lookAt(left, run, journal);
     const name = String(run.settings.command);
     const files = await writeCoco(folder, name, journal, run.classes);
     let objects = 0;
-    for (const done of journal.photos()) objects += done.objects.length;
+    for (const done of journal.entries()) objects += done.objects.length;
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     const resumed = mine.length - left.length;
     return { photos: journal.done, resumed, objects, failed, seconds, files };
@@ -52,42 +51,29 @@ export async function runBatch(run: Run): Promise<RunSummary> {
   }
 }
 
-async function workOff(
+async function lookAt(
   tasks: readonly Task[],
   { jobs, threads }: Run,
-  journal: Journal,
+  journal: Journal<DonePhoto>,
 ): Promise<RunSummary['failed']> {
   const failed: { photo: string; problem: string }[] = [];
-  const stop = new AbortController();
-  setMaxListeners(0, stop.signal);
-  const abort = () => stop.abort();
-  process.once('SIGINT', abort);
-  process.once('SIGTERM', abort);
-  const progress = createProgress(tasks.length);
-  let [done, found] = [0, 0];
-  try {
-    await runPool(tasks, {
-      jobs: Math.min(jobs, tasks.length),
-      threads,
-      signal: stop.signal,
-      onAnswer(task, answer) {
-        journal.add(task, answer);
-        if (answer.ok) found += answer.objects.length;
-        else failed.push({ photo: task.photo, problem: answer.problem });
-        progress.step(++done, `${found} objects, ${failed.length} failed`);
-      },
-    });
-  } finally {
-    // Also when a disk is full: nothing more could be kept.
-    stop.abort();
-    process.off('SIGINT', abort);
-    process.off('SIGTERM', abort);
-    progress.end();
-  }
-  if (done < tasks.length) {
-    const left = `${done} of ${tasks.length} photos were done; the same command does the rest`;
-    throw new Failure(`stopped: ${left}`, STOPPED);
-  }
+  let found = 0;
+  await workOff<Task, LookedAt>(tasks, {
+    worker: join(import.meta.dirname, 'worker.ts'),
+    unit: 'photos',
+    jobs,
+    threads,
+    onAnswer({ photo, cocoId }, answer) {
+      if (answer.ok) {
+        journal.add(photo, { photo, cocoId, ...answer.value });
+        found += answer.value.objects.length;
+      } else {
+        journal.fail(photo, answer.problem);
+        failed.push({ photo, problem: answer.problem });
+      }
+      return `${found} objects, ${failed.length} failed`;
+    },
+  });
   return failed;
 }
 

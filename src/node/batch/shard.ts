@@ -20,6 +20,8 @@ export function isInShard(photo: string, { index, count }: Shard): boolean {
   return hash % count === index - 1;
 }
 
+export const JOURNAL_NAME = 'journal.jsonl';
+
 /** A folder of its own for each shard. */
 export function shardFolder({ index, count }: Shard): string {
   return count === 1 ? '' : `shard-${index}-of-${count}`;

@@ -29,7 +29,8 @@ export interface FoundObject extends Omit<LabelledObject, 'classIndex'> {
   readonly className: string;
 }
 
-/** What a worker process says of a task. */
-export type Answer =
-  | { readonly ok: true; readonly size: Size; readonly objects: readonly FoundObject[] }
-  | { readonly ok: false; readonly problem: string };
+/** What is found on a photo. */
+export interface LookedAt {
+  readonly size: Size;
+  readonly objects: readonly FoundObject[];
+}

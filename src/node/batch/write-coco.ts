@@ -1,16 +1,13 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
+import { join } from 'node:path';
 import { vocColor } from '../../formats/classes/colors.ts';
 import { largestId } from '../../formats/coco/ids.ts';
 import { createCocoWriter } from '../../formats/coco/write.ts';
 import type { DatasetHead } from '../../formats/dataset.ts';
 import type { ReadClass } from '../../formats/reading/result.ts';
 import { placesOf } from '../../formats/writing/places.ts';
-import type { DonePhoto, Journal } from './journal.ts';
+import type { DonePhoto } from './done-photo.ts';
+import type { Journal } from './journal.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Exact masks, and no copies of photos. */
 const OPTIONS = { shapes: 'masks', tolerance: 0, includesPhotos: false, feather: 0 } as const;
@@ -19,15 +16,15 @@ const OPTIONS = { shapes: 'masks', tolerance: 0, includesPhotos: false, feather:
 export async function writeCoco(
   folder: string,
   name: string,
-  journal: Journal,
+  journal: Journal<DonePhoto>,
   classes: readonly Pick<ReadClass, 'name' | 'coco'>[],
 ): Promise<string[]> {
-  const head = headOf(name, journal.photos(), classes);
+  const head = headOf(name, journal.entries(), classes);
   const places = placesOf({ head, endings: [], valShare: 0 });
   const writer = createCocoWriter(head, places, OPTIONS);
   const indexes = new Map(head.classes.map((one, index) => [one.name, index]));
   let next = 0;
-  for (const { objects } of journal.photos()) {
+  for (const { objects } of journal.entries()) {
     const place = places[next++];
     if (!place) break;
     const labelled = objects.map(({ className, ...object }) => {
@@ -57,13 +54,4 @@ function headOf(
   }
   const coloured = classes.map((one, i) => ({ ...one, color: vocColor(i + 1) }));
   return { name, classes: coloured, photos, largestObjectId };
-}
-
-/** There once it is whole: half a file never stands in its place. */
-async function writeWhole(path: string, content: Blob): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.unfinished`;
-  const stream = content.stream() as ReadableStream;
-  await pipeline(Readable.fromWeb(stream), createWriteStream(unfinished));
-  await rename(unfinished, path);
 }

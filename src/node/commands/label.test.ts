@@ -95,7 +95,7 @@ function start(args: readonly string[]) {
 function doneLines(): string[] {
   if (!existsSync(journal)) return [];
   const lines = readFileSync(journal, 'utf8').split('\n').slice(1, -1);
-  return lines.map((line) => JSON.parse(line).photo);
+  return lines.map((line) => JSON.parse(line).key);
 }
 
 async function untilDone(count: number): Promise<void> {

@@ -15,12 +15,15 @@ import { type Photo, readCrop } from './photo.ts';
 import { engineWords } from './problems.ts';
 import { nativeRuntime } from './runtime.ts';
 
+/** What the engine takes of a photo. */
+export type Seen = Omit<Photo, 'path' | 'file'>;
+
 /** The engine of the page, on this machine. All that goes wrong is thrown as a Failure. */
 export interface Engine {
   /** The id of the model set. */
   readonly setId: string;
-  /** Encodes the photo when this model first sees it. */
-  ask(photo: Photo, model: ModelKind, prompt: Prompt): Promise<Decoded>;
+  /** Encodes the photo when this model first sees it. `asOne`: all steps at once; else each with the mask so far. */
+  ask(photo: Seen, model: ModelKind, prompt: Prompt, asOne?: boolean): Promise<Decoded>;
   findEverything(
     photo: Photo,
     model: ModelKind,
@@ -30,10 +33,21 @@ export interface Engine {
 
 const MODELS = join(import.meta.dirname, '../../../public/models');
 
-export async function openEngine({ threads }: { readonly threads: number }): Promise<Engine> {
+/** int8: as on a page without a GPU, so masks are the page's; fp32: as in training. */
+export const PRECISIONS = ['int8', 'fp32'] as const;
+export type NativePrecision = (typeof PRECISIONS)[number];
+
+interface EngineOptions {
+  readonly threads: number;
+  readonly precision?: NativePrecision;
+}
+
+export async function openEngine({
+  threads,
+  precision: wanted = 'int8',
+}: EngineOptions): Promise<Engine> {
   const manifest = await readManifest();
-  // As on a page without a GPU, so its masks are the page's.
-  const precision = precisionOf('wasm-threads', manifest);
+  const precision = wanted === 'int8' ? precisionOf('wasm-threads', manifest) : wanted;
   const files = setFiles(manifest, precision);
   const graphs = await readGraphs(files, (name) => readFile(join(MODELS, name)));
   const runtime = nativeRuntime(threads);
@@ -42,7 +56,7 @@ export async function openEngine({ threads }: { readonly threads: number }): Pro
   const model = { id, kinds: kindsOf(files), precision, runtime, sessions, calibration };
   const core = createEngineCore(model, createEmbeddingStore(NO_DISK));
 
-  async function see({ id: photoId, size: photoSize, image, isClear }: Photo, kind: ModelKind) {
+  async function see({ id: photoId, size: photoSize, image, isClear }: Seen, kind: ModelKind) {
     const seen = { photoId, model: kind, photoSize };
     if (!(await core.recall(seen))) answerOf(await core.encode({ ...seen, image, isClear }));
     return seen;
@@ -50,9 +64,9 @@ export async function openEngine({ threads }: { readonly threads: number }): Pro
 
   return {
     setId: id,
-    async ask(photo, kind, prompt) {
+    async ask(photo, kind, prompt, asOne = false) {
       const { photoId } = await see(photo, kind);
-      return answerOf(await core.decode({ photoId, model: kind, prompt }));
+      return answerOf(await core.decode({ photoId, model: kind, prompt, asOne }));
     },
     async findEverything(photo, kind, options) {
       const request = { ...(await see(photo, kind)), options };

@@ -22,7 +22,7 @@ export function LabResults() {
         </thead>
         <tbody>
           {all.map((result) => (
-            <Row key={result.model} result={result} />
+            <Row key={result.subject} result={result} />
           ))}
         </tbody>
       </table>
@@ -35,10 +35,10 @@ export function LabResults() {
   );
 }
 
-function Row({ result: { model, iou, boundaryIou } }: { readonly result: LabResult }) {
+function Row({ result: { subject, iou, boundaryIou } }: { readonly result: LabResult }) {
   const annotator = useAnnotator();
-  const isShown = useLab((lab) => lab.shownModel === model);
-  const name = t(`modelChoice.names.${model}`);
+  const isShown = useLab((lab) => lab.shownSubject === subject);
+  const name = t(`lab.subjects.${subject}`);
   return (
     <tr>
       <th scope="row">
@@ -47,7 +47,7 @@ function Row({ result: { model, iou, boundaryIou } }: { readonly result: LabResu
             type="checkbox"
             aria-label={t('lab.show', { model: name })}
             checked={isShown}
-            onChange={({ target }) => annotator.showLabDifference(target.checked ? model : null)}
+            onChange={({ target }) => annotator.showLabDifference(target.checked ? subject : null)}
           />
           <span>{name}</span>
         </label>
