@@ -42,7 +42,7 @@ const MAY_IMPORT = new Map(
     'projects/worker': 'projects formats formats/worker geometry',
     app: 'words report adjust browser disk document projects engine models offline photo formats reshape scoring degrade evaluate mask geometry prompt contract',
     tools: 'words app report document projects engine reshape mask geometry contract',
-    ui: 'words tools app report adjust document projects engine models offline photo formats reshape degrade mask geometry prompt contract',
+    ui: 'words tools app report adjust document projects engine models offline photo formats reshape degrade evaluate mask geometry prompt contract',
     node: 'words degrade evaluate engine engine/worker models photo photo/worker report formats formats/worker ui mask geometry prompt contract',
     '': 'words ui app engine models offline security photo projects formats reshape scoring degrade',
   }).map(([folder, others]) => [folder, others.split(' ').filter(Boolean)] as const),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { LabPanel, photoPixels } from '../pages/lab-panel.ts';
 import { ObjectsPanel } from '../pages/objects-panel.ts';
 import { ballAt, openScene, openSceneWithoutModel } from '../pages/scene-page.ts';
@@ -66,4 +67,41 @@ test('both models are asked about the degraded photo, against an object; the lab
   await page.getByRole('button', { name: /Close the lab/ }).click();
   await expect(lab.results).toBeHidden();
   expect(await app.keptMasks()).toEqual(labels);
+});
+
+test('a run of all degradations tells how far it is, is stopped, and what it has is shown and saved', async ({
+  app,
+  page,
+}) => {
+  await openScene(app);
+  await app.click(...ballAt);
+  await app.until(({ models }) => models.length > 0);
+  const lab = new LabPanel(app);
+  await lab.open();
+  await page.getByRole('button', { name: 'Run all' }).click();
+  const done = () => page.evaluate(() => window.annotator.lab.getState().run?.done ?? 0);
+  await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(1);
+  await expect(page.getByText(/^[1-9]\d* of 106 · .* left$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: /^Results of \d+ of 106$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Every degradation on this photo' });
+  const chart = dialog.getByRole('img', { name: 'Snow: IoU by severity, the same prompt' });
+  await expect(chart).toBeVisible();
+  expect(await chart.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  for (const [kind, start] of [
+    ['the report (HTML)', '<!doctype html>'],
+    ['CSV', 'photo,object,degradation'],
+    ['JSON', '{"madeWith":'],
+    ['the charts (PNG)', '\u0089PNG'],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: `Save ${kind}` }).click();
+    const path = await (await download).path();
+    expect(readFileSync(path, 'latin1').slice(0, start.length)).toBe(start);
+    if (kind.includes('HTML')) expect(readFileSync(path, 'utf8')).toContain('data:image/jpeg');
+  }
+  const worst = dialog.getByRole('listitem').getByRole('button').filter({ hasText: /Snow/ });
+  await worst.first().click();
+  await expect(dialog).toBeHidden();
+  await expect(lab.rows).toHaveText([/Snow/]);
 });

@@ -7,8 +7,8 @@ import { createRandom } from './random.ts';
 /** What each object is asked by, named as training/evaluation names it. */
 export const QUESTIONS = ['centre', 'points', 'box', 'loose_box', 'corrections', 'clicks'] as const;
 export type Question = (typeof QUESTIONS)[number];
-/** Those that end in a mask; clicks are counted. */
-export type MaskQuestion = Exclude<Question, 'clicks'>;
+/** Those that end in a mask, for clicks are counted; and a prompt that somebody gave. */
+export type MaskQuestion = Exclude<Question, 'clicks'> | 'own';
 
 const CORRECTIONS = 5;
 export const MOST_CLICKS = 20;

@@ -1,5 +1,5 @@
 import type { DegradationName } from '../../degrade/stack.ts';
-import type { Subject } from '../../evaluate/results.ts';
+import type { Condition, Row, Subject } from '../../evaluate/results.ts';
 import type { Mask } from '../../mask/mask.ts';
 
 export interface LabStep {
@@ -26,6 +26,27 @@ export interface LabResults {
   readonly all: readonly LabResult[];
 }
 
+/** A bad mask of a run, drawn where it could be. */
+export interface LabCase extends Condition {
+  readonly subject: Subject;
+  readonly iou: number;
+  readonly picture: Blob | null;
+}
+
+/** Every degradation at every severity, as far as it came. */
+export interface LabRun {
+  readonly photoId: string;
+  readonly seed: number;
+  readonly done: number;
+  readonly of: number;
+  /** As performance.now() has it. */
+  readonly startedAt: number;
+  readonly isOver: boolean;
+  readonly rows: readonly Row[];
+  /** Lowest IoU first. */
+  readonly worst: readonly LabCase[];
+}
+
 export type LabFailure =
   | { readonly kind: 'unreadable' }
   /** `detail`: in words. */
@@ -36,10 +57,12 @@ export interface LabState {
   readonly steps: readonly LabStep[];
   readonly seed: number;
   /** Null: the photo at its full size is there. */
-  readonly work: 'degrading' | 'asking' | null;
+  readonly work: 'degrading' | 'asking' | 'running' | null;
   readonly failure: LabFailure | null;
   /** Null: nobody has asked since the stack changed. */
   readonly results: LabResults | null;
+  /** Stays until the next one, or another photo. */
+  readonly run: LabRun | null;
   /** Whose difference from the truth is on the stage. */
   readonly shownSubject: Subject | null;
 }
@@ -50,5 +73,6 @@ export const NEW_LAB: LabState = {
   work: null,
   failure: null,
   results: null,
+  run: null,
   shownSubject: null,
 };

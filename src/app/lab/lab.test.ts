@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { DEGRADATION_NAMES } from '../../degrade/stack.ts';
 import { closeLevels } from '../../photo/levels.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
@@ -172,4 +173,68 @@ test('what comes after the lab was closed is dropped', async () => {
   await settle();
   expect(shown()).toBeNull();
   expect(lab()).toMatchObject({ work: null, failure: null });
+});
+
+/** Answers whatever is asked until nothing more is; masks cover so many of the 8 pixels. */
+async function answerAll(foreground: number, until: () => boolean): Promise<void> {
+  const answered = { degrades: 0, zooms: 0, restores: 0 };
+  const modelImage = { size, rgb: new Uint8Array(24) };
+  while (!until()) {
+    await settle();
+    for (const one of world.degrades.slice(answered.degrades))
+      one.answer({ levels: [], modelImage, report: POOR });
+    for (const one of world.zooms.slice(answered.zooms)) one.answer(decoded(foreground));
+    for (const one of world.restores.slice(answered.restores))
+      one.answer({ modelImage, isClear: false });
+    answered.degrades = world.degrades.length;
+    answered.zooms = world.zooms.length;
+    answered.restores = world.restores.length;
+  }
+}
+
+test('all degradations are run at five severities, for three ways to ask', async () => {
+  await click(4);
+  void world.annotator.runAllInLab();
+  await answerAll(3, () => lab().work === null);
+  const conditions = 1 + 5 * DEGRADATION_NAMES.length;
+  expect(lab().run).toMatchObject({ done: conditions, of: conditions, isOver: true });
+  expect(lab().run?.rows).toHaveLength(3 * conditions);
+  expect(lab().run?.rows[0]?.answer).toMatchObject({ prompt: 'own', iou: 0.75 });
+  expect(world.degrades[0]?.stack.steps).toEqual([]);
+  const [worst] = lab().run?.worst ?? [];
+  expect(worst).toMatchObject({ subject: 'robust', iou: 0.75 });
+  world.annotator.openLabCase({ degradation: 'fog', severity: 0.7 });
+  expect(lab().steps).toMatchObject([{ name: 'fog', severity: 0.7 }]);
+  const { fileOf } = await import('./saving.ts');
+  const run = lab().run;
+  if (!run) throw new Error('the run is gone');
+  expect((await (await fileOf(run, 'csv')).text()).trim().split('\r\n')).toHaveLength(
+    3 * conditions + 1,
+  );
+  expect(JSON.parse(await (await fileOf(run, 'json')).text()).photos).toBe(1);
+  expect(await (await fileOf(run, 'html')).text()).toContain('<svg');
+});
+
+test('a run that is cancelled keeps what it has, and another photo forgets it', async () => {
+  await click(4);
+  void world.annotator.runAllInLab();
+  await answerAll(4, () => (lab().run?.done ?? 0) >= 2);
+  world.annotator.cancelLabRun();
+  await settle();
+  expect(lab()).toMatchObject({ work: null, failure: null, run: { done: 2, isOver: false } });
+  expect(lab().run?.rows).toHaveLength(6);
+  const asked = world.degrades.length;
+  await settle();
+  expect(world.degrades.length).toBe(asked);
+  await openPhoto(world, 'b');
+  expect(lab().run).toBeNull();
+});
+
+test('a degradation that is added stops a run', async () => {
+  await click(4);
+  void world.annotator.runAllInLab();
+  await answerAll(4, () => (lab().run?.done ?? 0) >= 1);
+  world.annotator.addDegradation('fog');
+  await finish();
+  expect(lab()).toMatchObject({ work: null, failure: null, run: { isOver: false } });
 });

@@ -3,20 +3,24 @@ import { newId } from '../../browser/new-id.ts';
 import type { Degrader } from '../../degrade/client.ts';
 import type { Degraded } from '../../degrade/protocol.ts';
 import type { DegradationName } from '../../degrade/stack.ts';
-import type { Subject } from '../../evaluate/results.ts';
+import type { Condition, Subject } from '../../evaluate/results.ts';
 import { intersectMasks, subtractFromMask } from '../../mask/patch.ts';
 import { closeLevels } from '../../photo/levels.ts';
 import type { PhotoLevel } from '../../photo/protocol.ts';
+import { download } from '../files/save-file.ts';
 import type { Context } from '../state/context.ts';
 import { askAboutDegraded, subjectOf } from './asking.ts';
 import { degradedPhoto, degradedPreview, UnreadablePhoto } from './degrading.ts';
 import {
   type LabFailure,
   type LabResult,
+  type LabRun,
   type LabState,
   type LabStep,
   NEW_LAB,
 } from './lab-state.ts';
+import { runAll } from './run-all.ts';
+import type { RunFile } from './saving.ts';
 import { stackOf, withMoved, withSeverity, withStep } from './stack-edits.ts';
 
 /** The photo degraded on purpose, and what the models make of it. Neither the photo nor the document changes. */
@@ -35,6 +39,13 @@ export interface LabVerbs {
   setLabSeed(seed: number): void;
   /** The prompt of the selected object, or the one in hand, to all models. */
   askInLab(): Promise<void>;
+  /** Every degradation at every severity, for the same prompt. */
+  runAllInLab(): Promise<void>;
+  /** What is done by then stays. */
+  cancelLabRun(): void;
+  /** Degrades the photo on the stage as a case of the run. */
+  openLabCase(condition: Condition): void;
+  saveLabRun(kind: RunFile): Promise<void>;
   /** Draws where a model's mask differs from the truth; null: not. */
   showLabDifference(subject: Subject | null): void;
 }
@@ -149,10 +160,44 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
     }
   }
 
+  async function runAllInLab(): Promise<void> {
+    const { photo } = view.getState();
+    const { photos, ...state } = document.state.getState();
+    const subject = subjectOf(state, view.getState());
+    const named = photos.find(({ id }) => id === photo?.id);
+    if (!named || !subject || lab.getState().work) return;
+    const { signal } = work;
+    const { seed } = lab.getState();
+    lab.setState({ work: 'running', failure: null });
+    const onProgress = (run: LabRun) => {
+      if (!signal.aborted) lab.setState({ run });
+    };
+    try {
+      await runAll({ context, degrader, signal, photo: named, subject, seed, onProgress });
+      lab.setState({ work: null });
+    } catch (error) {
+      if (!signal.aborted) lab.setState({ work: null, failure: failureOf(error, 'asking') });
+    }
+  }
+
+  function cancelLabRun(): void {
+    if (lab.getState().work !== 'running') return;
+    begin();
+    lab.setState({ work: null });
+  }
+
+  async function saveLabRun(kind: RunFile): Promise<void> {
+    const { run } = lab.getState();
+    if (!run) return;
+    const { fileOf } = await import('./saving.ts');
+    download(await fileOf(run, kind), `robustsam-lab.${kind}`);
+  }
+
   view.subscribe((now, before) => {
     if (!now.lab) return;
     if (now.photo?.id !== before.photo?.id) {
       forgetResults();
+      lab.setState({ run: null });
       show(null);
       if (now.photo) void degradeAll();
       else setLab(false);
@@ -168,6 +213,11 @@ export function createLab(context: Context, degrader: Degrader): LabVerbs {
     setLab,
     showLabDifference,
     askInLab,
+    runAllInLab,
+    cancelLabRun,
+    saveLabRun,
+    openLabCase: ({ degradation, severity }) =>
+      change({ steps: degradation ? [{ id: newId(), name: degradation, severity }] : [] }),
     addDegradation: (name) => changeSteps((steps) => withStep(steps, newId(), name)),
     removeDegradation: (id) => changeSteps((steps) => steps.filter((step) => step.id !== id)),
     moveDegradation: (id, by) => changeSteps((steps) => withMoved(steps, id, by)),

@@ -90,7 +90,7 @@ function worst({ worst: all, masks }: Results): Table {
 }
 
 /** "Snow 50 %". */
-function conditionWords({ degradation, severity }: Condition): string {
+export function conditionWords({ degradation, severity }: Condition): string {
   if (degradation === null) return t('lab.report.noDegradation');
   return `${t(`lab.names.${degradation}`)} ${Math.round(100 * severity)} %`;
 }

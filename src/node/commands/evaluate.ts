@@ -1,5 +1,6 @@
-import { DEGRADATION_NAMES, type DegradationName } from '../../degrade/stack.ts';
-import { type Condition, SUBJECTS } from '../../evaluate/results.ts';
+import { DEGRADATION_NAMES } from '../../degrade/stack.ts';
+import { conditionsOf, SEVERITIES } from '../../evaluate/conditions.ts';
+import { SUBJECTS } from '../../evaluate/results.ts';
 import { QUESTIONS } from '../../evaluate/trial.ts';
 import { type Given, onlyPositional, parse } from '../arguments.ts';
 import { PRECISIONS, readSetId } from '../engine/engine.ts';
@@ -23,7 +24,6 @@ const OPTIONS = {
 
 /** The paper's own come first among all. */
 const PAPER = 15;
-const SEVERITIES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 /** How good masks are on photos of which the truth is known, clear and degraded. */
 export async function evaluate(args: readonly string[]): Promise<number> {
@@ -59,16 +59,6 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     skipped,
     given.has('json'),
   );
-}
-
-function conditionsOf(
-  degradations: readonly DegradationName[],
-  severities: readonly number[],
-): Condition[] {
-  const degraded = degradations.flatMap((degradation) =>
-    severities.map((severity) => ({ degradation, severity })),
-  );
-  return [{ degradation: null, severity: 0 }, ...degraded];
 }
 
 /** Some of all, in their order; undefined when the option was not given, "none" is none. */

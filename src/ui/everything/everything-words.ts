@@ -39,7 +39,7 @@ export function toDecideWords(shown: number, aside: number): string {
 }
 
 /** Nothing until enough is done for a guess. */
-function leftWords(done: number, total: number, elapsed: number): string {
+export function leftWords(done: number, total: number, elapsed: number): string {
   if (elapsed < GUESS_FROM || done === 0) return '';
   const left = (elapsed / done) * (total - done);
   return t('format.timeLeft', { time: formatTime(Math.max(1, left / 1000)) });

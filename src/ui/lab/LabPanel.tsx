@@ -6,6 +6,7 @@ import { useAnnotator, useDocument, useLab, useView } from '../kit/annotator.ts'
 import { keepFocus } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { LabResults } from './LabResults.tsx';
+import { LabRun } from './LabRun.tsx';
 import { LabStack } from './LabStack.tsx';
 
 /** The photo degraded on purpose, and what the models make of it. */
@@ -20,6 +21,7 @@ export function LabPanel() {
         <Ask />
         <Status />
         <LabResults />
+        <LabRun />
         <Close />
       </Panel>
     </div>
@@ -115,6 +117,7 @@ function Ask() {
 function Status() {
   const work = useLab((lab) => lab.work);
   const failure = useLab((lab) => lab.failure);
+  if (work === 'running') return null;
   if (work)
     return (
       <p className="hint" role="status">

@@ -46,6 +46,22 @@ export const lab = {
     box: 'box',
     loose_box: 'loose box',
     corrections: 'five corrective clicks',
+    own: 'the same prompt',
+  },
+  run: {
+    all: 'Run all',
+    lead: 'All degradations at five severities, with the same prompt and seed.',
+    running: 'Asking about every degradation',
+    progress: '{{done}} of {{of}}',
+    cancel: 'Cancel',
+    results: 'Results of {{done}} of {{of}}',
+    title: 'Every degradation on this photo',
+    save: {
+      html: 'Save the report (HTML)',
+      png: 'Save the charts (PNG)',
+      csv: 'Save CSV',
+      json: 'Save JSON',
+    },
   },
   report: {
     title: 'Masks on degraded photos',

@@ -46,6 +46,22 @@ export const lab = {
     box: '상자',
     loose_box: '느슨한 상자',
     corrections: '교정 클릭 다섯 번',
+    own: '같은 프롬프트',
+  },
+  run: {
+    all: '모두 실행',
+    lead: '모든 열화를 다섯 강도로, 같은 프롬프트와 시드로 묻습니다.',
+    running: '모든 열화를 묻는 중',
+    progress: '{{of}}개 중 {{done}}개',
+    cancel: '취소',
+    results: '결과 {{of}}개 중 {{done}}개',
+    title: '이 사진의 모든 열화',
+    save: {
+      html: '보고서 저장(HTML)',
+      png: '차트 저장(PNG)',
+      csv: 'CSV 저장',
+      json: 'JSON 저장',
+    },
   },
   report: {
     title: '열화된 사진의 마스크',
