@@ -47,8 +47,8 @@ export class LabPanel {
 
   /** Two figures, or those that are there. */
   async scoresOf(model: string): Promise<readonly number[]> {
-    const head = this.#page.getByRole('rowheader', { name: model, exact: true });
-    const row = this.results.getByRole('row').filter({ has: head });
+    const name = this.#page.getByText(model, { exact: true });
+    const row = this.results.getByRole('row').filter({ has: name });
     return (await row.getByRole('cell').allTextContents()).map(Number);
   }
 }
