@@ -192,7 +192,9 @@ async function answerAll(foreground: number, until: () => boolean): Promise<void
   }
 }
 
-test('all degradations are run at five severities, for three ways to ask', async () => {
+test('all degradations are run at five severities, for three ways to ask', {
+  timeout: 60_000,
+}, async () => {
   await click(4);
   void world.annotator.runAllInLab();
   await answerAll(3, () => lab().work === null);
