@@ -1,3 +1,5 @@
+import { decodeLatin } from '../text/latin.ts';
+
 /** The bytes of a text in an encoding of one or two bytes a sign, as no browser writes them. */
 export function encodeAs(encoding: string, text: string): Uint8Array<ArrayBuffer> {
   const codes = codesOf(encoding);
@@ -22,9 +24,12 @@ function codesOf(encoding: string): ReadonlyMap<string, readonly number[]> {
 
 function makeCodes(encoding: string): Map<string, readonly number[]> {
   const codes = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder(encoding);
+  const decode =
+    encoding === 'windows-1252'
+      ? decodeLatin
+      : (bytes: Uint8Array) => new TextDecoder(encoding).decode(bytes);
   const add = (...bytes: readonly number[]) => {
-    const sign = decoder.decode(Uint8Array.from(bytes));
+    const sign = decode(Uint8Array.from(bytes));
     if ([...sign].length === 1 && sign !== '\ufffd' && !codes.has(sign)) codes.set(sign, bytes);
   };
   for (let byte = 0; byte < 256; byte++) add(byte);

@@ -1,5 +1,6 @@
 import { FormatError } from '../problems.ts';
 import { guessEncoding, isChineseInDisguise } from './guess-encoding.ts';
+import { decodeLatin } from './latin.ts';
 
 export interface DecodedText {
   readonly text: string;
@@ -33,7 +34,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** Null for bytes that are not of this encoding, and for one that nobody knows. */
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return decoder.encoding === 'windows-1252' ? decodeLatin(bytes) : decoder.decode(bytes);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
-/** Signs beyond ASCII that are looked at; more would not change the answer. */
-const MOST_SIGNS = 20_000;
+import { isAsciiLetter, letterSides, type Run, runsBeyondAscii } from './runs-beyond-ascii.ts';
+import { cyrillicScore, latinScore } from './single-bytes.ts';
 
 /** How likely two bytes are one sign of an encoding; 0: they are none. */
 type Likelihood = (lead: number, trail: number) => number;
@@ -42,85 +42,69 @@ export function guessEncoding(bytes: Uint8Array): string | null {
   const scores = Object.entries(PAIRS).map(
     ([encoding, likelihood]) => [encoding, scoreOfPairs(bytes, runs, likelihood)] as const,
   );
-  scores.push(['windows-1252', latinScore(bytes, runs)], ['windows-1251', cyrillicScore(runs)]);
+  scores.push(['windows-1252', latinScore(runs)], ['windows-1251', cyrillicScore(runs)]);
   const korean = scores.find(([encoding]) => encoding === 'euc-kr')?.[1] ?? 0;
-  const signs = runs.reduce((sum, { length }) => sum + length, 0) / 2;
-  const isKoreanHere = globalThis.navigator?.language.startsWith('ko') ?? false;
-  if (korean === 1 && (isKoreanHere || signs >= ENOUGH_SYLLABLES)) return 'euc-kr';
+  const signs = runs.reduce((sum, run) => sum + run.bytes.length, 0) / 2;
+  if (korean === 1 && (isBrowserIn(/^ko/) || signs >= ENOUGH_SYLLABLES)) return 'euc-kr';
   const [best, score] = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
   return score >= LEAST_LIKELY ? best : null;
 }
 
-interface Run {
-  readonly start: number;
-  readonly length: number;
-  readonly bytes: Uint8Array;
-}
-
-/** Bytes of 0x80 and above that stand together. */
-function runsBeyondAscii(bytes: Uint8Array): Run[] {
-  const runs: Run[] = [];
-  let seen = 0;
-  for (let i = 0; i < bytes.length && seen < MOST_SIGNS; i++) {
-    if ((bytes[i] ?? 0) < 0x80) continue;
-    const start = i;
-    while ((bytes[i] ?? 0) >= 0x80) i++;
-    seen += i - start;
-    runs.push({ start, length: i - start, bytes: bytes.subarray(start, i) });
-  }
-  return runs;
-}
-
 /** The mean over all signs; a pair may take the first ASCII byte behind its run, as GBK's may. */
 function scoreOfPairs(bytes: Uint8Array, runs: readonly Run[], likelihood: Likelihood): number {
-  let [sum, signs] = [0, 0];
-  for (const { start, length } of runs) {
-    for (let i = start; i < start + length; i += 2) {
+  let [sum, signs, end] = [0, 0, 0];
+  for (const run of runs) {
+    const within = isWithinWord(run, end) ? WITHIN_A_WORD : 1;
+    for (let i = run.start; i < run.start + run.bytes.length; i += 2) {
       const found = likelihood(bytes[i] ?? 0, bytes[i + 1] ?? 0);
       if (found === 0) return 0;
-      sum += found;
+      sum += found * within;
       signs++;
+      end = i + 2;
     }
   }
   return signs === 0 ? 0 : sum / signs;
 }
 
-const isLetter = (byte: number | undefined) =>
-  byte !== undefined && /[a-z]/i.test(String.fromCharCode(byte));
+/** Between Latin letters on both sides no such sign is ever written: "kid's" with a curly mark is no 痴. */
+const WITHIN_A_WORD = 0.3;
 
-/** Accents stand alone or in twos, between letters. */
-function latinScore(bytes: Uint8Array, runs: readonly Run[]): number {
-  const accents = runs.filter(({ start, length, bytes: accented }) => {
-    const sides = [bytes[start - 1], bytes[start + length]].filter(isLetter).length;
-    return length <= 2 && sides >= length && accented.every((byte) => byte >= 0xc0);
-  });
-  return runs.length === 0 ? 0 : accents.length / runs.length;
-}
-
-/** Words of small letters, the first of which may be a capital. */
-function cyrillicScore(runs: readonly Run[]): number {
-  const words = runs.filter(
-    ({ length, bytes }) =>
-      length > 1 && bytes[0] && bytes[0] >= 0xc0 && bytes.slice(1).every((byte) => byte >= 0xe0),
-  );
-  return runs.length === 0 ? 0 : (0.7 * words.length) / runs.length;
+/** A letter before `end` is the second half of the sign before. */
+function isWithinWord(run: Run, end: number): boolean {
+  return run.start > end && letterSides(run) === 2;
 }
 
 /** Things that photos show and whose sign in GBK is an accented letter in UTF-8: è is 猫, a cat. */
 const NOUNS_IN_DISGUISE = 'âèêëìñ÷ùúü';
+/** What no language writes as a word of one letter: 瓶, 枪, 纸 and 雪 in GBK, among others. */
+const NO_WORDS =
+  /[·ţ\u0180-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u0217\u021c-\u0258\u025a-\u036f\u0460-\u0489\u0591-\u05c7]/;
+/** Whose own letters these are: there è is a word rather than a cat. */
+const ACCENTED_LANGUAGES = /^(ca|cy|de|es|eu|fr|ga|gd|gl|hr|it|lb|nb|nn|no|oc|pt|rm|ro|sv|tr|vi)\b/;
+/** More different ones are an alphabet. */
+const MOST_DISGUISED = 3;
 
 /**
- * Two bytes of GBK can be an accented letter in UTF-8. Such a letter that stands alone, where no
- * other single letter is a word, is far more likely an everyday Chinese sign.
+ * Two bytes of GBK can be a letter in UTF-8. Such a letter that stands alone, where no other single
+ * letter is a word, is far more likely an everyday Chinese sign.
  */
 export function isChineseInDisguise(bytes: Uint8Array): boolean {
+  if (isBrowserIn(ACCENTED_LANGUAGES)) return false;
   const runs = runsBeyondAscii(bytes);
-  const isDisguised = ({ start, length, bytes: [lead, trail = 0] }: Run) =>
-    length === 2 &&
-    lead === 0xc3 &&
-    NOUNS_IN_DISGUISE.includes(String.fromCharCode(trail + 0x40)) &&
-    !isLetter(bytes[start - 1]) &&
-    !isLetter(bytes[start + 2]);
   if (runs.length === 0 || !runs.every(isDisguised)) return false;
+  if (new Set(runs.map((run) => run.bytes.join())).size > MOST_DISGUISED) return false;
   return !/:\s*"[a-z]"|^[a-z]\r?$/im.test(new TextDecoder().decode(bytes.subarray(0, 2 ** 20)));
+}
+
+function isDisguised({ bytes, before, after }: Run): boolean {
+  const [, trail = 0] = bytes;
+  if (bytes.length !== 2 || trail < 0xa1 || isAsciiLetter(before) || isAsciiLetter(after))
+    return false;
+  const sign = new TextDecoder().decode(bytes);
+  return NOUNS_IN_DISGUISE.includes(sign) || NO_WORDS.test(sign);
+}
+
+/** Whoever speaks a language has more files in it. */
+function isBrowserIn(languages: RegExp): boolean {
+  return languages.test(globalThis.navigator?.language ?? '');
 }
