@@ -34,16 +34,23 @@ async function compareAll(folder: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto(server.url);
   const counts = new Map<Verdict, number>();
+  const reasons = new Map<string, number>();
   for (const [i, path] of paths.entries()) {
     const asked = page.evaluate((url) => window.compare(url), `${FILES}${i}`);
     const comparison = await Promise.race([asked, givenUp()]);
     const verdict = verdictOf(comparison);
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    add(counts, verdict);
+    if (comparison.problem) add(reasons, comparison.problem);
     console.log([verdict.padEnd(18), relative(folder, path), lineOf(comparison)].join('  '));
   }
   await browser.close();
   await server.close();
   console.table(Object.fromEntries(counts));
+  if (reasons.size > 0) console.table(Object.fromEntries(reasons));
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 async function givenUp(): Promise<Comparison> {

@@ -2,6 +2,7 @@ import '../../../src/security/trusted-scripts.ts';
 import type { Size } from '../../../src/geometry/spaces.ts';
 import { createPhotoLoader } from '../../../src/photo/client.ts';
 import { describePhotoProblem } from '../../../src/photo/describe.ts';
+import { loadRestOfWords } from '../../../src/words/words.ts';
 
 /** What one file gave; sizes are null where there is no picture. */
 export interface Comparison {
@@ -24,8 +25,10 @@ declare global {
 }
 
 const photos = createPhotoLoader();
+const words = loadRestOfWords();
 
 window.compare = async (url) => {
+  await words;
   const file = await (await fetch(url)).blob();
   const probed = await photos.probe(file);
   const start = performance.now();

@@ -5,8 +5,10 @@ import { createRefusals } from './refusals.ts';
 it.each([
   [1, 1, null],
   [5, 5, null],
-  [6, 5, '1 more'],
-  [60, 5, '55 more'],
+  [6, 5, '1 more file can’t'],
+  [8, 5, '3 more files can’t'],
+  [60, 5, '55 more files can’t'],
+  [2000, 5, '1,995 more files can’t'],
 ])('of %i refused files %i are named, and the others counted', (count, named, more) => {
   const view = createView();
   const refusals = createRefusals();

@@ -101,9 +101,24 @@ describe('masks that are no PNG', () => {
     expect(notes).toMatchObject([{ note: { kind: 'thresholded' } }]);
   });
 
+  test.each([96, 120, 127, 160, 255])(
+    'a mask in black and grey %i is halved at its own grey',
+    async (grey) => {
+      const bytes = drawn(`rgb(${grey}, ${grey}, ${grey})`).toBuffer('image/jpeg', 80);
+      const { objects } = await read('masks/a.jpg', Uint8Array.from(bytes));
+      expect(objects.map(({ mask }) => maskBox(mask))).toEqual([{ x0: 8, y0: 8, x1: 32, y1: 24 }]);
+    },
+  );
+
   test('one that is no mask, and one that no browser shows', async () => {
-    const grey = Uint8Array.from(drawn('#606060').toBuffer('image/jpeg', 80));
-    expect((await read('masks/a.jpg', grey)).skipped).toMatchObject([
+    const dim = createCanvas(size.width, size.height);
+    const context = dim.getContext('2d');
+    for (let x = 0; x < size.width; x++) {
+      context.fillStyle = `rgb(${2 * x}, ${2 * x}, ${2 * x})`;
+      context.fillRect(x, 0, 1, size.height);
+    }
+    const bytes = Uint8Array.from(dim.toBuffer('image/jpeg', 80));
+    expect((await read('masks/a.jpg', bytes)).skipped).toMatchObject([
       { problem: { kind: 'empty-object' } },
     ]);
     const tiff = Uint8Array.from([0x49, 0x49, 42, 0, 8, 0, 0, 0]);

@@ -9,6 +9,8 @@ const REACH = 2;
 const [DARK, BRIGHT] = [48, 207];
 /** Share of the pixels between black and white that must lie at an edge. */
 const LEAST_AT_EDGES = 0.9;
+/** Share of the pixels that may lie between the levels of a mask in black and one grey. */
+const MOST_BETWEEN = 0.1;
 
 /** Black and white by half, for a white mask on black whose edges fade; null: the greys are classes. */
 export function withHardEdges(png: MaskPng): MaskPng | null {
@@ -27,10 +29,10 @@ export function withHardEdges(png: MaskPng): MaskPng | null {
   // Classes are mostly numbered from 1 on.
   const isFading = whites > 0 && middle > between / 3;
   const isSoft = isFading && atEdges >= LEAST_AT_EDGES * between;
-  return isSoft ? halved(greys, png.size) : null;
+  return isSoft ? halved(greys, png.size, HALF) : null;
 }
 
-/** By the brightness of each pixel of an RGBA picture. Throws a FormatError for one that is no mask: neither black nor anywhere bright. */
+/** By the brightness of each pixel of an RGBA picture. Throws a FormatError for a dim picture that is no mask. */
 export function maskFromRgba(rgba: Uint8ClampedArray, size: MaskPng['size']): MaskPng {
   const greys = new Uint8Array(size.width * size.height);
   for (let i = 0; i < greys.length; i++) {
@@ -38,12 +40,20 @@ export function maskFromRgba(rgba: Uint8ClampedArray, size: MaskPng['size']): Ma
     greys[i] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   }
   const brightest = greys.reduce((most, grey) => Math.max(most, grey), 0);
-  if (brightest >= DARK && brightest < HALF) throw new FormatError({ kind: 'empty-object' });
-  return halved(greys, size);
+  if (brightest < DARK || brightest >= HALF) return halved(greys, size, HALF);
+  if (!hasTwoLevels(greys, brightest)) throw new FormatError({ kind: 'empty-object' });
+  return halved(greys, size, brightest / 2);
 }
 
-function halved(greys: Uint8Array, size: MaskPng['size']): MaskPng {
-  return { size, labels: greys.map((grey) => (grey >= HALF ? WHITE : 0)), palette: null };
+/** Black and one grey, up to what JPEG blurs. */
+function hasTwoLevels(greys: Uint8Array, brightest: number): boolean {
+  const between = greys.filter((grey) => grey > brightest / 4 && grey < brightest * 0.75).length;
+  const blacks = greys.filter((grey) => grey <= brightest / 4).length;
+  return blacks > 0 && between < MOST_BETWEEN * greys.length;
+}
+
+function halved(greys: Uint8Array, size: MaskPng['size'], half: number): MaskPng {
+  return { size, labels: greys.map((grey) => (grey >= half ? WHITE : 0)), palette: null };
 }
 
 /** Null for colours, palettes and 16 bits. */

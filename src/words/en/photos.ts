@@ -4,7 +4,8 @@ export const photos = {
   count_other: '{{count}} photos',
   noneInFolder:
     'There are no photos in this folder: no JPEG, PNG, WebP, AVIF, HEIC, GIF, BMP or TIFF.',
-  moreUnopened: '{{count}} more files can’t be opened.',
+  moreUnopened_one: '{{count}} more file can’t be opened.',
+  moreUnopened_other: '{{count, number}} more files can’t be opened.',
   noSuchSample: 'There is no sample photo called “{{id}}”.',
   sampleMissing: '{{name}}: the sample file is missing.',
   changed: '{{name}}: the file has changed since it was opened; check its labels.',

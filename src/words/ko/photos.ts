@@ -2,7 +2,7 @@ export const photos = {
   photo: '사진',
   count_other: '사진 {{count}}장',
   noneInFolder: '이 폴더에는 사진(JPEG, PNG, WebP, AVIF, HEIC, GIF, BMP, TIFF)이 없습니다.',
-  moreUnopened: '그 밖의 파일 {{count}}개를 열 수 없습니다.',
+  moreUnopened_other: '그 밖의 파일 {{count, number}}개를 열 수 없습니다.',
   noSuchSample: '“{{id}}” 샘플 사진이 없습니다.',
   sampleMissing: '{{name}}: 샘플 파일이 없습니다.',
   changed: '{{name}}: 파일을 연 뒤에 내용이 바뀌었습니다. 라벨을 확인하세요.',
