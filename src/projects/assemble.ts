@@ -3,6 +3,7 @@ import { EMPTY_HISTORY, type HistoryState } from '../document/history-state.ts';
 import { type DocumentState, EMPTY_DOCUMENT, type MaskObject } from '../document/types.ts';
 import { groupBy } from '../formats/group-by.ts';
 import type { SavedSnapshot } from './changes.ts';
+import type { BrokenRecord, FoundRecords } from './found.ts';
 import {
   headFrom,
   headSchema,
@@ -22,54 +23,62 @@ import type {
   StepRecord,
 } from './records.ts';
 
-/** A project's records as the database has them: whether they are what they should be is not known yet. */
-export interface FoundRecords {
-  readonly projects: readonly unknown[];
-  readonly lists: readonly unknown[];
-  readonly photos: readonly unknown[];
-  readonly objects: readonly unknown[];
-  readonly proposals: readonly unknown[];
-  readonly history: readonly unknown[];
-  readonly stepParts: readonly unknown[];
-}
-
-/** A record that can't be used, and why. */
-export interface BrokenRecord {
-  readonly store: keyof FoundRecords;
-  readonly value: unknown;
-  readonly problem: string;
-}
-
 export interface AssembledProject {
   readonly head: ProjectHead;
   readonly snapshot: SavedSnapshot;
   readonly broken: readonly BrokenRecord[];
 }
 
+/** A project that is made of its records, as they come. */
+interface Assembly {
+  /** Records of one store, in the order of their keys. */
+  take(store: keyof FoundRecords, values: readonly unknown[]): void;
+  finish(): AssembledProject;
+}
+
+const SCHEMAS = {
+  projects: headSchema,
+  lists: listSchema,
+  photos: photoSchema,
+  objects: objectSchema,
+  proposals: proposalsSchema,
+  history: stepSchema,
+  stepParts: stepPartSchema,
+} as const;
+
+type Sound = { -readonly [Name in keyof FoundRecords]: v.InferOutput<(typeof SCHEMAS)[Name]>[] };
+
 /**
  * Makes a document of its records. A record that can't be understood spoils only itself; the history
  * is left out then, since its steps fit nothing but the document they were made in. Pure.
  */
-export function assemble(found: FoundRecords): AssembledProject {
+export function createAssembly(): Assembly {
   const broken: BrokenRecord[] = [];
-  function sound<T>(store: keyof FoundRecords, schema: v.GenericSchema<unknown, T>): T[] {
-    return found[store].flatMap((value) => {
-      const result = v.safeParse(schema, value, { abortEarly: true });
-      if (result.success) return [result.output];
+  const sound: Sound = {
+    ...{ projects: [], lists: [], photos: [], objects: [], proposals: [] },
+    ...{ history: [], stepParts: [] },
+  };
+  function take<Name extends keyof FoundRecords>(store: Name, values: readonly unknown[]): void {
+    for (const value of values) {
+      const result = v.safeParse(SCHEMAS[store], value, { abortEarly: true });
+      if (result.success) {
+        (sound[store] as unknown[]).push(result.output);
+        continue;
+      }
       const [issue] = result.issues;
       broken.push({ store, value, problem: `${v.getDotPath(issue) ?? ''}: ${issue.message}` });
-      return [];
-    });
+    }
   }
-  const [head = headFrom(found.projects[0])] = sound('projects', headSchema);
-  const [list] = sound('lists', listSchema);
-  const photos = sound('photos', photoSchema);
-  const objects = sound('objects', objectSchema);
-  const proposals = sound('proposals', proposalsSchema);
-  const steps = withParts(sound('history', stepSchema), sound('stepParts', stepPartSchema));
+  return { take, finish: () => projectFrom(sound, broken) };
+}
+
+function projectFrom(sound: Sound, broken: readonly BrokenRecord[]): AssembledProject {
+  const lostHead = broken.find(({ store }) => store === 'projects');
+  const [head = headFrom(lostHead?.value)] = sound.projects;
+  const steps = withParts(sound.history, sound.stepParts);
   const state = {
-    ...documentFrom(head, list, photos, objects),
-    proposals: Object.fromEntries(proposals.map((one) => [one.photoId, one.proposals])),
+    ...documentFrom(head, sound.lists[0], sound.photos, sound.objects),
+    proposals: Object.fromEntries(sound.proposals.map((one) => [one.photoId, one.proposals])),
   };
   const isWhole = broken.length === 0 && followOn(steps);
   const snapshot = {

@@ -14,8 +14,8 @@ export class WriteRefused extends Error {
 export interface ProjectStore {
   /** What was opened last comes first; also those that are deleted but not gone. */
   list(): Promise<readonly ProjectHead[]>;
-  /** Null: there is no such project. */
-  read(projectId: string): Promise<AssembledProject | null>;
+  /** Null: there is no such project. Tells how much of it has been read, from 0 to 1. */
+  read(projectId: string, onProgress?: (share: number) => void): Promise<AssembledProject | null>;
   /** Puts broken records aside, so the rest is whole again. */
   quarantine(project: AssembledProject): Promise<void>;
   /**

@@ -1,4 +1,4 @@
-import { type AssembledProject, assemble, type BrokenRecord } from './assemble.ts';
+import type { AssembledProject } from './assemble.ts';
 import { photoRecord, type RecordChanges } from './changes.ts';
 import {
   all,
@@ -8,7 +8,9 @@ import {
   PROJECT_STORES,
   transact,
 } from './database.ts';
+import { keyOf } from './found.ts';
 import { type Amendment, type ProjectStore, WriteRefused } from './project-store.ts';
+import { readProject } from './read-project.ts';
 import { headFrom } from './record-schemas.ts';
 import type { ProjectHead } from './records.ts';
 
@@ -20,22 +22,8 @@ export function createProjectStore(connection: Connection): ProjectStore {
       const db = await connection.open();
       return (await db.getAll('projects')).map(headFrom).sort((a, b) => b.turn - a.turn);
     },
-    async read(projectId) {
-      const db = await connection.open();
-      // One transaction: all of it is from the same moment.
-      const stores = db.transaction(PROJECT_STORES);
-      const [projects, lists, photos, objects, proposals, history, stepParts] = await Promise.all([
-        stores.objectStore('projects').getAll(projectId),
-        stores.objectStore('lists').getAll(projectId),
-        stores.objectStore('photos').getAll(keysOf(projectId)),
-        stores.objectStore('objects').getAll(keysOf(projectId)),
-        stores.objectStore('proposals').getAll(keysOf(projectId)),
-        stores.objectStore('history').getAll(keysOf(projectId)),
-        stores.objectStore('stepParts').getAll(keysOf(projectId)),
-      ]);
-      if (projects.length === 0) return null;
-      return assemble({ projects, lists, photos, objects, proposals, history, stepParts });
-    },
+    read: async (projectId, onProgress = () => {}) =>
+      readProject(await connection.open(), projectId, onProgress),
     quarantine: async (project) => quarantine(await connection.open(), project),
     write: async (head, changes) => write(await connection.open(), page, head, changes),
     async amend(projectId, change) {
@@ -131,26 +119,6 @@ function quarantine(
 function photoIdOf(value: unknown): readonly string[] {
   const { photoId } = Object(value);
   return typeof photoId === 'string' ? [photoId] : [];
-}
-
-/** Whatever else is wrong with a record, the database found its key in it. */
-function keyOf({ store, value }: BrokenRecord): unknown {
-  const { id, projectId, photoId, object, number, part } = Object(value);
-  switch (store) {
-    case 'projects':
-      return id;
-    case 'lists':
-      return projectId;
-    case 'photos':
-    case 'proposals':
-      return [projectId, photoId];
-    case 'objects':
-      return [projectId, photoId, object.id];
-    case 'history':
-      return [projectId, number];
-    case 'stepParts':
-      return [projectId, number, part];
-  }
 }
 
 function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<void> {

@@ -6,6 +6,8 @@ import type { SaveStatus } from '../../projects/saving.ts';
 export interface ProjectsState {
   /** Until it is known what was open last, there is nothing to show; a browser without projects shows the start page at once. */
   readonly isOpening: boolean;
+  /** How much of the project that is being opened has been read, 0 to 100. */
+  readonly opened: number;
   /** Null: none is open. */
   readonly current: ProjectHead | null;
   /** What was opened last comes first. */
@@ -30,6 +32,7 @@ export interface ProjectsState {
 
 export const NOTHING_OPEN: ProjectsState = {
   isOpening: false,
+  opened: 0,
   current: null,
   all: [],
   storage: 'none',

@@ -84,11 +84,11 @@ export function createSession(
     clearStage,
     async open(projectId) {
       if (projects.getState().current?.id === projectId || !(await leave())) return;
-      projects.setState({ isOpening: true });
+      projects.setState({ isOpening: true, opened: 0 });
       let give: Release | null = null;
       try {
         give = await pages.tryClaim(projectId);
-        const project = await store.read(projectId);
+        const project = await store.read(projectId, showOpened(projects));
         if (!project) {
           give?.();
           return notify(view, 'error', t('projects.gone'));
@@ -115,6 +115,13 @@ export function createSession(
       projects.setState({ current: head });
       saver.attach(head, NOTHING_SAVED);
     },
+  };
+}
+
+function showOpened(projects: StoreApi<ProjectsState>): (share: number) => void {
+  return (share) => {
+    const opened = Math.round(100 * share);
+    if (opened !== projects.getState().opened) projects.setState({ opened });
   };
 }
 

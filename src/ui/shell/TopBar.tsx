@@ -72,9 +72,10 @@ export function TopBar() {
 function PhotoName() {
   const photoId = useView((view) => view.photo?.id);
   const opening = useView((view) => view.opening);
-  const isProjectOpening = useProjects((state) => state.isOpening);
+  const opened = useProjects((state) => state.isOpening && state.opened);
   const name = useDocument((state) => state.photos.find(({ id }) => id === photoId)?.name);
-  const otherwise = isProjectOpening ? t('shell.topBar.openingProject') : 'RobustSAM Annotator';
+  const otherwise =
+    opened === false ? 'RobustSAM Annotator' : t('shell.topBar.openingProject', { done: opened });
   return (
     <h1 className="photo-name" title={name}>
       {opening ? openingWords(opening) : (name ?? otherwise)}

@@ -22,7 +22,7 @@ export const shell = {
     tools: 'Project, model and view',
     openingOne: 'Opening {{name}}…',
     openingMany: 'Opening {{number}} of {{total}}: {{name}}…',
-    openingProject: 'Opening your project…',
+    openingProject: 'Opening: {{done}} %',
     undo: 'Undo {{name}}',
     redo: 'Redo {{name}}',
   },

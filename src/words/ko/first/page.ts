@@ -22,7 +22,7 @@ export const shell = {
     hidePanel: '패널 숨기기',
     openingOne: '{{name}} 여는 중…',
     openingMany: '여는 중 {{number}}/{{total}}: {{name}}…',
-    openingProject: '프로젝트 여는 중…',
+    openingProject: '프로젝트 여는 중: {{done}}%',
     undo: '되돌리기: {{name}}',
     redo: '다시 실행: {{name}}',
   },

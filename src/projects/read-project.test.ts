@@ -1,0 +1,33 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { createDocument } from '../document/document.ts';
+import { object, photo } from '../document/testing/arbitrary.ts';
+import { createConnection } from './database.ts';
+import { newHead } from './records.ts';
+import { createSaver, NOTHING_SAVED } from './saver.ts';
+import { createProjectStore } from './store.ts';
+
+it('a project of many records comes back whole, batch by batch, and says how far it is', async () => {
+  const document = createDocument();
+  const store = createProjectStore(createConnection());
+  let head = newHead('Crowd');
+  const saver = createSaver(document, store, (written) => {
+    head = written;
+  });
+  saver.attach(head, NOTHING_SAVED);
+  const placed = ['a', 'b'].map((id, index) => ({ photo: photo(id), index }));
+  document.applyUnrecorded({ kind: 'add-photos', placed });
+  const changes = Array.from({ length: 4001 }, (_, i) => {
+    const photoId = i % 3 === 0 ? 'b' : 'a';
+    return { kind: 'add-object', photoId, object: object(`${i}`), index: 0 } as const;
+  });
+  document.commit({ name: 'import', photoId: null, changes });
+  await saver.settled();
+  const shares: number[] = [];
+  const found = await store.read(head.id, (share) => shares.push(share));
+  expect(found?.snapshot.state).toEqual(document.state.getState());
+  expect(found?.snapshot.history).toEqual(document.history.getState());
+  expect(shares.length).toBeGreaterThan(4);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.at(-1)).toBeCloseTo(1);
+});
