@@ -152,6 +152,8 @@ describe('what is not a photo we open', () => {
     '{"json": true}',
     'PK\x03\x04zip',
     'BM is how this sentence starts, but it is not a bitmap',
+    // Targa, which begins as an icon would that holds none.
+    '\0\0\x02\0\0\0\0\0\0\0\0\0\xc8\0\x20\0\x18\0',
   ])('says not an image: %s', async (text) => {
     expect(await problemOf(text)).toEqual({ kind: 'not-an-image' });
   });
@@ -167,6 +169,13 @@ describe('what is not a photo we open', () => {
     ['jxl', 'JPEG XL', '\xff\x0a'],
     ['other', 'Photoshop', '8BPS\0\x01'],
     ['other', 'JPEG 2000', '\0\0\0\x0cjP  \r\n'],
+    ['other', 'QOI', 'qoif\0\0\0\x80'],
+    ['other', 'FITS', 'SIMPLE  =                    T'],
+    ['other', 'HDF5', '\x89HDF\r\n\x1a\n'],
+    ['other', 'NRRD', 'NRRD0004\n'],
+    ['other', 'PostScript', '%!PS-Adobe-3.0 EPSF-3.0\n'],
+    ['other', 'Silicon Graphics', '\x01\xda\x01\x01\0\x03'],
+    ['other', 'PCX', '\x0a\x05\x01\x08\0\0'],
   ])(
     'leaves to the browser what it may know, with a word if it does not: %s, %s',
     async (format, name, text) => {
@@ -192,6 +201,21 @@ describe('what is not a photo we open', () => {
   it('asks no browser for a picture of a video', async () => {
     const video = '\0\0\0\x18ftypisom\0\0\x02\0isommp41';
     expect(await problemOf(video)).toEqual({ kind: 'foreign', file: 'video' });
+  });
+
+  it.each([
+    ['of OS/2 1', 12, [127, 0, 64, 0, 1, 0, 8, 0]],
+    ['of OS/2 2, cut short', 16, [127, 0, 0, 0, 64, 0, 0, 0, 1, 0, 8, 0]],
+    ['of Windows', 40, [127, 0, 0, 0, 64, 0, 0, 0, 1, 0, 8, 0, ...Array(24).fill(0)]],
+  ])('knows the size of a BMP %s', async (_, headerBytes, fields) => {
+    const offset = 14 + headerBytes;
+    const head = [0x42, 0x4d, 0, 0, 0, 0, 0, 0, 0, 0, offset, 0, 0, 0, headerBytes, 0, 0, 0];
+    const bytes = Uint8Array.from([...head, ...fields, ...Array(128 * 64).fill(0)]);
+    expect(await inspect(bytes)).toMatchObject({
+      ok: true,
+      format: 'bmp',
+      size: { width: 127, height: 64 },
+    });
   });
 
   it('refuses more than 100 megapixels by the header alone', async () => {

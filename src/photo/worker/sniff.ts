@@ -15,7 +15,7 @@ const SUPPORTED: readonly (readonly [PhotoFormat, RegExp])[] = [
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['gif', /^GIF8[79]a/],
   ['webp', /^RIFF.{4}WEBP/s],
-  ['bmp', /^BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0/s],
+  ['bmp', /^BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\0\0\0/s],
 ];
 
 /** Some browsers know some of them. */
@@ -27,6 +27,13 @@ const UNSUPPORTED: readonly (readonly [string, RegExp])[] = [
   ['Radiance HDR', /^#\?(RADIANCE|RGBE)/],
   ['Netpbm', /^P[1-7][\s#]/],
   ['DirectDraw', /^DDS /],
+  ['QOI', /^qoif/],
+  ['FITS', /^SIMPLE {2}=/],
+  ['HDF5', /^\x89HDF\r\n/],
+  ['NRRD', /^NRRD0/],
+  ['PostScript', /^(%!PS|\xc5\xd0\xd3\xc6)/],
+  ['Silicon Graphics', /^\x01\xda[\0\x01][\x01\x02]/],
+  ['PCX', /^\x0a[\0\x02-\x05]\x01[\x01\x02\x04\x08]/],
   ['DICOM', /^.{128}DICM/s],
 ];
 
@@ -35,7 +42,8 @@ const TIFF = /^(II[*+]\0|MM\0[*+])/;
 
 const FOREIGN: readonly (readonly [ForeignFile, RegExp])[] = [
   ['raw', /^(FUJIFILMCCD-RAW|II[RU]\0|IIRO|II\*\0.{4}CR|\0MRM|FOVb)/s],
-  ['windowsIcon', /^\0\0[\x01\x02]\0.\0/s],
+  // A list of none is no icon: Targa begins like that.
+  ['windowsIcon', /^\0\0[\x01\x02]\0[^\0]\0/s],
   ['appleIcon', /^icns/],
   ['video', /^(\x1a\x45\xdf\xa3|RIFF.{4}AVI |\0\0\x01[\xb3\xba])/s],
 ];

@@ -13,12 +13,14 @@ const RUN_LENGTH_COMPRESSIONS = [1, 2, 4, 5];
 /** Null when the header is cut off. */
 function readBmpHeader(bytes: Uint8Array): BmpHeader | null {
   const reader = readerOf(bytes, true);
-  const isOs2 = reader.u32(14) === 12;
+  const headerBytes = reader.u32(14);
+  const isOs2 = headerBytes === 12;
   const width = isOs2 ? reader.u16(18) : reader.u32(18);
   // A negative height means top-down rows.
   const height = isOs2 ? reader.u16(20) : Math.abs(reader.u32(22) | 0);
   const bits = reader.u16(isOs2 ? 24 : 28);
-  const compression = isOs2 ? 0 : reader.u32(30);
+  // The short header of OS/2 2 ends before it says how pixels are packed, which then they are not.
+  const compression = headerBytes < 40 ? 0 : reader.u32(30);
   if (Number.isNaN(bits) || Number.isNaN(compression)) return null;
   const rowBytes = Math.ceil((width * bits) / 32) * 4;
   const isCompressed = RUN_LENGTH_COMPRESSIONS.includes(compression);

@@ -44,8 +44,11 @@ function factsOf(bytes: Uint8Array, properties: readonly Box[]): HeifFacts | nul
   let isTurnedOrCut = false;
   let profile: HeifFacts['profile'] = null;
   let numbers: HeifFacts['numbers'] = null;
-  // In this order, as the file gives it.
-  for (const { type, start, end } of properties) {
+  // Cameras write the turn before the size that it turns, too; turns and cuts keep their order.
+  const ordered = properties.toSorted(
+    (a, b) => Number(b.type === 'ispe') - Number(a.type === 'ispe'),
+  );
+  for (const { type, start, end } of ordered) {
     if (type === 'ispe') size = { width: reader.u32(start + 4), height: reader.u32(start + 8) };
     isTurnedOrCut ||= ['irot', 'imir', 'clap'].includes(type);
     if (size && type === 'clap') {
