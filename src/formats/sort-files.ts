@@ -1,5 +1,5 @@
 import { baseName, folderName, isPictureName, MASK_SUFFIX, stemOf } from './photos/file-names.ts';
-import { fold, isParallelFolder, parsePath } from './photos/photo-names.ts';
+import { fold, isParallelFolder, isShowingFolder, parsePath } from './photos/photo-names.ts';
 import { cityscapesPhoto, cityscapesRank } from './png/cityscapes.ts';
 import { fileFormat } from './reading/recognised.ts';
 import type { SourceFile } from './reading/sources.ts';
@@ -102,7 +102,7 @@ function surroundingsOf(files: readonly SourceFile[]): Surroundings {
   const isInMasks = (path: string) => toldByFolder(path, root) === 'masks';
   const photographed = new Set(
     paths
-      .filter((path) => isPictureName(path) && !isInMasks(path))
+      .filter((path) => isPictureName(path) && !isInMasks(path) && !isShowing(path))
       .map((path) => fold(stemOf(baseName(path)))),
   );
   const isLabels = (path: string) =>
@@ -133,9 +133,20 @@ function kindOf(path: string, others: Surroundings): Kind | null {
   const name = baseName(path).toLowerCase();
   // What macOS puts into its zips beside each file.
   if (path.startsWith('__MACOSX/') || name.startsWith('.')) return null;
+  if (isPictureName(name) && isShowing(path) && isPhotographed(path, others)) return null;
   if (name.endsWith('.png')) return pngKind(path, others);
   if (isPictureName(name)) return pictureKind(path, others);
   return textKind(path, others.photographed);
+}
+
+/** Pictures that tools draw for people to look at. */
+function isShowing(path: string): boolean {
+  return folderName(path).split('/').map(fold).some(isShowingFolder);
+}
+
+function isPhotographed(path: string, { photographed }: Surroundings): boolean {
+  const stem = fold(stemOf(baseName(path)));
+  return photographed.has(stem) || photographed.has(stem.replace(MASK_SUFFIX, ''));
 }
 
 /** Masks where their folder or name says so, and there is a photo for them or nothing else to read. */

@@ -76,7 +76,7 @@ export function isParallelFolder(folder: string): boolean {
 
 /** 0 for where photos lie, more for where pictures of labels do: such a photo is meant last. */
 export function drawnRank(folders: readonly string[]): number {
-  if (folders.some((folder) => /visuali[sz]ation|overlay|preview|thumb|^vi[sz]$/.test(folder))) {
+  if (folders.some(isShowingFolder)) {
     return 2;
   }
   return folders.some((folder) => /mask|segmentation|^(gt|labels?|annotations?)$/.test(folder))
@@ -104,4 +104,9 @@ const PARTS = ['train', 'val', 'test'];
 /** The parts of a data set that are among the words. */
 export function partsOfDataset(words: ReadonlySet<string>): string[] {
   return PARTS.filter((part) => words.has(part));
+}
+
+/** Whether its pictures show a data set's labels, or photos once more and small: "SegmentationClassVisualization". */
+export function isShowingFolder(folder: string): boolean {
+  return /visuali[sz]ation|overlay|preview|thumb|^vi[sz]$/.test(folder);
 }

@@ -50,7 +50,7 @@ export function isVoid(number: number, png: MaskPng, legend: Legend | null): boo
   return number === VOID && isNumbered;
 }
 
-function isColored({ labels, palette }: MaskPng): boolean {
+export function isColored({ labels, palette }: MaskPng): boolean {
   return labels instanceof Uint32Array && palette === null;
 }
 

@@ -1,11 +1,12 @@
 import type { Mask } from '../../mask/mask.ts';
 import { baseName, folderName, MASK_SUFFIX, stemOf } from '../photos/file-names.ts';
+import { FormatError } from '../problems.ts';
 import type { FoundPhoto, Reading } from '../reading/reading.ts';
 import { cityscapesClass, cityscapesRank, fromCityscapes } from './cityscapes.ts';
-import { classOf, isVoid, type MaskClass, unnamed } from './class-of.ts';
+import { classOf, isColored, isVoid, type MaskClass, unnamed } from './class-of.ts';
 import type { MaskPng } from './decode.ts';
 import type { Legend } from './legend.ts';
-import { masksByLabel } from './masks-by-label.ts';
+import { isPhotoLike, masksByLabel } from './masks-by-label.ts';
 import { classesOfObjects } from './object-classes.ts';
 
 /** What a table says of one number of a mask picture. */
@@ -48,6 +49,7 @@ function objectsIn(path: string, png: MaskPng, facts: MaskFacts): MaskObject[] {
   const { lines, legend, objects } = facts;
   if (objects && isSameSize(objects, png)) return pairedObjects(png, objects, legend);
   const masks = masksByLabel(png);
+  if (isColored(png) && isPhotoLike(masks)) throw new FormatError({ kind: 'not-a-format' });
   const isPlain = isBlackAndWhite(masks);
   return [...masks].flatMap(([number, mask]) => {
     const line = lines?.get(isPlain && lines.has(0) ? 0 : number);

@@ -81,6 +81,28 @@ describe('alpha', () => {
   });
 });
 
+describe('a picture of very many colours', () => {
+  test('is no mask where most are of a few pixels, as in a photo', async () => {
+    const bytes = png(3, (x, y) => [(x * 4) % 256, (y * 6) % 256, (x * y) % 256]);
+    const { objects, classes, skipped } = await read('masks/a.png', bytes);
+    expect([objects, classes]).toEqual([[], []]);
+    expect(skipped).toMatchObject([{ problem: { kind: 'not-a-format' } }]);
+  });
+
+  test('is one where each has an area, as numbered things have', async () => {
+    const tall = { width: 60, height: 400 };
+    const data = new Uint8Array(tall.width * tall.height * 3);
+    for (let i = 0; i < tall.width * tall.height; i++) {
+      const cell = Math.floor(i / tall.width / 5) * 6 + Math.floor((i % tall.width) / 10);
+      data.set([cell & 255, 7, 1 + (cell >> 8)], 3 * i);
+    }
+    const bytes = Uint8Array.from(encode({ ...tall, data, channels: 3, depth: 8 }));
+    const files = sourceFiles(new Map([['masks/a.png', bytes]]));
+    const { photos } = await readDataset(files, [{ name: 'a.jpg', size: tall }]);
+    expect(photos.flatMap(({ objects }) => objects)).toHaveLength(480);
+  });
+});
+
 describe('masks that are no PNG', () => {
   function drawn(color: string): Canvas {
     const canvas = createCanvas(size.width, size.height);
@@ -110,16 +132,27 @@ describe('masks that are no PNG', () => {
     },
   );
 
+  test('nothing but one grey is no object', async () => {
+    const canvas = createCanvas(size.width, size.height);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#787878';
+    context.fillRect(0, 0, size.width, size.height);
+    const bytes = Uint8Array.from(canvas.toBuffer('image/jpeg', 80));
+    expect((await read('masks/a.jpg', bytes)).skipped).toMatchObject([
+      { problem: { kind: 'empty-object' } },
+    ]);
+  });
+
   test('one that is no mask, and one that no browser shows', async () => {
     const dim = createCanvas(size.width, size.height);
     const context = dim.getContext('2d');
     for (let x = 0; x < size.width; x++) {
-      context.fillStyle = `rgb(${2 * x}, ${2 * x}, ${2 * x})`;
+      context.fillStyle = `rgb(${4 * x}, ${3 * x}, ${4 * x})`;
       context.fillRect(x, 0, 1, size.height);
     }
     const bytes = Uint8Array.from(dim.toBuffer('image/jpeg', 80));
     expect((await read('masks/a.jpg', bytes)).skipped).toMatchObject([
-      { problem: { kind: 'empty-object' } },
+      { problem: { kind: 'not-a-format' } },
     ]);
     const tiff = Uint8Array.from([0x49, 0x49, 42, 0, 8, 0, 0, 0]);
     expect((await read('masks/a.tif', tiff)).skipped).toMatchObject([

@@ -9,7 +9,7 @@ const REACH = 2;
 const [DARK, BRIGHT] = [48, 207];
 /** Share of the pixels between black and white that must lie at an edge. */
 const LEAST_AT_EDGES = 0.9;
-/** Share of the pixels that may lie between the levels of a mask in black and one grey. */
+/** Share of the pixels that may lie between black and the brightest grey: soft edges, and what JPEG blurs. */
 const MOST_BETWEEN = 0.1;
 
 /** Black and white by half, for a white mask on black whose edges fade; null: the greys are classes. */
@@ -32,7 +32,7 @@ export function withHardEdges(png: MaskPng): MaskPng | null {
   return isSoft ? halved(greys, png.size, HALF) : null;
 }
 
-/** By the brightness of each pixel of an RGBA picture. Throws a FormatError for a dim picture that is no mask. */
+/** By the brightness of each pixel of an RGBA picture. Throws a FormatError for one of all brightnesses, as photos are, and for nothing but grey. */
 export function maskFromRgba(rgba: Uint8ClampedArray, size: MaskPng['size']): MaskPng {
   const greys = new Uint8Array(size.width * size.height);
   for (let i = 0; i < greys.length; i++) {
@@ -40,16 +40,12 @@ export function maskFromRgba(rgba: Uint8ClampedArray, size: MaskPng['size']): Ma
     greys[i] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   }
   const brightest = greys.reduce((most, grey) => Math.max(most, grey), 0);
-  if (brightest < DARK || brightest >= HALF) return halved(greys, size, HALF);
-  if (!hasTwoLevels(greys, brightest)) throw new FormatError({ kind: 'empty-object' });
-  return halved(greys, size, brightest / 2);
-}
-
-/** Black and one grey, up to what JPEG blurs. */
-function hasTwoLevels(greys: Uint8Array, brightest: number): boolean {
+  if (brightest < DARK) return halved(greys, size, HALF);
   const between = greys.filter((grey) => grey > brightest / 4 && grey < brightest * 0.75).length;
-  const blacks = greys.filter((grey) => grey <= brightest / 4).length;
-  return blacks > 0 && between < MOST_BETWEEN * greys.length;
+  if (between > MOST_BETWEEN * greys.length) throw new FormatError({ kind: 'not-a-format' });
+  const isFlat = brightest < HALF && !greys.some((grey) => grey <= brightest / 4);
+  if (isFlat) throw new FormatError({ kind: 'empty-object' });
+  return halved(greys, size, brightest / 2);
 }
 
 function halved(greys: Uint8Array, size: MaskPng['size'], half: number): MaskPng {

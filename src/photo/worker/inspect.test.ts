@@ -174,7 +174,7 @@ describe('what is not a photo we open', () => {
     ['other', 'HDF5', '\x89HDF\r\n\x1a\n'],
     ['other', 'NRRD', 'NRRD0004\n'],
     ['other', 'PostScript', '%!PS-Adobe-3.0 EPSF-3.0\n'],
-    ['other', 'Silicon Graphics', '\x01\xda\x01\x01\0\x03'],
+    ['other', 'SGI', '\x01\xda\x01\x01\0\x03'],
     ['other', 'PCX', '\x0a\x05\x01\x08\0\0'],
   ])(
     'leaves to the browser what it may know, with a word if it does not: %s, %s',

@@ -32,7 +32,7 @@ const UNSUPPORTED: readonly (readonly [string, RegExp])[] = [
   ['HDF5', /^\x89HDF\r\n/],
   ['NRRD', /^NRRD0/],
   ['PostScript', /^(%!PS|\xc5\xd0\xd3\xc6)/],
-  ['Silicon Graphics', /^\x01\xda[\0\x01][\x01\x02]/],
+  ['SGI', /^\x01\xda[\0\x01][\x01\x02]/],
   ['PCX', /^\x0a[\0\x02-\x05]\x01[\x01\x02\x04\x08]/],
   ['DICOM', /^.{128}DICM/s],
 ];
