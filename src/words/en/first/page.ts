@@ -22,7 +22,7 @@ export const shell = {
     tools: 'Project, model and view',
     openingOne: 'Opening {{name}}…',
     openingMany: 'Opening {{number}} of {{total}}: {{name}}…',
-    openingProject: 'Opening: {{done}} %',
+    openingProject: 'Opening your project: {{done}} %',
     undo: 'Undo {{name}}',
     redo: 'Redo {{name}}',
   },
