@@ -7,7 +7,8 @@ const SRC = import.meta.dirname;
 /** Who may import whom: the table in src/README.md. A folder may always import itself. */
 const MAY_IMPORT = new Map(
   Object.entries({
-    words: '',
+    words: 'typed',
+    typed: '',
     contract: '',
     security: '',
     browser: '',
@@ -16,7 +17,7 @@ const MAY_IMPORT = new Map(
     geometry: '',
     mask: 'geometry',
     report: 'geometry',
-    adjust: 'geometry report',
+    adjust: 'typed geometry report',
     prompt: 'geometry',
     models: 'words browser threads security',
     'models/worker': 'models browser',
@@ -38,9 +39,9 @@ const MAY_IMPORT = new Map(
     evaluate: 'words degrade mask geometry prompt',
     document: 'adjust mask geometry prompt contract photo',
     projects:
-      'words disk adjust report browser threads document photo formats mask geometry prompt',
+      'typed words disk adjust report browser threads document photo formats mask geometry prompt',
     'projects/worker': 'projects formats formats/worker geometry',
-    app: 'words report adjust browser disk document projects engine models offline photo formats reshape scoring degrade evaluate mask geometry prompt contract',
+    app: 'typed words report adjust browser disk document projects engine models offline photo formats reshape scoring degrade evaluate mask geometry prompt contract',
     tools: 'words app report document projects engine reshape mask geometry contract',
     ui: 'words tools app report adjust document projects engine models offline photo formats reshape degrade evaluate mask geometry prompt contract',
     node: 'words degrade evaluate engine engine/worker models photo photo/worker report formats formats/worker ui mask geometry prompt contract',

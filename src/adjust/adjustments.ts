@@ -1,3 +1,4 @@
+import { keysOf } from '../typed/records.ts';
 /** How a photo is shown; neither the model nor an export sees any of it. */
 export interface Adjustments {
   /** Stops: each doubles the light. */
@@ -48,7 +49,7 @@ export const RANGES: Readonly<
   saturation: { least: 0, most: 2, step: 0.05 },
 };
 
-export const AMOUNTS = Object.keys(RANGES) as readonly Amount[];
+export const AMOUNTS: readonly Amount[] = keysOf(RANGES);
 
 export function isNeutral(adjustments: Adjustments): boolean {
   return !adjustments.inverts && AMOUNTS.every((amount) => adjustments[amount] === NEUTRAL[amount]);

@@ -158,7 +158,9 @@ function withPhotos(
   const all: PhotoEntry[] = [];
   let taken = 0;
   for (const { photo, index } of placed) {
-    while (all.length < index && taken < photos.length) all.push(photos[taken++] as PhotoEntry);
+    const before = photos.slice(taken, taken + Math.max(0, index - all.length));
+    taken += before.length;
+    for (const one of before) all.push(one);
     all.push(photo);
   }
   return [...all, ...photos.slice(taken)];

@@ -128,10 +128,8 @@ function objectChanges(
   before: DocumentState,
   after: DocumentState,
 ) {
-  const [old, now] = [before, after].map(({ objects }) => objects[photoId] ?? NO_OBJECTS) as [
-    readonly MaskObject[],
-    readonly MaskObject[],
-  ];
+  const old = before.objects[photoId] ?? NO_OBJECTS;
+  const now = after.objects[photoId] ?? NO_OBJECTS;
   if (old === now) return { put: [], gone: [] };
   const [known, kept] = [new Set(old), new Set(now.map(({ id }) => id))];
   const put = now.filter((object) => !known.has(object));

@@ -7,6 +7,7 @@ import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
 import { MAX_MEGAPIXELS, PHOTO_FORMATS } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import { recordOf } from '../typed/records.ts';
 
 /** What the parts of a document look like wherever they come from: the database, or a project file. */
 export const text = v.string();
@@ -141,10 +142,7 @@ const amount = (name: Amount) =>
   v.pipe(v.number(), v.minValue(RANGES[name].least), v.maxValue(RANGES[name].most));
 
 export const adjustments: v.GenericSchema<unknown, Adjustments> = v.strictObject({
-  ...(Object.fromEntries(AMOUNTS.map((name) => [name, amount(name)])) as Record<
-    Amount,
-    ReturnType<typeof amount>
-  >),
+  ...recordOf(AMOUNTS, amount),
   inverts: v.boolean(),
 });
 

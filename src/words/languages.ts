@@ -1,3 +1,4 @@
+import { keysOf } from '../typed/records.ts';
 import { first } from './en/first/first.ts';
 import type { Texts } from './keys.ts';
 
@@ -36,4 +37,4 @@ export const LANGUAGE_FACTS = {
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 export type Language = keyof typeof LANGUAGE_FACTS;
-export const LANGUAGES = Object.keys(LANGUAGE_FACTS) as readonly Language[];
+export const LANGUAGES = keysOf(LANGUAGE_FACTS);

@@ -2,6 +2,7 @@ import type { Change } from '../../document/change.ts';
 import type { DocumentState } from '../../document/types.ts';
 import type { ProjectFiles } from '../../projects/file/client.ts';
 import type { FileHead, FilePhoto } from '../../projects/file/format.ts';
+import { keysOf } from '../../typed/records.ts';
 import { documentFrom, photoFrom } from '../projects/file-photos.ts';
 import { STATE_PATH } from './layout.ts';
 import { digestOf, type FolderFile, type Moment } from './rendering.ts';
@@ -111,7 +112,7 @@ function changesOfPhoto(before: DocumentState, after: DocumentState, photoId: st
       changes.push({ kind: 'add-object', photoId, object, index });
     }
   }
-  for (const fact of Object.keys(NOTHING) as Fact[]) {
+  for (const fact of keysOf(NOTHING)) {
     const [was, is] = [
       before[fact][photoId] ?? NOTHING[fact],
       after[fact][photoId] ?? NOTHING[fact],

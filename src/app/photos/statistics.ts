@@ -1,5 +1,6 @@
 import type { DocumentState, MaskObject } from '../../document/types.ts';
 import { maskArea } from '../../mask/measure.ts';
+import { recordOf } from '../../typed/records.ts';
 import { PHOTO_STAGES, type PhotoStage, stageOf } from '../state/listing.ts';
 import { objectsOf } from '../state/questions.ts';
 
@@ -93,7 +94,7 @@ function countBy<Key extends string>(
   keys: readonly Key[],
   values: readonly Key[],
 ): Record<Key, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+  const counts = recordOf(keys, () => 0);
   for (const value of values) counts[value] += 1;
   return counts;
 }

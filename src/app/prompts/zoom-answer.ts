@@ -76,8 +76,9 @@ export async function zoomedAnswer(
     if (!answer.ok) return answer;
     const place = (made: Mask) => placeMask(made, { x: crop.x0, y: crop.y0 }, photo);
     const mask = place(answer.decoded.mask);
-    if (maskArea(mask) === 0) return refused(t('prompts.zoom.nothing'));
-    if (!reachesCropEdge(maskBox(mask) as ImageBox, crop, photo))
+    const found = maskBox(mask);
+    if (!found) return refused(t('prompts.zoom.nothing'));
+    if (!reachesCropEdge(found, crop, photo))
       return { ok: true, decoded: { ...answer.decoded, mask, tidied: placed(answer, place) } };
   }
   return refused(t('prompts.zoom.endless'));

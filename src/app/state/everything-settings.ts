@@ -5,6 +5,7 @@ import {
   type EverythingThresholds,
   THRESHOLDS,
 } from '../../engine/everything.ts';
+import { recordOf } from '../../typed/records.ts';
 
 /** What a run is asked with; the thresholds depend on who answers. */
 export interface EverythingSettings {
@@ -32,9 +33,9 @@ export function everythingSettingsIn(stored: unknown): EverythingSettings {
   const thresholds = fieldOf(stored, 'thresholds');
   return {
     grid: inRange(fieldOf(stored, 'grid'), GRID),
-    thresholds: Object.fromEntries(
-      MODEL_KINDS.map((kind) => [kind, inRange(fieldOf(thresholds, kind), THRESHOLDS[kind])]),
-    ) as EverythingSettings['thresholds'],
+    thresholds: recordOf(MODEL_KINDS, (kind) =>
+      inRange(fieldOf(thresholds, kind), THRESHOLDS[kind]),
+    ),
   };
 }
 
@@ -47,7 +48,5 @@ function inRange<T extends Partial<EverythingOptions>>(stored: unknown, defaults
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

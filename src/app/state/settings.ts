@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { keysOf } from '../../typed/records.ts';
 import { LANGUAGES, type Language } from '../../words/languages.ts';
 import { browserLanguage } from '../../words/words.ts';
 import { deviceGigabytes } from './device.ts';
@@ -82,7 +83,7 @@ export function loadSettings(): Settings {
   }
 }
 
-const NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
+const NAMES = keysOf(DEFAULTS);
 
 /** From now on each change of a setting is kept, whoever makes it. */
 export function keepSettings(view: Pick<StoreApi<Settings>, 'subscribe'>): void {

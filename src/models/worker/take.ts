@@ -27,7 +27,9 @@ export async function takeSet(files: SetFiles, onProgress: OnProgress): Promise<
   if (root === null) throw new SetProblemError({ kind: 'no-manifest' });
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const inRoot = (name: string) => byPath.get(root + name);
-  const text = await readText(inRoot(MANIFEST_NAME) as Entry, MOST_MANIFEST_BYTES);
+  const entry = inRoot(MANIFEST_NAME);
+  if (!entry) throw new SetProblemError({ kind: 'no-manifest' });
+  const text = await readText(entry, MOST_MANIFEST_BYTES);
   const parsed = parseManifest(text);
   if (!parsed.ok) throw new SetProblemError({ kind: 'manifest', detail: parsed.detail });
   const { manifest } = parsed;

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { wantedPhotoId } from '../../app/state/questions.ts';
-import type { PhotoEntry } from '../../document/types.ts';
 import { t } from '../../words/words.ts';
 import { useHands } from '../actions/hands.ts';
 import { useAnnotator, useView } from '../kit/annotator.ts';
@@ -42,8 +41,7 @@ export function FrameList() {
     <div ref={scroller} className="frames" {...menu.events}>
       {menu.element}
       <ul style={{ inlineSize: `${length}px` }}>
-        {inSight.map(({ index, start }) => {
-          const photo = listed[index] as PhotoEntry;
+        {inSight.map(({ index, start, item: photo }) => {
           return (
             <li
               key={photo.id}

@@ -28,7 +28,7 @@ export function RowList<Row extends { readonly id: string }>(props: Props<Row>) 
   return (
     <div ref={scroller} className={`rows ${className}`} {...attributes}>
       <ul aria-label={label} style={{ blockSize: `${length}px` }}>
-        {inSight.map(({ index, key, start }) => (
+        {inSight.map(({ index, key, start, item }) => (
           <li
             key={key}
             data-index={index}
@@ -36,7 +36,7 @@ export function RowList<Row extends { readonly id: string }>(props: Props<Row>) 
             aria-posinset={index + 1}
             aria-setsize={rows.length}
           >
-            {children(rows[index] as Row, index)}
+            {children(item, index)}
           </li>
         ))}
       </ul>

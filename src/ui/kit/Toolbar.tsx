@@ -27,7 +27,7 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
   const { key, currentTarget: bar, target } = event;
   const controls = controlsIn(bar);
-  const at = controls.indexOf(target as HTMLElement);
+  const at = target instanceof HTMLElement ? controls.indexOf(target) : -1;
   const step = STEPS[key];
   if (at === -1 || event.altKey || event.ctrlKey || event.metaKey) return;
   if (step) controls[(at + step + controls.length) % controls.length]?.focus();
@@ -51,7 +51,7 @@ function keepOneStop(bar: HTMLElement): () => void {
   bar.addEventListener(
     'focusin',
     ({ target }) => {
-      stop = target as HTMLElement;
+      stop = target instanceof HTMLElement ? target : null;
       update();
     },
     { signal: controller.signal },

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 
-interface List {
+interface List<Item> {
   /** The same array as long as it is the same list. */
-  readonly items: readonly { readonly id: string }[];
+  readonly items: readonly Item[];
   /** CSS pixels, of an item and of what is left free after it; the style sheet has the same. */
   readonly size: number;
   readonly gap: number;
@@ -14,9 +14,13 @@ interface List {
   readonly keptIds?: readonly (string | null | undefined)[];
 }
 
-interface InSight {
+interface ItemInSight<Item> extends Pick<VirtualItem, 'index' | 'key' | 'start'> {
+  readonly item: Item;
+}
+
+interface InSight<Item> {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly inSight: readonly VirtualItem[];
+  readonly inSight: readonly ItemInSight<Item>[];
   /** CSS pixels, of all items. */
   readonly length: number;
 }
@@ -25,7 +29,7 @@ interface InSight {
 const OVERSCAN = 6;
 
 /** Only items in sight are to be in the page, so ten thousand scroll as ten do. */
-export function useInSight(list: List): InSight {
+export function useInSight<Item extends { readonly id: string }>(list: List<Item>): InSight<Item> {
   const { items, size, gap, isHorizontal = false, leadId, keptIds = [] } = list;
   const scroller = useRef<HTMLDivElement>(null);
   // Another function would have all places reckoned again.
@@ -49,5 +53,9 @@ export function useInSight(list: List): InSight {
     const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(leadAt));
     return () => cancelAnimationFrame(frame);
   }, [leadAt, virtualizer]);
-  return { scroller, inSight: virtualizer.getVirtualItems(), length: virtualizer.getTotalSize() };
+  const inSight = virtualizer.getVirtualItems().flatMap(({ index, key, start }) => {
+    const item = items[index];
+    return item ? [{ index, key, start, item }] : [];
+  });
+  return { scroller, inSight, length: virtualizer.getTotalSize() };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { shownName } from '../../app/objects/object-name.ts';
-import { ZOOM_HABITS, type ZoomHabit } from '../../app/state/model-choice.ts';
+import { ZOOM_HABITS } from '../../app/state/model-choice.ts';
 import type { MaskObject } from '../../document/types.ts';
 import { countParts } from '../../mask/holes.ts';
 import { t } from '../../words/words.ts';
@@ -78,7 +78,10 @@ function ZoomHabitField() {
       {t('maskPanel.zoomHabit')}
       <select
         value={habit}
-        onChange={({ target }) => annotator.setZoomHabit(target.value as ZoomHabit)}
+        onChange={({ target }) => {
+          const chosen = ZOOM_HABITS.find((one) => one === target.value);
+          if (chosen) annotator.setZoomHabit(chosen);
+        }}
       >
         {ZOOM_HABITS.map((one) => (
           <option key={one} value={one}>

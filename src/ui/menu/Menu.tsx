@@ -30,7 +30,7 @@ export function Menu({ label, items, anchor, onClose }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const within = menu.current ? itemsIn(menu.current) : [];
-    const next = focusStep(within, event.target as HTMLElement, event.key);
+    const next = focusStep(within, within.find((item) => item === event.target) ?? null, event.key);
     if (next) next.focus();
     else if (event.key === 'Tab' || (event.key === 'Escape' && !submenu)) close();
     else if (submenu && (event.key === 'Escape' || event.key === 'ArrowLeft')) setSubmenu(null);
@@ -42,8 +42,8 @@ export function Menu({ label, items, anchor, onClose }: Props) {
 
   /** Only a submenu answers to the arrow. */
   function openFocused(within: readonly HTMLElement[]): void {
-    const at = within.indexOf(document.activeElement as HTMLElement);
-    if (within[at]?.getAttribute('aria-haspopup')) within[at].click();
+    const focused = within.find((item) => item === document.activeElement);
+    if (focused?.getAttribute('aria-haspopup')) focused.click();
   }
 
   function choose(item: MenuAction | Submenu): void {

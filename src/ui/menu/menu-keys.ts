@@ -1,10 +1,10 @@
 /** Where the focus of a menu goes with a key; null for keys that don't move it. */
 export function focusStep<T extends { readonly textContent: string | null }>(
   items: readonly T[],
-  focused: T,
+  focused: T | null,
   key: string,
 ): T | null {
-  const at = items.indexOf(focused);
+  const at = focused ? items.indexOf(focused) : -1;
   switch (key) {
     case 'ArrowDown':
       return items[(at + 1) % items.length] ?? null;

@@ -1,0 +1,13 @@
+/** The names of a record, as its type has them: of one that has no others. */
+export function keysOf<T extends object>(record: T): readonly (keyof T & string)[] {
+  return Object.keys(record) as (keyof T & string)[];
+}
+
+/** A record with a value for each name. */
+export function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value,
+): Record<Name, Value> {
+  const entries = names.map((name) => [name, make(name)] as const);
+  return Object.fromEntries(entries) as Record<Name, Value>;
+}
