@@ -38,6 +38,16 @@ async function drawKite(app: AnnotatorPage, at = box): Promise<void> {
   await app.press('Enter');
 }
 
+/** A page that works in a folder, with a first object on a.png. */
+async function folderWithKite(app: AnnotatorPage): Promise<WorkFolder> {
+  const folder = new WorkFolder(app);
+  await folder.prepare();
+  await folder.open();
+  await folder.show('a.png');
+  await drawKite(app);
+  return folder;
+}
+
 const labelsIn = (text: string | null): string[] =>
   // A file that is being made is empty for a moment.
   JSON.parse(text || '{"shapes":[]}').shapes.map(({ label }: { label: string }) => label);
@@ -69,11 +79,7 @@ test('labels are written beside the photos as they change, and nothing else is',
 });
 
 test('what someone else has changed is asked about before it is written over', async ({ app }) => {
-  const folder = new WorkFolder(app);
-  await folder.prepare();
-  await folder.open();
-  await folder.show('a.png');
-  await drawKite(app);
+  const folder = await folderWithKite(app);
   await expect.poll(async () => labelsIn(await folder.text('a.json'))).toEqual(['kite']);
   await folder.untilQuiet();
   const objects = () => app.page.evaluate(() => window.annotator.document.getState().objects);
@@ -123,11 +129,7 @@ test('the project comes back with its folder, and what changed meanwhile is writ
   app,
   page,
 }) => {
-  const folder = new WorkFolder(app);
-  await folder.prepare();
-  await folder.open();
-  await folder.show('a.png');
-  await drawKite(app);
+  const folder = await folderWithKite(app);
   await new ProjectsPage(app).untilSaved();
   await new ProjectsPage(app).reload();
   await expect.poll(async () => labelsIn(await folder.text('a.json'))).toEqual(['kite']);
@@ -166,11 +168,7 @@ test('a file that another program holds, and a folder that is gone, are said; la
   app,
   page,
 }) => {
-  const folder = new WorkFolder(app);
-  await folder.prepare();
-  await folder.open();
-  await folder.show('a.png');
-  await drawKite(app);
+  const folder = await folderWithKite(app);
   await expect.poll(async () => labelsIn(await folder.text('a.json'))).toEqual(['kite']);
   await folder.untilQuiet();
   const release = await holdFile(page);

@@ -4,7 +4,7 @@ import type { ImageBox } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
-import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
+import { decoded, drawBox, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 
 /** The photo has four by two pixels. */
 describe('editing masks', () => {
@@ -22,16 +22,7 @@ describe('editing masks', () => {
     while (world.annotator.canUndo()) await world.annotator.undo();
   };
 
-  function draw({ x0, y0, x1, y1 }: ImageBox, removes = false): void {
-    const corners = [
-      { x: x0, y: y0 },
-      { x: x1, y: y0 },
-      { x: x1, y: y1 },
-      { x: x0, y: y1 },
-    ];
-    world.annotator.setDraft({ kind: 'area', removes, points: corners, open: null });
-    world.annotator.applyDraft();
-  }
+  const draw = (box: ImageBox, removes?: boolean) => drawBox(world, box, removes);
 
   function drawNew(box: ImageBox): string {
     world.annotator.selectObject(null);

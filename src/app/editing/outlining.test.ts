@@ -4,7 +4,7 @@ import type { HandlePlace } from '../../mask/handles.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
 import { currentPrompt, shownObjects } from '../state/questions.ts';
-import { decoded, file, openPhoto, settle, setUp, type World } from '../testing/world.ts';
+import { file, findMask, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 
 const LEFT = maskFromPicture('##..', '##..');
 const WIDER = maskFromPicture('###.', '##..');
@@ -85,10 +85,7 @@ test('a mask in hand that is kept for its points and then changed is one undo st
   const world = setUp();
   const { annotator } = world;
   await openPhoto(world, 'a');
-  void annotator.addPoint({ x: 1, y: 1 }, 'include');
-  await settle();
-  world.decodes.at(-1)?.answer(decoded(4));
-  await settle();
+  await findMask(world, 4);
   const steps = () => annotator.history.getState().done.map(({ name }) => name);
   const before = steps();
   await annotator.editPoints();
@@ -110,10 +107,7 @@ test('what is moved once more, or on another object, is a step of its own', asyn
   const world = setUp();
   const { annotator } = world;
   await openPhoto(world, 'a');
-  void annotator.addPoint({ x: 1, y: 1 }, 'include');
-  await settle();
-  world.decodes.at(-1)?.answer(decoded(4));
-  await settle();
+  await findMask(world, 4);
   await annotator.editPoints();
   const [first] = kept(world);
   widenAt(world, 4, 1, { x: 4, y: 0 });

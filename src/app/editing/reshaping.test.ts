@@ -4,7 +4,7 @@ import type { ImageBox } from '../../geometry/spaces.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { maskFromPicture } from '../../mask/testing/arbitrary.ts';
-import { openPhoto, setUp, type World } from '../testing/world.ts';
+import { drawBox, openPhoto, setUp, type World } from '../testing/world.ts';
 
 /** The photo has four by two pixels. */
 describe('a change of the whole mask', () => {
@@ -19,15 +19,8 @@ describe('a change of the whole mask', () => {
   const objects = (): readonly MaskObject[] => world.annotator.document.getState().objects.a ?? [];
   const masks = (): Mask[] => objects().map(({ mask }) => mask);
   /** The id of a new object. */
-  function drawNew({ x0, y0, x1, y1 }: ImageBox): string {
-    const points = [
-      { x: x0, y: y0 },
-      { x: x1, y: y0 },
-      { x: x1, y: y1 },
-      { x: x0, y: y1 },
-    ];
-    world.annotator.setDraft({ kind: 'area', removes: false, points, open: null });
-    world.annotator.applyDraft();
+  function drawNew(box: ImageBox): string {
+    drawBox(world, box);
     return world.annotator.view.getState().selectedObjectId ?? '';
   }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { datasetsHere } from '../../formats/worker/testing/datasets-here.ts';
 import { projectFilesHere } from '../../projects/worker/testing/project-files-here.ts';
+import { type Visit, visitFolder } from '../testing/folder-visit.ts';
 import { STATE_PATH } from './layout.ts';
-import { type Visit, visitFolder } from './testing/folder-visit.ts';
 
 /** Labels of a photo that the tests open, which is 4 x 2. */
 function labelme(label: string, x: number): string {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { datasetsHere } from '../../formats/worker/testing/datasets-here.ts';
 import { projectFilesHere } from '../../projects/worker/testing/project-files-here.ts';
-import { type Visit, visitFolder } from './testing/folder-visit.ts';
+import { type Visit, visitFolder } from '../testing/folder-visit.ts';
 
 const parts = { datasets: datasetsHere, projectFiles: projectFilesHere };
 let visit: Visit;

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Decoded } from '../../engine/protocol.ts';
 import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { ImageBox } from '../../geometry/spaces.ts';
 import type { Offline } from '../../offline/client.ts';
 import { createConnection } from '../../projects/database.ts';
 import { createProjectFiles } from '../../projects/file/client.ts';
@@ -113,11 +114,28 @@ export async function openPhoto({ annotator, encodes }: World, id: string): Prom
   await settle();
 }
 
-/** Clicks, gets a mask of `foreground` pixels and keeps it. */
-export async function keepObject({ annotator, decodes }: World, foreground = 3): Promise<void> {
+/** Clicks, and gets a mask of `foreground` pixels. */
+export async function findMask({ annotator, decodes }: World, foreground = 3): Promise<void> {
   void annotator.addPoint({ x: 1, y: 1 }, 'include');
   await settle();
   decodes.at(-1)?.answer(decoded(foreground));
   await settle();
-  await annotator.keep();
+}
+
+/** The same, and keeps it. */
+export async function keepObject(world: World, foreground?: number): Promise<void> {
+  await findMask(world, foreground);
+  await world.annotator.keep();
+}
+
+/** A box drawn by hand, onto what is selected. */
+export function drawBox({ annotator }: World, { x0, y0, x1, y1 }: ImageBox, removes = false): void {
+  const points = [
+    { x: x0, y: y0 },
+    { x: x1, y: y0 },
+    { x: x1, y: y1 },
+    { x: x0, y: y1 },
+  ];
+  annotator.setDraft({ kind: 'area', removes, points, open: null });
+  annotator.applyDraft();
 }

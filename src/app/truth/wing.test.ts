@@ -4,7 +4,7 @@ import { datasetsHere } from '../../formats/worker/testing/datasets-here.ts';
 import { newHead } from '../../projects/records.ts';
 import type { Scorer } from '../../scoring/client.ts';
 import { scorePhoto } from '../../scoring/pairs.ts';
-import { openPhoto, settle, setUp, type World } from '../testing/world.ts';
+import { drawBox, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { tableOf } from './table.ts';
 
 const datasets = { ...createDatasets(), ...datasetsHere, turnOf: async () => null };
@@ -34,16 +34,8 @@ const said = () => truth().rows.map(({ ours, truth, iou }) => [ours ? 1 : 0, tru
 
 /** A box drawn by hand. */
 function draw([x0, y0, x1, y1]: Box): void {
-  const { annotator } = world;
-  annotator.selectObject(null);
-  const points = [
-    { x: x0, y: y0 },
-    { x: x1, y: y0 },
-    { x: x1, y: y1 },
-    { x: x0, y: y1 },
-  ];
-  annotator.setDraft({ kind: 'area', removes: false, points, open: null });
-  annotator.applyDraft();
+  world.annotator.selectObject(null);
+  drawBox(world, { x0, y0, x1, y1 });
 }
 
 async function read(...[photos, size, label]: Parameters<typeof coco>): Promise<void> {

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
-import { createMemoryDisk } from '../../../disk/testing/memory-folder.ts';
-import { createDatasets, type Datasets } from '../../../formats/client.ts';
-import type { ProjectFiles } from '../../../projects/file/client.ts';
-import { decoded, projectsInMemory, settle, setUp } from '../../testing/world.ts';
-import type { FolderAnswer, FolderFormat } from '../folder-state.ts';
+import { createMemoryDisk } from '../../disk/testing/memory-folder.ts';
+import { createDatasets, type Datasets } from '../../formats/client.ts';
+import type { ProjectFiles } from '../../projects/file/client.ts';
+import type { FolderAnswer, FolderFormat } from '../folder/folder-state.ts';
+import { decoded, projectsInMemory, settle, setUp } from './world.ts';
 // Else the first test would wait for what is loaded when it is needed.
-import '../names-yaml.ts';
-import '../session.ts';
+import '../folder/names-yaml.ts';
+import '../folder/session.ts';
 
 /** The real writing and reading, which a test brings along. */
 interface VisitParts {
