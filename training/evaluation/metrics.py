@@ -44,7 +44,7 @@ def measure(answer: np.ndarray, mask: np.ndarray) -> Quality:
         iou=_ratio(overlap, total - overlap),
         pixel_accuracy=float((answer == mask).mean()),
         dice=_ratio(2 * overlap, total),
-        boundary_iou=_iou(_boundary(answer), _boundary(mask)),
+        boundary_iou=mask_iou(_boundary(answer), _boundary(mask)),
     )
 
 
@@ -65,8 +65,8 @@ def _count_parts(mask: np.ndarray, *, connectivity: int) -> int:
 def measure_candidates(candidates: list[np.ndarray], mask: np.ndarray) -> CandidateQuality:
     """Two or more candidates."""
     return CandidateQuality(
-        best_iou=max(_iou(candidate, mask) for candidate in candidates),
-        diversity=float(np.mean([1 - _iou(a, b) for a, b in combinations(candidates, 2)])),
+        best_iou=max(mask_iou(candidate, mask) for candidate in candidates),
+        diversity=float(np.mean([1 - mask_iou(a, b) for a, b in combinations(candidates, 2)])),
     )
 
 
@@ -79,7 +79,7 @@ def _boundary(mask: np.ndarray) -> np.ndarray:
     return mask & (inner == 0)
 
 
-def _iou(first: np.ndarray, second: np.ndarray) -> float:
+def mask_iou(first: np.ndarray, second: np.ndarray) -> float:
     return _ratio(np.count_nonzero(first & second), np.count_nonzero(first | second))
 
 
