@@ -1,6 +1,7 @@
 import { stdin, stdout } from 'node:process';
+import { clarityFeatures, isClearPhoto } from '../../src/report/clarity.ts';
 import { measurePhoto } from '../../src/report/measure.ts';
-import { hasQuality } from '../../src/report/quality.ts';
+import { isBlank } from '../../src/report/quality.ts';
 
 /**
  * Measures photos that another program makes (training/evaluation/clear.py): each comes as width and height (uint32, little-endian) and
@@ -21,8 +22,9 @@ stdin.on('data', (chunk: Buffer) => {
     const start = performance.now();
     const report = measurePhoto(pixels, pixels);
     const milliseconds = performance.now() - start;
-    const isClear = hasQuality(report, 'clear');
-    stdout.write(`${JSON.stringify({ ...report, isClear, milliseconds })}\n`);
+    const features = isBlank(report) ? null : clarityFeatures(report);
+    const answer = { ...report, features, isClear: isClearPhoto(report), milliseconds };
+    stdout.write(`${JSON.stringify(answer)}\n`);
   }
 });
 

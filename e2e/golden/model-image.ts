@@ -7,7 +7,7 @@ import type { ModelImage } from '../../src/photo/protocol.ts';
 import { measureRows } from '../../src/photo/worker/measured.ts';
 import { createResizer } from '../../src/photo/worker/resize.ts';
 import type { Area } from '../../src/photo/worker/tiles.ts';
-import { hasQuality } from '../../src/report/quality.ts';
+import { isClearPhoto } from '../../src/report/clarity.ts';
 
 /** The photo, or a box of whole pixels, as the command reads it. */
 export async function readModelImage(
@@ -23,7 +23,7 @@ export function isClear(canvas: Canvas): boolean {
   const { width, height } = canvas;
   const whole = { x: 0, y: 0, width, height };
   const report = measureRows(whole, (visit, part = whole) => forEachRow(canvas, part, visit));
-  return hasQuality(report, 'clear');
+  return isClearPhoto(report);
 }
 
 /** Resized as the app does: the canvas, or a box of whole pixels. */

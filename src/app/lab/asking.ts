@@ -8,7 +8,7 @@ import type { Mask } from '../../mask/mask.ts';
 import { maskIou } from '../../mask/measure.ts';
 import type { ModelImage } from '../../photo/protocol.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import { hasQuality } from '../../report/quality.ts';
+import { isClearPhoto } from '../../report/clarity.ts';
 import type { Context } from '../state/context.ts';
 import { leadObject, promptFor, scoreOf } from '../state/questions.ts';
 import { maskOf } from '../state/tidy-masks.ts';
@@ -82,7 +82,7 @@ export async function askAboutDegraded(
   { id, degraded, subject }: AskedDegraded,
 ): Promise<LabResult[]> {
   const { modelImage: image, report } = degraded;
-  const asked = { ...subject, id, image, isClear: hasQuality(report, 'clear') };
+  const asked = { ...subject, id, image, isClear: isClearPhoto(report) };
   const results: LabResult[] = [];
   for (const model of context.engine.status.getState().kinds)
     results.push({ subject: model, ...(await askPixels(context, signal, model, asked)) });

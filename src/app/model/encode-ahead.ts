@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PhotoEntry } from '../../document/types.ts';
-import { hasQuality } from '../../report/quality.ts';
+import { isClearPhoto } from '../../report/clarity.ts';
 import { type Context, modelsInUse } from '../state/context.ts';
 import type { AheadState } from './ahead-state.ts';
 
@@ -26,7 +26,7 @@ export async function encodeForDisk(
   }
   const { image, size: photoSize, report } = decoded;
   if (report) reports.take(photo.id, report);
-  const isClear = hasQuality(report ?? known, 'clear');
+  const isClear = isClearPhoto(report ?? known);
   const [model] = modelsInUse(context);
   const request = { photoId: photo.id, model, photoSize, image, isClear };
   const outcome = await engine.ahead.encode(signal, request);

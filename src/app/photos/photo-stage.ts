@@ -2,7 +2,7 @@ import type { ImagePoint, ScreenPoint, Size } from '../../geometry/spaces.ts';
 import { fitViewport, toImage, toScreen, type Viewport } from '../../geometry/viewport.ts';
 import { closeLevels } from '../../photo/levels.ts';
 import type { DecodedPhoto } from '../../photo/protocol.ts';
-import { hasQuality } from '../../report/quality.ts';
+import { isClearPhoto } from '../../report/clarity.ts';
 import type { Decoding } from '../prompts/decoding.ts';
 import type { Context } from '../state/context.ts';
 import { NO_DRAFT } from '../state/editing.ts';
@@ -50,7 +50,7 @@ export function createPhotoStage(
     correctSize(document, id, size);
     thumbnails.take(id, thumbnail);
     putOnStage({ id, levels }, { maps, report: thumbnail.report }, size);
-    const isClear = hasQuality(thumbnail.report, 'clear');
+    const isClear = isClearPhoto(thumbnail.report);
     return decoding.encode({ photoId: id, photoSize: size, image: modelImage, isClear });
   }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { listSamples, samplePath } from '../../../e2e/golden/samples.ts';
 import { fixtureNames } from '../../photo/worker/testing/fixtures.ts';
 import { readPhoto } from './photo.ts';
 
@@ -31,6 +32,14 @@ test.each(coloured)('%s stands upright, in its colours', async (name) => {
       expect(Math.abs(value - (CORNERS[i]?.[channel] ?? 0)), `corner ${i}`).toBeLessThan(14);
     }
   }
+});
+
+test('samples are told apart: clear ones from those that were degraded or are dark', async () => {
+  const clear = [];
+  for (const sample of listSamples()) {
+    if ((await readPhoto(samplePath(sample))).isClear) clear.push(sample.id);
+  }
+  expect(clear.sort()).toEqual(['astronaut', 'raccoon']);
 });
 
 test('transparency is laid onto white', async () => {

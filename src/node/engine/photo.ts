@@ -5,7 +5,7 @@ import { describePhotoProblem } from '../../photo/describe.ts';
 import type { ModelImage, PhotoProblem } from '../../photo/protocol.ts';
 import { decodeCrop, decodeMeasuredImage } from '../../photo/worker/decode.ts';
 import { fingerprintOf } from '../../photo/worker/fingerprint.ts';
-import { hasQuality } from '../../report/quality.ts';
+import { isClearPhoto } from '../../report/clarity.ts';
 import { loadRestOfWords } from '../../words/words.ts';
 import { Failure } from '../failure.ts';
 import { installPictures } from './pictures.ts';
@@ -31,7 +31,7 @@ export async function readPhoto(path: string): Promise<Photo> {
   const decoded = await decodeMeasuredImage(file);
   if (!decoded.ok) throw await refused(path, decoded.problem);
   const { size, image, report } = decoded;
-  const isClear = hasQuality(report, 'clear');
+  const isClear = isClearPhoto(report);
   return { path, id: await fingerprintOf(file), size, image, isClear, file };
 }
 

@@ -7,7 +7,7 @@ import { measureRows } from '../../photo/worker/measured.ts';
 import { createResizer } from '../../photo/worker/resize.ts';
 import { restoredImage } from '../../photo/worker/restored-image.ts';
 import { forEachRow } from '../../photo/worker/rows.ts';
-import { hasQuality } from '../../report/quality.ts';
+import { isClearPhoto } from '../../report/clarity.ts';
 import type { PhotoReport } from '../../report/report.ts';
 import { loadRestOfWords } from '../../words/words.ts';
 import type { Seen } from '../engine/engine.ts';
@@ -46,7 +46,7 @@ export function seenPixels(id: string, { size, rgba }: Pixels): Seen & { report:
     }
   });
   const image = { size: modelSize, rgb: resizer.finish() };
-  return { id, size, image, isClear: hasQuality(report, 'clear'), report };
+  return { id, size, image, isClear: isClearPhoto(report), report };
 }
 
 export function seenRestored({ id, size, image, report }: ReturnType<typeof seenPixels>): Seen {

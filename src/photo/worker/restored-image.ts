@@ -1,7 +1,7 @@
 import { restored } from '../../adjust/restore.ts';
+import { isClearPhoto } from '../../report/clarity.ts';
 import { measurePhoto } from '../../report/measure.ts';
 import type { Pixels } from '../../report/pixels.ts';
-import { hasQuality } from '../../report/quality.ts';
 import type { PhotoReport } from '../../report/report.ts';
 import type { ModelImage } from '../protocol.ts';
 
@@ -11,7 +11,7 @@ export function restoredImage(
   report: PhotoReport,
 ): { readonly modelImage: ModelImage; readonly isClear: boolean } {
   const made = restored({ size, rgba: withAlpha(rgb) }, report);
-  const isClear = hasQuality(measurePhoto(made, made), 'clear');
+  const isClear = isClearPhoto(measurePhoto(made, made));
   return { modelImage: { size, rgb: withoutAlpha(made) }, isClear };
 }
 
