@@ -46,7 +46,7 @@ test('the options of “everything” outlast the tab; what can’t be meant is 
   kept.text = JSON.stringify({ everythingSettings: wild });
   const { grid, thresholds } = loadSettings().everythingSettings;
   expect(grid).toMatchObject({ pointsPerSide: 32, cropLayers: 0, boxOverlap: 0.5 });
-  expect(thresholds.robust).toEqual({ predictedIou: 0.6, stability: 0.7 });
+  expect(thresholds.robust).toEqual({ predictedIou: 0.5, stability: 0.7 });
 });
 
 test.each([

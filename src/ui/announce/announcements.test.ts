@@ -60,7 +60,7 @@ test('a mask that the model doubts says so together with what is wrong with the 
     void world.annotator.addPoint({ x: 1, y: 1 }, 'include');
     await settle();
     const { ok, value } = decoded(2);
-    const candidates = value.candidates.map((one) => ({ ...one, predictedIou: 0.6 }));
+    const candidates = value.candidates.map((one) => ({ ...one, predictedIou: 0.52 }));
     world.decodes.shift()?.answer({ ok, value: { ...value, candidates } });
     await settle();
     return heard();
