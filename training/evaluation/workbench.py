@@ -11,6 +11,7 @@ from data.fast_encoder import Bfloat16Encoder
 from data.onnx_encoder import OnnxEncoder
 from degrade.registry import degrade
 from model.base import load_base
+from model.framed_encoder import FramedEncoder
 
 from .clear import PhotoReports
 from .models import Checkpoint, read_subjects
@@ -50,7 +51,8 @@ class Workbench:
         )
 
     def _run(self, encoder: nn.Module, stages: tuple[int, ...]) -> Encode:
-        if self.encoder == "torch":
+        # The app's graph is of the square; an adapted encoder sees photos in their own shape.
+        if self.encoder == "torch" or isinstance(encoder, FramedEncoder):
             return encoder
         if self.encoder == "bfloat16":
             return Bfloat16Encoder(encoder)

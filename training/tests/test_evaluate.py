@@ -73,3 +73,13 @@ def test_nothing_done_is_said(arguments: list[str], tmp_path: Path) -> None:
     elsewhere = [*arguments[:3], str(tmp_path / "out"), *arguments[4:], "--minutes", "1e-9"]
     with pytest.raises(SystemExit, match="more minutes"):
         main(elsewhere)
+
+
+def test_the_shipped_head_is_measured_through_the_usual_encoder(tmp_path: Path) -> None:
+    pool = write_drawn_pool(tmp_path / "pool", sets={"discs": 1})
+    shipped = ["--checkpoint", str(PROJECT / "training/weights/light.pt")]
+    plan = ["--prompts", "box", "--only", "fog", "--sweep", "0", "--processes", "1"]
+    out = tmp_path / "results"
+    main(["--photos", str(pool), "--out", str(out), "--encoder", "onnxruntime", *shipped, *plan])
+    results = read_results(out / "results.json")
+    assert results.mean("clear", prompt="box", model="robust")["iou"][0] > 0.8
