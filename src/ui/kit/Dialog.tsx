@@ -28,7 +28,10 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
       ref={dialog}
       className="dialog"
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={() => {
+        // The browser tells of it later: by then this dialog may be open again, or another one.
+        if (isOpen && !dialog.current?.open) onClose();
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}
