@@ -19,7 +19,7 @@ class ModelConfig:
     parts: Parts = field(default_factory=Parts)
     # Rank of the image encoder's adapter; 0 leaves the encoder frozen as it is, as in the paper.
     adapter_rank: int = 0
-    # Photos that their report calls clear are seen through the frozen encoder, not the adapted one.
+    # Photos that are clear by their report are seen through the frozen encoder, not the adapted one.
     clear_frozen: bool = False
 
 

@@ -98,7 +98,7 @@ export interface EncodeRequest extends SeenPhoto {
   /** Size of the photo at full resolution. */
   readonly photoSize: Size;
   readonly image: ModelImage;
-  /** Its report finds nothing wrong: RobustSAM may then see it as plain SAM does. */
+  /** Clear to the model (report/clarity.ts): RobustSAM may then see it as plain SAM does. */
   readonly isClear: boolean;
 }
 

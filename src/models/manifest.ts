@@ -65,7 +65,7 @@ const schema = v.object({
   provenance: v.object({ summary: words }),
   /** What a predicted IoU is worth, by model and prompt; left out where the model's own word is taken. */
   calibration: v.optional(v.object({ robust: v.optional(curves), plain: v.optional(curves) })),
-  /** Through which encoder RobustSAM sees photos whose report finds nothing wrong; left out: all alike. */
+  /** Through which encoder RobustSAM sees photos that are clear by their report; left out: all alike. */
   clear_photos: v.optional(v.literal('encoder')),
   graphs: v.object({
     encoder: encoderPart,

@@ -38,7 +38,7 @@ interface Asked extends LabSubject {
   /** Names the photo and what was done to it. */
   readonly id: string;
   readonly image: ModelImage;
-  /** Its report finds nothing wrong. */
+  /** Clear to the model (report/clarity.ts). */
   readonly isClear: boolean;
 }
 

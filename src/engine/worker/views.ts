@@ -7,7 +7,7 @@ export type EncoderName = Extract<GraphName, 'encoder' | 'robust_encoder'>;
 /** Who sees which photos through an encoder: an embedding belongs to one of a set's views. */
 export interface View {
   readonly encoder: EncoderName;
-  /** By whether the photo's report finds nothing wrong. */
+  /** By whether they are clear to the model (report/clarity.ts). */
   readonly photos: 'all' | 'clear' | 'degraded';
   readonly kinds: readonly ModelKind[];
 }

@@ -18,7 +18,7 @@ export interface Photo {
   /** Upright. */
   readonly size: Size;
   readonly image: ModelImage;
-  /** Its report finds nothing wrong. */
+  /** Clear to the model (report/clarity.ts). */
   readonly isClear: boolean;
   readonly file: Blob;
 }
