@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { rest } from './en/rest.ts';
+import * as rest from './en/rest.ts';
 import type { Texts } from './keys.ts';
 
 const SRC = join(import.meta.dirname, '..');

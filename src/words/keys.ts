@@ -1,5 +1,5 @@
-import type { first } from './en/first/first.ts';
-import type { rest } from './en/rest.ts';
+import type * as first from './en/first.ts';
+import type * as rest from './en/rest.ts';
 
 /** By the part of the app that says it; the source of all keys. */
 export type English = typeof first & typeof rest;

@@ -1,5 +1,5 @@
 import { keysOf } from '../typed/records.ts';
-import { first } from './en/first/first.ts';
+import * as first from './en/first.ts';
 import type { Texts } from './keys.ts';
 
 interface LanguageFacts {
@@ -24,15 +24,15 @@ export const LANGUAGE_FACTS = {
     switchTo: 'Switch to English',
     newObject: 'Object {{number}}',
     loadFirst: async () => first,
-    loadRest: async () => (await import('./en/rest.ts')).rest,
+    loadRest: () => import('./en/rest.ts'),
   },
   ko: {
     locale: 'ko',
     title: '언어: 한국어',
     switchTo: '한국어로 보기',
     newObject: '객체 {{number}}',
-    loadFirst: async () => (await import('./ko/first/first.ts')).first,
-    loadRest: async () => (await import('./ko/rest.ts')).rest,
+    loadFirst: () => import('./ko/first.ts'),
+    loadRest: () => import('./ko/rest.ts'),
   },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { first } from './en/first/first.ts';
-import { rest } from './en/rest.ts';
+import * as first from './en/first.ts';
+import * as rest from './en/rest.ts';
 import { LANGUAGE_FACTS, LANGUAGES } from './languages.ts';
 import { browserLanguage, currentLanguage, inEnglish, loadWords, setLanguage, t } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { type Catalogue, createCatalogue, type Values } from './catalogue.ts';
-import { first } from './en/first/first.ts';
+import * as first from './en/first.ts';
 import type { TextKey, ValuesFor } from './keys.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from './languages.ts';
 

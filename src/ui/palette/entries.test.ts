@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openPhoto } from '../../app/testing/world.ts';
 import { ENTRIES } from '../../tools/actions/registry.ts';
 import { handsInTest } from '../../tools/testing/hands.ts';
-import { synonyms } from '../../words/en/finding.ts';
+import { synonyms } from '../../words/en/menus.ts';
 import { currentLanguage, loadWords, setLanguage } from '../../words/words.ts';
 import { allSections, createFinder } from './entries.ts';
 

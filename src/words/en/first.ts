@@ -1,3 +1,7 @@
+/** What the first screen says. */
+export * from './first/actions.ts';
+export * from './first/projects.ts';
+
 export const shell = {
   failedPart: {
     what: 'This part of the page stopped because of a bug in the app.',

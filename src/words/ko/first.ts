@@ -1,3 +1,7 @@
+/** What the first screen says. */
+export * from './first/actions.ts';
+export * from './first/projects.ts';
+
 export const shell = {
   failedPart: {
     what: '앱의 오류로 화면의 이 부분이 멈췄습니다.',
