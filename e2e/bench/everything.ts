@@ -11,6 +11,7 @@ import type { Embedding, ImageTensorName } from '../../src/engine/worker/embeddi
 import { keptBoxes, pixelBox } from '../../src/engine/worker/everything/nms.ts';
 import { type EverythingRun, startEverything } from '../../src/engine/worker/everything/run.ts';
 import { pointFeeds } from '../../src/engine/worker/feeds.ts';
+import { toHalves } from '../../src/engine/worker/halves.ts';
 import { maskIou } from '../../src/mask/measure.ts';
 import { type Embedding as NativeEmbedding, openReferenceModel } from '../golden/model.ts';
 import { readModelImage } from '../golden/model-image.ts';
@@ -108,7 +109,7 @@ function tensorsOf(native: NativeEmbedding['tensors']): Embedding['tensors'] {
   return new Map(
     Object.entries(native).map(([name, { data, dims }]) => [
       name as ImageTensorName,
-      { data: data as Float32Array, shape: dims },
+      { halves: toHalves(data as Float32Array), shape: dims },
     ]),
   );
 }

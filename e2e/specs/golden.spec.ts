@@ -1,6 +1,7 @@
 import { Tensor } from 'onnxruntime-node';
 import { IMAGE_INPUTS, type ImageTensor } from '../../src/engine/worker/embedding.ts';
 import { readEmbedding, writeEmbedding } from '../../src/engine/worker/embedding-file.ts';
+import { fromHalves, toHalves } from '../../src/engine/worker/halves.ts';
 import { maskIou } from '../../src/mask/measure.ts';
 import { readAnswers, readPrompts, unpackMask } from '../golden/answers.ts';
 import { openReferenceModel } from '../golden/model.ts';
@@ -51,12 +52,12 @@ test('half precision on disk changes no mask that a person could tell', async ()
 });
 
 function toImageTensor(tensor: Tensor | undefined): ImageTensor {
-  return { data: tensor?.data as Float32Array, shape: tensor?.dims ?? [] };
+  return { halves: toHalves(tensor?.data as Float32Array), shape: tensor?.dims ?? [] };
 }
 
 function fromImageTensors(tensors: ReadonlyMap<string, ImageTensor>): Record<string, Tensor> {
   return Object.fromEntries(
-    [...tensors].map(([name, { data, shape }]) => [name, new Tensor(data, shape)]),
+    [...tensors].map(([name, { halves, shape }]) => [name, new Tensor(fromHalves(halves), shape)]),
   );
 }
 

@@ -38,7 +38,7 @@ describe('the budget', () => {
 describe('what each part may hold', () => {
   it('is plenty with a usual photo', () => {
     expect(limits({ photo: 64, finer: 48, embeddings: 20, shownEmbedding: 10 })).toEqual([
-      256, 486, 16, 50,
+      256, 486, 16, 18,
     ]);
   });
 

@@ -33,7 +33,7 @@ const MOST_OF_HISTORY = 256 * MEBIBYTE;
 /** About 600. */
 const MOST_OF_THUMBNAILS = 16 * MEBIBYTE;
 /** About four photos: what is on disk comes back in milliseconds, so more would be waste. */
-const MOST_OF_KEPT_EMBEDDINGS = 40 * MEBIBYTE;
+const MOST_OF_KEPT_EMBEDDINGS = 8 * MEBIBYTE;
 
 /** Budget of a device with so much memory; the model, the runtime and the browser need theirs beside it. */
 export function memoryBudget(gigabytes: number): number {

@@ -56,7 +56,7 @@ test('all that is in memory is weighed a moment after a change, once for many', 
     working: MEBIBYTE,
   });
   expect(engine.limitMemory).toHaveBeenCalledTimes(1);
-  expect(engine.limitMemory).toHaveBeenCalledWith(50 * MEBIBYTE);
+  expect(engine.limitMemory).toHaveBeenCalledWith(18 * MEBIBYTE);
 });
 
 test('nothing is weighed while nothing changes, nor for what the engine says again', () => {

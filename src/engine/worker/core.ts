@@ -32,13 +32,13 @@ import { viewFor, viewsFor } from './views.ts';
 export type EngineCore = Omit<EngineWorker, 'start' | 'lost'>;
 
 /**
- * Until the page says how much there is: 16 degraded photos of 4 MiB, or 8 clear ones, which both models see alike and each
- * has an embedding of. Kept as float32, since half of it would cost every click on the CPU a conversion.
+ * Until the page says how much there is: 16 degraded photos of 2 MiB, or 8 clear ones, which both models see alike and each
+ * has an embedding of.
  */
-const EMBEDDINGS_BYTES = 64 * 2 ** 20;
+const EMBEDDINGS_BYTES = 32 * 2 ** 20;
 
 /** About three, so another candidate or an undone step is seen closer without waiting. */
-const CROPS_BYTES = 32 * 2 ** 20;
+const CROPS_BYTES = 16 * 2 ** 20;
 
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only puts the worker's parts together; each answer is a few lines.
@@ -61,7 +61,7 @@ export function createEngineCore(
   const kept = createKept({
     memory: embeddings,
     disk,
-    working: () => decoder.bytes() + crops.use().bytes + tensors.bytesOnGpu(),
+    working: () => decoder.bytes() + crops.use().bytes + tensors.bytes(),
     views,
     keyOf,
   });

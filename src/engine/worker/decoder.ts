@@ -7,7 +7,6 @@ import { coverageOf } from './coverage.ts';
 import {
   type Embedding,
   IMAGE_INPUTS,
-  type ImageTensor,
   type ImageTensorName,
   type LoadTensor,
   toTensor,
@@ -49,8 +48,8 @@ const MIDDLE: Prompt = [
     candidate: null,
   },
 ];
-/** About 60 answers: more than anybody undoes, and the previews in between. */
-const ANSWERS_BYTES = 64 * 2 ** 20;
+/** About 30 answers: more than anybody undoes, and the previews in between. */
+const ANSWERS_BYTES = 32 * 2 ** 20;
 
 /**
  * Answers a whole prompt. Each step is decoded with the logits of the step before it (its chosen
@@ -119,9 +118,7 @@ export async function warmUp(
   model: ModelKind,
 ): Promise<void> {
   const decoder = await sessions.decoderFor(model);
-  const image = await imageFeeds(decoder, model, (name) =>
-    toTensor(runtime, emptyInput(decoder, name)),
-  );
+  const image = await imageFeeds(decoder, model, (name) => emptyTensor(runtime, decoder, name));
   const points = pointFeeds(MIDDLE, INPUT, INPUT);
   await run(runtime, decoder, { image, points, mask: null });
   for (const tensor of Object.values(image)) tensor.dispose();
@@ -140,10 +137,15 @@ async function imageFeeds(
   return Object.fromEntries(await Promise.all(feeds));
 }
 
-function emptyInput(decoder: InferenceSession, name: ImageTensorName): ImageTensor {
+function emptyTensor(
+  runtime: Runtime,
+  decoder: InferenceSession,
+  name: ImageTensorName,
+): Promise<Tensor> {
   const input = decoder.inputMetadata.find((candidate) => candidate.name === name);
   const shape = input?.isTensor ? input.shape.map(Number) : [];
-  return { data: new Float32Array(shape.reduce((product, side) => product * side, 1)), shape };
+  const size = shape.reduce((product, side) => product * side, 1);
+  return toTensor(runtime, new Float32Array(size), shape);
 }
 
 interface Given {

@@ -1,7 +1,6 @@
 import { sha256 } from '../../browser/sha256.ts';
 import type { Size } from '../../geometry/spaces.ts';
-import type { Embedding, ImageTensor, ImageTensorName } from './embedding.ts';
-import { fromHalves, toHalves } from './halves.ts';
+import { bytesOf, type Embedding, type ImageTensor, type ImageTensorName } from './embedding.ts';
 
 /**
  * An embedding as a file, little-endian as every machine that runs browsers:
@@ -32,15 +31,15 @@ interface Header {
 export async function writeEmbedding(embedding: Embedding): Promise<Uint8Array<ArrayBuffer>> {
   const header = new TextEncoder().encode(headerText(embedding));
   const tensors = [...embedding.tensors.values()];
-  const values = tensors.reduce((sum, { data }) => sum + data.length, 0);
-  const file = new Uint8Array(HEADER_AT + header.length + 2 * values);
-  new Uint32Array(file.buffer, 0, 4).set([MAGIC, VERSION, header.length, 2 * values]);
+  const payloadBytes = bytesOf(embedding);
+  const file = new Uint8Array(HEADER_AT + header.length + payloadBytes);
+  new Uint32Array(file.buffer, 0, 4).set([MAGIC, VERSION, header.length, payloadBytes]);
   file.set(header, HEADER_AT);
   const payload = new Uint16Array(file.buffer, HEADER_AT + header.length);
   let at = 0;
-  for (const { data } of tensors) {
-    payload.set(toHalves(data), at);
-    at += data.length;
+  for (const { halves } of tensors) {
+    payload.set(halves, at);
+    at += halves.length;
   }
   file.set(await digestOf(file), DIGEST_AT);
   return file;
@@ -81,7 +80,7 @@ function tensorsOf(
     tensors.map(({ name, shape }) => {
       const from = at;
       at += shape.reduce((product, side) => product * side, 1);
-      return [name, { shape, data: fromHalves(payload.subarray(from, at)) }];
+      return [name, { shape, halves: payload.slice(from, at) }];
     }),
   );
 }

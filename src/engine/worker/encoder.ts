@@ -1,7 +1,7 @@
 import type { Tensor } from 'onnxruntime-web';
 import type { EncodeRequest } from '../protocol.ts';
 import type { Embedding, ImageTensor } from './embedding.ts';
-import { fromHalves, toHalves } from './halves.ts';
+import { toHalves } from './halves.ts';
 import { preprocess } from './preprocess.ts';
 import type { Runtime } from './runtime.ts';
 import type { OpenView, Sessions } from './sessions.ts';
@@ -12,10 +12,7 @@ export interface Place {
   readonly key: string;
 }
 
-/**
- * Runs a view's encoder on a photo, and keeps what those need who have the view, rounded as it will be read from the disk: a
- * photo that is opened again gives the same masks, to the pixel.
- */
+/** Runs a view's encoder on a photo, and keeps what those need who have the view. */
 export async function encodePhoto(
   { ort }: Runtime,
   sessions: Sessions,
@@ -37,5 +34,5 @@ export async function encodePhoto(
 
 async function imageTensor(tensor: Tensor): Promise<ImageTensor> {
   const data = (await tensor.getData()) as Float32Array;
-  return { data: fromHalves(toHalves(data)), shape: tensor.dims };
+  return { halves: toHalves(data), shape: tensor.dims };
 }

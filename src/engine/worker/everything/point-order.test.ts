@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Size } from '../../../geometry/spaces.ts';
 import type { Embedding } from '../embedding.ts';
+import { toHalves } from '../halves.ts';
 import { gridPoint } from './grid.ts';
 import { pointsInRows, spreadPoints } from './point-order.ts';
 
@@ -19,7 +20,7 @@ function embeddingOf(photo: Size, input: Size, see: (x: number, y: number) => nu
       for (const [channel, value] of see(x, y).entries())
         data[channel * SIDE * SIDE + row * SIDE + column] = value;
     }
-  const tensor = { data, shape: [1, CHANNELS, SIDE, SIDE] };
+  const tensor = { halves: toHalves(data), shape: [1, CHANNELS, SIDE, SIDE] };
   return { key: '', tensors: new Map([['image_embedding', tensor]]), photo, input };
 }
 

@@ -1,6 +1,7 @@
 import { contract } from '../../../contract/contract.ts';
 import type { ModelKind } from '../../../contract/model-kind.ts';
 import { type Embedding, IMAGE_INPUTS } from '../embedding.ts';
+import { fromHalves } from '../halves.ts';
 import { gridPoint } from './grid.ts';
 
 /** The points of a grid, those first that tell most. */
@@ -26,16 +27,17 @@ export function spreadPoints(embedding: Embedding, model: ModelKind, perSide: nu
   const { photo } = embedding;
   const longer = Math.max(photo.width, photo.height);
   const places = Array.from({ length: perSide ** 2 }, (_, i) => gridPoint(i, perSide, photo));
-  const features = places.map((place) => featuresAt(place, embedding, model));
+  const seen = seenBy(model, embedding);
+  const features = places.map((place) => featuresAt(place, seen, embedding));
   const differences = new Float32Array(places.length).fill(Infinity);
 
   function ask(index: number): number {
-    const [at, seen] = [places[index], features[index]];
-    if (!at || !seen) throw new RangeError(`the grid has no point ${index}`);
+    const [at, here] = [places[index], features[index]];
+    if (!at || !here) throw new RangeError(`the grid has no point ${index}`);
     for (const [i, other] of features.entries()) {
       const { x, y } = places[i] as Place;
       const apart = Math.hypot(x - at.x, y - at.y) / longer;
-      const difference = 1 - dot(seen, other) + PLACE_WEIGHT * apart;
+      const difference = 1 - dot(here, other) + PLACE_WEIGHT * apart;
       differences[i] = Math.min(differences[i] ?? 0, difference);
     }
     differences[index] = -Infinity;
@@ -59,22 +61,32 @@ export function pointsInRows(): PointOrder {
   return { next: () => index++ };
 }
 
-/** What the encoder says of the cell that the place lies in, as a vector of length 1. */
-function featuresAt(
-  { x, y }: Place,
-  { tensors, photo, input }: Embedding,
-  model: ModelKind,
-): Float32Array {
+/** Features by channel, row and column. */
+interface Features {
+  readonly values: Float32Array;
+  readonly shape: readonly number[];
+}
+
+function seenBy(model: ModelKind, { tensors }: Embedding): Features {
   const [name] = IMAGE_INPUTS[model];
   const tensor = name && tensors.get(name);
   if (!tensor) throw new RangeError(`the embedding has no ${name}`);
-  const [, channels = 0, height = 0, width = 0] = tensor.shape;
+  return { values: fromHalves(tensor.halves), shape: tensor.shape };
+}
+
+/** What the encoder says of the cell that the place lies in, as a vector of length 1. */
+function featuresAt(
+  { x, y }: Place,
+  { values: all, shape }: Features,
+  { photo, input }: Embedding,
+): Float32Array {
+  const [, channels = 0, height = 0, width = 0] = shape;
   const column = cellAt((x / photo.width) * input.width, width);
   const row = cellAt((y / photo.height) * input.height, height);
   const from = row * width + column;
   const values = Float32Array.from(
     { length: channels },
-    (_, channel) => tensor.data[channel * height * width + from] ?? 0,
+    (_, channel) => all[channel * height * width + from] ?? 0,
   );
   const length = Math.sqrt(dot(values, values)) || 1;
   return values.map((value) => value / length);
