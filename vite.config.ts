@@ -61,5 +61,9 @@ export default defineConfig({
     ],
     // It would leave a core to an editor; of two that is half.
     maxWorkers: '100%',
+    // Files share a worker's modules, as loading them again for each file takes longer than most tests do.
+    isolate: false,
+    // On a busy machine a second's work takes many.
+    testTimeout: 60_000,
   },
 });

@@ -132,7 +132,7 @@ fuzz(
   (text) => ({ 'data.yaml': text, 'labels/a.txt': yolo }),
 );
 
-test('a table of masks: ten thousand damaged ones are read', async () => {
+test('a table of masks: damaged ones are read', async () => {
   const csv = 'file,photo,number,class\r\nm/a.png,a.png,2,cat\r\nm/a.png,a.png,255,"d,""g"\r\n';
   const mask = await decodeMaskPng(png(1));
   await fc.assert(
@@ -153,7 +153,7 @@ test('a table of masks: ten thousand damaged ones are read', async () => {
   );
 });
 
-test('compressed run lengths: ten thousand damaged ones give counts or a RangeError', async () => {
+test('compressed run lengths: damaged ones give counts or a RangeError', async () => {
   const sound = [[20], [5, 3, 12], [0, 1, 300, 70_000, 5]].map(compressCounts);
   await fc.assert(
     fc.asyncProperty(damagedText(sound, ['~', 'oooooo0', 'P'.repeat(9)]), (text) =>

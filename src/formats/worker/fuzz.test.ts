@@ -13,7 +13,7 @@ async function zipWith(level: number, path: string): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(await writer.close());
 }
 
-test('a zip: ten thousand damaged ones are read or refused, and give no more than they claim', async () => {
+test('a zip: damaged ones are read or refused, and give no more than they claim', async () => {
   const whole = [await zipWith(0, 'a.json'), await zipWith(6, 'b/a.json')];
   await fc.assert(
     fc.asyncProperty(damagedBytes(whole), (bytes) => inBounds(() => readAll(new Blob([bytes])))),

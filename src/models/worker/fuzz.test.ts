@@ -28,7 +28,7 @@ const manifest: Manifest = {
   },
 };
 
-test('a manifest: ten thousand damaged ones are taken or refused', async () => {
+test('a manifest: damaged ones are taken or refused', async () => {
   expect(parseManifest(JSON.stringify(manifest)).ok).toBe(true);
   await fc.assert(
     fc.asyncProperty(damagedJson([manifest]), (text) =>
@@ -51,7 +51,7 @@ async function zipWith(level: number): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await writer.close());
 }
 
-test('a set as a zip: ten thousand damaged ones are listed and unpacked, or refused', async () => {
+test('a set as a zip: damaged ones are listed and unpacked, or refused', async () => {
   const whole = [await zipWith(0), await zipWith(6)];
   await fc.assert(
     fc.asyncProperty(damagedBytes(whole), (bytes) => inBounds(() => unpack(bytes))),

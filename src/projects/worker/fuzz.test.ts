@@ -66,7 +66,7 @@ test('the whole documents are taken', () => {
   expect(parseLabels(JSON.parse(wholeLabels), size)).toEqual({ objects, broken: 0 });
 });
 
-test('project.json: ten thousand damaged ones are taken or refused', async () => {
+test('project.json: damaged ones are taken or refused', async () => {
   await fc.assert(
     fc.asyncProperty(damagedJson([JSON.parse(wholeHead)]), (text) =>
       inBounds(() => {
@@ -83,7 +83,7 @@ function expectEntry({ id, size: { width, height } }: FilePhoto['entry']): void 
   if (!(width * height <= MAX_MEGAPIXELS * 1e6)) throw new Error('too large for a photo');
 }
 
-test('labels: ten thousand damaged ones are taken or counted, each mask of its photo’s size', async () => {
+test('labels: damaged ones are taken or counted, each mask of its photo’s size', async () => {
   await fc.assert(
     fc.asyncProperty(damagedJson([JSON.parse(wholeLabels)]), (text) =>
       inBounds(() => expectMasks(parseLabels(jsonFrom(text), size).objects)),
@@ -101,8 +101,8 @@ function expectMasks(read: FilePhoto['objects']): void {
   }
 }
 
-// Fewer, since each is a zip of three files; the zip and both documents have ten thousand of their own.
-test('a project file: two thousand damaged ones are read or refused', async () => {
+// Fewer, since each is a zip of three files; the zip and both documents have tests of their own.
+test('a project file: damaged ones are read or refused', async () => {
   const zip = await writeProjectFile(head, 1, async () => one, null);
   const whole = new Uint8Array((await zip?.arrayBuffer()) ?? new ArrayBuffer());
   await fc.assert(
@@ -113,6 +113,6 @@ test('a project file: two thousand damaged ones are read or refused', async () =
         if (!outcome.ok && outcome.problem.kind === 'newer') throw new Error('of no version');
       }),
     ),
-    { ...FUZZ, numRuns: 2000 },
+    { ...FUZZ, numRuns: FUZZ.numRuns / 5 },
   );
 });
