@@ -14,7 +14,7 @@ import { deepestPoint } from './labelled-photos.ts';
 import { createScenes } from './zoom-scenes.ts';
 
 /**
- * Whether a closer look gives small objects better masks, natively: IoU with the truth of the mask
+ * Whether zoom refine gives small objects better masks, natively: IoU with the truth of the mask
  * from the whole photo, and of the one from a crop around it at full resolution.
  *   npm run bench:zoom -- PHOTOS/manifest.jsonl [objects]
  */
@@ -27,7 +27,7 @@ interface Row {
   readonly asked: string;
   readonly share: number;
   readonly before: number;
-  readonly closer: number;
+  readonly zoomed: number;
 }
 
 const model = await openReferenceModel();
@@ -59,7 +59,7 @@ async function measure(canvas: Canvas, truth: Mask): Promise<Row[]> {
         asked: `${kind}, ${name}`,
         share: maskArea(truth) / (photo.width * photo.height),
         before: maskIou(coarse, truth),
-        closer: maskIou(placeMask(mask, { x: crop.x0, y: crop.y0 }, photo), truth),
+        zoomed: maskIou(placeMask(mask, { x: crop.x0, y: crop.y0 }, photo), truth),
       });
     }
   }
@@ -87,7 +87,7 @@ function print(all: readonly Row[]): void {
       objects: some.length,
       'photo share': `${mean(({ share }) => 100 * share)} %`,
       before: mean(({ before }) => before),
-      closer: mean(({ closer }) => closer),
+      zoomed: mean(({ zoomed }) => zoomed),
     };
   });
   console.log(`margin ${MARGIN}, input ${contract.image.size} px; mean IoU`);

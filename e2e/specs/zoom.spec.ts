@@ -21,7 +21,7 @@ test('a small object is made again at full resolution, in hand and as an object,
   const coarse = await app.mask();
   const before = maskIou(coarse, BALL);
   await app.press('z');
-  await expect(page.getByText('Looking closer…')).toBeVisible();
+  await expect(page.getByText('Zoom refine…')).toBeVisible();
   const isZoomed = () => page.evaluate(() => window.annotator.view.getState().live?.isZoomed);
   await expect.poll(isZoomed).toBe(true);
   const fine = maskIou(await app.mask(), BALL);

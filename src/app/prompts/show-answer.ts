@@ -16,7 +16,7 @@ interface Answer {
   readonly prompt: Prompt;
 }
 
-/** Shows what a model answered; a mask that gains by it, or for which it was asked, is then made again closer. */
+/** Shows what a model answered; a mask that gains by it, or for which it was asked, is then refined by zoom. */
 export async function showAnswer(
   context: Context,
   signal: AbortSignal,

@@ -34,7 +34,7 @@ export const shell = {
     pointStep: 'point',
   },
   prompt: {
-    zoomingCancel: 'Looking closer · Esc cancels',
+    zoomingCancel: 'Zoom refine · Esc cancels',
   },
   models: {
     whoAnswers: 'Model that answers',

@@ -1,14 +1,14 @@
 export const prompts = {
   unchanged: 'The mask stays as it was. {{reason}}',
   unchangedObject: '{{name}} stays as it was. {{reason}}',
-  nothingToZoom: 'Click or select an object first, to look closer at it.',
+  nothingToZoom: 'Click or select an object first, to zoom refine it.',
   nothingToFind: 'Open a photo first: there is nothing to look at yet.',
   /** Why a zoom gave no other mask. */
   zoom: {
     empty: 'The mask is empty.',
     nothing: 'The model finds nothing there.',
     endless: 'The object goes on beyond its surroundings.',
-    large: 'It fills so much of the photo that a closer look would show no more.',
+    large: 'It fills so much of the photo that zooming in would show no more.',
   },
 } as const;
 
@@ -215,7 +215,7 @@ export const shell = {
     bar: 'Mask actions',
     hint: 'Click an object, or drag a box around it.',
     refining: 'Refining {{name}}',
-    zooming: 'Looking closer…',
+    zooming: 'Zoom refine…',
     finding: 'Finding the mask…',
     waiting: 'Your click waits until the photo is encoded',
     keptNext: 'Will be kept as soon as the photo is encoded',

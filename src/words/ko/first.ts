@@ -34,7 +34,7 @@ export const shell = {
     pointStep: '점',
   },
   prompt: {
-    zoomingCancel: '확대해서 보는 중 · Esc로 취소',
+    zoomingCancel: '확대 보정 중 · Esc로 취소',
   },
   models: {
     whoAnswers: '응답할 모델',

@@ -1,7 +1,7 @@
 export const prompts = {
   unchanged: '마스크를 그대로 둡니다. {{reason}}',
   unchangedObject: '{{name}}: 그대로 둡니다. {{reason}}',
-  nothingToZoom: '자세히 보려면 먼저 객체를 클릭하거나 선택하세요.',
+  nothingToZoom: '확대 보정을 하려면 먼저 객체를 클릭하거나 선택하세요.',
   nothingToFind: '먼저 사진을 여세요. 아직 찾아볼 사진이 없습니다.',
   /** Why a zoom gave no other mask. */
   zoom: {
@@ -209,7 +209,7 @@ export const shell = {
     bar: '마스크 동작',
     hint: '객체를 클릭하거나 드래그해 박스로 둘러싸세요.',
     refining: '{{name}} 다듬는 중',
-    zooming: '확대해서 보는 중…',
+    zooming: '확대 보정 중…',
     finding: '마스크 찾는 중…',
     waiting: '사진을 인코딩한 뒤 클릭을 처리합니다',
     keptNext: '사진을 인코딩하는 대로 확정합니다',
