@@ -1,3 +1,4 @@
+import { keysOf } from '../../typed/records.ts';
 import type { Backend } from '../protocol.ts';
 import { ProblemError } from './problem.ts';
 
@@ -22,8 +23,8 @@ export async function checkAdapter(backend: Backend, allowSoftware: boolean): Pr
   if (backend === 'webgpu-fp16' && !adapter.features.has('shader-f16')) {
     throw new ProblemError({ kind: 'no-shader-f16' });
   }
-  for (const [name, needed] of Object.entries(LIMITS)) {
-    const got = adapter.limits[name as keyof typeof LIMITS];
+  for (const name of keysOf(LIMITS)) {
+    const [got, needed] = [adapter.limits[name], LIMITS[name]];
     if (got < needed) throw new ProblemError({ kind: 'limit', name, needed, got });
   }
   return inWords(adapter.info);

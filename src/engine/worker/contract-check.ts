@@ -69,7 +69,7 @@ function matches(spec: TensorSpec, found: InferenceSession.ValueMetadata): boole
     found.isTensor &&
     found.type === spec.dtype &&
     found.shape.length === spec.shape.length &&
-    spec.shape.every((dim, i) => dimensionMatches(dim, found.shape[i] as number | string))
+    spec.shape.every((dim, i) => dimensionMatches(dim, found.shape[i] ?? Number.NaN))
   );
 }
 

@@ -29,7 +29,7 @@ export type LoadTensor = (embedding: Embedding, name: ImageTensorName) => Promis
 
 interface TensorLoader {
   readonly load: LoadTensor;
-  /** Of those that are kept. */
+  /** Taken by those that are kept. */
   bytes(): number;
 }
 

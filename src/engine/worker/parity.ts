@@ -61,7 +61,7 @@ export function largestError(got: ArrayLike<number>, known: readonly number[]): 
 }
 
 export function parseAnswers(file: Uint8Array): ParityAnswers {
-  return JSON.parse(new TextDecoder().decode(file)) as ParityAnswers;
+  return JSON.parse(new TextDecoder().decode(file));
 }
 
 /** For tests of the fall-back: known answers that no backend gives. */

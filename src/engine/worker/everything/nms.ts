@@ -13,9 +13,12 @@ export function keptBoxes(
 ): number[] {
   const order = [...boxes.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const kept: number[] = [];
+  const boxesKept: ImageBox[] = [];
   for (const i of order) {
     const box = boxes[i];
-    if (box && !kept.some((j) => boxIou(boxes[j] as ImageBox, box) > overlap)) kept.push(i);
+    if (!box || boxesKept.some((other) => boxIou(other, box) > overlap)) continue;
+    kept.push(i);
+    boxesKept.push(box);
   }
   return kept;
 }

@@ -84,8 +84,8 @@ export function startEverything(
       const crop = crops[current];
       if (!crop) return finish();
       if (current === 0) embedding = photo;
-      else if (!embedding && isSameBox(given?.box, crop.box))
-        embedding = await encode(given as Crop);
+      else if (!embedding && given && isSameBox(given.box, crop.box))
+        embedding = await encode(given);
       if (!embedding) return { kind: 'needs-crop', box: crop.box, progress: progress() };
       const startedAt = performance.now();
       do await ask(crop, embedding);
