@@ -18,6 +18,7 @@ export async function underLock<T>(
   };
   try {
     const locks: LockManager | undefined = globalThis.navigator?.locks;
+    // Its type says what a promise of T holds, which is T.
     if (locks) return (await locks.request(name, options, begin)) as T;
   } catch (error) {
     if (hasBegun || options.signal?.aborted) throw error;

@@ -4,7 +4,7 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
 }
 
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+  const { subtle }: { readonly subtle?: SubtleCrypto } = crypto;
   if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes));
   const { sha256: ours } = await import('@noble/hashes/sha2.js');
   return ours(bytes);

@@ -22,6 +22,7 @@ export function isoNoise(photo: Photo, severity: number, random: Random): Photo 
   const grained = withGrain(photo, severity, random);
   const strength = BLOTCH.gain * at(severity, { mild: 3, paper: 8, beyond: 25 });
   return mapChannels(photo, (_, channel) => {
+    // There is one for each channel.
     const noisy = grained[channel] as Plane;
     const blotches = gaussian(field(photo.size, random.normal), BLOTCH.sigma);
     for (let i = 0; i < noisy.values.length; i++)

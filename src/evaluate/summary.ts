@@ -1,3 +1,4 @@
+import { recordOf } from '../typed/records.ts';
 import { meanOf } from './interval.ts';
 import { METRICS, type Metric } from './metrics.ts';
 import type {
@@ -73,16 +74,16 @@ function keyOf({ scope, degradation, severity, prompt, subject }: About): string
   return [scope, degradation, severity, prompt, subject].join(' ');
 }
 
+/** A group's rows share their prompt, here and below: so their answers are of one kind. */
 function maskFigures(about: About, rows: readonly Row[], groups: Groups): MaskFigures {
   const plain = groups.get(keyOf({ ...about, subject: 'plain' }));
   const byPhoto = (metric: Metric, all: readonly Row[]) =>
     meansByPhoto(all, (row) => (row.answer as MaskAnswer)[metric]);
-  const figures = METRICS.map((metric) => [metric, meanOf([...byPhoto(metric, rows).values()])]);
   return {
     ...about,
     prompt: about.prompt as MaskFigures['prompt'],
     photos: byPhoto('iou', rows).size,
-    ...(Object.fromEntries(figures) as Readonly<Record<Metric, Mean>>),
+    ...recordOf(METRICS, (metric) => meanOf([...byPhoto(metric, rows).values()])),
     gain:
       about.subject === 'plain' || !plain
         ? null

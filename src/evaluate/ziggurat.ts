@@ -16,11 +16,9 @@ interface Ziggurat {
 export const ZIGGURAT: Ziggurat = layers();
 
 function layers(): Ziggurat {
-  const [sure, width, height] = [0, 1, 2].map(() => new Float64Array(LAYERS)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const sure = new Float64Array(LAYERS);
+  const width = new Float64Array(LAYERS);
+  const height = new Float64Array(LAYERS);
   const last = LAYERS - 1;
   const base = AREA / density(TAIL);
   sure[0] = (TAIL / base) * STEPS;

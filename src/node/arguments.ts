@@ -37,7 +37,8 @@ function parsed(args: readonly string[], options: Options) {
     return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
   } catch (error) {
     // Node goes on with advice that is of no use here.
-    const [first = ''] = (error as Error).message.split(/[.\n] ?/);
+    const said = error instanceof Error ? error.message : String(error);
+    const [first = ''] = said.split(/[.\n] ?/);
     throw misuse(`${first}.`);
   }
 }

@@ -69,6 +69,7 @@ function field<T extends keyof FieldTypes>(
   type: T,
 ): FieldTypes[T] {
   const value: unknown = Object(entry)[key];
+  // The compiler doesn't connect what `typeof` says with a type chosen by name.
   if (typeof value === type) return value as FieldTypes[T];
   throw new TypeError(`samples/manifest.json: ${key} of entry ${index} is not a ${type}`);
 }

@@ -62,6 +62,7 @@ export function createAssembly(): Assembly {
     for (const value of values) {
       const result = v.safeParse(SCHEMAS[store], value, { abortEarly: true });
       if (result.success) {
+        // The compiler can't know that a store's schema gives records of that store.
         (sound[store] as unknown[]).push(result.output);
         continue;
       }

@@ -118,6 +118,7 @@ export function createConnection(): Connection {
       upgrade: createStores,
       // A newer page waits to change the database: what this one still has to write is refused then.
       blocking(_current, _blocked, event) {
+        // What is asked to close is always the open database itself.
         (event.target as IDBDatabase).close();
         forget();
       },

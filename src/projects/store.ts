@@ -102,6 +102,7 @@ function quarantine(
         return () => aside.put({ projectId: head.id, store, problem, value });
       }),
       ...broken.map((record) => {
+        // Each store has keys of its own form; the compiler can't know that this is the one of a record's own store.
         return () => stores.objectStore(record.store).delete(keyOf(record) as never);
       }),
       () => stores.objectStore('history').delete(keysOf(head.id)),
@@ -132,6 +133,7 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
     for (const name of ['photos', 'objects', 'proposals', 'history', 'stepParts'] as const) {
       const store = stores.objectStore(name);
       const records = await store.getAll(keysOf(projectId));
+      // The compiler can't know that they go back into the store that they came from.
       await all(records.map((record) => () => store.put({ ...record, projectId: id } as never)));
     }
   });

@@ -1,3 +1,4 @@
+import { recordOf } from '../typed/records.ts';
 import type { PhotoFigures } from './report.ts';
 
 export const MEASURES = [
@@ -32,13 +33,11 @@ const THRESHOLDS: Readonly<Record<Measure, readonly [some: number, strong: numbe
 export type Degrees = Readonly<Record<Measure, number>>;
 
 export function degreesOf(figures: PhotoFigures): Degrees {
-  const degrees = MEASURES.map((measure) => [measure, degreeOf(measure, figures)] as const);
-  return Object.fromEntries(degrees) as Record<Measure, number>;
+  return recordOf(MEASURES, (measure) => degreeOf(measure, figures));
 }
 
 export function findingsOf(figures: PhotoFigures): Readonly<Record<Measure, Level>> {
-  const levels = MEASURES.map((measure) => [measure, levelOf(measure, figures)] as const);
-  return Object.fromEntries(levels) as Record<Measure, Level>;
+  return recordOf(MEASURES, (measure) => levelOf(measure, figures));
 }
 
 export function levelOf(measure: Measure, figures: PhotoFigures): Level {

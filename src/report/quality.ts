@@ -1,3 +1,4 @@
+import { recordOf } from '../typed/records.ts';
 import { degreesOf, type Level, levelOf, MEASURES, type Measure } from './findings.ts';
 import type { PhotoFigures } from './report.ts';
 
@@ -51,16 +52,12 @@ export function countQualities(all: readonly (PhotoFigures | undefined)[]): Qual
   const count = (holds: (figures: PhotoFigures | undefined) => boolean) => all.filter(holds).length;
   const isAt = (measure: Measure, level: Level) => (figures: PhotoFigures | undefined) =>
     figures !== undefined && !isBlank(figures) && levelOf(measure, figures) === level;
-  const faults = MEASURES.map((measure) => {
-    const levels = {
-      some: count(isAt(measure, 'some')),
-      strong: count(isAt(measure, 'strong')),
-    };
-    return [measure, levels] as const;
-  });
   return {
     clear: count((figures) => hasQuality(figures, 'clear')),
     unmeasured: count((figures) => hasQuality(figures, 'unmeasured')),
-    faults: Object.fromEntries(faults) as QualityCounts['faults'],
+    faults: recordOf(MEASURES, (measure) => ({
+      some: count(isAt(measure, 'some')),
+      strong: count(isAt(measure, 'strong')),
+    })),
   };
 }

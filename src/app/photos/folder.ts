@@ -7,6 +7,7 @@ export async function pickFolder(): Promise<PickedFile[] | null> {
   // The library gives no handle of the opened folder, with which one permission covers all in it.
   if (!showDirectoryPicker) {
     const { directoryOpen } = await import('browser-fs-access');
+    // Without the browser's picker the library gives files, never the handles that its type allows for.
     return unlessCancelled(directoryOpen({ recursive: true }) as Promise<PickedFile[]>);
   }
   const opened = await unlessCancelled(showDirectoryPicker({ id: 'photos' }));
@@ -22,6 +23,7 @@ export async function filesIn(
   const found: Promise<PickedFile[]>[] = [];
   for await (const entry of folder.values()) {
     const relativePath = `${path}/${entry.name}`;
+    // TypeScript doesn't tell the two handles apart by their kind.
     found.push(
       entry.kind === 'directory'
         ? filesIn(entry as FileSystemDirectoryHandle, opened, relativePath)

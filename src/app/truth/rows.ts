@@ -28,7 +28,7 @@ export async function rowsOf(photos: readonly ScoredPhoto[]): Promise<readonly R
     }
   const order = Uint32Array.from(rows, (_, i) => i);
   order.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
-  return Array.from(order, (i) => rows[i] as Row);
+  return Array.from(order).flatMap((i) => rows[i] ?? []);
 }
 
 /** Below 0 for what has no partner. */

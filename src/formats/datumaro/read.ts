@@ -71,7 +71,7 @@ export function readDatumaro(file: string, json: unknown, reading: Reading): voi
   const { categories, items } = expectShape(DatumaroFile, json);
   const names = categories.label.labels.map(({ name }) => name);
   const colors = new Map(
-    categories.mask?.colormap.map(({ label_id, r, g, b }) => [label_id, [r, g, b] as Rgb]),
+    categories.mask?.colormap.map(({ label_id, r, g, b }): [number, Rgb] => [label_id, [r, g, b]]),
   );
   for (const [i, name] of names.entries()) reading.addClass(name, colors.get(i) ?? null);
   for (const [i, item] of items.entries()) {

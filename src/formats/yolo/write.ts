@@ -50,11 +50,11 @@ function besidePhotos(
 ): ReturnType<CreateWriter> {
   return {
     photoPath: ({ file }) => file.name,
-    *addPhoto(place, labels, picture) {
+    async *addPhoto(place, labels, picture) {
       const folders = place.file.stem.split('/');
       const at = folders.slice(0, -1).lastIndexOf('images');
       const path = `${(at < 0 ? folders : folders.with(at, 'labels')).join('/')}.txt`;
-      for (const { content } of writer.addPhoto(place, labels, picture) as Iterable<OutFile>) {
+      for await (const { content } of writer.addPhoto(place, labels, picture)) {
         yield { path, content };
       }
     },

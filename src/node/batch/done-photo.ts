@@ -23,6 +23,7 @@ export const DONE_PHOTO: EntryKind<DonePhoto> = {
     return { size, cocoId, objects: short };
   },
   unpack(photo, packed) {
+    // A journal of other settings is refused when it is opened.
     const { size, cocoId, objects } = packed as Packed;
     const whole = objects.map(({ runs, ...object }) => ({
       ...object,

@@ -13,7 +13,8 @@ const LINE_FEED = 10;
 export async function* wholeLines(path: string): AsyncGenerator<Line> {
   let start = 0;
   let open: Buffer[] = [];
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path);
+  for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
       const bytes = Buffer.concat([...open, chunk.subarray(from, at)]);

@@ -94,6 +94,7 @@ async function startWorker<Task extends Serializable, Value>(
 /** Null when the process ends first, or never began. */
 function nextMessage<Value>(child: ChildProcess): Promise<FromWorker<Value> | null> {
   return new Promise((resolve) => {
+    // The process runs our own serve.ts, which sends nothing else.
     const hear = (message: unknown) => settle(message as FromWorker<Value>);
     const leave = () => settle(null);
     function settle(said: FromWorker<Value> | null): void {

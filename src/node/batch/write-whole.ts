@@ -9,6 +9,7 @@ import type { ReadableStream } from 'node:stream/web';
 export async function writeWhole(path: string, content: Blob): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.unfinished`;
+  // The browser's type of a stream and Node's are of the same class.
   const stream = content.stream() as ReadableStream;
   await pipeline(Readable.fromWeb(stream), createWriteStream(unfinished));
   await rename(unfinished, path);

@@ -9,6 +9,7 @@ export function nativeRuntime(threads: number): Runtime {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
     });
+  // The workers use nothing else of it, and of `create` no other form.
   const InferenceSession = { create } as typeof ort.InferenceSession;
   return { ort: { ...ort, InferenceSession }, provider: 'wasm' };
 }

@@ -77,5 +77,6 @@ function rounded(answer: TrialAnswer): TrialAnswer {
     name,
     typeof value === 'number' ? Math.round(value * DIGITS) / DIGITS : value,
   ]);
+  // The same names with values of the same types.
   return Object.fromEntries(numbers) as TrialAnswer;
 }

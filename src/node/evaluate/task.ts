@@ -43,6 +43,7 @@ export function keyOf({ photo, condition }: Pick<EvaluateTask, 'photo' | 'condit
 export const DONE_TRIAL: EntryKind<DoneTrial> = {
   pack: (trial) => trial,
   unpack(_, packed) {
+    // A journal of other settings is refused when it is opened.
     const { photo, degradation, severity, answers } = packed as DoneTrial;
     return { photo, degradation, severity, answers };
   },

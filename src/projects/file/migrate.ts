@@ -6,8 +6,9 @@ const MIGRATIONS: Migrations = { 1: (json) => json };
 
 /** A `project.json` of an older version as the present one; whether it is sound is seen afterwards. */
 export function migrated(json: object, to: number, migrations = MIGRATIONS): unknown {
-  const { version } = json as { version: number };
+  const version = 'version' in json ? json.version : null;
+  if (typeof version !== 'number' || version >= to) return json;
   const next = migrations[version];
-  if (version >= to || !next) return json;
+  if (!next) return json;
   return migrated({ ...next(json), version: version + 1 }, to, migrations);
 }

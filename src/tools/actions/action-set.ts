@@ -17,9 +17,11 @@ export function actionSet<G extends ActionGroup>(
   set: Readonly<Record<keyof Titles[G], Untitled>>,
 ): Readonly<Record<keyof Titles[G], Action>> {
   for (const [name, action] of Object.entries<Untitled>(set)) {
+    // Any of them: the compiler would try each group with each name. A test finds a title that is missing.
     const key = `actions.${group}.${name}` as 'actions.app.undo';
     const get = () => t(key, { ...action.figures });
     Object.defineProperty(action, 'title', { enumerable: true, get });
   }
+  // Each has its title now.
   return set as Readonly<Record<keyof Titles[G], Action>>;
 }

@@ -1,3 +1,4 @@
+import { recordUnder } from '../../typed/records.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../words/languages.ts';
 import { currentLanguage, currentLocale, t } from '../../words/words.ts';
 import type { Action } from './action.ts';
@@ -7,9 +8,7 @@ type LanguageActionId = `language:${Language}`;
 export const LANGUAGE_ACTION_IDS = LANGUAGES.map((one): LanguageActionId => `language:${one}`);
 
 /** Each language has its action. */
-export const languageActions = Object.fromEntries(
-  LANGUAGES.map((one) => [`language:${one}`, choose(one)]),
-) as Readonly<Record<LanguageActionId, Action>>;
+export const languageActions = recordUnder('language', LANGUAGES, choose);
 
 function choose(language: Language): Action {
   return {

@@ -1,13 +1,12 @@
 import { QUALITIES, type Quality } from '../../report/quality.ts';
+import { recordUnder } from '../../typed/records.ts';
 import { t } from '../../words/words.ts';
 import type { Action } from './action.ts';
 import { noPhoto } from './reasons.ts';
 
 /** What the filmstrip shows by the photos' reports. Their titles come beside the first screen, which has no photo. */
 export const qualityActions = {
-  ...(Object.fromEntries(
-    QUALITIES.map((quality) => [`list:${quality}`, listing(quality)]),
-  ) as Record<`list:${Quality}`, Action>),
+  ...recordUnder('list', QUALITIES, listing),
   sortWorst: {
     get title() {
       return t('quality.list.worst');

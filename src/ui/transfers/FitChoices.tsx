@@ -48,5 +48,6 @@ function turnWords({ turns }: Misfits): Record<TurnChoice, string> {
     leave: t('importDialog.leaveOut'),
   };
   const own = { 'as-photo': t('importDialog.turns.asPhoto') };
+  // What is not among the words can't be chosen.
   return (turns.size > 0 ? { ...own, ...words } : words) as Record<TurnChoice, string>;
 }

@@ -17,20 +17,20 @@ export interface ColorModel {
 export function colorModelOf({ photometric, bits, extraSamples }: TiffLayout): ColorModel {
   const wanted = photometric === PHOTOMETRIC.cmyk ? 4 : isColour(photometric) ? 3 : 1;
   const colours = bits.length < wanted ? 1 : wanted;
-  const first = extraSamples.findIndex(
-    (kind) => kind === ASSOCIATED_ALPHA || kind === STRAIGHT_ALPHA,
-  );
+  const kind = extraSamples.find((one) => one === ASSOCIATED_ALPHA || one === STRAIGHT_ALPHA);
+  const first = kind === undefined ? -1 : extraSamples.indexOf(kind);
   const alphaAt = colours + first;
   const hasAlpha = first >= 0 && alphaAt < bits.length;
   return {
     shown: [...Array(colours).keys(), ...(hasAlpha ? [alphaAt] : [])],
-    alpha: hasAlpha ? (extraSamples[first] as 1 | 2) : null,
+    alpha: kind !== undefined && hasAlpha ? kind : null,
   };
 }
 
 function isColour(photometric: number): boolean {
   const { rgb, ycbcr, cielab, icclab } = PHOTOMETRIC;
-  return [rgb, ycbcr, cielab, icclab].includes(photometric as 2);
+  const colours: readonly number[] = [rgb, ycbcr, cielab, icclab];
+  return colours.includes(photometric);
 }
 
 type Range = readonly [low: number, high: number];
@@ -74,7 +74,7 @@ function painterFor(
   palette: readonly number[],
 ): Painter {
   const scale = 255 / (high - low);
-  const scaled = (value: number | undefined) => ((value as number) - low) * scale;
+  const scaled = (value: number | undefined) => ((value ?? 0) - low) * scale;
   if (photometric === PHOTOMETRIC.palette) return palettePainter(palette, bits[0] ?? 8);
   if (photometric === PHOTOMETRIC.cmyk && colours === 4) return cmykPainter(scaled);
   if (photometric === PHOTOMETRIC.ycbcr && colours === 3) return ycbcrPainter(scaled);
@@ -176,8 +176,8 @@ function rangeOf(
   const { photometric, bits, sampleFormat } = layout;
   const isPhoto = sampleFormat !== 2 && sampleFormat !== 3 && Math.max(...bits) <= 16;
   const { whiteIsZero, blackIsZero, rgb } = PHOTOMETRIC;
-  const canStretch = [whiteIsZero, blackIsZero, rgb].includes(photometric as 0);
-  if (!canStretch || (isPhoto && Math.max(...bits) <= 8)) return full;
+  const stretched: readonly number[] = [whiteIsZero, blackIsZero, rgb];
+  if (!stretched.includes(photometric) || (isPhoto && Math.max(...bits) <= 8)) return full;
   const [low, high] = heldRange(raster, colours, noData);
   if (!(high > low)) return isPhoto ? full : [Math.min(0, low), Math.max(1, high)];
   const isSmall = high - low < SENSOR_SHARE * (full[1] - full[0]);

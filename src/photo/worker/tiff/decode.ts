@@ -25,7 +25,8 @@ export async function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Promise<TiffPi
 
 function isRgb(photometric: number): boolean {
   const { rgb, palette, ycbcr } = PHOTOMETRIC;
-  return [rgb, palette, ycbcr].includes(photometric as 2);
+  const coloured: readonly number[] = [rgb, palette, ycbcr];
+  return coloured.includes(photometric);
 }
 
 /** Where a profile says which colours it is for. */

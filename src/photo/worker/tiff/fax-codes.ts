@@ -51,23 +51,26 @@ export const RUNS: readonly [white: Codes<number>, black: Codes<number>] = [
   runCodes(BLACK),
 ];
 
-export const MODE_CODES: Codes<Mode> = codesOf(words(TWO_DIMENSIONAL), (i) => MODES[i] as Mode);
+export const MODE_CODES: Codes<Mode> = codesOf(words(TWO_DIMENSIONAL), MODES);
 
 function runCodes(codes: string): Codes<number> {
-  return codesOf([...words(codes), ...words(LONG)], (i) => (i < 64 ? i : (i - 63) * 64));
+  const all = [...words(codes), ...words(LONG)];
+  const lengths = all.map((_, i) => (i < 64 ? i : (i - 63) * 64));
+  return codesOf(all, lengths);
 }
 
 function words(codes: string): string[] {
   return codes.trim().split(/\s+/);
 }
 
-function codesOf<Value>(codes: readonly string[], meaningOf: (i: number) => Value): Codes<Value> {
+/** Meanings are in the order of the codes. */
+function codesOf<Value>(codes: readonly string[], meanings: readonly Value[]): Codes<Value> {
   const values: (Value | undefined)[] = Array.from({ length: 1 << CODE_BITS });
   const lengths = new Uint8Array(1 << CODE_BITS);
   for (const [i, code] of codes.entries()) {
     const first = Number.parseInt(code, 2) << (CODE_BITS - code.length);
     const end = first + (1 << (CODE_BITS - code.length));
-    values.fill(meaningOf(i), first, end);
+    values.fill(meanings[i], first, end);
     lengths.fill(code.length, first, end);
   }
   return { values, lengths };

@@ -93,7 +93,7 @@ function rowByRuns(bits: Bits, width: number): number[] | null {
 }
 
 function readRun(bits: Bits, colour: number): number | null {
-  const codes = RUNS[colour & 1] as (typeof RUNS)[0];
+  const codes = RUNS[colour & 1 ? 1 : 0];
   let run = 0;
   for (;;) {
     const next = bits.peek(CODE_BITS);
