@@ -27,6 +27,7 @@ test('thousands of objects are taken, all painted, saved and there after a reloa
   const buffer = Buffer.from(JSON.stringify(coco));
   const colours = () => Promise.all([places[0], places.at(-1)].map((at) => colourAt(app, at)));
   const before = await colours();
+  await page.evaluate(noteSaving);
   await chooseLabels(app, { name: 'coco.json', mimeType: 'application/json', buffer });
   await importDialog(page)
     .getByRole('button', { name: /^Import 3.?000 objects/ })
@@ -38,12 +39,29 @@ test('thousands of objects are taken, all painted, saved and there after a reloa
     .poll(async () => (await colours()).every((colour, i) => colour !== before[i]))
     .toBe(true);
   await new ProjectsPage(app).untilSaved();
+  expect(await page.evaluate(() => window.saidOfSaving)).toContainEqual(
+    expect.stringMatching(/^Saving: \d+ %$/),
+  );
   const document = await new ProjectsPage(app).document();
   await new ProjectsPage(app).reload();
   expect(await new ProjectsPage(app).document()).toEqual(document);
   await app.press('Control+z');
   await app.until(({ objects }) => objects === 0);
 });
+
+declare global {
+  interface Window {
+    saidOfSaving: string[];
+  }
+}
+
+/** Runs in the page. */
+function noteSaving(): void {
+  window.saidOfSaving = [];
+  new MutationObserver(() => {
+    window.saidOfSaving.push(document.querySelector('.save-words')?.textContent ?? '');
+  }).observe(document, { characterData: true, childList: true, subtree: true });
+}
 
 /** Colour of the middle of a tile, as it is seen on the stage. */
 async function colourAt(

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { askPermission, isPermitted } from '../disk/permission.ts';
 import type { PhotoFiles, PhotoSource } from '../photo/files.ts';
 import { t } from '../words/words.ts';
-import { all, type Connection, type FileRecord, transact } from './database.ts';
+import { all, bare, type Connection, type FileRecord, transact } from './database.ts';
 import type { SaveStatus } from './saving.ts';
 import { createWriting } from './writing.ts';
 
@@ -60,7 +60,7 @@ export function createStoredFiles(connection: Connection): StoredFiles {
       all(
         batch.map(([photoId, { handle, directory }], i) => () => {
           const copy = copies[i] ?? null;
-          return stores.objectStore('files').put({ photoId, copy, handle, folder: directory });
+          return bare(stores, 'files').put({ photoId, copy, handle, folder: directory });
         }),
       ),
     );

@@ -20,9 +20,14 @@ export interface ProjectStore {
   quarantine(project: AssembledProject): Promise<void>;
   /**
    * One transaction with all that changed. `head` says what this page knows of the project, and how it
-   * is now; what comes back is how it was written. Rejects with `WriteRefused`, or as the disk refuses.
+   * is now; what comes back is how it was written. Tells how much of much has been written, from 0 to 1.
+   * Rejects with `WriteRefused`, or as the disk refuses.
    */
-  write(head: ProjectHead, changes: RecordChanges): Promise<ProjectHead>;
+  write(
+    head: ProjectHead,
+    changes: RecordChanges,
+    onProgress?: (share: number) => void,
+  ): Promise<ProjectHead>;
   /** What is not part of the document. Does nothing without the project. */
   amend(projectId: string, change: Amendment): Promise<void>;
   duplicate(projectId: string, copy: ProjectHead): Promise<void>;

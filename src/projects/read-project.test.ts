@@ -7,7 +7,7 @@ import { newHead } from './records.ts';
 import { createSaver, NOTHING_SAVED } from './saver.ts';
 import { createProjectStore } from './store.ts';
 
-it('a project of many records comes back whole, batch by batch, and says how far it is', async () => {
+it('a project of many records is kept and comes back whole, slice by slice, and both say how far they are', async () => {
   const document = createDocument();
   const store = createProjectStore(createConnection());
   let head = newHead('Crowd');
@@ -21,8 +21,15 @@ it('a project of many records comes back whole, batch by batch, and says how far
     const photoId = i % 3 === 0 ? 'b' : 'a';
     return { kind: 'add-object', photoId, object: object(`${i}`), index: 0 } as const;
   });
+  const written: (number | undefined)[] = [];
+  saver.status.subscribe((status) => {
+    if (status.kind === 'saving') written.push(status.done);
+  });
   document.commit({ name: 'import', photoId: null, changes });
   await saver.settled();
+  const told = written.filter((done) => done !== undefined);
+  expect(told.length).toBeGreaterThan(2);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
   const shares: number[] = [];
   const found = await store.read(head.id, (share) => shares.push(share));
   expect(found?.snapshot.state).toEqual(document.state.getState());

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type PhotoFigures, REPORT_VERSION } from '../report/report.ts';
-import { all, type Connection, transact } from './database.ts';
+import { all, bare, type Connection, transact } from './database.ts';
 
 /**
  * What was measured of photos, for the next visit. Known by the photo's content, as its thumbnail is, and gone when
@@ -46,7 +46,7 @@ export function createStoredReports(connection: Connection): StoredReports {
           await connection.open(),
           ['reports'],
           async (stores) => {
-            const store = stores.objectStore('reports');
+            const store = bare(stores, 'reports');
             const records = [...reports].map(([photoId, figures]) => ({ photoId, figures }));
             await all(records.map((record) => () => store.put(record)));
           },

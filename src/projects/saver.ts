@@ -49,8 +49,8 @@ export function createSaver(
   const { status, work, settled } = createWriting({
     isBehind,
     whenQuiet,
-    async write() {
-      if (attached) await writeOnce(attached);
+    async write(onProgress) {
+      if (attached) await writeOnce(attached, onProgress);
     },
   });
 
@@ -60,11 +60,14 @@ export function createSaver(
     return saved.state !== state.getState() || saved.history !== history.getState();
   }
 
-  async function writeOnce({ head, saved }: Attached): Promise<void> {
+  async function writeOnce(
+    { head, saved }: Attached,
+    onProgress: (share: number) => void,
+  ): Promise<void> {
     const now = { state: state.getState(), history: history.getState() };
     const difference = changesBetween(head.id, saved, now);
     const next = headOf(head, now.state, difference.changes.cursor);
-    const written = await store.write(next, difference.changes).catch((error) => {
+    const written = await store.write(next, difference.changes, onProgress).catch((error) => {
       if (error instanceof WriteRefused && error.reason === 'gone') return null;
       throw error;
     });

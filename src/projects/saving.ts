@@ -1,7 +1,13 @@
 import { WriteRefused } from './project-store.ts';
 
 /** `kept`: everything is on the disk. */
-export type SaveStatus = { readonly kind: 'kept' } | { readonly kind: 'saving' } | SaveFailure;
+export type SaveStatus = { readonly kind: 'kept' } | Saving | SaveFailure;
+
+interface Saving {
+  readonly kind: 'saving';
+  /** How much of it is written, 0 to 100; absent: it is a matter of a moment, or has just begun. */
+  readonly done?: number;
+}
 
 export interface SaveFailure {
   readonly kind: 'failed';

@@ -5,6 +5,7 @@ import { REVIEW_STATES, type Review } from '../document/review.ts';
 import type { MaskObject, PhotoEntry, Proposal } from '../document/types.ts';
 import type { Size } from '../geometry/spaces.ts';
 import type { Mask } from '../mask/mask.ts';
+import { unpackRuns } from '../mask/packed.ts';
 import { MAX_MEGAPIXELS, PHOTO_FORMATS } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import { recordOf } from '../typed/records.ts';
@@ -59,12 +60,27 @@ const prompt: v.GenericSchema<unknown, Prompt> = v.array(
   ]),
 );
 
-const runLengths = v.strictObject({ size, runs: v.instance(Uint32Array) });
+const storedMask = v.union([
+  v.strictObject({ size, packed: v.instance(Uint8Array) }),
+  v.pipe(
+    v.strictObject({ size, runs: v.instance(Uint32Array) }),
+    v.check((found) => fillsPicture(found), 'the runs do not fill the picture'),
+  ),
+]);
 
-/** Runs that don't fill the picture would break whatever walks over them. */
+/** Packed, or as it was kept before. Runs that don't fill the picture would break whatever walks over them. */
 export const mask: v.GenericSchema<unknown, Mask> = v.pipe(
-  v.custom<Mask>((value) => v.is(runLengths, value)),
-  v.check(fillsPicture, 'the runs do not fill the picture'),
+  storedMask,
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    if (!('packed' in value)) return value;
+    const { width, height } = value.size;
+    try {
+      return { size: value.size, runs: unpackRuns(value.packed, width * height) };
+    } catch (error) {
+      addIssue({ message: String(error) });
+      return NEVER;
+    }
+  }),
 );
 
 function fillsPicture({ size: { width, height }, runs }: Mask): boolean {

@@ -104,6 +104,22 @@ it('a mask whose runs do not fill the photo is damaged', async () => {
   expect(found && names(found.snapshot.state)).toEqual(['two']);
 });
 
+it('masks are kept packed, and those that were not are read all the same', async () => {
+  const { id } = await saved();
+  const db = await createConnection().open();
+  const [kept] = await db.getAll('objects');
+  expect(kept?.object.mask).toEqual({ size: object('one').mask.size, packed: Uint8Array.of(12) });
+  const before = await createProjectStore(createConnection()).read(id);
+  const { mask } = object('one');
+  await damage('objects', (record) => ({ ...record, object: { ...object('one'), mask } }));
+  const adding = { kind: 'add-object', photoId: 'a', object: object('one'), index: 0 } as const;
+  const step = { name: 'one', photoId: 'a', changes: [adding] };
+  await damage('history', (record) => ({ ...record, step: { ...Object(record.step), ...step } }));
+  const found = await createProjectStore(createConnection()).read(id);
+  expect(found?.broken).toEqual([]);
+  expect(found?.snapshot).toEqual(before?.snapshot);
+});
+
 describe('all projects', () => {
   it('are listed by the order in which they were opened, whatever the clock says', async () => {
     const store = createProjectStore(createConnection());
@@ -205,7 +221,7 @@ it('a newer version of the app gets the database, and this one says that it canâ
   saver.attach(newHead('Meadow'), NOTHING_SAVED);
   document.commit({ name: 'act', photoId: 'a', changes: [] });
   await saver.settled();
-  const newer = await openDB('robustsam-annotator', 6);
+  const newer = await openDB('robustsam-annotator', 7);
   document.commit({ name: 'act', photoId: 'a', changes: [] });
   await saver.settled();
   expect(saver.status.getState()).toMatchObject({ kind: 'failed', reason: 'newer' });

@@ -2,10 +2,12 @@ import type { AssembledProject } from './assemble.ts';
 import { photoRecord, type RecordChanges } from './changes.ts';
 import {
   all,
+  bare,
   type Connection,
   type Database,
   keysOf,
   PROJECT_STORES,
+  type ProjectStores,
   transact,
 } from './database.ts';
 import { keyOf } from './found.ts';
@@ -13,6 +15,12 @@ import { type Amendment, type ProjectStore, WriteRefused } from './project-store
 import { readProject } from './read-project.ts';
 import { headFrom } from './record-schemas.ts';
 import type { ProjectHead } from './records.ts';
+import {
+  storedObjectRecord,
+  storedProposalsRecord,
+  storedStepPart,
+  storedStepRecord,
+} from './stored.ts';
 
 export function createProjectStore(connection: Connection): ProjectStore {
   /** Names this page among all that may write. */
@@ -25,7 +33,8 @@ export function createProjectStore(connection: Connection): ProjectStore {
     read: async (projectId, onProgress = () => {}) =>
       readProject(await connection.open(), projectId, onProgress),
     quarantine: async (project) => quarantine(await connection.open(), project),
-    write: async (head, changes) => write(await connection.open(), page, head, changes),
+    write: async (head, changes, onProgress = () => {}) =>
+      write(await connection.open(), page, head, changes, onProgress),
     async amend(projectId, change) {
       await transact(await connection.open(), ['projects'], async (stores) => {
         const heads = stores.objectStore('projects');
@@ -43,15 +52,10 @@ function write(
   page: string,
   head: ProjectHead,
   changes: RecordChanges,
+  onProgress: (share: number) => void,
 ): Promise<ProjectHead> {
   return transact(db, [...PROJECT_STORES], async (stores) => {
-    const [heads, objects, history, stepParts] = [
-      stores.objectStore('projects'),
-      stores.objectStore('objects'),
-      stores.objectStore('history'),
-      stores.objectStore('stepParts'),
-    ];
-    const found = await heads.get(head.id);
+    const found = await stores.objectStore('projects').get(head.id);
     if (!found && head.revision > 0) throw new WriteRefused('gone');
     // A write of this page whose answer was lost counts as its own.
     const isMine = found === undefined || found.writer === page;
@@ -62,23 +66,34 @@ function write(
       writer: page,
       revision: (found?.revision ?? 0) + 1,
     };
-    const { list } = changes;
-    await all([
-      () => heads.put(next),
-      ...(list ? [() => stores.objectStore('lists').put(list)] : []),
-      ...changes.photos.map((photo) => () => stores.objectStore('photos').put(photo)),
-      ...changes.goneObjects.map((key) => () => objects.delete(key)),
-      ...changes.objects.map((object) => () => objects.put(object)),
-      ...changes.proposals.map((record) => () => stores.objectStore('proposals').put(record)),
-      ...changes.goneSteps.flatMap((key) => [
-        () => history.delete(key),
-        () => stepParts.delete(keysOf(...key)),
-      ]),
-      ...changes.steps.map((step) => () => history.put(step)),
-      ...changes.stepParts.map((part) => () => stepParts.put(part)),
-    ]);
+    await all(requestsFor(stores, next, changes), onProgress);
     return next;
   });
+}
+
+function requestsFor(
+  stores: ProjectStores,
+  head: ProjectHead,
+  { list, photos, objects, goneObjects, proposals, ...changes }: RecordChanges,
+): (() => IDBRequest)[] {
+  const [photoStore, objectStore] = [bare(stores, 'photos'), bare(stores, 'objects')];
+  const [history, stepParts] = [bare(stores, 'history'), bare(stores, 'stepParts')];
+  return [
+    () => bare(stores, 'projects').put(head),
+    ...(list ? [() => bare(stores, 'lists').put(list)] : []),
+    ...photos.map((photo) => () => photoStore.put(photo)),
+    ...goneObjects.map((key) => () => objectStore.delete(key)),
+    ...objects.map((object) => () => objectStore.put(storedObjectRecord(object))),
+    ...proposals.map((record) => () => {
+      return bare(stores, 'proposals').put(storedProposalsRecord(record));
+    }),
+    ...changes.goneSteps.flatMap((key) => [
+      () => history.delete(key),
+      () => stepParts.delete(keysOf(...key)),
+    ]),
+    ...changes.steps.map((step) => () => history.put(storedStepRecord(step))),
+    ...changes.stepParts.map((part) => () => stepParts.put(storedStepPart(part))),
+  ];
 }
 
 function amendmentsOf(head: ProjectHead): Amendment {
@@ -96,22 +111,21 @@ function quarantine(
   const lost = broken.flatMap(({ store, value }) => (store === 'photos' ? photoIdOf(value) : []));
   const known = new Set([...photoIds, ...Object.keys(state.objects), ...lost]);
   return transact(db, [...PROJECT_STORES, 'quarantine'], async (stores) => {
-    const aside = stores.objectStore('quarantine');
+    const aside = bare(stores, 'quarantine');
     await all([
       ...broken.map(({ store, value, problem }) => {
         return () => aside.put({ projectId: head.id, store, problem, value });
       }),
       ...broken.map((record) => {
         // Each store has keys of its own form; the compiler can't know that this is the one of a record's own store.
-        return () => stores.objectStore(record.store).delete(keyOf(record) as never);
+        return () => bare(stores, record.store).delete(keyOf(record) as never);
       }),
-      () => stores.objectStore('history').delete(keysOf(head.id)),
-      () => stores.objectStore('stepParts').delete(keysOf(head.id)),
-      () => stores.objectStore('projects').put({ ...head, cursor: 0 }),
-      () => stores.objectStore('lists').put({ projectId: head.id, photoIds }),
+      () => bare(stores, 'history').delete(keysOf(head.id)),
+      () => bare(stores, 'stepParts').delete(keysOf(head.id)),
+      () => bare(stores, 'projects').put({ ...head, cursor: 0 }),
+      () => bare(stores, 'lists').put({ projectId: head.id, photoIds }),
       ...[...known].map((photoId) => {
-        return () =>
-          stores.objectStore('photos').put(photoRecord(head.id, photoId, state, entries));
+        return () => bare(stores, 'photos').put(photoRecord(head.id, photoId, state, entries));
       }),
     ]);
   });
@@ -133,8 +147,9 @@ function duplicate(db: Database, projectId: string, copy: ProjectHead): Promise<
     for (const name of ['photos', 'objects', 'proposals', 'history', 'stepParts'] as const) {
       const store = stores.objectStore(name);
       const records = await store.getAll(keysOf(projectId));
+      const copies = bare(stores, name);
       // The compiler can't know that they go back into the store that they came from.
-      await all(records.map((record) => () => store.put({ ...record, projectId: id } as never)));
+      await all(records.map((record) => () => copies.put({ ...record, projectId: id } as never)));
     }
   });
 }
@@ -148,21 +163,21 @@ function purge(db: Database): Promise<void> {
     const deleted = heads.filter(({ isDeleted }) => isDeleted);
     await all(
       deleted.flatMap(({ id }) => [
-        () => stores.objectStore('projects').delete(id),
-        () => stores.objectStore('lists').delete(id),
-        () => stores.objectStore('folders').delete(id),
-        () => stores.objectStore('photos').delete(keysOf(id)),
-        () => stores.objectStore('objects').delete(keysOf(id)),
-        () => stores.objectStore('proposals').delete(keysOf(id)),
-        () => stores.objectStore('history').delete(keysOf(id)),
-        () => stores.objectStore('stepParts').delete(keysOf(id)),
+        () => bare(stores, 'projects').delete(id),
+        () => bare(stores, 'lists').delete(id),
+        () => bare(stores, 'folders').delete(id),
+        () => bare(stores, 'photos').delete(keysOf(id)),
+        () => bare(stores, 'objects').delete(keysOf(id)),
+        () => bare(stores, 'proposals').delete(keysOf(id)),
+        () => bare(stores, 'history').delete(keysOf(id)),
+        () => bare(stores, 'stepParts').delete(keysOf(id)),
       ]),
     );
     const kept = new Set((await stores.objectStore('photos').getAllKeys()).map(([, id]) => id));
     for (const name of BY_CONTENT) {
       const store = stores.objectStore(name);
       const unwanted = (await store.getAllKeys()).filter((photoId) => !kept.has(photoId));
-      await all(unwanted.map((photoId) => () => store.delete(photoId)));
+      await all(unwanted.map((photoId) => () => bare(stores, name).delete(photoId)));
     }
   });
 }

@@ -14,8 +14,8 @@ interface Task {
   isBehind(): boolean;
   /** Resolves when a write may begin; at once if left out. */
   readonly whenQuiet?: (() => Promise<void>) | undefined;
-  /** What could not be written stays behind, and the next try writes it. */
-  write(): Promise<void>;
+  /** What could not be written stays behind, and the next try writes it. Tells how far it is, from 0 to 1. */
+  write(onProgress: (share: number) => void): Promise<void>;
 }
 
 export function createWriting({ isBehind, whenQuiet, write }: Task): Writing {
@@ -29,12 +29,18 @@ export function createWriting({ isBehind, whenQuiet, write }: Task): Writing {
       while (isBehind()) {
         if (status.getState().kind !== 'saving') status.setState({ kind: 'saving' }, true);
         await whenQuiet?.();
-        await write();
+        await write(show);
       }
       end({ kind: 'kept' });
     } catch (error) {
       end(failureOf(error));
     }
+  }
+
+  function show(share: number): void {
+    const done = Math.floor(100 * share);
+    const now = status.getState();
+    if (now.kind === 'saving' && now.done !== done) status.setState({ kind: 'saving', done }, true);
   }
 
   /** In one go: a change that comes the moment after begins the next write. */

@@ -15,8 +15,11 @@ export function saveWords({ storage, access, save }: ProjectsState): SaveWords {
   switch (save.kind) {
     case 'kept':
       return { short: t('projects.state.saved'), long: t('projects.state.savedWhy') };
-    case 'saving':
-      return { short: t('projects.state.saving'), long: t('projects.state.savingWhy') };
+    case 'saving': {
+      const { done } = save;
+      const share = done === undefined ? null : t('projects.state.savingShare', { done });
+      return { short: share ?? t('projects.state.saving'), long: t('projects.state.savingWhy') };
+    }
     case 'failed': {
       const long = t(`projects.failures.${save.reason}.what`);
       return { short: t('projects.state.notSaved'), long };

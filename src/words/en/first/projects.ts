@@ -38,6 +38,7 @@ export const projects = {
     saved: 'Saved',
     savedWhy: 'Everything is on this device’s disk',
     saving: 'Saving…',
+    savingShare: 'Saving: {{done}} %',
     savingWhy: 'The last changes are on their way to the disk',
     notSaved: 'Not saved',
   },

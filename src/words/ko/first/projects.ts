@@ -36,6 +36,7 @@ export const projects = {
     saved: '저장됨',
     savedWhy: '모든 내용이 이 기기의 디스크에 저장되었습니다',
     saving: '저장 중…',
+    savingShare: '저장 중: {{done}}%',
     savingWhy: '마지막 변경 사항을 디스크에 저장하는 중입니다',
     notSaved: '저장 안 됨',
   },
