@@ -25,7 +25,10 @@ export type Kept =
   | 'scores'
   | 'notes'
   | 'attributes'
+  /** Those of objects and of whole photos, or of one of the two. */
   | 'reviews'
+  | 'objectReviews'
+  | 'photoReviews'
   | 'tags'
   | 'shapes';
 
@@ -46,7 +49,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   'coco-panoptic': {
     choices: ['split', 'photos'],
-    loses: ['overlaps', 'scores', 'notes', 'attributes', 'reviews'],
+    loses: ['overlaps', 'scores', 'notes', 'attributes', 'objectReviews'],
   },
   'yolo-segment': {
     choices: ['detail', 'split', 'photos'],
@@ -66,10 +69,13 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   },
   voc: {
     choices: ['split', 'photos'],
-    loses: ['overlaps', 'tags', 'controls'],
+    loses: ['overlaps', 'photoReviews', 'tags', 'controls'],
   },
-  labelme: { choices: ['shapes', 'detail', 'photos'], loses: [] },
-  cvat: { choices: ['shapes', 'detail', 'split', 'photos'], loses: ['controls'] },
+  labelme: { choices: ['shapes', 'detail', 'photos'], loses: ['photoReviews'] },
+  cvat: {
+    choices: ['shapes', 'detail', 'split', 'photos'],
+    loses: ['photoReviews', 'controls'],
+  },
   'label-studio': {
     choices: ['shapes', 'detail', 'photos'],
     loses: ['attributes'],

@@ -66,7 +66,7 @@ export async function readDataset(
   let at = 0;
   let count = 0;
   const reading = createReading(open, brought, (share) => onProgress(at + share, count));
-  const sorted = sortFiles(files);
+  const sorted = sortFiles(files, open);
   const context = await contextOf(sorted, reading, decode);
   const toRead = readersOf(sorted, context);
   count = toRead.length;

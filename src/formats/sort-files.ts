@@ -35,7 +35,7 @@ const SAYS_NOTHING =
 /** Photos of a part of a data set; below "labels" such a file belongs to a photo of that name. */
 const PHOTO_LIST = /(^|\/)(train|val|valid|test|trainval)(\.[^/]*)?\.txt$/i;
 const IN_LABELS = /(^|\/)(labels|labeltxt|annfiles)\//i;
-/** Never the labels of a photo, though one may be called so. */
+/** Beside photos never the labels of one, though it may be called so. */
 const ABOUT_THE_SET = /(^|[/_.-])(read[-_ ]?me|licen[cs]es?)([_.-][^/]*)?\.txt$/i;
 const CLASS_LIST =
   /^_?(classes|class_names|label_names|labels|names|categories)\.txt$|\.names$|\.labels$/;
@@ -44,7 +44,11 @@ const MASK_FOLDER =
   /mask|^(instances?|classes|labels?|annotations?|annots?|gt|gtfine|gtcoarse|segmentation.*|semantic.*)$/;
 const PHOTO_FOLDER = /^(images?|photos?|jpegimages|imgs?|leftimg8bit)$/;
 
-export function sortFiles(files: readonly SourceFile[]): SortedFiles {
+/** `open` are photos that labels may be for: a photo called "readme" has its labels in readme.txt. */
+export function sortFiles(
+  files: readonly SourceFile[],
+  open: readonly { readonly name: string }[],
+): SortedFiles {
   const sorted: Record<Kind, SourceFile[]> = {
     json: [],
     xml: [],
@@ -59,7 +63,7 @@ export function sortFiles(files: readonly SourceFile[]): SortedFiles {
     photos: [],
     others: [],
   };
-  const others = surroundingsOf(files);
+  const others = surroundingsOf(files, open);
   for (const file of files) {
     const kind = kindOf(file.path, others);
     if (kind) sorted[kind].push(file);
@@ -79,13 +83,16 @@ interface Surroundings {
   readonly masked: ReadonlySet<string>;
   /** By photo of Cityscapes: the file that says most. */
   readonly bestCityscapes: ReadonlyMap<string, number>;
-  /** Names of pictures outside of folders of masks, without ending. */
+  /** Names of open photos and of pictures outside of folders of masks, without ending. */
   readonly photographed: ReadonlySet<string>;
   /** How many folders all files share. */
   readonly root: number;
 }
 
-function surroundingsOf(files: readonly SourceFile[]): Surroundings {
+function surroundingsOf(
+  files: readonly SourceFile[],
+  open: readonly { readonly name: string }[],
+): Surroundings {
   const paths = files.map(({ path }) => path);
   const bestCityscapes = new Map<string, number>();
   for (const path of paths) {
@@ -100,10 +107,9 @@ function surroundingsOf(files: readonly SourceFile[]): Surroundings {
   // A folder that holds all files tells no masks from photos, unless none below it does.
   const root = paths.some((path) => toldByFolder(path, shared)) ? shared : 0;
   const isInMasks = (path: string) => toldByFolder(path, root) === 'masks';
+  const among = paths.filter((path) => isPictureName(path) && !isInMasks(path) && !isShowing(path));
   const photographed = new Set(
-    paths
-      .filter((path) => isPictureName(path) && !isInMasks(path) && !isShowing(path))
-      .map((path) => fold(stemOf(baseName(path)))),
+    [...among, ...open.map(({ name }) => name)].map((path) => fold(stemOf(baseName(path)))),
   );
   const isLabels = (path: string) =>
     ['json', 'xml', 'text'].includes(textKind(path, photographed) ?? '');
@@ -162,7 +168,7 @@ function textKind(path: string, photographed: ReadonlySet<string>): Kind | null 
   const name = baseName(path).toLowerCase();
   // A photo may be called "classes" or "notice", too.
   const isOfPhoto = name.endsWith('.txt') && photographed.has(fold(name.slice(0, -4)));
-  if (isOfPhoto && !ABOUT_THE_SET.test(path)) return 'text';
+  if (isOfPhoto && (!ABOUT_THE_SET.test(path) || IN_LABELS.test(path))) return 'text';
   if (LABEL_MAP.test(name)) return 'labelMaps';
   if (CLASS_LIST.test(name)) return 'classLists';
   if (SAYS_NOTHING.test(path) || (PHOTO_LIST.test(path) && !IN_LABELS.test(path))) return null;

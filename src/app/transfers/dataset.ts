@@ -13,6 +13,7 @@ import {
 } from '../../formats/dataset.ts';
 import { FORMATS, type FormatId } from '../../formats/formats.ts';
 import type { ExportRequest } from '../../formats/protocol.ts';
+import { fitsXml } from '../../formats/text/xml.ts';
 import { isBlank } from '../../report/quality.ts';
 import type { PhotoFigures } from '../../report/report.ts';
 import { objectsOf } from '../state/questions.ts';
@@ -64,6 +65,20 @@ export function changedIds(
   // Segments have ids of their own on each photo.
   const ofObjects = format === 'coco' ? repeatedIds(objectIds(state, photos)) : 0;
   return repeatedIds(photos.map(({ cocoId }) => cocoId)) + ofObjects;
+}
+
+/** Whether a text that goes out holds what XML can't: a control character, which may come in with JSON. */
+export function saysControls({ objects, classes, tags }: DocumentState): boolean {
+  const isSaid = (text: string) => !fitsXml(text);
+  return (
+    classes.some(({ name }) => isSaid(name)) ||
+    Object.values(tags).some((all) => all.some(isSaid)) ||
+    Object.values(objects).some((all) =>
+      all.some(
+        ({ note, attributes }) => isSaid(note) || attributes.flat().map(String).some(isSaid),
+      ),
+    )
+  );
 }
 
 /** All classes of the project, so their numbers don't depend on which photos are taken. */

@@ -5,7 +5,7 @@ import type { SourceFile } from '../reading/sources.ts';
 export function classLines(text: string): string[] {
   return text
     .trimEnd()
-    .split(/\r?\n/)
+    .split(/\r\n|\r|\n/)
     .map((line) => line.trim());
 }
 

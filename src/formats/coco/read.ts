@@ -116,7 +116,9 @@ function addObject(
   const annotation = expectShape(CocoAnnotation, item, at);
   const photo = photos.get(String(annotation.image_id));
   if (photo === undefined) throw new FormatError({ kind: 'unknown-photo' });
-  const className = classes.get(String(annotation.category_id));
+  // A file without any categories numbers its classes.
+  const number = String(annotation.category_id);
+  const className = classes.size === 0 ? `class ${number}` : classes.get(number);
   if (className === undefined) throw new FormatError({ kind: 'unknown-class' });
   if (photo) addAnnotation(file, annotation, photo, className, reading);
 }

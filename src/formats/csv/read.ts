@@ -28,8 +28,12 @@ const COLUMNS = {
   bottom: ['ymax', 'y_max', 'y2', 'bottom'],
   width: ['bbox_width', 'box_width', 'w', 'width'],
   height: ['bbox_height', 'box_height', 'h', 'height'],
+  /** The app's own. */
+  photoWidth: ['photo_width'],
   shape: ['region_shape_attributes'],
   attributes: ['region_attributes'],
+  score: ['score', 'confidence', 'conf'],
+  note: ['note'],
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -60,10 +64,9 @@ function placesIn(header: Row): Places | null {
       return at === undefined ? [] : [[column, at]];
     }),
   ) as Places;
-  const { photo, left, top, right, bottom, width, height, shape } = places;
-  const hasCorners = right !== undefined && bottom !== undefined;
+  const { photo, left, top, width, height, shape } = places;
   const hasSize = width !== undefined && height !== undefined;
-  const isBox = left !== undefined && top !== undefined && (hasCorners || hasSize);
+  const isBox = left !== undefined && top !== undefined && (hasCorners(places) || hasSize);
   return photo !== undefined && (isBox || shape !== undefined) ? places : null;
 }
 
@@ -82,46 +85,70 @@ export function isBoxTable(rows: readonly Row[]): boolean {
 export function readBoxTable(file: string, rows: readonly Row[], reading: Reading): void {
   const named = placesIn(rows[0] ?? []);
   const places = named ?? RETINANET;
-  for (const row of named ? rows.slice(1) : rows) {
-    reading.attempt(file, () => readRow(file, row, places, reading));
-  }
+  const lines = named ? rows.slice(1) : rows;
+  const table = { places, hasShares: areShares(lines, places) };
+  for (const row of lines) reading.attempt(file, () => readRow(file, row, table, reading));
 }
 
-function readRow(file: string, row: Row, places: Places, reading: Reading): void {
-  const text = (column: Column) => row[places[column] ?? -1]?.trim() ?? '';
+/** Open Images has edges as shares of the photo; a box of one pixel in the corner of another table only looks like it. */
+function areShares(rows: readonly Row[], places: Places): boolean {
+  // Beside corners, width and height are the photo's.
+  const columns = hasCorners(places)
+    ? (['left', 'top', 'right', 'bottom'] as const)
+    : (['left', 'top', 'width', 'height'] as const);
+  const edges = rows.flatMap((row) =>
+    columns.flatMap((column) => textsOf(row, places)(column) || []).map(Number),
+  );
+  const isInside = edges.every((edge) => edge >= 0 && edge <= 1);
+  return isInside && (places.photoWidth === undefined || edges.some((edge) => edge % 1 !== 0));
+}
+
+function hasCorners({ right, bottom }: Places): boolean {
+  return right !== undefined && bottom !== undefined;
+}
+
+interface Table {
+  readonly places: Places;
+  readonly hasShares: boolean;
+}
+
+function readRow(file: string, row: Row, table: Table, reading: Reading): void {
+  const { places } = table;
+  const text = textsOf(row, places);
   const photo = reading.findPhoto(file, text('photo'), null);
   if (!photo) return;
   if (places.shape !== undefined) addShape(text, photo, reading);
-  else if (text('left') !== '') addBox(text, places, photo, reading);
+  else if (text('left') !== '') addBox(row, table, photo, reading);
 }
 
-function addBox(
-  text: (column: Column) => string,
-  places: Places,
-  photo: FoundPhoto,
-  reading: Reading,
-): void {
+function textsOf(row: Row, places: Places) {
+  return (column: Column) => row[places[column] ?? -1]?.trim() ?? '';
+}
+
+function addBox(row: Row, { places, hasShares }: Table, photo: FoundPhoto, reading: Reading): void {
+  const text = textsOf(row, places);
   const number = (column: Column) => numberFrom(text(column), column);
   const [left, top] = [number('left'), number('top')];
-  const hasCorners = places.right !== undefined && places.bottom !== undefined;
-  const right = hasCorners ? number('right') : left + number('width');
-  const bottom = hasCorners ? number('bottom') : top + number('height');
+  const right = hasCorners(places) ? number('right') : left + number('width');
+  const bottom = hasCorners(places) ? number('bottom') : top + number('height');
   const className = text('name');
   if (className === '') throw new FormatError({ kind: 'unknown-class' });
-  const scale = sharesOf([left, top, right, bottom], photo);
+  const scale = hasShares ? photo.size : { width: 1, height: 1 };
   const edges = {
-    x0: Math.min(left, right) * scale.x,
-    y0: Math.min(top, bottom) * scale.y,
-    x1: Math.max(left, right) * scale.x,
-    y1: Math.max(top, bottom) * scale.y,
+    x0: Math.min(left, right) * scale.width,
+    y0: Math.min(top, bottom) * scale.height,
+    x1: Math.max(left, right) * scale.width,
+    y1: Math.max(top, bottom) * scale.height,
   };
-  reading.addObject(photo, { className, mask: maskFromBox(edges, photo.size), isBox: true });
-}
-
-/** Edges between 0 and 1 are shares of the photo, as in Open Images. */
-function sharesOf(edges: readonly number[], { size }: FoundPhoto): { x: number; y: number } {
-  const isShare = edges.every((edge) => edge >= 0 && edge <= 1);
-  return isShare ? { x: size.width, y: size.height } : { x: 1, y: 1 };
+  const score = Number(text('score') || Number.NaN);
+  reading.addObject(photo, {
+    className,
+    mask: maskFromBox(edges, photo.size),
+    isBox: true,
+    score: score >= 0 && score <= 1 ? score : null,
+    // Not trimmed: a note keeps its own space.
+    note: row[places.note ?? -1] ?? '',
+  });
 }
 
 /** VIA keeps JSON in its cells. */

@@ -28,6 +28,11 @@ const coco = (annotation: string, name = '"cat"') => `{
   "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20], ${annotation}}]}`;
 const ring = JSON.stringify(SQUARE);
 
+test('COCO without any categories numbers its classes', async () => {
+  const text = coco(`"segmentation": [${ring}]`).replace(/"categories": .*,/, '');
+  expect((await read('c.json', text)).found).toEqual([['class 1', 400]]);
+});
+
 describe('COCO as Python tools write it', () => {
   test.each([
     ['nothing but a box', '"segmentation": null'],
@@ -44,6 +49,9 @@ describe('COCO as Python tools write it', () => {
     ['NaN where nobody looks', `"segmentation": [${ring}], "area": NaN, "iscrowd": -Infinity`],
     ['NaN as score', `"segmentation": [${ring}], "score": NaN, "note": null, "attributes": null`],
     ['a score of words', `"segmentation": [${ring}], "score": "high"`],
+    ['commas too many', `"segmentation": [${ring},], `],
+    ['comments', `/* by hand, "mine" */ "segmentation": [${ring}, // the outline\n], // NaN\n`],
+    ['what only looks like them', `"segmentation": [${ring}], "note": "// ,] /* NaN */"`],
   ])('%s', async (_, annotation) => {
     const { found, skipped, notes, boxes } = await read('c.json', coco(annotation));
     expect(found).toEqual([['cat', 400]]);

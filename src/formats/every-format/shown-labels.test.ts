@@ -6,7 +6,7 @@ import { sourceFiles } from '../testing/files.ts';
 const PICTURE = greyPng(new Uint8Array(4).fill(255), { width: 2, height: 2 });
 
 function kindsOf(...paths: readonly string[]): Record<string, string[]> {
-  const sorted = sortFiles(sourceFiles(new Map(paths.map((path) => [path, PICTURE]))));
+  const sorted = sortFiles(sourceFiles(new Map(paths.map((path) => [path, PICTURE]))), []);
   const kinds = Object.keys(sorted) as (keyof typeof sorted)[];
   const named = kinds.map((kind) => [kind, sorted[kind].map(({ path }) => path)] as const);
   return Object.fromEntries(named.filter(([, found]) => found.length > 0));

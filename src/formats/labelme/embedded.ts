@@ -5,7 +5,8 @@ import { bytesFromBase64 } from '../text/base64.ts';
 
 /** The photo that LabelMe keeps in its file by default; null where it doesn't, or can't be a picture. */
 export function embeddedPhoto(file: string, name: string, data: unknown): EmbeddedPhoto | null {
-  const bytes = typeof data === 'string' && data !== '' ? bytesFromBase64(data) : null;
+  const base64 = typeof data === 'string' ? data.replace(/^data:[^,]{0,200},/, '') : '';
+  const bytes = base64 === '' ? null : bytesFromBase64(base64);
   const size = bytes && pictureSize(bytes);
   if (!bytes || !size) return null;
   const path = [folderName(file), baseName(name)].filter(Boolean).join('/');

@@ -28,7 +28,7 @@ const LabelmeFile = v.object({
   imageData: v.optional(v.unknown()),
   imageHeight: v.optional(v.unknown()),
   imageWidth: v.optional(v.unknown()),
-  flags: optional(v.record(v.string(), v.unknown())),
+  flags: v.optional(v.unknown()),
   shapes: v.nullish(v.array(v.unknown()), []),
 });
 
@@ -65,9 +65,7 @@ export async function readLabelme(file: string, json: unknown, reading: Reading)
     ? reading.bringPhoto(file, embedded.photo, embedded.content)
     : reading.findPhoto(file, name, size, [stem]);
   if (!photo) return;
-  for (const [tag, isSet] of Object.entries(flags ?? {})) {
-    if (isSet === true) reading.addTag(photo, tag);
-  }
+  for (const [tag, isSet] of attributesFrom(flags)) if (isSet === true) reading.addTag(photo, tag);
   const groups = new Map<string, Drawn[]>();
   for (const [i, item] of shapes.entries()) {
     try {

@@ -88,7 +88,13 @@ function createIndex(photos: readonly DatasetPhoto[]): Index {
   return (name) => {
     const wanted = wantedFrom(name);
     const { key } = wanted.path;
-    const candidates = byKey.get(key) ?? byExported.get(key) ?? byBareKey.get(bareKey(key)) ?? [];
+    const candidates =
+      byKey.get(key) ??
+      byExported.get(key) ??
+      byBareKey.get(bareKey(key)) ??
+      // As forms encode a space.
+      byKey.get(key.replaceAll('+', ' ')) ??
+      [];
     const ranked = candidates
       .filter((index) => mayMean(wanted, paths[index]))
       .map((index) => ({ index, fit: fitOf(wanted, paths[index], photos[index]?.size) }))

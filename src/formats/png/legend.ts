@@ -46,7 +46,9 @@ export function legendFromList(names: readonly string[]): Legend {
  * "red green blue name", as CamVid has them.
  */
 export function legendFromText(text: string): Legend {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return legendOf(
     lines.map((line, number) => {
       const camvid = /^\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)[\s,]+(.+?)\s*$/.exec(line);
@@ -58,7 +60,7 @@ export function legendFromText(text: string): Legend {
 }
 
 const COLUMNS = {
-  number: ['number', 'pixel_value', 'value', 'id', 'index', 'class_id', 'label_id'],
+  number: ['number', 'pixel_value', 'value', 'id', 'idx', 'index', 'class_id', 'label_id'],
   name: ['class', 'name', 'label', 'class_name', 'label_name', 'category'],
   red: ['red', 'r'],
   green: ['green', 'g'],

@@ -115,6 +115,8 @@ function photoSources(path: string, line: MaskLine | undefined): { file: string;
   return [
     { file: path, name: stem },
     { file: path, name: stem.replace(MASK_SUFFIX, '') },
+    // CamVid's.
+    { file: path, name: stem.replace(/_L$/, '') },
     // Some keep one folder a photo, "masks/beach/001.png".
     { file: folder, name: baseName(folder) },
   ];

@@ -27,7 +27,7 @@ const anyPhotoName = fc.constantFrom(
 const anyClassName = fc.constantFrom('cat', 'dog', 'größe', 'traffic light', 'a&b<"c">', '猫');
 const anyText = fc.constantFrom('', 'checked', 'ünsure <&> "here"', 'two\nlines');
 
-const anyReview: fc.Arbitrary<LabelReview> = fc.record({
+export const anyReview: fc.Arbitrary<LabelReview> = fc.record({
   state: fc.constantFrom(...LABEL_REVIEW_STATES),
   comment: anyText,
   by: fc.constantFrom('', 'Mina', '김 <미나>'),

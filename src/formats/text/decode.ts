@@ -53,8 +53,10 @@ function markedEncoding([a, b, c, d]: Uint8Array): string | null {
 
 const DECLARATION_BYTES = 200;
 
+/** Never UTF-16, whatever it says, as .NET writes it: the declaration could not be read as ASCII. */
 function declaredEncoding(bytes: Uint8Array): string | null {
   if (bytes[0] !== 0x3c) return null;
   const start = String.fromCharCode(...bytes.subarray(0, DECLARATION_BYTES));
-  return /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1] ?? null;
+  const said = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1];
+  return said === undefined || /^(utf-?16|utf-?32|ucs-?[24]|iso-10646)/i.test(said) ? null : said;
 }

@@ -3,25 +3,32 @@ import type { Size } from '../../geometry/spaces.ts';
 import { FormatError } from '../problems.ts';
 
 /**
- * Also with NaN and Infinity bare, as Python writes them; both become null, which means absent.
- * Throws a FormatError for text that is no JSON.
+ * Also with NaN and Infinity bare, as Python writes them; both become null, which means absent. Also with comments and
+ * commas before a bracket, as people write them. Throws a FormatError for text that is no JSON.
  */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return parsePythonJson(text);
+    return parseLooseJson(text);
   }
 }
 
-/** A whole text in quotes, so words in it stay, or a bare number that is none. */
-const STRING_OR_NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+const TEXT = String.raw`"(?:[^"\\]|\\.)*"`;
+/** A whole text in quotes, so what is in it stays; a bare number that is none; a comment. */
+const NO_NUMBER_OR_COMMENT = new RegExp(
+  String.raw`${TEXT}|-?\b(?:NaN|Infinity)\b|\/\/[^\r\n]*|\/\*[\s\S]{0,10000}?\*\/`,
+  'g',
+);
+const COMMA_TOO_MANY = new RegExp(String.raw`${TEXT}|,(?=\s*[\]}])`, 'g');
 
-function parsePythonJson(text: string): unknown {
+function parseLooseJson(text: string): unknown {
   try {
-    return JSON.parse(
-      text.replace(STRING_OR_NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null')),
-    );
+    const plain = text.replace(NO_NUMBER_OR_COMMENT, (found) => {
+      if (found.startsWith('"')) return found;
+      return found.startsWith('/') ? ' ' : 'null';
+    });
+    return JSON.parse(plain.replace(COMMA_TOO_MANY, (found) => (found === ',' ? '' : found)));
   } catch {
     throw new FormatError({ kind: 'broken', as: 'JSON' });
   }

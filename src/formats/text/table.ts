@@ -8,15 +8,28 @@ function csvValue(value: string | number): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The inverse: quoted fields may hold commas, quotes and line ends. */
+/**
+ * The inverse, also of what others write: space around quotes, quotes within a word, semicolons or tabs between. Quoted
+ * fields may hold all of these and line ends.
+ */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]];
-  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/gy;
+  const sign = separatorOf(text);
+  const field = new RegExp(
+    String.raw`(?: *("(?:[^"]|"")*") *|([^${sign}\r\n]*))(${sign}|\r\n|\n|\r|$)`,
+    'gy',
+  );
   for (let match = field.exec(text); match; match = field.exec(text)) {
-    const [, value = '', end] = match;
-    rows.at(-1)?.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
+    const [, quoted, bare = '', end] = match;
+    rows.at(-1)?.push(quoted?.slice(1, -1).replaceAll('""', '"') ?? bare);
     if (end === '') break;
-    if (end !== ',') rows.push([]);
+    if (end !== sign) rows.push([]);
   }
   return rows.filter((row) => row.length > 1 || row[0] !== '');
+}
+
+/** Spreadsheets write semicolons where a comma stands in numbers, and tabs where they are told to. */
+function separatorOf(text: string): string {
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  return [',', ';', '\t'].find((sign) => header.includes(sign)) ?? ',';
 }

@@ -34,9 +34,12 @@ export function fitsXml(text: string): boolean {
   return text.search(NOT_OF_XML) < 0;
 }
 
-/** Also for attributes; what XML can't hold at all becomes a replacement sign. */
+/** What XML can't hold at all becomes a replacement sign. */
+export function asXml(text: string): string {
+  return text.replace(NOT_OF_XML, '\uFFFD');
+}
+
+/** Also for attributes. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(NOT_OF_XML, '\uFFFD')
-    .replace(/[&<>"\n\r\t]/g, (sign) => ENTITIES[sign] ?? sign);
+  return asXml(text).replace(/[&<>"\n\r\t]/g, (sign) => ENTITIES[sign] ?? sign);
 }

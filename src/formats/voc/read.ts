@@ -26,12 +26,12 @@ export function readVoc(
   const stem = baseName(file).replace(/\.xml$/i, '');
   const name = childText(root, 'filename') || stem;
   // Files are renamed and their XML is not.
-  const photo = reading.findPhoto(file, name, sizeOf(root), [stem]);
+  const photo = reading.findPhoto(file, name, sizeOf(root), [...placesOf(root, name), stem]);
   if (!photo) return;
   const masks = objectPng && masksByNumber(objectPng);
   for (const [i, object] of childrenOf(root, 'object').entries()) {
     reading.attempt(file, () => {
-      const className = childText(object, 'name');
+      const className = nameOf(object);
       if (!className) throw new FormatError({ kind: 'unknown-class' });
       const drawn = masks ? masks.get(i + 1) : outlineMask(object, photo.size);
       if (masks && !drawn) throw new FormatError({ kind: 'empty-object' });
@@ -43,6 +43,13 @@ export function readVoc(
   }
 }
 
+/** What the file says of where its photo lay, which tells photos of one name apart. */
+function placesOf(root: XmlElement, name: string): string[] {
+  const [path, folder] = [childText(root, 'path'), childText(root, 'folder')];
+  const isSame = path && baseName(path) === baseName(name);
+  return [...(isSame ? [path] : []), ...(folder ? [`${folder}/${baseName(name)}`] : [])];
+}
+
 /** Some tools write the colours of the palette instead of the numbers. */
 function masksByNumber(png: MaskPng): Map<number, Mask> {
   const masks = masksByLabel(png);
@@ -52,6 +59,11 @@ function masksByNumber(png: MaskPng): Map<number, Mask> {
     return [number, mask] as const;
   });
   return new Map(numbered);
+}
+
+/** Line breaks around it are the file's, other space is the name's own. */
+function nameOf(object: XmlElement): string {
+  return (childOf(object, 'name')?.text ?? '').replace(/^\s*\n\s*|\s*\n\s*$/g, '');
 }
 
 /** Null where the file says nothing, or 0 as some tools write when they don't know. */

@@ -42,7 +42,7 @@ export async function importFiles(
   const files = await unpackAll(chosen, refuse);
   const photos = new Map<string, SourceFile>();
   const brought: DatasetPhoto[] = [];
-  for (const file of sortFiles(files).photos) {
+  for (const file of sortFiles(files, open).photos) {
     const size = await sizeOf(file, refuse, measure);
     if (!size) continue;
     photos.set(file.path, file);

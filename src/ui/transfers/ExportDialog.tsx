@@ -1,9 +1,8 @@
 import { type ComponentProps, useState } from 'react';
 import { canPickFolders } from '../../app/files/save-file.ts';
-import { changedIds } from '../../app/transfers/dataset.ts';
+import { changedIds, saysControls } from '../../app/transfers/dataset.ts';
 import type { ExportChoice } from '../../app/transfers/transfers.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { fitsXml } from '../../formats/text/xml.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useDocument, useTransfers, useView } from '../kit/annotator.ts';
 import { useChrome } from '../kit/chrome.ts';
@@ -54,7 +53,7 @@ function ExportForm({ choice, onChange }: FormProps) {
     ({ photos, objects }) => photos.filter(({ id }) => objects[id]?.length).length,
   );
   const changed = useDocument((state) => changedIds(state, choice, photoId));
-  const fitsNames = useDocument(({ classes }) => classes.every(({ name }) => fitsXml(name)));
+  const hasControls = useDocument(saysControls);
   if (!photoId) {
     return (
       <div className="data-form">
@@ -66,7 +65,7 @@ function ExportForm({ choice, onChange }: FormProps) {
   const isEmpty = choice.scope === 'labelled' && labelled === 0;
   // Seldom there, and said only then.
   const { loses } = FORMATS[choice.format];
-  const loss = lossWords(fitsNames ? loses.filter((kept) => kept !== 'controls') : loses);
+  const loss = lossWords(hasControls ? loses : loses.filter((kept) => kept !== 'controls'));
   return (
     <div className="data-form">
       <FormatSelect choice={choice} onChange={onChange} />

@@ -51,8 +51,10 @@ export const exportDialog = {
     notes: 'notes',
     attributes: 'attributes',
     reviews: 'reviews',
+    objectReviews: 'reviews of objects',
+    photoReviews: 'reviews of whole photos',
     tags: 'tags',
-    controls: 'control characters in names',
+    controls: 'control characters',
   },
   groups: {
     training: 'For training',

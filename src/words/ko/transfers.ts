@@ -49,8 +49,10 @@ export const exportDialog = {
     notes: '메모',
     attributes: '속성',
     reviews: '검수 결과',
+    objectReviews: '객체 검수 결과',
+    photoReviews: '사진 전체의 검수 결과',
     tags: '태그',
-    controls: '이름의 제어 문자',
+    controls: '제어 문자',
   },
   groups: {
     training: '학습용',
