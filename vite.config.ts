@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { PIECE_BYTES } from './src/models/pieces.ts';
 import { appManifest } from './src/offline/build/app-manifest.ts';
 import { HEADERS_FILE, KEPT_FILES, offlineList } from './src/offline/build/offline-list.ts';
@@ -21,6 +21,11 @@ function policyInPage(): Plugin {
     ],
   };
 }
+
+/** Tests of what keeps no state between two calls. */
+const PURE = [
+  'src/{adjust,degrade,evaluate,formats,geometry,mask,photo,prompt,report,reshape,scoring}/**/*.test.ts',
+];
 
 /** src/offline/ registers it and asks before a new version takes over. */
 const serviceWorker = VitePWA({
@@ -53,17 +58,21 @@ export default defineConfig({
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   test: {
     setupFiles: ['src/words/testing/whole.ts'],
-    include: [
-      'src/**/*.test.ts',
-      'src/**/*.test.tsx',
-      'e2e/**/*.test.ts',
-      'repository/**/*.test.ts',
-    ],
     // It would leave a core to an editor; of two that is half.
     maxWorkers: '100%',
-    // Files share a worker's modules, as loading them again for each file takes longer than most tests do.
-    isolate: false,
     // On a busy machine a second's work takes many.
     testTimeout: 60_000,
+    projects: [
+      // Loading modules again for each file takes longer than most of these tests do.
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'others',
+          include: ['{src,e2e,repository}/**/*.test.ts', 'src/**/*.test.tsx'],
+          exclude: [...configDefaults.exclude, ...PURE],
+        },
+      },
+    ],
   },
 });

@@ -37,6 +37,7 @@ export function overDisc({ size, values }: Plane, radius: number): Plane {
 }
 
 /** One row, or two that weigh alike (`other` is not -1), and the sums of all before each place. */
+// biome-ignore lint/complexity/useMaxParams: bare numbers, so nothing is allocated for a row.
 function addUp(
   values: Float32Array,
   one: number,

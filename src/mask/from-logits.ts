@@ -63,7 +63,8 @@ function interpolateLine(
   }
 }
 
-/** Adds one photo row that starts at pixel index `start`; returns on which side it ends. Bare numbers: nothing is allocated for a row. */
+/** Adds one photo row that starts at pixel index `start`; returns on which side it ends. */
+// biome-ignore lint/complexity/useMaxParams: bare numbers, so nothing is allocated for a row.
 function addRow(
   runs: RunBuilder,
   start: number,

@@ -53,7 +53,7 @@ function weigh(
   }
 }
 
-/** Bare numbers: nothing is allocated for a row. */
+// biome-ignore lint/complexity/useMaxParams: bare numbers, so nothing is allocated for a row.
 function addMajority(
   toggleAt: (index: number) => void,
   balance: Int32Array,

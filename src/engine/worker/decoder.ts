@@ -12,6 +12,7 @@ import {
   toTensor,
 } from './embedding.ts';
 import { type PointFeeds, pointFeeds } from './feeds.ts';
+import { floatsOf } from './floats.ts';
 import { createLru } from './lru.ts';
 import type { Runtime } from './runtime.ts';
 import type { Sessions } from './sessions.ts';
@@ -167,12 +168,14 @@ async function run(
     mask_input: tensor(mask ?? NO_MASK, [1, 1, MASK_SIZE, MASK_SIZE]),
     has_mask_input: tensor(Float32Array.of(mask ? 1 : 0), [1]),
   };
-  const outputs = (await decoder.run({ ...image, ...feeds })) as Record<
-    OutputName<'decoder'>,
-    Tensor
-  >;
+  const outputs = await decoder.run({ ...image, ...feeds });
+  const output = (name: OutputName<'decoder'>) => {
+    const tensor = outputs[name];
+    if (!tensor) throw new RangeError(`the decoder gave no ${name}`);
+    return floatsOf(tensor);
+  };
   return {
-    logits: (await outputs.low_res_masks.getData()) as Float32Array,
-    predictedIou: (await outputs.iou_predictions.getData()) as Float32Array,
+    logits: await output('low_res_masks'),
+    predictedIou: await output('iou_predictions'),
   };
 }

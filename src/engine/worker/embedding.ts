@@ -76,7 +76,7 @@ const [COPY_SRC, COPY_DST, STORAGE] = [0x04, 0x08, 0x80];
 /** On the GPU where the decoder runs there. */
 export async function toTensor(
   { ort, provider }: Runtime,
-  data: Float32Array,
+  data: Float32Array<ArrayBuffer>,
   shape: readonly number[],
 ): Promise<Tensor> {
   if (provider === 'wasm') return new ort.Tensor('float32', data, shape);
@@ -85,7 +85,7 @@ export async function toTensor(
     size: data.byteLength,
     usage: STORAGE | COPY_SRC | COPY_DST,
   });
-  device.queue.writeBuffer(buffer, 0, data as Float32Array<ArrayBuffer>);
+  device.queue.writeBuffer(buffer, 0, data);
   return ort.Tensor.fromGpuBuffer(buffer, {
     dataType: 'float32',
     dims: shape,

@@ -1,6 +1,7 @@
 import type { Tensor } from 'onnxruntime-web';
 import type { EncodeRequest } from '../protocol.ts';
 import type { Embedding, ImageTensor } from './embedding.ts';
+import { floatsOf } from './floats.ts';
 import { toHalves } from './halves.ts';
 import { preprocess } from './preprocess.ts';
 import type { Runtime } from './runtime.ts';
@@ -26,13 +27,13 @@ export async function encodePhoto(
   const outputs = await session.run(feeds);
   const tensors = new Map(
     await Promise.all(
-      view.tensors.map(async (name) => [name, await imageTensor(outputs[name] as Tensor)] as const),
+      view.tensors.map(async (name) => [name, await imageTensor(outputs[name])] as const),
     ),
   );
   return { key, tensors, photo: photoSize, input: image.size };
 }
 
-async function imageTensor(tensor: Tensor): Promise<ImageTensor> {
-  const data = (await tensor.getData()) as Float32Array;
-  return { halves: toHalves(data), shape: tensor.dims };
+async function imageTensor(tensor: Tensor | undefined): Promise<ImageTensor> {
+  if (!tensor) throw new RangeError('an output of the encoder is missing');
+  return { halves: toHalves(await floatsOf(tensor)), shape: tensor.dims };
 }

@@ -1,6 +1,7 @@
 import type { ListedFile } from '../../models/manifest.ts';
 import type { Precision } from '../protocol.ts';
 import { readText } from './files.ts';
+import { floatsOf } from './floats.ts';
 import { ProblemError } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { openSession } from './sessions.ts';
@@ -46,7 +47,8 @@ export async function checkParity(
   const input = new runtime.ort.Tensor('float32', Float32Array.from(data), shape);
   const outputs = await session.run({ [name]: input });
   for (const [name, { data, tolerance }] of Object.entries(answers.outputs)) {
-    const error = largestError((await outputs[name]?.getData()) as Float32Array, data);
+    const output = outputs[name];
+    const error = largestError(output ? await floatsOf(output) : [], data);
     if (!(error <= tolerance[precision])) {
       throw new ProblemError({ kind: 'parity', case: name, error });
     }
@@ -66,7 +68,9 @@ export function parseAnswers(file: Uint8Array): ParityAnswers {
 
 /** For tests of the fall-back: known answers that no backend gives. */
 export function spoil(answers: ParityAnswers): ParityAnswers {
-  const [name, first] = Object.entries(answers.outputs)[0] as [string, ParityCase];
+  const [entry] = Object.entries(answers.outputs);
+  if (!entry) return answers;
+  const [name, first] = entry;
   const data = first.data.map((value) => value + 1);
   return { ...answers, outputs: { ...answers.outputs, [name]: { ...first, data } } };
 }

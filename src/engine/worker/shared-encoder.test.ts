@@ -20,7 +20,7 @@ import type { View } from './views.ts';
 
 const SIDE = contract.image.size;
 /** An embedding each, in memory. */
-const BOTH_BYTES = 8 * 2 ** 20;
+const BOTH_BYTES = 4 * 2 ** 20;
 
 /** A visit of a set whose encoders are one graph, made to be quick. */
 async function openVisit(views: readonly View[]): Promise<EngineCore> {

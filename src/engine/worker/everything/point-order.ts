@@ -35,8 +35,8 @@ export function spreadPoints(embedding: Embedding, model: ModelKind, perSide: nu
     const [at, here] = [places[index], features[index]];
     if (!at || !here) throw new RangeError(`the grid has no point ${index}`);
     for (const [i, other] of features.entries()) {
-      const { x, y } = places[i] as Place;
-      const apart = Math.hypot(x - at.x, y - at.y) / longer;
+      const place = places[i] ?? at;
+      const apart = Math.hypot(place.x - at.x, place.y - at.y) / longer;
       const difference = 1 - dot(here, other) + PLACE_WEIGHT * apart;
       differences[i] = Math.min(differences[i] ?? 0, difference);
     }
