@@ -79,7 +79,10 @@ describe('a name leads on from where its label file lies', () => {
   });
 
   test('whatever the folders are called and wherever the root is', () => {
-    const folder = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9 ]{0,6}$/);
+    // Among words as short as these, this one says what lies in a folder, which is no name then.
+    const folder = fc
+      .stringMatching(/^[a-zA-Z][a-zA-Z0-9 ]{0,6}$/)
+      .filter((name) => !/^gt$/i.test(name.trim()));
     const folders = fc.uniqueArray(folder, {
       minLength: 2,
       maxLength: 4,
