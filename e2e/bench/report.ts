@@ -3,6 +3,7 @@ import type { LongestTask } from './main-thread.ts';
 import type { ManyObjects } from './many-objects.ts';
 import type { Panning } from './panning.ts';
 import type { Reopening } from './reopening.ts';
+import type { Shapes } from './shapes.ts';
 import type { Summary } from './statistics.ts';
 
 interface Clicks<Figure> {
@@ -34,6 +35,7 @@ export interface Report {
   readonly peer: SubjectReport;
   /** The app's time over the peer's, pair by pair: the median of these. */
   readonly ratios: Times<number> & { readonly robust: Clicks<number> };
+  readonly shapes: Shapes;
   readonly panning: Panning;
   readonly editing: EditingTasks;
   readonly manyObjects: ManyObjects;
@@ -42,6 +44,7 @@ export interface Report {
 
 /** What the project promises of the ratios. */
 const BARS = { encode: 0.9, nextClick: 0.7 } as const;
+const SHAPE_BARS: Readonly<Record<string, number>> = { '4:3': 0.65, '3:2': 0.65, '16:9': 0.55 };
 
 /** Milliseconds of work, at the 95th percentile. */
 const SELECTING_BAR = 16;
@@ -62,6 +65,9 @@ export function printReport(report: Report): void {
     timeRow('first, RobustSAM', robust.firstClick, peer.firstClick, ratios.robust.firstClick),
     timeRow('encode', app.encode, peer.encode, ratios.encode, BARS.encode),
     timeRow('open', app.open, peer.open, ratios.open),
+    ...Object.entries(report.shapes).map(([shape, { app: ours, peer: theirs, ratio }]) =>
+      timeRow(`encode, degraded ${shape}`, ours, theirs, ratio, SHAPE_BARS[shape]),
+    ),
     row('cold start (ms)', app.coldStart, peer.coldStart),
     row('warm start (ms)', app.warmStart, peer.warmStart),
     row('bytes fetched (MiB)', app.fetchedBytes / MEBIBYTE, peer.fetchedBytes / MEBIBYTE),

