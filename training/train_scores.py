@@ -47,6 +47,8 @@ class ScoresConfig:
         )
     )
     prompts: tuple[PromptKind, ...] = ("centre", "point", "points", "box")
+    # Clicks on the largest mistake after each answer, which comes back as mask prompt.
+    corrections: int = 0
     # Sets whose photos hold many objects: all of their photos in every variant, more objects of each.
     scenes: tuple[str, ...] = ("coco-mini",)
     scene_objects: int = 6
@@ -120,7 +122,12 @@ def gather(
     """Shards that are there are not made again."""
     out.mkdir(parents=True, exist_ok=True)
     asker = partial(
-        Asker, checkpoint=checkpoint, package=package, data=config.data, prompts=config.prompts
+        Asker,
+        checkpoint=checkpoint,
+        package=package,
+        data=config.data,
+        prompts=config.prompts,
+        corrections=config.corrections,
     )
     with get_context("spawn").Pool(processes, initializer=_begin, initargs=(asker,)) as pool:
         for first in tqdm(range(0, len(tasks), PHOTOS_IN_SHARD), unit="shard"):

@@ -24,6 +24,7 @@ CONFIG = ScoresConfig(
     data=DataConfig(variants=2, twins=1),
     prompts=("centre", "box"),
     variants=1,
+    corrections=1,
     epochs=4,
     batch=2,
 )
@@ -64,9 +65,9 @@ def test_only_the_scores_change_and_answers_are_kept(tmp_path: Path) -> None:
     assert before["config"] == after["config"]
     (shard,) = (tmp_path / "run").glob("answers-*.npz")
     with np.load(shard) as answers:
-        # Two photos with a disc each, asked twice.
-        assert answers["tokens"].shape == (4, 256)
-        assert answers["ious"].shape == (4, 4)
+        # Two photos with a disc each, asked twice and corrected once.
+        assert answers["tokens"].shape == (8, 256)
+        assert answers["ious"].shape == (8, 4)
         assert ((answers["ious"] >= 0) & (answers["ious"] <= 1)).all()
     written = shard.stat().st_mtime_ns
     train_scores(**run, config=CONFIG, processes=1)
