@@ -157,6 +157,60 @@ test.describe('both compared', () => {
     for (let i = 0; i < 5; i++) await page.keyboard.press('PageUp');
   });
 
+  test('both outlines lie over each other, and hatching goes by its key and comes back', async ({
+    scene: app,
+  }) => {
+    const { page } = app;
+    await clickBall(app);
+    const hatches = page.getByRole('checkbox', { name: /^Hatch where they differ/ });
+    const painted = () =>
+      page
+        .getByTestId('stage-live')
+        .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const wiped = await painted();
+    await page.getByRole('button', { name: 'Both outlines' }).click();
+    await expect(page.locator('.outline-labels > .side-label')).toHaveText([
+      /^Plain SAM ?predicted IoU \d/,
+      /^RobustSAM ?predicted IoU \d/,
+    ]);
+    await expect.poll(painted).not.toBe(wiped);
+    const hatched = await painted();
+    await app.press('Shift+K');
+    await expect(hatches).not.toBeChecked();
+    await expect.poll(painted).not.toBe(hatched);
+    // Outlines alone: nothing is within the ball.
+    expect(await app.paintedAt([ball.centre.x, ball.centre.y + 20])).toBe(false);
+    await hatches.check();
+    await expect.poll(painted).toBe(hatched);
+    await page.getByRole('button', { name: 'Wipe' }).click();
+  });
+
+  test('an object is the truth for both, and the nearer mask is the one that Enter keeps', async ({
+    scene: app,
+  }) => {
+    const { page } = app;
+    await clickBall(app);
+    await page.getByRole('button', { name: 'Keep plain' }).click();
+    await app.until(({ objects }) => objects === 1);
+    await page.getByRole('combobox', { name: 'Truth' }).selectOption('Object 1');
+    await clickBall(app);
+    await expect(page.getByText('Plain SAM is nearer to Object 1.')).toBeVisible();
+    const [plain, robust] = await page
+      .getByRole('row', { name: 'IoU with the truth' })
+      .getByRole('cell')
+      .allTextContents();
+    expect(plain).toBe('1.000');
+    expect(Number(robust)).toBeLessThan(1);
+    await expect(page.getByRole('row', { name: 'Boundary IoU' }).getByRole('cell')).toHaveText([
+      '1.000',
+      /^0\.\d{3}$/,
+    ]);
+    await expect(page.getByRole('button', { name: /^Keep plain .*Enter/ })).toBeVisible();
+    await app.press('Enter');
+    await app.until(({ objects }) => objects === 2);
+    await expect(page.getByRole('button', { name: /^Object 2/ })).toContainText('Plain SAM');
+  });
+
   test('undo and redo walk through the prompt for both', async ({ scene: app }) => {
     await clickBall(app);
     const plain = await app.mask('plain');

@@ -6,6 +6,7 @@ from functools import partial
 import cv2
 import numpy as np
 
+from .coding import through_jpeg
 from .severity import at, pixels, to_bytes
 
 ROUNDS = 2
@@ -52,8 +53,7 @@ def _noise(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.n
 
 def _jpeg(photo: np.ndarray, severity: float, rng: np.random.Generator) -> np.ndarray:
     quality = round(at(severity, mild=80, paper=45, beyond=15) * rng.uniform(0.8, 1.2))
-    _, data = cv2.imencode(".jpg", photo, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return cv2.imdecode(data, cv2.IMREAD_COLOR)
+    return through_jpeg(photo, quality)
 
 
 CHAINS = {f"chain_{level}": partial(chain, level=level) for level in SHRINKING}

@@ -10,10 +10,14 @@ def compression(photo: np.ndarray, severity: float, rng: np.random.Generator) ->
     """JPEG of quality 5 to 10 in the paper, of colour at half resolution or at full."""
     quality = round(at(severity, mild=40, paper=8, beyond=2))
     sampling = (cv2.IMWRITE_JPEG_SAMPLING_FACTOR_420, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444)
-    settings = [
-        *(cv2.IMWRITE_JPEG_QUALITY, quality),
-        *(cv2.IMWRITE_JPEG_SAMPLING_FACTOR, sampling[int(rng.integers(2))]),
-    ]
+    return through_jpeg(photo, quality, sampling[int(rng.integers(2))])
+
+
+def through_jpeg(
+    photo: np.ndarray, quality: int, sampling: int = cv2.IMWRITE_JPEG_SAMPLING_FACTOR_420
+) -> np.ndarray:
+    """Coded and decoded. OpenCV takes colours for blue, green, red, and colour loses more than light."""
+    settings = [cv2.IMWRITE_JPEG_QUALITY, quality, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, sampling]
     _, data = cv2.imencode(".jpg", photo[:, :, ::-1], settings)
     return np.ascontiguousarray(cv2.imdecode(data, cv2.IMREAD_COLOR)[:, :, ::-1])
 

@@ -1,8 +1,11 @@
 """The 15 degradations as the albumentations library makes them, for measuring on a make that no
 model here was trained on. Needs requirements-other-make.txt.
 
-At severity 0.5 the parameters are the paper's (robust-seg was made with this library's
-predecessors), where it names any; 0 and 1 are milder and stronger as in our own make.
+At severity 0.5 parameters lie in the paper's ranges where this library has the same ones; 0 and 1 are milder
+and stronger. Not the paper's: motion blur is always 19 pixels long (the paper: up to 35), zoom blur always
+1.33 (up to that), hue turns by half as much, noise that multiplies has another spread and comes with salt and
+pepper, ripples come without a skew, contrast turns about the photo's mean and not about 128, and snow, fog
+and rain are drawn in the library's own way, with strengths chosen here.
 """
 
 import os

@@ -1,8 +1,12 @@
+from io import BytesIO
+
 import numpy as np
 import pytest
 import skimage.data
 from PIL import Image
 
+from degrade.chains import CHAINS
+from degrade.coding import through_jpeg
 from degrade.contact_sheet import GAP, OUT, PHOTO, SIDE, contact_sheet
 from degrade.registry import (
     BEYOND_PAPER,
@@ -77,6 +81,29 @@ def test_photos_of_any_size(photo: np.ndarray) -> None:
 def test_refuses_what_it_does_not_know(photo: np.ndarray, name: str, severity: float) -> None:
     with pytest.raises(ValueError, match=r"storm|1\.1"):
         degrade(photo, Recipe(name=name, severity=severity, seed=0))
+
+
+@pytest.mark.parametrize("quality", [15, 45, 90])
+def test_colours_go_through_jpeg_as_colours(photo: np.ndarray, quality: int) -> None:
+    """As another reader of the same pixels codes them: taken for blue, red loses what light keeps."""
+    file = BytesIO()
+    Image.fromarray(photo).save(file, "JPEG", quality=quality, subsampling="4:2:0")
+    expected = np.asarray(Image.open(file)).astype(int)
+    coded = through_jpeg(photo, quality).astype(int)
+    assert np.abs(coded - expected).mean() < 0.5
+    swapped = through_jpeg(np.ascontiguousarray(photo[:, :, ::-1]), quality)[:, :, ::-1].astype(int)
+    assert np.abs(swapped - expected).mean() > 2 * np.abs(coded - expected).mean()
+
+
+@pytest.mark.parametrize("name", ["compression", *CHAINS])
+def test_a_red_picture_stays_red(name: str) -> None:
+    red = np.zeros((48, 64, 3), np.uint8)
+    red[:, :, 0], red[16:32, 20:40] = 220, (250, 30, 10)
+    for seed in range(4):
+        degraded = degrade(red, Recipe(name=name, severity=0.5, seed=seed)).astype(int)
+        means = degraded.mean(axis=(0, 1))
+        assert means[0] > 190
+        assert means[1:].max() < 30
 
 
 def test_drawn_recipes_follow_the_seed() -> None:

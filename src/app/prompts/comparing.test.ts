@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { maskArea } from '../../mask/measure.ts';
 import { decoded, openPhoto, settle, setUp, type World } from '../testing/world.ts';
 import { comparisonOf } from './comparison.ts';
+import { againstTruth, nearerOf, preferredModel } from './preferred.ts';
 
 describe('models', () => {
   let world: World;
@@ -139,6 +140,49 @@ describe('models', () => {
       expect(object && maskArea(object.mask)).toBe(areas.plain);
     });
 
+    it('held against an object, the nearer mask is kept, also when Enter comes before either', async () => {
+      const { annotator } = world;
+      const objects = () => annotator.document.getState().objects.a ?? [];
+      const preferred = () =>
+        preferredModel(
+          annotator.document.getState(),
+          annotator.view.getState(),
+          annotator.engine.getState(),
+        );
+      click();
+      await answerAll(areas);
+      await annotator.keep('plain');
+      const [truth] = objects();
+      annotator.setComparedTruth(truth?.id ?? '');
+      click();
+      void annotator.keep();
+      expect(preferred()).toBeNull();
+      await answerAll({ robust: 3, plain: 6 });
+      expect(objects().map(({ model }) => model)).toEqual(['plain', 'plain']);
+      click();
+      await answerAll({ robust: 5, plain: 4 });
+      expect(preferred()).toBe('robust');
+      const comparison = comparisonOf(annotator.view.getState());
+      const near = comparison && truth && againstTruth(comparison, truth.mask);
+      expect(near).toMatchObject({ robust: { iou: 1, boundaryIou: 1 }, plain: { iou: 4 / 5 } });
+      expect(near && nearerOf(near)).toBe('robust');
+    });
+
+    it('without a truth, or once it is gone, RobustSAM’s mask is kept where nothing was measured', async () => {
+      const { annotator } = world;
+      click();
+      await answerAll(areas);
+      await annotator.keep('plain');
+      annotator.setComparedTruth(annotator.document.getState().objects.a?.[0]?.id ?? '');
+      void annotator.undo();
+      await answerAll(areas);
+      void annotator.keep();
+      await settle();
+      expect(annotator.document.getState().objects.a?.map(({ model }) => model)).toEqual([
+        'robust',
+      ]);
+    });
+
     it('undo takes the prompt back for both', async () => {
       click();
       await answerAll(areas);
@@ -175,11 +219,17 @@ describe('models', () => {
       setItem: (key: string, value: string) => stored.set(key, value),
     });
     void world.annotator.chooseModel('compare');
-    world.annotator.setCompareLayout('side-by-side');
+    world.annotator.setCompareLayout('outlines');
+    world.annotator.setHatching(false);
     const again = () => setUp().annotator.view.getState();
-    expect(again()).toMatchObject({ modelChoice: 'compare', compareLayout: 'side-by-side' });
-    for (const key of stored.keys()) stored.set(key, '{"modelChoice":"other","compareLayout":7}');
-    expect(again()).toMatchObject({ modelChoice: 'robust', compareLayout: 'wipe' });
+    expect(again()).toMatchObject({
+      modelChoice: 'compare',
+      compareLayout: 'outlines',
+      hatches: false,
+    });
+    for (const key of stored.keys())
+      stored.set(key, '{"modelChoice":"other","compareLayout":7,"hatches":7}');
+    expect(again()).toMatchObject({ modelChoice: 'robust', compareLayout: 'wipe', hatches: true });
   });
 
   it('the divider stays on the photo', () => {

@@ -10,6 +10,10 @@ export interface ComparingVerbs {
   setCompareLayout(layout: CompareLayout): void;
   /** Moves the wipe's divider to a share of the photo's width, 0 to 1. */
   setWipe(share: number): void;
+  /** Whether hatching shows where the two masks differ. */
+  setHatching(hatches: boolean): void;
+  /** The object that both masks are held against; null: none. */
+  setComparedTruth(objectId: string | null): void;
 }
 
 interface Parts {
@@ -30,5 +34,7 @@ export function createComparing({ view }: Context, { decoding, hovering }: Parts
       view.setState({ compareLayout });
     },
     setWipe: (wipe) => view.setState({ wipe: Math.min(Math.max(wipe, 0), 1) }),
+    setHatching: (hatches) => view.setState({ hatches }),
+    setComparedTruth: (comparedTruthId) => view.setState({ comparedTruthId }),
   };
 }

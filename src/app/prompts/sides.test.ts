@@ -26,4 +26,5 @@ test('the only stage shows what is in hand, and so it does when there is nothing
   const whole = [{ model: null, from: -Infinity, to: Infinity }];
   expect(sidesOf({ ...view, modelChoice: 'plain' }, BOTH, null)).toEqual(whole);
   expect(sidesOf(view, ['robust'], null)).toEqual(whole);
+  expect(sidesOf({ ...view, compareLayout: 'outlines' }, BOTH, null)).toEqual(whole);
 });

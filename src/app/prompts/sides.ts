@@ -16,11 +16,12 @@ export interface Side {
  * only stage shows the mask in hand, or both models with the divider between them.
  */
 export function sidesOf(
-  view: Pick<ViewState, 'modelChoice' | 'viewport' | 'wipe'>,
+  view: Pick<ViewState, 'modelChoice' | 'compareLayout' | 'viewport' | 'wipe'>,
   kinds: readonly ModelKind[],
   stageModel: ModelKind | null,
 ): readonly Side[] {
-  if (stageModel || choiceInUse(view.modelChoice, kinds) !== 'compare')
+  const isComparing = choiceInUse(view.modelChoice, kinds) === 'compare';
+  if (stageModel || !isComparing || view.compareLayout === 'outlines')
     return [{ model: stageModel, from: -Infinity, to: Infinity }];
   const divider = wipeToScreen(view.viewport, view.wipe);
   return [

@@ -64,6 +64,7 @@ export function createView(): StoreApi<ViewState> {
     polarity: 'include',
     draftBox: null,
     heldAgainst: null,
+    comparedTruthId: null,
     adjusting: null,
     lab: null,
     pointer: null,

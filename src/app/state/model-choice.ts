@@ -4,8 +4,8 @@ import type { ModelKind } from '../../contract/model-kind.ts';
 export const MODEL_CHOICES = ['robust', 'plain', 'compare'] as const;
 export type ModelChoice = (typeof MODEL_CHOICES)[number];
 
-/** How a comparison is shown: one photo with a divider, or the photo twice. */
-export const COMPARE_LAYOUTS = ['wipe', 'side-by-side'] as const;
+/** How a comparison is shown: one photo with a divider, the photo twice, or one with both outlines. */
+export const COMPARE_LAYOUTS = ['wipe', 'side-by-side', 'outlines'] as const;
 export type CompareLayout = (typeof COMPARE_LAYOUTS)[number];
 
 /** The choice as far as the loaded model set can follow it; `kinds` is empty before one is loaded. */

@@ -27,6 +27,8 @@ export interface Settings {
   readonly hoverEnabled: boolean;
   readonly modelChoice: ModelChoice;
   readonly compareLayout: CompareLayout;
+  /** Hatching shows where two models' masks differ. */
+  readonly hatches: boolean;
   readonly maskLook: MaskLook;
   readonly brushSize: number;
   readonly noOverlap: boolean;
@@ -58,6 +60,7 @@ const DEFAULTS: Settings = {
   hoverEnabled: true,
   modelChoice: 'robust',
   compareLayout: 'wipe',
+  hatches: true,
   maskLook: DEFAULT_LOOK,
   brushSize: 32,
   noOverlap: false,
@@ -148,6 +151,7 @@ function settingsIn(stored: Record<string, unknown>): Settings {
     hoverEnabled: stored.hoverEnabled !== false,
     modelChoice: oneOf(MODEL_CHOICES, stored.modelChoice, DEFAULTS.modelChoice),
     compareLayout: oneOf(COMPARE_LAYOUTS, stored.compareLayout, DEFAULTS.compareLayout),
+    hatches: stored.hatches !== false,
     maskLook: maskLookIn(stored.maskLook),
     brushSize: brushSizeOf(stored.brushSize),
     noOverlap: stored.noOverlap === true,

@@ -139,6 +139,9 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly comparedHoverMask: Mask | null;
   readonly modelChoice: ModelChoice;
   readonly compareLayout: CompareLayout;
+  readonly hatches: boolean;
+  /** The object that both models' masks are held against; null: none. */
+  readonly comparedTruthId: string | null;
   /** Where the wipe's divider is, as a share of the photo's width. */
   readonly wipe: number;
   readonly hoverEnabled: boolean;

@@ -1,4 +1,9 @@
-import { choiceInUse, MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
+import {
+  COMPARE_LAYOUTS,
+  choiceInUse,
+  MODEL_CHOICES,
+  type ModelChoice,
+} from '../../app/state/model-choice.ts';
 import type { BackendChoice } from '../../engine/engine.ts';
 import { t } from '../../words/words.ts';
 import type { Hands } from './action.ts';
@@ -27,7 +32,19 @@ export const modelActions = actionSet('model', {
     whyNot: notComparing,
     run({ annotator }) {
       const { compareLayout } = annotator.view.getState();
-      annotator.setCompareLayout(compareLayout === 'wipe' ? 'side-by-side' : 'wipe');
+      const at = COMPARE_LAYOUTS.indexOf(compareLayout);
+      const next = COMPARE_LAYOUTS[(at + 1) % COMPARE_LAYOUTS.length];
+      if (next) annotator.setCompareLayout(next);
+    },
+  },
+  hatching: {
+    keys: ['Shift+K'],
+    mouse: 'comparePanel',
+    touch: 'comparePanel',
+    whyNot: notComparing,
+    isOn: ({ annotator }) => annotator.view.getState().hatches,
+    run({ annotator }) {
+      annotator.setHatching(!annotator.view.getState().hatches);
     },
   },
   runBest: backend('auto'),

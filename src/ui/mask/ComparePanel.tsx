@@ -1,11 +1,16 @@
 import { type Comparison, comparisonOf } from '../../app/prompts/comparison.ts';
+import { againstTruth } from '../../app/prompts/preferred.ts';
 import { scoreOf } from '../../app/state/questions.ts';
 import { maskArea } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
-import { useChoiceInUse, usePrompt, useView } from '../kit/annotator.ts';
+import { useKeyWords } from '../actions/use-key-words.ts';
+import { useAnnotator, useChoiceInUse, usePrompt, useView } from '../kit/annotator.ts';
 import { formatDuration, formatShare } from '../kit/format.ts';
 import { Panel } from '../kit/Panel.tsx';
 import { agreementWords } from './agreement-words.ts';
+import { CompareTruth } from './CompareTruth.tsx';
+import { useComparedTruth } from './use-compared-truth.ts';
+import { Verdict } from './Verdict.tsx';
 
 /** What the two models say to the same prompt, in words and numbers. */
 export function ComparePanel() {
@@ -22,6 +27,8 @@ export function ComparePanel() {
       <div className="compare-room">
         {comparison ? <Figures comparison={comparison} /> : <Hint isWaiting={hasPrompt} />}
       </div>
+      <CompareTruth />
+      <Hatching />
     </Panel>
   );
 }
@@ -43,6 +50,7 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
         {agreementWords(iou)}{' '}
         <Difference iou={iou.toFixed(3)} share={differing > 0 ? share(differing) : null} />
       </p>
+      <Verdict comparison={comparison} />
       <table className="compare-figures">
         <thead>
           <tr>
@@ -60,12 +68,31 @@ function Figures({ comparison }: { readonly comparison: Comparison }) {
             name={t('comparePanel.predictedIou')}
             values={ORDER.map((model) => scoreOf(answers[model])?.toFixed(2) ?? '')}
           />
+          <TruthRows comparison={comparison} />
           <Row
             name={t('comparePanel.time')}
             values={ORDER.map((model) => formatDuration(answers[model].milliseconds))}
           />
         </tbody>
       </table>
+    </>
+  );
+}
+
+function TruthRows({ comparison }: { readonly comparison: Comparison }) {
+  const truth = useComparedTruth();
+  if (!truth) return null;
+  const near = againstTruth(comparison, truth.mask);
+  return (
+    <>
+      <Row
+        name={t('comparePanel.truthIou')}
+        values={ORDER.map((model) => near[model].iou.toFixed(3))}
+      />
+      <Row
+        name={t('comparePanel.truthBoundaryIou')}
+        values={ORDER.map((model) => near[model].boundaryIou.toFixed(3))}
+      />
     </>
   );
 }
@@ -93,5 +120,25 @@ function Row({ name, values }: { readonly name: string; readonly values: readonl
       <td>{plain}</td>
       <td>{robust}</td>
     </tr>
+  );
+}
+
+/** What hatching means, and whether there is any. */
+function Hatching() {
+  const annotator = useAnnotator();
+  const hatches = useView((view) => view.hatches);
+  const keys = useKeyWords('hatching');
+  return (
+    <label className="mask-check">
+      <input
+        type="checkbox"
+        checked={hatches}
+        onChange={({ target }) => annotator.setHatching(target.checked)}
+      />
+      <span>
+        <span className="hatched hatching-swatch" aria-hidden="true" /> {t('comparePanel.hatching')}{' '}
+        {keys && <kbd className="wide-only">{keys}</kbd>}
+      </span>
+    </label>
   );
 }

@@ -1,4 +1,4 @@
-import { Columns2, SeparatorVertical } from 'lucide-react';
+import { Columns2, SeparatorVertical, SquaresIntersect } from 'lucide-react';
 import { MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
 import { useFirstKeyWords } from '../actions/use-first-key-words.ts';
@@ -76,6 +76,13 @@ function LayoutSwitch() {
         {...(keys ? { keys } : {})}
         pressed={layout === 'side-by-side'}
         onClick={() => annotator.setCompareLayout('side-by-side')}
+      />
+      <IconButton
+        icon={SquaresIntersect}
+        label={t('shell.models.outlines')}
+        {...(keys ? { keys } : {})}
+        pressed={layout === 'outlines'}
+        onClick={() => annotator.setCompareLayout('outlines')}
       />
     </fieldset>
   );

@@ -1,14 +1,12 @@
-import { Check, LoaderCircle, Minus, Plus, ScanSearch, X } from 'lucide-react';
+import { Minus, Plus } from 'lucide-react';
 import { shownName } from '../../app/objects/object-name.ts';
 import { refinedObject } from '../../app/state/questions.ts';
 import type { LiveMask } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
-import { ActionButton } from '../actions/ActionButton.tsx';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { EverythingLine, useHasEverythingLine } from '../everything/EverythingLine.tsx';
 import {
   useAnnotator,
-  useChoiceInUse,
   useDocument,
   useEngine,
   useObjects,
@@ -23,6 +21,7 @@ import { candidateNames, candidateTip } from '../mask/candidates.ts';
 import { Unsure } from '../mask/Unsure.tsx';
 import { encodingWords } from '../model/engine-words.ts';
 import { ModelSwitch } from './ModelSwitch.tsx';
+import { PromptActions, useWillBeKept } from './PromptActions.tsx';
 import { ToolButtons } from './ToolButtons.tsx';
 import { EditTargetLine, ToolOptions } from './ToolOptions.tsx';
 import { HistoryButtons } from './TopBar.tsx';
@@ -143,12 +142,6 @@ function Waiting() {
   return <p className="prompt-waiting">{words}</p>;
 }
 
-/** The mask in hand was asked to be kept before it is there. */
-function useWillBeKept(): boolean {
-  const prompt = usePrompt();
-  return useView((view) => view.keptNext === prompt);
-}
-
 /** The model's answers to the prompt in hand, best first, with its own estimate of how good they are. */
 function CandidateChips({ live }: { readonly live: LiveMask }) {
   const annotator = useAnnotator();
@@ -201,43 +194,5 @@ function PolaritySwitch() {
         <Minus aria-hidden size={18} />
       </button>
     </fieldset>
-  );
-}
-
-function PromptActions() {
-  const annotator = useAnnotator();
-  // Asked for while the mask is on its way, it is kept when it comes.
-  const canKeep = useView((view) => view.live !== null || view.pending);
-  const willBeKept = useWillBeKept();
-  const isComparing = useChoiceInUse() === 'compare';
-  const keys = useKeyWords('finish');
-  const Icon = willBeKept ? LoaderCircle : Check;
-  return (
-    <>
-      <ActionButton action="clearPrompt" icon={X} keysOf="cancel" tip="above" />
-      <ActionButton action="zoomRefine" icon={ScanSearch} tip="above" />
-      {isComparing && (
-        <button
-          type="button"
-          className="button"
-          disabled={!canKeep}
-          onMouseDown={keepFocus}
-          onClick={() => void annotator.keep('plain')}
-        >
-          {t('shell.prompt.keepPlain')}
-        </button>
-      )}
-      <button
-        type="button"
-        className="button primary"
-        disabled={!canKeep || willBeKept}
-        onMouseDown={keepFocus}
-        onClick={() => void annotator.keep()}
-      >
-        <Icon aria-hidden size={16} className={willBeKept ? 'spin' : ''} />{' '}
-        {t(isComparing ? 'shell.prompt.keepRobust' : 'shell.prompt.keep')}{' '}
-        {keys && <kbd className="wide-only">{keys}</kbd>}
-      </button>
-    </>
   );
 }

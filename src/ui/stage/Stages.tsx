@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { CompareLayout } from '../../app/state/model-choice.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import { attachControls } from '../../tools/controls.ts';
 import type { StageElement } from '../../tools/stage-state.ts';
@@ -31,16 +32,28 @@ export function Stages() {
         </div>
       ))}
       {layout === 'wipe' && <WipeDivider />}
+      {layout === 'outlines' && <OutlineLabels />}
     </div>
   );
 }
 
-type Layout = 'single' | 'wipe' | 'side-by-side';
+/** Whose outline is whose. */
+function OutlineLabels() {
+  return (
+    <div className="outline-labels">
+      <SideLabel model="plain" />
+      <SideLabel model="robust" />
+    </div>
+  );
+}
+
+type Layout = 'single' | CompareLayout;
 
 /** Whose masks each stage shows. */
 const MODELS: Readonly<Record<Layout, readonly (ModelKind | null)[]>> = {
   single: [null],
   wipe: [null],
+  outlines: [null],
   'side-by-side': ['plain', 'robust'],
 };
 

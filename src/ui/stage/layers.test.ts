@@ -16,6 +16,8 @@ test('only the layers that show a change are painted', () => {
   expect(now({ pending: true, embedded: true })).toEqual([]);
   expect(now({ selectedObjectIds: ['a'] })).toEqual(['selected']);
   expect(now({ wipe: 0.3 })).toEqual(['live']);
+  expect(now({ hatches: false })).toEqual(['live']);
+  expect(now({ compareLayout: 'outlines' })).toEqual(['live']);
   expect(now({ heldAgainst: { photoId: 'a', truth: null, ours: null } })).toEqual(['live']);
   expect(now({ viewport: { ...before.viewport } })).toEqual([
     'photo',

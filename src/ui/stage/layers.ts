@@ -3,7 +3,7 @@ import { isNeutral } from '../../adjust/adjustments.ts';
 import { shownAdjustments } from '../../app/adjusting/shown.ts';
 import type { Annotator } from '../../app/annotator.ts';
 import { proposalsShown } from '../../app/everything/proposals.ts';
-import { comparisonOf } from '../../app/prompts/comparison.ts';
+import { type Comparison, comparisonOf } from '../../app/prompts/comparison.ts';
 import { type Side, sidesOf } from '../../app/prompts/sides.ts';
 import { answerOf, currentPrompt, proposalsOn } from '../../app/state/questions.ts';
 import type { ViewState } from '../../app/state/view.ts';
@@ -26,6 +26,7 @@ import { paintGrid, paintPhoto } from './paint-photo.ts';
 import { pulseAt } from './paint-prompt.ts';
 import { paintPointed } from './paint-proposals.ts';
 import { paintHeldAgainst } from './paint-truth.ts';
+import { paintTwoOutlines } from './paint-two-outlines.ts';
 import { createStrokeCanvas } from './stroke-canvas.ts';
 import type { Surface } from './surface.ts';
 
@@ -121,15 +122,21 @@ export function layersOf(
       const difference = masksHidden ? null : (shown.lab?.difference ?? null);
       const isShown = !masksHidden && !difference && painted?.kind !== 'live';
       const parts = isShown ? sides.map((side) => partOf(shown, side)) : [];
-      const disagreement = masksHidden ? null : (comparisonOf(shown)?.disagreement ?? null);
+      const comparison = masksHidden ? null : comparisonOf(shown);
+      const disagreement = (shown.hatches && comparison?.disagreement) || null;
+      const both = isShown && showsOutlines(shown) ? comparison : null;
       const proposal = masksHidden ? null : pointedProposal(made, shown);
       const held = masksHidden ? null : heldOn(shown);
       const hasMask = parts.some(({ mask, hoverMask }) => mask !== null || hoverMask !== null);
       if (!stroke && !proposal && !hasMask && !disagreement && !held && !difference) return null;
+      const shownParts = both
+        ? parts.map((part) => ({ ...part, mask: null, dropped: null }))
+        : parts;
       return (surface) => {
         if (proposal) paintPointed(surface, shown.viewport, proposal);
         if (stroke && painted) strokeCanvas.paint(surface, shown.viewport, painted, stroke);
-        paintLive(surface, shown.viewport, parts, disagreement);
+        paintLive(surface, shown.viewport, shownParts, disagreement);
+        if (both) paintTwoOutlines(surface, shown.viewport, masksIn(both));
         if (held) paintHeldAgainst(surface, shown.viewport, held);
         if (difference) paintLabDifference(surface, shown.viewport, difference);
       };
@@ -155,6 +162,14 @@ export function layersOf(
 /** Two outlines that belong to the shown photo. */
 function heldOn({ heldAgainst, photo }: Pick<ViewState, 'heldAgainst' | 'photo'>) {
   return heldAgainst && heldAgainst.photoId === photo?.id ? heldAgainst : null;
+}
+
+function showsOutlines({ modelChoice, compareLayout }: ViewState): boolean {
+  return modelChoice === 'compare' && compareLayout === 'outlines';
+}
+
+function masksIn({ answers: { robust, plain } }: Comparison) {
+  return { robust: robust.mask, plain: plain.mask };
 }
 
 /** The proposal under the pointer. */
@@ -217,6 +232,8 @@ const LIVE = [
   'compared',
   'comparedHoverMask',
   'modelChoice',
+  'compareLayout',
+  'hatches',
   'wipe',
   'draft',
 ] as const;

@@ -40,6 +40,7 @@ export const shell = {
     whoAnswers: 'Model that answers',
     layout: 'How the two are shown',
     wipe: 'Wipe',
+    outlines: 'Both outlines',
     sideBySide: 'Side by side',
   },
   engine: {

@@ -82,6 +82,26 @@ export const comparePanel = {
   area: 'Area',
   predictedIou: 'Predicted IoU',
   time: 'Time',
+  truth: 'Truth',
+  noTruth: 'none',
+  truthIou: 'IoU with the truth',
+  truthBoundaryIou: 'Boundary IoU',
+  nearer: '{{model}} is nearer to {{truth}}.',
+  equallyNear: 'Both are equally near to {{truth}}.',
+  odds: {
+    likelier: '{{model}} is likelier right.',
+    close: 'Which one is right is too close to call.',
+    measured:
+      '{{prompt}}, {{photos}}: RobustSAM’s mask was the better one in {{percent}} % of {{cases}} measured cases (95 %: {{low}} to {{high}}).',
+    prompts: {
+      click: 'One click',
+      points: 'Several points',
+      box: 'A box',
+    },
+    clear: 'clear photos',
+    degraded: 'degraded photos',
+  },
+  hatching: 'Hatch where they differ',
 } as const;
 
 export const everythingPanel = {

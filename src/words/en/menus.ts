@@ -121,6 +121,7 @@ export const actionHelp = {
     doubleClickOnSide: 'double-click on its side',
     drag: 'drag',
     dragInList: 'drag in the list',
+    comparePanel: 'Compare panel',
     dragPicture: 'drag the picture',
     drop: 'drop',
     dropOrFirstPage: 'drop, first page',

@@ -39,6 +39,7 @@ export const shell = {
   models: {
     whoAnswers: '응답할 모델',
     layout: '두 결과를 보는 방식',
+    outlines: '두 윤곽선',
     wipe: '밀어 보기',
     sideBySide: '나란히 보기',
   },

@@ -79,6 +79,26 @@ export const comparePanel = {
   area: '면적',
   predictedIou: '예측 IoU',
   time: '시간',
+  truth: '정답',
+  noTruth: '없음',
+  truthIou: '정답과의 IoU',
+  truthBoundaryIou: '경계 IoU',
+  nearer: '{{model}}의 마스크가 {{truth}}에 더 가깝습니다.',
+  equallyNear: '두 마스크가 {{truth}}에 똑같이 가깝습니다.',
+  odds: {
+    likelier: '{{model}} 쪽이 맞을 가능성이 더 높습니다.',
+    close: '어느 쪽이 맞는지 가리기에는 차이가 너무 작습니다.',
+    measured:
+      '{{photos}}, {{prompt}}: 측정한 {{cases}}건 중 {{percent}} %에서 RobustSAM의 마스크가 더 나았습니다(95 %: {{low}}~{{high}}).',
+    prompts: {
+      click: '클릭 한 번',
+      points: '점 여러 개',
+      box: '박스',
+    },
+    clear: '선명한 사진',
+    degraded: '열화된 사진',
+  },
+  hatching: '다른 부분에 빗금 표시',
 } as const;
 
 export const everythingPanel = {

@@ -118,6 +118,7 @@ export const actionHelp = {
     doubleClickOnSide: '해당 쪽에서 두 번 클릭',
     drag: '드래그',
     dragInList: '목록에서 드래그',
+    comparePanel: '비교 패널',
     dragPicture: '그림 드래그',
     drop: '끌어다 놓기',
     dropOrFirstPage: '끌어다 놓기, 첫 페이지',
