@@ -1,6 +1,6 @@
 import { t } from '../../words/words.ts';
 import { METRICS } from '../metrics.ts';
-import type { Condition, MaskFigures, Mean, Results, Subject } from '../results.ts';
+import type { Condition, MaskFigures, Mean, Results, Subject, WorstCase } from '../results.ts';
 import { MOST_CLICKS } from '../trial.ts';
 
 /** Tables of a report, whatever draws them: the cells are plain text. */
@@ -93,6 +93,18 @@ function worst({ worst: all, masks }: Results): Table {
 export function conditionWords({ degradation, severity }: Condition): string {
   if (degradation === null) return t('lab.report.noDegradation');
   return `${t(`lab.names.${degradation}`)} ${Math.round(100 * severity)} %`;
+}
+
+/** Also which object of the photo, where it is not the first. */
+export function caseWords(one: WorstCase, subject: Subject): string {
+  const values = {
+    photo: one.object > 0 ? `${one.photo} (${one.object + 1})` : one.photo,
+    condition: conditionWords(one),
+    prompt: t(`lab.prompts.${one.prompt}`),
+    model: t(`lab.subjects.${subject}`),
+    iou: one.iou[subject]?.toFixed(3) ?? '',
+  };
+  return t('lab.report.case', values);
 }
 
 const IOU = () => t('lab.report.iou');

@@ -13,9 +13,19 @@ import { readMaskPicture } from './mask-picture.ts';
 import { readPixels, seenPixels, seenRestored } from './pixels.ts';
 import type { DoneTrial, EvaluateTask, ObjectChoice, SubjectAnswer, Truth } from './task.ts';
 
-/** Asks all subjects about a photo under one condition. Throws a Failure that says what is wrong with photo or truth. */
-export async function perform(engine: Engine, task: EvaluateTask): Promise<DoneTrial> {
-  const { photo, truth, condition, subjects, questions } = task;
+/** A photo under a condition, and the objects on it that are asked about. */
+interface Subjected {
+  readonly made: Pixels;
+  readonly seen: Seeable;
+  readonly objects: readonly Mask[];
+  readonly seed: number;
+}
+
+type Seeable = ReturnType<typeof seenPixels>;
+
+/** Throws a Failure that says what is wrong with photo or truth. */
+export async function readSubject(task: EvaluateTask): Promise<Subjected> {
+  const { photo, truth, condition } = task;
   const pixels = await pixelsOf(task.path);
   const objects = chosen(await masksOf(truth, pixels.size), task.objects);
   if (objects.length === 0) throw new Failure(`${photo}: no object is in its truth`);
@@ -27,11 +37,20 @@ export async function perform(engine: Engine, task: EvaluateTask): Promise<DoneT
       ? pixels
       : degrade(pixels, { steps: [{ name: degradation, severity }], seed });
   const seen = seenPixels(`${photo} ${degradation} ${severity}`, made);
+  return { made, seen, objects, seed };
+}
+
+/** Asks all subjects about a photo under one condition. Throws a Failure that says what is wrong with photo or truth. */
+export async function perform(engine: Engine, task: EvaluateTask): Promise<DoneTrial> {
+  const { photo, condition, subjects, questions } = task;
+  const { seen, objects, seed } = await readSubject(task);
   const answers: SubjectAnswer[] = [];
   // Pixels by pixels, since few embeddings are kept.
   for (const isRestored of [false, true]) {
-    const asked = subjects.filter((subject) => subject.startsWith('restored') === isRestored);
-    const image = isRestored && asked.length > 0 ? seenRestored(seen) : seen;
+    const asked = subjects.filter((subject) => seesRestored(subject) === isRestored);
+    const [first] = asked;
+    if (!first) continue;
+    const image = imageOf(first, seen);
     for (const subject of asked)
       for (const [object, mask] of objects.entries()) {
         const trial = { truth: mask, questions, seeds: [object, seed] };
@@ -42,7 +61,16 @@ export async function perform(engine: Engine, task: EvaluateTask): Promise<DoneT
   return { photo, ...condition, answers };
 }
 
-function askerOf(engine: Engine, subject: Subject, seen: Seen): Ask {
+function seesRestored(subject: Subject): boolean {
+  return subject.startsWith('restored');
+}
+
+/** What a subject is asked about: the pixels as they are, or restored before. */
+export function imageOf(subject: Subject, seen: Seeable): Seen {
+  return seesRestored(subject) ? seenRestored(seen) : seen;
+}
+
+export function askerOf(engine: Engine, subject: Subject, seen: Seen): Ask {
   const model = subject === 'plain' || subject === 'restored_plain' ? 'plain' : 'robust';
   return async (prompt, asOne) => {
     const decoded = await engine.ask(seen, model, prompt, asOne);

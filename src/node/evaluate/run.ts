@@ -3,12 +3,14 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row } from '../../evaluate/results.ts';
 import { summarise } from '../../evaluate/summary.ts';
+import { loadRestOfWords } from '../../words/words.ts';
 import { type Journal, openJournal, readEntries, type Settings } from '../batch/journal.ts';
 import { isInShard, JOURNAL_NAME, type Shard, shardFolder } from '../batch/shard.ts';
 import { workOff } from '../batch/work-off.ts';
 import type { NativePrecision } from '../engine/engine.ts';
 import { Failure } from '../failure.ts';
 import { DONE_TRIAL, type DoneTrial, type EvaluateTask, keyOf } from './task.ts';
+import { worstPictures } from './worst-pictures.ts';
 import { writeResults } from './write-results.ts';
 
 export interface EvaluateRun {
@@ -47,7 +49,9 @@ export async function runEvaluation(run: EvaluateRun): Promise<EvaluateSummary> 
     if (rows.length === 0)
       throw new Failure(['nothing could be asked', ...problemsOf(failed)].join('\n  '));
     const results = summarise(rows, settings);
-    const files = await writeResults(folder, results, rows);
+    await loadRestOfWords();
+    const pictures = shard.count === 1 ? await worstPictures(folder, results, run) : [];
+    const files = await writeResults(folder, results, rows, pictures);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     const resumed = mine.length - left.length;
     return { photos: results.photos, trials: journal.done, resumed, failed, seconds, files };

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { chartsOf } from '../../evaluate/report/chart.ts';
 import { toCsv } from '../../evaluate/report/csv.ts';
-import { toHtml } from '../../evaluate/report/html.ts';
+import { type ReportPicture, toHtml } from '../../evaluate/report/html.ts';
 import { toMarkdown } from '../../evaluate/report/markdown.ts';
 import type { Results, Row } from '../../evaluate/results.ts';
-import { loadRestOfWords } from '../../words/words.ts';
 import { writeWhole } from '../batch/write-whole.ts';
 
 /** Figures, a report to read and one to look at, every answer, and the charts; the paths of all but the charts. */
@@ -12,12 +11,12 @@ export async function writeResults(
   folder: string,
   results: Results,
   rows: readonly Row[],
+  pictures: readonly ReportPicture[],
 ): Promise<string[]> {
-  await loadRestOfWords();
   const files: readonly (readonly [string, string])[] = [
     ['results.json', `${JSON.stringify(results, null, 1)}\n`],
     ['results.md', toMarkdown(results)],
-    ['report.html', toHtml(results, 'en')],
+    ['report.html', toHtml(results, 'en', pictures)],
     ['answers.csv', toCsv(rows)],
   ];
   const charts = chartsOf(results).map(

@@ -188,6 +188,7 @@ export const lab = {
     byDegradation: 'By degradation',
     bySeverity: 'By severity',
     clicks: 'Clicks until it is right',
+    case: '{{photo}}: {{condition}}, {{prompt}}. {{model}}: {{iou}}',
     worst: 'Worst cases',
     made: 'How it was made',
     prompt: 'Prompt',

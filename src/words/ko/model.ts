@@ -180,6 +180,7 @@ export const lab = {
     byDegradation: '열화별',
     bySeverity: '강도별',
     clicks: '맞을 때까지의 클릭 수',
+    case: '{{photo}}: {{condition}}, {{prompt}}. {{model}}: {{iou}}',
     worst: '가장 나쁜 경우',
     made: '만든 방법',
     prompt: '프롬프트',
