@@ -1,13 +1,10 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isPictureName } from '../../formats/photos/file-names.ts';
 import { Failure } from '../failure.ts';
+import { readFolder } from '../read-folder.ts';
 
 /** The files of a folder that are called like photos: paths below it, with forward slashes, ordered. */
 export async function listPhotos(folder: string): Promise<string[]> {
-  const found = await stat(folder).catch(() => null);
-  if (!found) throw new Failure(`${folder}: no such folder`);
-  if (!found.isDirectory()) throw new Failure(`${folder}: not a folder`);
   const photos: string[] = [];
   await walk(folder, '', photos);
   if (photos.length === 0) throw new Failure(`${folder}: no photos in it`);
@@ -15,7 +12,7 @@ export async function listPhotos(folder: string): Promise<string[]> {
 }
 
 async function walk(root: string, folder: string, photos: string[]): Promise<void> {
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+  for (const entry of await readFolder(folder ? join(root, folder) : root)) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     // As a file manager has it: what begins with a dot is not for people.
     if (entry.name.startsWith('.')) continue;

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -77,11 +86,15 @@ describe('photos and masks', () => {
     const stopped = start([...ARGS, ...FEW], 1);
     expect(stopped.stderr).toContain('robustsam: EFBIG');
     expect(stopped.status).toBe(1);
+    // Larger than every line of the journal, and smaller than the report: the disk is full when results are written.
+    const cut = start([...ARGS, ...FEW], 4);
+    expect(cut.stderr).toContain('robustsam: EFBIG');
+    expect(cut.status).toBe(1);
+    expect(existsSync(join(out, 'report.html'))).toBe(false);
     const whole = start([...ARGS, ...FEW, '--json']);
     const summary = JSON.parse(whole.stdout);
     expect(summary).toMatchObject({ photos: 2, trials: 4, failed: [], skipped: [] });
     expect(summary.resumed).toBeGreaterThan(0);
-    expect(summary.resumed).toBeLessThan(4);
     expect(whole.status).toBe(0);
     const lines = readFileSync(join(out, 'journal.jsonl'), 'utf8').trim().split('\n');
     const keys = lines.slice(1).map((line) => JSON.parse(line).key);
@@ -103,7 +116,15 @@ describe('photos and masks', () => {
         expect(high).toBeGreaterThanOrEqual(mean);
       }
     expect(readFileSync(join(out, 'results.md'), 'utf8')).toContain('Restored, then plain SAM');
-    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('<svg');
+    const report = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(report).toContain('<svg');
+    // Each photo, clear and degraded, is among the worst: a JPEG in the report, and beside it.
+    const pictures = [...report.matchAll(/src="data:image\/jpeg;base64,([^"]+)" alt="([^"]+)"/g)];
+    expect(pictures.length).toBe(4);
+    expect(readdirSync(join(out, 'worst'))).toHaveLength(pictures.length);
+    expect(report.match(/<a class="open" href="#case-\d+"/g)).toHaveLength(pictures.length);
+    const [, jpeg = ''] = pictures.find(([, , words]) => words?.includes('flat.png')) ?? [];
+    expect(Buffer.from(jpeg, 'base64').subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8));
     expect(readFileSync(join(out, 'charts/gaussian_noise-box.svg'), 'utf8')).toContain('<svg');
   });
 
@@ -197,8 +218,22 @@ test('a mask of another size, or without an object, is a problem of its photo, s
   expect(stderr.match(/b\.png: all black, no object is in it/g)).toHaveLength(1);
 });
 
+test.runIf(process.getuid?.() === 0)('a folder that may not be read is refused in words', () => {
+  const closed = join(folder, 'closed');
+  mkdirSync(closed, { mode: 0o700 });
+  // As somebody who may not: root reads everything.
+  const asNobody = spawnSync(process.execPath, [BIN, 'evaluate', closed, '--out', '/tmp/none'], {
+    encoding: 'utf8',
+    uid: 65534,
+    gid: 65534,
+  });
+  expect(asNobody.stderr).toMatch(/^robustsam: .*closed: permission to read it is missing/m);
+  expect(asNobody.status).toBe(1);
+});
+
 test.each([
   ['no folder', ['evaluate', 'none', '--out', out], 1, 'none: no such folder'],
+  ['a file', ['evaluate', BIN, '--out', out], 1, 'robustsam.mjs: not a folder'],
   ['no place', ['evaluate', set], 2, '--out DIR is missing'],
   ['no truth', ['evaluate', join(set, 'images'), '--out', out], 2, '--truth is missing'],
   ['truth that is gone', [...ARGS, '--truth', 'gone'], 1, 'gone: no such file or folder'],

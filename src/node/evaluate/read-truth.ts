@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { listPhotos } from '../batch/list-photos.ts';
 import { readLabels } from '../batch/read-labels.ts';
 import { Failure, misuse } from '../failure.ts';
+import { readFolder } from '../read-folder.ts';
 import type { Truth } from './task.ts';
 
 export interface TruePhoto {
@@ -32,13 +33,12 @@ export async function readTruth(folder: string, given: string | undefined): Prom
 
 /** As data sets lie on disks: photos beside masks, or one file of labels among or beside the photos. */
 async function found(folder: string): Promise<{ photos: string; truth: string }> {
-  const names = await readdir(folder).catch(() => null);
-  if (!names) throw new Failure(`${folder}: no such folder`);
+  const names = await namesIn(folder);
   const photos = ['images', 'photos'].find((name) => names.includes(name));
   if (photos && names.includes('masks')) {
     return { photos: join(folder, photos), truth: join(folder, 'masks') };
   }
-  const below = names.includes('annotations') ? await readdir(join(folder, 'annotations')) : [];
+  const below = names.includes('annotations') ? await namesIn(join(folder, 'annotations')) : [];
   const files = [...names, ...below.map((name) => join('annotations', name))];
   const [labels, ...others] = files.filter((name) => name.toLowerCase().endsWith('.json'));
   if (labels === undefined) {
@@ -84,6 +84,10 @@ async function fromPictures(folder: string, masks: string): Promise<FolderTruth>
     .update([...byStem.values()].join('\n'))
     .digest('hex');
   return { photos, skipped, sha256 };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readFolder(folder)).map(({ name }) => name);
 }
 
 function stemOf(name: string): string {
