@@ -93,11 +93,7 @@ export const comparePanel = {
     close: 'Which one is right is too close to call.',
     measured:
       '{{prompt}}, {{photos}}: RobustSAM’s mask was the better one in {{percent}} % of {{cases}} measured cases (95 %: {{low}} to {{high}}).',
-    prompts: {
-      click: 'One click',
-      points: 'Several points',
-      box: 'A box',
-    },
+    prompts: { click: 'One click', points: 'Several points', box: 'A box' },
     clear: 'clear photos',
     degraded: 'degraded photos',
   },
