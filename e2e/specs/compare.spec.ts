@@ -174,7 +174,7 @@ test.describe('both compared', () => {
       /^RobustSAM ?predicted IoU \d/,
     ]);
     await expect.poll(painted).not.toBe(wiped);
-    const hatched = await painted();
+    const hatched = await untilStill(painted);
     await app.press('Shift+K');
     await expect(hatches).not.toBeChecked();
     await expect.poll(painted).not.toBe(hatched);
@@ -269,3 +269,19 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('button', { name: 'Keep robust' })).toBeInViewport({ ratio: 1 });
   });
 });
+
+/** What is painted once two looks in a row see the same: outlines come before the hatching between them. */
+async function untilStill(painted: () => Promise<string>): Promise<string> {
+  let last = '';
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await painted();
+        return last === before;
+      },
+      { intervals: [250] },
+    )
+    .toBe(true);
+  return last;
+}

@@ -58,12 +58,12 @@ test('the obvious objects are proposed, two are accepted with a class, the rest 
   await expect(panel.list).toBeVisible();
 
   await new ObjectsPanel(app).nameClass('toy');
-  await panel.accept(1);
-  await app.until(({ objects }) => objects === 1);
   await app.hover(...ballAt);
   await expect(panel.list.locator('[data-selected="true"]')).toHaveCount(1);
   expect(await app.paintedAt(ballAt)).toBe(true);
   await app.press('Enter');
+  await app.until(({ objects }) => objects === 1);
+  await panel.accept(1);
   await app.until(({ objects }) => objects === 2);
   await expect(new ObjectsPanel(app).row('Object 2')).toContainText('toy');
 
