@@ -1,5 +1,6 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { type PromptKind, promptKind } from '../../prompt/prompt-kind.ts';
 import { isClearPhoto } from '../../report/clarity.ts';
 import type { PhotoFigures } from '../../report/report.ts';
 import measured from './likelier.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import measured from './likelier.json' with { type: 'json' };
  * models think of their masks is no part of it: a choice by that was worse than always the same model.
  */
 export interface Odds {
-  readonly prompt: 'click' | 'points' | 'box';
+  readonly prompt: PromptKind;
   readonly isClear: boolean;
   readonly cases: number;
   /** Part of the cases, 0 to 1, and between which two 95 % of such shares lie. */
@@ -26,7 +27,7 @@ export function oddsFor(
 ): Odds | null {
   if (!figures || setId !== measured.set) return null;
   const isClear = isClearPhoto(figures);
-  const kind = kindOf(prompt);
+  const kind = promptKind(prompt);
   return { prompt: kind, isClear, ...measured[isClear ? 'clear' : 'degraded'][kind] };
 }
 
@@ -34,9 +35,4 @@ export function oddsFor(
 export function likelierBy({ low, high }: Odds): ModelKind | null {
   if (low > 0.5) return 'robust';
   return high < 0.5 ? 'plain' : null;
-}
-
-function kindOf(prompt: Prompt): Odds['prompt'] {
-  if (prompt.some(({ kind }) => kind === 'box')) return 'box';
-  return prompt.length > 1 ? 'points' : 'click';
 }

@@ -1,7 +1,7 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Manifest } from '../../models/manifest.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import { isAmbiguous } from './candidates.ts';
+import { promptKind } from '../../prompt/prompt-kind.ts';
 
 export type Calibration = Manifest['calibration'];
 
@@ -16,7 +16,7 @@ export function calibratedIou(
   prompt: Prompt,
   predicted: number,
 ): number {
-  const curve = calibration?.[model]?.[curveFor(prompt)];
+  const curve = calibration?.[model]?.[promptKind(prompt)];
   if (!curve) return Math.min(1, Math.max(0, predicted));
   const next = curve.findIndex(([x]) => x >= predicted);
   const [above, below] = [curve.at(next), curve.at(Math.max(0, next - 1))];
@@ -24,9 +24,4 @@ export function calibratedIou(
   const [[x0, y0], [x1, y1]] = [below, above];
   const share = x1 > x0 && next > 0 ? (predicted - x0) / (x1 - x0) : 1;
   return y0 + share * (y1 - y0);
-}
-
-function curveFor(prompt: Prompt): 'click' | 'points' | 'box' {
-  if (isAmbiguous(prompt)) return 'click';
-  return prompt.some(({ kind }) => kind === 'box') ? 'box' : 'points';
 }

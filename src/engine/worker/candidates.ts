@@ -1,4 +1,5 @@
 import type { Prompt } from '../../prompt/prompt.ts';
+import { isAmbiguous } from '../../prompt/prompt-kind.ts';
 
 /** What the four mask tokens are judged by, each indexed by token. */
 export interface Scores {
@@ -28,10 +29,4 @@ export function chosenToken(prompt: Prompt, scores: Scores): number {
 /** Masks of nearly the whole photo come after all others. */
 function rating({ predictedIou, coverage }: Scores, token: number): number {
   return (predictedIou[token] ?? 0) - ((coverage[token] ?? 0) > WHOLE_PHOTO ? 10 : 0);
-}
-
-/** One include click alone. */
-export function isAmbiguous(prompt: Prompt): boolean {
-  const [first] = prompt;
-  return prompt.length === 1 && first?.kind === 'point' && first.label === 'include';
 }

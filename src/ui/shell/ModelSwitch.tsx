@@ -1,5 +1,10 @@
-import { Columns2, SeparatorVertical, SquaresIntersect } from 'lucide-react';
-import { MODEL_CHOICES, type ModelChoice } from '../../app/state/model-choice.ts';
+import { Columns2, type LucideIcon, SeparatorVertical, SquaresIntersect } from 'lucide-react';
+import {
+  COMPARE_LAYOUTS,
+  type CompareLayout,
+  MODEL_CHOICES,
+  type ModelChoice,
+} from '../../app/state/model-choice.ts';
 import { t } from '../../words/words.ts';
 import { useFirstKeyWords } from '../actions/use-first-key-words.ts';
 import { useAnnotator, useChoiceInUse, useEngine, useView } from '../kit/annotator.ts';
@@ -56,6 +61,12 @@ function Segment({ choice, isPressed }: SegmentProps) {
   );
 }
 
+const LAYOUT_ICONS: Readonly<Record<CompareLayout, LucideIcon>> = {
+  wipe: SeparatorVertical,
+  'side-by-side': Columns2,
+  outlines: SquaresIntersect,
+};
+
 function LayoutSwitch() {
   const annotator = useAnnotator();
   const layout = useView((view) => view.compareLayout);
@@ -63,27 +74,16 @@ function LayoutSwitch() {
   return (
     <fieldset className="layout-switch">
       <legend className="visually-hidden">{t('shell.models.layout')}</legend>
-      <IconButton
-        icon={SeparatorVertical}
-        label={t('shell.models.wipe')}
-        {...(keys ? { keys } : {})}
-        pressed={layout === 'wipe'}
-        onClick={() => annotator.setCompareLayout('wipe')}
-      />
-      <IconButton
-        icon={Columns2}
-        label={t('shell.models.sideBySide')}
-        {...(keys ? { keys } : {})}
-        pressed={layout === 'side-by-side'}
-        onClick={() => annotator.setCompareLayout('side-by-side')}
-      />
-      <IconButton
-        icon={SquaresIntersect}
-        label={t('shell.models.outlines')}
-        {...(keys ? { keys } : {})}
-        pressed={layout === 'outlines'}
-        onClick={() => annotator.setCompareLayout('outlines')}
-      />
+      {COMPARE_LAYOUTS.map((one) => (
+        <IconButton
+          key={one}
+          icon={LAYOUT_ICONS[one]}
+          label={t(`shell.models.layouts.${one}`)}
+          {...(keys ? { keys } : {})}
+          pressed={layout === one}
+          onClick={() => annotator.setCompareLayout(one)}
+        />
+      ))}
     </fieldset>
   );
 }

@@ -39,9 +39,7 @@ export const shell = {
   models: {
     whoAnswers: 'Model that answers',
     layout: 'How the two are shown',
-    wipe: 'Wipe',
-    outlines: 'Both outlines',
-    sideBySide: 'Side by side',
+    layouts: { wipe: 'Wipe', 'side-by-side': 'Side by side', outlines: 'Both outlines' },
   },
   engine: {
     recovering: '{{problem}} Starting again; your work is as you left it.',

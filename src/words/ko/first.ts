@@ -39,9 +39,7 @@ export const shell = {
   models: {
     whoAnswers: '응답할 모델',
     layout: '두 결과를 보는 방식',
-    outlines: '두 윤곽선',
-    wipe: '밀어 보기',
-    sideBySide: '나란히 보기',
+    layouts: { wipe: '밀어 보기', 'side-by-side': '나란히 보기', outlines: '두 윤곽선' },
   },
   engine: {
     recovering: '{{problem}} 다시 시작하고 있습니다. 작업은 그대로 남아 있습니다.',
