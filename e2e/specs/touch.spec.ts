@@ -47,6 +47,20 @@ test('the button that keeps a mask stays on the screen, however wide its candida
   expect(right).toBeLessThanOrEqual(320);
 });
 
+test('comparing, models and layouts all lie on the narrowest phone’s screen', async ({
+  app,
+  page,
+}) => {
+  const width = 360;
+  await page.setViewportSize({ width, height: 740 });
+  await app.chooseModel('Compare');
+  for (const name of ['Wipe', 'Side by side', 'Both outlines', 'RobustSAM', 'Plain SAM']) {
+    const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+    expect(box?.x, name).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? Infinity) + (box?.width ?? 0), name).toBeLessThanOrEqual(width);
+  }
+});
+
 test('the photo stays under the finger when a mask comes, is kept, and another tool is taken', async ({
   app,
   page,
