@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from torch import distributed
+from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.lr_scheduler import LambdaLR
 from tqdm import tqdm
@@ -67,10 +67,7 @@ def train(
     state = _state(model, config, total)
     checkpoint = out / "checkpoint.pt"
     done = resume_checkpoint(checkpoint, config=config, state=state) if checkpoint.exists() else 0
-    step_model = (
-        DistributedDataParallel(model, broadcast_buffers=False) if share.world > 1 else model
-    )
-    training = TrainStep(model=step_model.train(), config=config, device=device)
+    training = TrainStep(model=_shared(model, share).train(), config=config, device=device)
     steps = range(done, min(total, last_step or total))
     encoders = encoders or Encoders(clean=model.sam.encode, degraded=model.image_encoder())
     batches = _batches(plan, model, cache, device, encoders, steps, processes)
@@ -89,6 +86,13 @@ def train(
             if done % SAVE_EVERY == 0 or done == steps.stop:
                 save_checkpoint(checkpoint, config=config, state=state, steps=done)
     bar.close()
+
+
+def _shared(model: RobustSam, share: Share) -> nn.Module:
+    if share.world == 1:
+        return model
+    # A part that is switched off keeps its parameters, and they get no gradient.
+    return DistributedDataParallel(model, broadcast_buffers=False, find_unused_parameters=True)
 
 
 def _batches(

@@ -15,6 +15,7 @@ from data.pool import read_pool
 from data.record import Record
 from losses import LossWeights
 from model import precision
+from model.parts import ALL_PARTS, Parts
 from publish_head import publish_head
 from train import train
 from train_checkpoint import load_trained, read_config
@@ -88,12 +89,14 @@ def test_another_config_does_not_go_on(tmp_path: Path, photos: list[Record]) -> 
         train(model=light(), config=other, records=photos, out=tmp_path)
 
 
-def test_two_processes_do_as_one(tmp_path: Path, photos: list[Record]) -> None:
+@pytest.mark.parametrize("parts", [ALL_PARTS, Parts(rot=False)], ids=["whole", "without ROT"])
+def test_two_processes_do_as_one(tmp_path: Path, photos: list[Record], parts: Parts) -> None:
     alone, shared = tmp_path / "alone", tmp_path / "shared"
     alone.mkdir()
     shared.mkdir()
-    train(model=light(), config=CONFIG, records=photos, out=alone, last_step=3)
-    multiprocessing.spawn(_train_in_process, (shared, photos, tmp_path / "meeting"), nprocs=2)
+    train(model=light(parts), config=CONFIG, records=photos, out=alone, last_step=3)
+    told = (shared, photos, parts, tmp_path / "meeting")
+    multiprocessing.spawn(_train_in_process, told, nprocs=2)
     for one, two in zip(_metrics(alone), _metrics(shared), strict=True):
         assert two["total"] == pytest.approx(one["total"], rel=1e-4)
     _check_equal(_head(alone), _head(shared), tolerance=2e-4)
@@ -157,12 +160,14 @@ def test_the_mean_of_two_heads_is_published(tmp_path: Path, photos: list[Record]
     assert all(torch.allclose((a + b) / 2, c, atol=1e-3) for a, b, c in halves)
 
 
-def _train_in_process(rank: int, out: Path, photos: list[Record], meeting: Path) -> None:
+def _train_in_process(
+    rank: int, out: Path, photos: list[Record], parts: Parts, meeting: Path
+) -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=2)
     share = Share(rank=rank, world=2)
-    train(model=light(), config=CONFIG, records=photos, out=out, share=share, last_step=3)
+    train(model=light(parts), config=CONFIG, records=photos, out=out, share=share, last_step=3)
     distributed.destroy_process_group()
 
 
