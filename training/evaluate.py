@@ -36,8 +36,8 @@ def main(arguments: list[str] | None = None) -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     workbench = Workbench(
         package=options.package,
-        checkpoints=[_checkpoint(text) for text in options.checkpoint],
-        ablations=_ablations(options.ablations),
+        checkpoints=tuple(map(_checkpoint, options.checkpoint)),
+        ablations=tuple(_ablations(options.ablations)),
         make=options.degradations_from,
         encoder=options.encoder or ("torch" if device.type == "cuda" else "onnxruntime"),
         device=device,

@@ -1,7 +1,7 @@
 """The models of an evaluation: plain SAM, trained heads, and heads with a part switched off."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,9 @@ class Checkpoint:
         return {"name": self.name, "file": self.path.name, "steps": steps, "sha256": digest}
 
 
-def read_subjects(sam: Sam, checkpoints: list[Checkpoint], *, ablations: list[str]) -> list[Subject]:
+def read_subjects(
+    sam: Sam, checkpoints: Sequence[Checkpoint], *, ablations: Sequence[str]
+) -> list[Subject]:
     """Plain SAM first; ablations, by name, are of the first checkpoint."""
     subjects: list[Subject] = [Plain(sam=sam)]
     device = next(sam.parameters()).device

@@ -77,7 +77,7 @@ class Trials:
         photo, objects = record.read_photo(), choose_objects(record, item.objects)
         seed = zlib.crc32(name_of(record).encode())
         recipe = Recipe(name=condition.degradation, severity=condition.severity, seed=seed)
-        self._look(self.degrade(photo, recipe))
+        self.look(self.degrade(photo, recipe))
         answers = []
         for subject, (index, mask) in product(self.subjects, enumerate(objects)):
             rng = np.random.default_rng([index, seed])
@@ -91,7 +91,8 @@ class Trials:
         return where | asdict(condition) | {"answers": answers}
 
     @torch.inference_mode()
-    def _look(self, photo: np.ndarray) -> None:
+    def look(self, photo: np.ndarray) -> None:
+        """Shows all subjects uint8 [H, W, 3]."""
         image = photo_to_input(photo, frame=self.frame, device=self.device)[None]
         tells = any(subject.clear_encoder for subject in self.subjects)
         is_clear = tells and self.is_clear(photo)

@@ -29,8 +29,8 @@ class Workbench:
     """Called in each process; holds only what survives pickling. onnxruntime is for CPUs."""
 
     package: Path
-    checkpoints: list[Checkpoint]
-    ablations: list[str]
+    checkpoints: tuple[Checkpoint, ...]
+    ablations: tuple[str, ...]
     make: Make
     encoder: EncoderKind
     device: torch.device

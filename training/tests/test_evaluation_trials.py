@@ -114,7 +114,7 @@ def test_a_clear_photo_is_seen_through_another_encoder_where_one_is_said() -> No
             degrade=degrade,
             is_clear=lambda _, said=is_clear: said,
         )
-        trials._look(np.zeros((20, 30, 3), np.uint8))
+        trials.look(np.zeros((20, 30, 3), np.uint8))
         assert seen == expected
 
 
