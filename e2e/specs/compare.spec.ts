@@ -163,7 +163,7 @@ test.describe('both compared', () => {
     scene: app,
   }) => {
     const { page } = app;
-    // Of the ball the two masks are the same but for pixels under the outlines; of the meadow they are not.
+    // Around the ball the two masks differ by pixels that lie under the outlines; on the meadow by more.
     await app.click(...meadowAt);
     await app.until(({ models }) => models.join() === 'robust,plain');
     const hatches = page.getByRole('checkbox', { name: /^Hatch where they differ/ });

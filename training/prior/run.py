@@ -37,7 +37,7 @@ from .measure import degraded_rows, rows_of, summarise
 from .network import Restorer
 from .pairs import Pair, read_pair, recipe_of, segment_photo
 
-# Of the config, what a command may ask otherwise.
+# What of the config a command may ask otherwise.
 NUMBERS = {one.name: one.default for one in fields(PriorConfig) if one.type is int}
 
 

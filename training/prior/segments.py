@@ -27,7 +27,7 @@ class Threshold:
 PLAIN_THRESHOLD = Threshold(sure=0.88, stable=0.95)
 ROBUST_THRESHOLD = Threshold(sure=0.5, stable=0.7)
 
-# Of two masks that overlap more, the less sure one goes; as there.
+# Where two masks overlap more, the less sure one goes; as there.
 OVERLAP = 0.7
 # Share of the photo.
 SMALLEST = 0.001
