@@ -10,17 +10,28 @@ missing. --minutes ends a run in time, with the photos that are done.
 import argparse
 import shlex
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
 
 from contract import PROJECT
 from data.pool import read_pool
+from degrade.imagenet_c import CORRUPTIONS
 from degrade.registry import BEYOND_PAPER, COMPOSITIONS, DEGRADATIONS
 from evaluation.answers import Answers, Line
 from evaluation.charts import draw_charts
 from evaluation.models import ABLATIONS, ADAPTER_ALONE, Checkpoint
-from evaluation.plan import HALVES, OBJECTS, QUESTIONS, USUAL, Item, Plan, halve_photos, spread_photos
+from evaluation.plan import (
+    HALVES,
+    OBJECTS,
+    QUESTIONS,
+    USUAL,
+    Item,
+    Plan,
+    halve_photos,
+    spread_photos,
+)
 from evaluation.report import to_markdown
 from evaluation.results import summarise, write_results
 from evaluation.run import answer_items, complete_lines, default_processes
@@ -60,7 +71,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _items(options: argparse.Namespace) -> list[Item]:
     plan = Plan(
-        degradations=tuple(options.only or DEGRADATIONS),
+        degradations=tuple(options.only or _usual(options.degradations_from)),
         severity=options.severity,
         questions=tuple(options.prompts),
         objects=options.objects,
@@ -75,6 +86,10 @@ def _items(options: argparse.Namespace) -> list[Item]:
         records = halve_photos(records, options.half)
     photos = spread_photos(records, options.count)
     return list(plan.items(photos))
+
+
+def _usual(make: str) -> Iterable[str]:
+    return CORRUPTIONS if make == "imagenet-c" else DEGRADATIONS
 
 
 def _report(options: argparse.Namespace, asked: dict, lines: list[Line]) -> None:
@@ -142,7 +157,8 @@ def _options() -> argparse.ArgumentParser:
     add("--sweep", type=int, default=8, help="photos that meet other severities and compositions")
     add("--sweep-severities", type=float, nargs="+", default=[0.25, 0.75, 1.0])
     add("--prompts", nargs="+", choices=QUESTIONS, default=list(USUAL))
-    add("--only", nargs="+", choices=[*DEGRADATIONS, *BEYOND_PAPER], help="degradations; the 15 if left out")
+    names = sorted({*DEGRADATIONS, *BEYOND_PAPER, *CORRUPTIONS})
+    add("--only", nargs="+", choices=names, help="degradations; the 15 of the make if left out")
     add("--degradations-from", choices=MAKES, default="ours")
     add("--encoder", choices=ENCODERS, help="onnxruntime on a CPU")
     add("--processes", type=int, help="one a core")

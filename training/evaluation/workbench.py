@@ -9,6 +9,7 @@ from torch import nn
 
 from data.fast_encoder import Bfloat16Encoder
 from data.onnx_encoder import OnnxEncoder
+from degrade import imagenet_c
 from degrade.registry import degrade
 from model.base import load_base
 from model.framed_encoder import FramedEncoder
@@ -20,8 +21,8 @@ from .trials import Degrade, Encode, Trials
 # The last for a quick look: it is the fastest on some CPUs, and its embeddings are 1.4 % off.
 EncoderKind = Literal["onnxruntime", "torch", "bfloat16"]
 ENCODERS: tuple[EncoderKind, ...] = ("onnxruntime", "torch", "bfloat16")
-Make = Literal["ours", "albumentations"]
-MAKES: tuple[Make, ...] = ("ours", "albumentations")
+Make = Literal["ours", "albumentations", "imagenet-c"]
+MAKES: tuple[Make, ...] = ("ours", "albumentations", "imagenet-c")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +66,8 @@ class Workbench:
 def _degrade(make: Make) -> Degrade:
     if make == "ours":
         return degrade
+    if make == "imagenet-c":
+        return imagenet_c.degrade
     # An optional requirement: requirements-other-make.txt.
     from degrade import other_make
 
