@@ -1,5 +1,5 @@
 """The corruptions of ImageNet-C (Hendrycks and Dietterich, ICLR 2019) as the imagecorruptions package makes
-them, for measuring what no model here was trained on. Needs requirements-other-make.txt.
+them, for measuring what no model here was trained on. Needs requirements-imagenet-c.txt.
 
 A severity of 0.1, 0.3, 0.5, 0.7 or 0.9 is its level 1, 2, 3, 4 or 5, which are for photos of some 224 to 512 pixels.
 The package is from 2020 and asks for names that its libraries no longer have: they are lent to it.

@@ -10,7 +10,7 @@ from degrade.imagenet_c import CORRUPTIONS, degrade, level_of
 from degrade.registry import IDENTITY, Recipe
 
 pytestmark = pytest.mark.skipif(
-    find_spec("imagecorruptions") is None, reason="needs requirements-other-make.txt"
+    find_spec("imagecorruptions") is None, reason="needs requirements-imagenet-c.txt"
 )
 
 
