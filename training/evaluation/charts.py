@@ -32,19 +32,20 @@ def draw_charts(results: Results, folder: Path) -> None:
     """Charts two models; others are told apart in tables alone."""
     if len(results.models) != 2:
         return
-    with _figure(folder / "degradations.svg", columns=len(results.prompts), height=5) as panels:
+    with figure_of(folder / "degradations.svg", columns=len(results.prompts), height=5) as panels:
         for panel, prompt in zip(panels, results.prompts, strict=True):
             _draw_degradations(panel, results, prompt)
     if results.values("severity", "severity"):
-        with _figure(folder / "severities.svg", columns=1, height=3.2, width=6) as panels:
+        with figure_of(folder / "severities.svg", columns=1, height=3.2, width=6) as panels:
             _draw_severities(panels[0], results)
-    with _figure(folder / "reliability.svg", columns=2, height=3.6, width=3.6) as panels:
+    with figure_of(folder / "reliability.svg", columns=2, height=3.6, width=3.6) as panels:
         for panel, scope in zip(panels, ("clear", "degraded"), strict=True):
             _draw_reliability(panel, results, scope)
 
 
 @contextmanager
-def _figure(path: Path, *, columns: int, height: float, width: float = 3) -> Iterator[list[Axes]]:
+def figure_of(path: Path, *, columns: int, height: float, width: float = 3) -> Iterator[list[Axes]]:
+    """Panels side by side, saved with a common legend."""
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(width * columns, height), layout="constrained", facecolor="white")
         panels = list(figure.subplots(1, columns, sharey=True, squeeze=False)[0])
@@ -61,7 +62,7 @@ def _draw_degradations(panel: Axes, results: Results, prompt: str) -> None:
         who = {"prompt": prompt, "model": model}
         entries = [results.mean("degradation", degradation=name, **who) for name in names]
         entries += [results.mean("degraded", **who), results.mean("clear", **who)]
-        middle, below, above = _lengths(entries, "iou")
+        middle, below, above = lengths(entries, "iou")
         panel.errorbar(
             middle,
             places + (index - 0.5) * 0.3,
@@ -114,7 +115,7 @@ def _draw_reliability(panel: Axes, results: Results, scope: str) -> None:
     panel.set_title(f"{scope} photos")
 
 
-def _lengths(entries: list[Entry], metric: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def lengths(entries: list[Entry], metric: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Means, and how far their intervals reach down and up."""
     middle, low, high = np.array([entry[metric] for entry in entries]).T
     return middle, middle - low, high - middle
