@@ -3,11 +3,15 @@ import { createAnnotator } from './app/create.ts';
 import type { Stores } from './app/stores.ts';
 import { createDegrader } from './degrade/client.ts';
 import { createEngine } from './engine/client.ts';
+import { connect } from './engine/connection.ts';
+import { createEncodeTimes } from './engine/encode-times.ts';
+import { startEngineWorker } from './engine/start-worker.ts';
 import { createDatasets } from './formats/client.ts';
 import { openLaunchFiles } from './launch.ts';
 import { createModelSets } from './models/client.ts';
 import { createOffline } from './offline/client.ts';
 import { createPhotoLoader } from './photo/client.ts';
+import { startPhotoWorker } from './photo/start-worker.ts';
 import { createConnection } from './projects/database.ts';
 import { createProjectFiles } from './projects/file/client.ts';
 import { createStoredFiles } from './projects/files.ts';
@@ -44,12 +48,14 @@ function makeAnnotator(stores: Stores, options: StartupOptions, version: string)
     selfTestBaseUrl: publicFolder('selftest'),
     threads,
     failParity,
+    times: createEncodeTimes(() => localStorage),
+    connect: () => connect(startEngineWorker),
   });
   return createAnnotator({
     stores,
     engine,
-    photos: createPhotoLoader(),
-    background: createPhotoLoader(),
+    photos: createPhotoLoader(startPhotoWorker),
+    background: createPhotoLoader(startPhotoWorker),
     projects: {
       store: createProjectStore(database),
       files: createStoredFiles(database),

@@ -1,4 +1,4 @@
-import type { BackendChoice } from './engine/engine.ts';
+import type { BackendChoice } from './engine/protocol.ts';
 import { BACKENDS, type Backend } from './engine/protocol.ts';
 import { SHARED_QUERY } from './offline/shared-photos.ts';
 

@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createAhead } from './ahead.ts';
-import { type Connection, connect } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { createEncodeTimes } from './encode-times.ts';
+import type { EncodeTimes } from './encode-times.ts';
 import { type Engine, type EngineStatus, OFF } from './engine.ts';
 import {
   type EverythingStepOutcome,
@@ -21,8 +21,9 @@ export interface EngineOptions {
   readonly threads: number | null;
   /** Tests only: backends whose self-test is made to fail. */
   readonly failParity: readonly Backend[];
-  /** Tests only: makes what stands in for a worker. */
-  readonly connect?: () => Connection;
+  readonly times: EncodeTimes;
+  /** Starts a worker, as many as the engine needs. */
+  readonly connect: () => Connection;
 }
 
 /** More threads than this make a model of this size no faster. */
@@ -31,8 +32,7 @@ const MOST_THREADS = 8;
 /** Does nothing until `start`; what is asked for before waits. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only puts the engine's parts together, which know each other through here.
 export function createEngine(options: EngineOptions): Engine {
-  const { status } = options;
-  const connectWorker = options.connect ?? connect;
+  const { status, connect, times } = options;
   let diskLimit = 0;
   let memoryLimit: number | null = null;
 
@@ -49,7 +49,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const supervisor = createSupervisor({
     status,
-    connect: connectWorker,
+    connect,
     startOptions: {
       threads: options.threads ?? Math.min(navigator.hardwareConcurrency, MOST_THREADS),
       failParity: options.failParity,
@@ -62,13 +62,12 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onFailed: (problem) => dispatcher.refuseAll(problem),
   });
-  const times = createEncodeTimes(() => localStorage);
   const dispatcher = createDispatcher({ status, supervisor, times });
   const ahead = createAhead({
     status,
     supervisor,
     dispatcher,
-    connect: connectWorker,
+    connect,
     diskLimit: () => diskLimit,
   });
 

@@ -17,8 +17,9 @@ export interface Connection {
   close(): void;
 }
 
-export function connect(): Connection {
-  const thread = run<EngineWorker>(startEngineWorker);
+/** Where the worker's script lies is up to whoever starts it. */
+export function connect(startWorker: () => Worker): Connection {
+  const thread = run<EngineWorker>(startWorker);
   const remote = thread.worker;
   const lifeLock = `engine ${newId()}`;
   const closing = new AbortController();
@@ -58,8 +59,4 @@ export function connect(): Connection {
       thread.end();
     },
   };
-}
-
-function startEngineWorker(): Worker {
-  return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }

@@ -4,6 +4,7 @@ import type { ModelSource } from '../models/source.ts';
 import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
 import type {
   Backend,
+  BackendChoice,
   CropRequest,
   Decoded,
   DecodeOutcome,
@@ -16,8 +17,6 @@ import type {
   Outcome,
   StartProgress,
 } from './protocol.ts';
-
-export type BackendChoice = 'auto' | Backend;
 
 /** A rung of the backend ladder that was tried and not taken. */
 export interface Rejection {

@@ -1,8 +1,9 @@
 import type { Connection } from './connection.ts';
-import type { BackendChoice, Rejection } from './engine.ts';
+import type { Rejection } from './engine.ts';
 import {
   BACKENDS,
   type Backend,
+  type BackendChoice,
   type EngineProblem,
   type Outcome,
   type Started,

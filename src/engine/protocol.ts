@@ -10,6 +10,8 @@ import type { Prompt } from '../prompt/prompt.ts';
 /** Best first: the order in which they are tried. */
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
 export type Backend = (typeof BACKENDS)[number];
+/** The one to begin with; `auto`: the best. */
+export type BackendChoice = 'auto' | Backend;
 
 /** Precision of the arithmetic; int8 is fp32 but for large products of pixels with weights. */
 export type Precision = 'fp32' | 'fp16' | 'int8';

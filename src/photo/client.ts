@@ -33,7 +33,7 @@ export interface PhotoLoader {
 }
 
 /** The worker starts with the first photo, and again after one that killed it. */
-export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker): PhotoLoader {
+export function createPhotoLoader(startWorker: () => Worker): PhotoLoader {
   const thread = createThread<PhotoWorker>(startWorker);
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -83,10 +83,6 @@ export function createPhotoLoader(startWorker: () => Worker = startPhotoWorker):
 interface Refused {
   readonly ok: false;
   readonly problem: PhotoProblem;
-}
-
-function startPhotoWorker(): Worker {
-  return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }
 
 function closeResult(result: PhotoResult): void {

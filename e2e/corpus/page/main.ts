@@ -2,6 +2,7 @@ import '../../../src/security/trusted-scripts.ts';
 import type { Size } from '../../../src/geometry/spaces.ts';
 import { createPhotoLoader } from '../../../src/photo/client.ts';
 import { describePhotoProblem } from '../../../src/photo/describe.ts';
+import { startPhotoWorker } from '../../../src/photo/start-worker.ts';
 import { loadRestOfWords } from '../../../src/words/words.ts';
 
 /** What one file gave; sizes are null where there is no picture. */
@@ -24,7 +25,7 @@ declare global {
   }
 }
 
-const photos = createPhotoLoader();
+const photos = createPhotoLoader(startPhotoWorker);
 const words = loadRestOfWords();
 
 window.compare = async (url) => {

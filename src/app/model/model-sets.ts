@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { BackendChoice } from '../../engine/engine.ts';
-import type { EngineProblem, StartProgress } from '../../engine/protocol.ts';
+import type { BackendChoice, EngineProblem, StartProgress } from '../../engine/protocol.ts';
 import { type ModelSets, setFilesFrom } from '../../models/client.ts';
 import { describeSetProblem } from '../../models/describe.ts';
 import type { ModelSource } from '../../models/source.ts';

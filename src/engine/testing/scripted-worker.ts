@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ModelSource } from '../../models/source.ts';
 import { createEngine } from '../client.ts';
 import type { Connection } from '../connection.ts';
+import { createEncodeTimes } from '../encode-times.ts';
 import { type Engine, OFF } from '../engine.ts';
 import type { EverythingStep } from '../everything.ts';
 import type {
@@ -32,6 +33,7 @@ export function setUp(refusals: Refusals) {
     selfTestBaseUrl: 'http://localhost/selftest/',
     threads: 2,
     failParity: [],
+    times: createEncodeTimes(() => localStorage),
     connect() {
       const worker = createScriptedWorker(refusals);
       workers.push(worker);

@@ -4,7 +4,7 @@ import {
   MODEL_CHOICES,
   type ModelChoice,
 } from '../../app/state/model-choice.ts';
-import type { BackendChoice } from '../../engine/engine.ts';
+import type { BackendChoice } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
 import type { Hands } from './action.ts';
 import { actionSet, type Untitled } from './action-set.ts';

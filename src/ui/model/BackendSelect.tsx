@@ -1,4 +1,4 @@
-import type { BackendChoice } from '../../engine/engine.ts';
+import type { BackendChoice } from '../../engine/protocol.ts';
 import { BACKENDS } from '../../engine/protocol.ts';
 import { t } from '../../words/words.ts';
 import { useAnnotator, useEngine } from '../kit/annotator.ts';

@@ -1,0 +1,4 @@
+/** For the app, whose build finds the script by this line. */
+export function startPhotoWorker(): Worker {
+  return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
+}
