@@ -45,6 +45,10 @@ const MAY_IMPORT = new Map(
     tools: 'typed words app report document projects engine reshape mask geometry contract',
     ui: 'words tools app report adjust document projects engine models offline photo formats reshape degrade evaluate mask geometry prompt contract',
     node: 'words degrade evaluate engine engine/worker models photo photo/worker report formats formats/worker ui mask geometry prompt contract',
+    library:
+      'words threads engine photo report degrade formats formats/worker mask geometry prompt contract',
+    'library/node': 'library words engine engine/worker models node',
+    'library/build': '',
     '': 'words ui app engine models offline security photo projects formats reshape scoring degrade',
   }).map(([folder, others]) => [folder, others.split(' ').filter(Boolean)] as const),
 );
@@ -60,7 +64,7 @@ function folderOf(file: string): string {
   const folder = dirname(file);
   if (folder === '.') return '';
   const worker =
-    /^((engine|photo|models|formats|reshape|scoring|degrade|projects|offline)\/worker|offline\/build)/.exec(
+    /^((engine|photo|models|formats|reshape|scoring|degrade|projects|offline)\/worker|(offline|library)\/build|library\/node)/.exec(
       folder,
     );
   return worker ? worker[0] : (folder.split('/')[0] ?? '');

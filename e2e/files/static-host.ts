@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly path: string;
   /** Larger files are not there. */
   readonly largestBytes: number;
+  /** Pages of other hosts may read its files. */
+  readonly isShared?: boolean;
 }
 
 /** One file as this host gets it wrong. */
@@ -80,6 +82,7 @@ export class StaticHost {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
       'Content-Length': total - from,
       'Cache-Control': 'no-store',
+      ...(this.options.isShared ? { 'Access-Control-Allow-Origin': '*' } : {}),
       ...(from > 0 ? { 'Content-Range': `bytes ${from}-${total - 1}/${total}` } : {}),
     });
     const fault = this.fault?.file.test(pathname) ? this.fault : null;

@@ -23,6 +23,7 @@ export const DEGRADATION_NAMES = [
   'chain_3',
 ] as const;
 
+/** One of the degradations. */
 export type DegradationName = (typeof DEGRADATION_NAMES)[number];
 
 export interface Step {

@@ -54,6 +54,7 @@ export const EVERYTHING_DEFAULTS: EverythingOptions = {
  */
 const ROBUST_THRESHOLDS = { predictedIou: 0.5, stability: 0.7 } as const;
 
+/** The thresholds that suit each model. */
 export const THRESHOLDS: Readonly<Record<ModelKind, EverythingThresholds>> = {
   robust: ROBUST_THRESHOLDS,
   plain: {
@@ -86,6 +87,7 @@ export function pointsAsked(options: Grid & Pick<EverythingOptions, 'cropLayers'
   return points;
 }
 
+/** What a mask has to reach to be found. */
 export type EverythingThresholds = Pick<EverythingOptions, 'predictedIou' | 'stability'>;
 
 export interface EverythingRequest {

@@ -9,6 +9,7 @@ import type { Prompt } from '../prompt/prompt.ts';
 
 /** Best first: the order in which they are tried. */
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
+/** What the model runs on: WebGPU in half or single precision, the CPU with threads or with one. */
 export type Backend = (typeof BACKENDS)[number];
 /** The one to begin with; `auto`: the best. */
 export type BackendChoice = 'auto' | Backend;
@@ -61,6 +62,7 @@ export type Outcome<T, Other = never> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: EngineProblem | Other };
 
+/** How far a start is: files load, the self-test runs, the first run warms up. */
 export type StartProgress =
   | { readonly phase: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly phase: 'checking' }
@@ -156,6 +158,7 @@ export interface CropRequest extends SeenPhoto {
   readonly isClear?: boolean;
 }
 
+/** One of the masks that a prompt may mean. */
 export interface Candidate {
   /** Mask token: 0 the single mask, 1-3 the ambiguous ones. */
   readonly token: number;

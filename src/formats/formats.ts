@@ -1,3 +1,4 @@
+/** Formats of data sets, by the names that exports have. */
 export type FormatId =
   | 'coco'
   | 'coco-panoptic'

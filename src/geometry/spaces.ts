@@ -18,6 +18,7 @@ export type ScreenPoint = Point<'screen'>;
 /** In pixels of the model's square input (longest side of the photo = contract image.size). */
 export type InputPoint = Point<'input'>;
 
+/** Whole pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;

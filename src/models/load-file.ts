@@ -23,8 +23,11 @@ export interface Origin {
   readonly store: FileStore | null;
 }
 
-/** A development server has its files as they are. */
-const PIECES = import.meta.env.PROD ? PIECE_BYTES : Number.POSITIVE_INFINITY;
+/** A development server has its files as they are, and so has the package that others import. */
+const PIECES =
+  import.meta.env.PROD && import.meta.env.MODE !== 'library'
+    ? PIECE_BYTES
+    : Number.POSITIVE_INFINITY;
 
 export function serverOrigin<Store extends FileStore | null>(
   store: Store,

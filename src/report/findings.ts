@@ -1,6 +1,7 @@
 import { recordOf } from '../typed/records.ts';
 import type { PhotoFigures } from './report.ts';
 
+/** Faults that are measured. */
 export const MEASURES = [
   'darkness',
   'noise',
@@ -10,6 +11,7 @@ export const MEASURES = [
   'contrast',
   'blocks',
 ] as const;
+/** One of the faults that are measured. */
 export type Measure = (typeof MEASURES)[number];
 
 /** How bad it is. */
@@ -36,6 +38,7 @@ export function degreesOf(figures: PhotoFigures): Degrees {
   return recordOf(MEASURES, (measure) => degreeOf(measure, figures));
 }
 
+/** How much of each fault a photo has. */
 export function findingsOf(figures: PhotoFigures): Readonly<Record<Measure, Level>> {
   return recordOf(MEASURES, (measure) => levelOf(measure, figures));
 }

@@ -7,10 +7,10 @@ const SRC = join(import.meta.dirname, '..');
 
 /**
  * What a person reads is in words/. These say something to other programs, or to developers; the command
- * speaks English alone, as commands do, and scripts read what it says.
+ * speaks English alone, as commands do, and scripts read what it says; and so does the package, but for its element.
  */
 const OTHERS =
-  /^words\/|^node\/|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|^evaluate\/report\/(chart|html|csv|markdown)\.ts$|\.test\.tsx?$/;
+  /^words\/|^node\/|^library\/(?!element\/)|\/testing\/|^ui\/shell\/report\.ts$|^formats\/.*\/write\.ts$|^offline\/build\/|^ui\/stage\/adjust-shader\.ts$|^evaluate\/report\/(chart|html|csv|markdown)\.ts$|\.test\.tsx?$/;
 
 /** What is wrong in a file, for whoever has made it: quoted in a sentence that is in words/. */
 const SCHEMAS = /^(models\/manifest|projects\/shapes|projects\/file\/format)\.ts$/;

@@ -28,6 +28,7 @@ export interface ReadObject extends Omit<LabelledObject, 'classIndex'> {
   readonly className: string;
 }
 
+/** A class as a file has it. */
 export interface ReadClass extends Pick<DatasetClass, 'name' | 'coco'> {
   /** Null: the file doesn't say. */
   readonly color: Rgb | null;

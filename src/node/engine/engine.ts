@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelKind } from '../../contract/model-kind.ts';
-import { type EverythingOptions, type FoundMask, runEverything } from '../../engine/everything.ts';
+import {
+  type EverythingOptions,
+  type EverythingProgress,
+  type FoundMask,
+  runEverything,
+} from '../../engine/everything.ts';
 import type { Decoded, Outcome } from '../../engine/protocol.ts';
 import { createEngineCore } from '../../engine/worker/core.ts';
 import { createEmbeddingStore } from '../../engine/worker/embedding-store.ts';
@@ -16,22 +21,39 @@ import { engineWords } from './problems.ts';
 import { nativeRuntime } from './runtime.ts';
 
 /** What the engine takes of a photo. */
-export type Seen = Omit<Photo, 'path' | 'file'>;
+export type Seen = Omit<Photo, 'path' | 'file' | 'report'>;
 
 /** The engine of the page, on this machine. All that goes wrong is thrown as a Failure. */
 export interface Engine {
   /** The id of the model set. */
   readonly setId: string;
+  /** Who can answer, the set's default first. */
+  readonly kinds: readonly ModelKind[];
+  /** Unless its embedding is still there. */
+  encode(photo: Seen, model: ModelKind): Promise<void>;
   /** Encodes the photo when this model first sees it. `asOne`: all steps at once; else each with the mask so far. */
   ask(photo: Seen, model: ModelKind, prompt: Prompt, asOne?: boolean): Promise<Decoded>;
   findEverything(
     photo: Photo,
     model: ModelKind,
     options: EverythingOptions,
+    listener?: Listener,
   ): Promise<readonly FoundMask[]>;
+  /** Frees the encoder, which is most of what it holds. */
+  close(): Promise<void>;
 }
 
+interface Listener {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: EverythingProgress) => void;
+}
+
+/** Reads a file of a model set by its name. */
+export type ReadSetFile = (name: string) => Promise<Uint8Array>;
+
 const MODELS = join(import.meta.dirname, '../../../public/models');
+
+const readShipped: ReadSetFile = (name) => readFile(join(MODELS, name));
 
 /** int8: as on a page without a GPU, so masks are the page's; fp32: as in training. */
 export const PRECISIONS = ['int8', 'fp32'] as const;
@@ -40,20 +62,24 @@ export type NativePrecision = (typeof PRECISIONS)[number];
 interface EngineOptions {
   readonly threads: number;
   readonly precision?: NativePrecision;
+  /** Left out: the set in public/models. */
+  readonly read?: ReadSetFile;
 }
 
 export async function openEngine({
   threads,
   precision: wanted = 'int8',
+  read = readShipped,
 }: EngineOptions): Promise<Engine> {
-  const manifest = await readManifest();
+  const manifest = await readManifest(read);
   const precision = wanted === 'int8' ? precisionOf('wasm-threads', manifest) : wanted;
   const files = setFiles(manifest, precision);
-  const graphs = await readGraphs(files, (name) => readFile(join(MODELS, name)));
+  const graphs = await readGraphs(files, read);
   const runtime = nativeRuntime(threads);
   const sessions = await openSessions(runtime, graphs);
   const { id, calibration } = manifest;
-  const model = { id, kinds: kindsOf(files), precision, runtime, sessions, calibration };
+  const kinds = kindsOf(files);
+  const model = { id, kinds, precision, runtime, sessions, calibration };
   const core = createEngineCore(model, createEmbeddingStore(NO_DISK));
 
   async function see({ id: photoId, size: photoSize, image, isClear }: Seen, kind: ModelKind) {
@@ -64,21 +90,28 @@ export async function openEngine({
 
   return {
     setId: id,
+    kinds,
+    async encode(photo, kind) {
+      await see(photo, kind);
+    },
     async ask(photo, kind, prompt, asOne = false) {
       const { photoId } = await see(photo, kind);
       return answerOf(await core.decode({ photoId, model: kind, prompt, asOne }));
     },
-    async findEverything(photo, kind, options) {
+    async findEverything(photo, kind, options, { signal, onProgress } = NOBODY) {
       const request = { ...(await see(photo, kind)), options };
       const parts = {
         step: core.everythingStep,
         readCrop: (box: Parameters<typeof readCrop>[1]) => readCrop(photo, box),
-        onProgress: () => {},
+        onProgress,
       };
-      return answerOf(await runEverything(new AbortController().signal, request, parts));
+      return answerOf(await runEverything(signal, request, parts));
     },
+    close: sessions.releaseEncoder,
   };
 }
+
+const NOBODY: Listener = { signal: new AbortController().signal, onProgress() {} };
 
 /** A photo is seen once here, and then the next one. */
 const NO_DISK = {
@@ -88,12 +121,12 @@ const NO_DISK = {
 
 /** Without opening it. */
 export async function readSetId(): Promise<string> {
-  return (await readManifest()).id;
+  return (await readManifest(readShipped)).id;
 }
 
-async function readManifest() {
-  const parsed = parseManifest(await readFile(join(MODELS, MANIFEST_NAME), 'utf8'));
-  if (!parsed.ok) throw new Failure(`public/models/${MANIFEST_NAME}: ${parsed.detail}`);
+async function readManifest(read: ReadSetFile) {
+  const parsed = parseManifest(new TextDecoder().decode(await read(MANIFEST_NAME)));
+  if (!parsed.ok) throw new Failure(`${MANIFEST_NAME} of the model set: ${parsed.detail}`);
   return parsed.manifest;
 }
 

@@ -6,6 +6,7 @@ import type { ModelImage, PhotoProblem } from '../../photo/protocol.ts';
 import { decodeCrop, decodeMeasuredImage } from '../../photo/worker/decode.ts';
 import { fingerprintOf } from '../../photo/worker/fingerprint.ts';
 import { isClearPhoto } from '../../report/clarity.ts';
+import type { PhotoReport } from '../../report/report.ts';
 import { loadRestOfWords } from '../../words/words.ts';
 import { Failure } from '../failure.ts';
 import { installPictures } from './pictures.ts';
@@ -20,6 +21,7 @@ export interface Photo {
   readonly image: ModelImage;
   /** Clear to the model (report/clarity.ts). */
   readonly isClear: boolean;
+  readonly report: PhotoReport;
   readonly file: Blob;
 }
 
@@ -27,12 +29,16 @@ installPictures();
 
 /** Throws a Failure that says what is wrong with the file. */
 export async function readPhoto(path: string): Promise<Photo> {
-  const file = await openFile(path);
+  return readPhotoFile(path, await openFile(path));
+}
+
+/** The same of what lies on no disk; `path` is what it is called when it is refused. */
+export async function readPhotoFile(path: string, file: Blob): Promise<Photo> {
   const decoded = await decodeMeasuredImage(file);
   if (!decoded.ok) throw await refused(path, decoded.problem);
   const { size, image, report } = decoded;
   const isClear = isClearPhoto(report);
-  return { path, id: await fingerprintOf(file), size, image, isClear, file };
+  return { path, id: await fingerprintOf(file), size, image, isClear, report, file };
 }
 
 /** A part at full resolution. */

@@ -1,5 +1,6 @@
 /** What is said beside the first screen. */
 export * from './actions.ts';
+export * from './element.ts';
 export * from './masks.ts';
 export * from './menus.ts';
 export * from './model.ts';

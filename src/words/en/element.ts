@@ -1,0 +1,21 @@
+/** What the element that others put on their pages says. */
+export const element = {
+  canvas: 'Photo: click an object to get its mask',
+  keys: 'Arrow keys move the cursor, Space clicks, Shift+Space leaves out, Enter keeps the mask, Esc clears, Ctrl+Z undoes.',
+  toolbar: 'Mask',
+  class: 'Class',
+  keep: 'Keep',
+  undo: 'Undo',
+  clear: 'Clear',
+  empty: 'No photo yet',
+  loadingPhoto: 'Loading the photo…',
+  loadingModel: 'Loading the model: {{percent}} %',
+  startingModel: 'Starting the model…',
+  encoding: 'Encoding the photo…',
+  ready: 'Click an object.',
+  onlyBackground: 'Click the object too.',
+  found: 'The mask covers {{percent}} % of the photo. Enter keeps it.',
+  kept_one: '{{count}} mask kept',
+  kept_other: '{{count}} masks kept',
+  notShown: 'This browser can’t show the photo. Use JPEG, PNG, WebP, AVIF or GIF.',
+};

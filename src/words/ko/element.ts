@@ -1,0 +1,20 @@
+/** What the element that others put on their pages says. */
+export const element = {
+  canvas: '사진: 객체를 클릭하면 마스크가 만들어집니다',
+  keys: '화살표 키로 커서를 옮기고, Space로 클릭, Shift+Space로 제외, Enter로 마스크 확정, Esc로 지우기, Ctrl+Z로 실행 취소합니다.',
+  toolbar: '마스크',
+  class: '클래스',
+  keep: '확정',
+  undo: '실행 취소',
+  clear: '지우기',
+  empty: '아직 사진이 없습니다',
+  loadingPhoto: '사진을 불러오는 중…',
+  loadingModel: '모델을 불러오는 중: {{percent}} %',
+  startingModel: '모델을 시작하는 중…',
+  encoding: '사진을 인코딩하는 중…',
+  ready: '객체를 클릭하세요.',
+  onlyBackground: '객체도 클릭하세요.',
+  found: '마스크가 사진의 {{percent}} %를 차지합니다. Enter를 누르면 확정됩니다.',
+  kept_other: '마스크 {{count}}개 확정됨',
+  notShown: '이 브라우저에서 보여 줄 수 없는 사진입니다. JPEG, PNG, WebP, AVIF, GIF를 사용하세요.',
+};
