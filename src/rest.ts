@@ -46,6 +46,7 @@ function makeAnnotator(stores: Stores, options: StartupOptions, version: string)
   const engine = createEngine({
     status: stores.engine,
     selfTestBaseUrl: publicFolder('selftest'),
+    keepsOnDisk: true,
     threads,
     failParity,
     times: createEncodeTimes(() => localStorage),

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import type { Page } from '@playwright/test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { build } from 'vite';
 import { expandCounts, maskFromCocoCounts } from '../../src/formats/coco/rle.ts';
 import { maskIou } from '../../src/mask/measure.ts';
 import {
@@ -14,6 +15,8 @@ import {
 } from '../files/installed-package.ts';
 import { StaticHost } from '../files/static-host.ts';
 import { readAnswers, unpackMask } from '../golden/answers.ts';
+import { Fingers } from '../pages/fingers.ts';
+import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 
 /** What the examples say of a mask. */
@@ -68,7 +71,19 @@ test('and in a page', async ({ page }) => {
   await page.locator('#photo').click({ position: CLICK });
   await expect(page.locator('#answer')).toContainText('counts');
   expect(agreement(await textOf(page, '#answer'))).toBeGreaterThan(0.97);
+  expect(await storedBy(page)).toEqual({ files: [], keys: [], hasModel: true });
 });
+
+/** What the package leaves on a page of others: model files, in a cache, and nothing else. */
+function storedBy(page: Page) {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const files = await Array.fromAsync(root.keys());
+    const cached = await (await caches.open('robustsam-annotator-files')).keys();
+    const hasModel = cached.some(({ url }) => url.includes('/robustsam/models/'));
+    return { files, keys: Object.keys(localStorage), hasModel };
+  });
+}
 
 test('a page may take it from another host', async ({ page }) => {
   const other = host.url.replace('127.0.0.1', 'localhost');
@@ -135,6 +150,91 @@ test('the element works by keys, and says what is wrong', async ({ page }) => {
   await expect(element.getByText('No photo yet')).toBeVisible();
   expect(await heard()).toEqual(['change', 'error']);
 });
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap is the object, a long press the background, in the page’s language', async ({
+    page,
+  }) => {
+    const html = readFileSync(join(installed.folder, 'annotator.html'), 'utf8');
+    writeFileSync(
+      join(installed.folder, 'ko.html'),
+      html.replace('<title>', '<html lang="ko"><meta name="color-scheme" content="dark"><title>'),
+    );
+    await page.goto(`${host.url}ko.html`);
+    const element = page.locator('robustsam-annotator');
+    const status = element.getByRole('status');
+    await expect(status).toHaveText('객체를 클릭하세요.');
+    expect(await seriousFaults(page)).toEqual([]);
+    const { x, y } = (await element.locator('canvas').boundingBox()) ?? { x: 0, y: 0 };
+    const fingers = new Fingers(page);
+    await fingers.longPressDrag([x + 30, y + 30], [x + 30, y + 30]);
+    await expect(status).toHaveText('객체도 클릭하세요.');
+    await fingers.tap([x + CLICK.x, y + CLICK.y]);
+    await expect(status).toContainText('마스크가 사진의');
+    await element.getByRole('button', { name: '확정' }).click();
+    await expect(page.locator('#kept')).toContainText('counts');
+    const labels = await element.evaluate((one) =>
+      Reflect.get(one, 'masks').flatMap((mask: { points: { label: string }[] }) =>
+        mask.points.map(({ label }) => label),
+      ),
+    );
+    expect(labels).toEqual(['exclude', 'include']);
+  });
+});
+
+test('it compiles and bundles in a project of others', async () => {
+  const { folder } = installed;
+  writeFileSync(join(folder, 'uses.ts'), USES);
+  const tsc = join(import.meta.dirname, '../../node_modules/typescript/lib/tsc.js');
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--types', ''];
+  const modules = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--lib',
+    'es2023,dom,dom.iterable',
+  ];
+  const run = spawnSync(process.execPath, [tsc, ...strict, ...modules, 'uses.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(run.stdout).toBe('');
+  expect(run.status).toBe(0);
+  writeFileSync(join(folder, 'small.js'), "export { maskToRle } from 'robustsam';");
+  const built = await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    build: { write: false, lib: { entry: 'small.js', formats: ['es'] } },
+  });
+  const [bundle] = [built].flat();
+  if (!bundle || !('output' in bundle)) throw new Error('nothing was built');
+  // What is not used is not there: the engine alone has a hundred kilobytes.
+  expect(bundle.output).toHaveLength(1);
+  expect(bundle.output[0].code.length).toBeLessThan(10_000);
+});
+
+const USES = `
+import { type Engine, type Mask, maskArea, openEngine, RobustSamError } from 'robustsam';
+import type { RobustsamAnnotatorElement } from 'robustsam/element';
+import { writeLabels } from 'robustsam/formats';
+import { degradePixels } from 'robustsam/degradations';
+
+export async function use(engine: Engine, canvas: ImageData): Promise<Mask> {
+  const noisy = degradePixels(canvas, [{ name: 'iso_noise', severity: 0.5 }]);
+  const photo = await engine.encode(noisy, { model: 'plain' });
+  const { mask } = await photo.decode({ points: [{ x: 1, y: 2, label: 'include' }] });
+  await writeLabels('coco', [{ name: 'a.jpg', size: photo.size, objects: [{ class: 'cup', mask }] }]);
+  if (maskArea(mask) === 0) throw new RobustSamError('prompt', 'nothing');
+  return mask;
+}
+export const element: RobustsamAnnotatorElement = document.createElement('robustsam-annotator');
+// @ts-expect-error: there is no such backend.
+void openEngine({ backend: 'abacus' });
+`;
 
 test('npm, bundlers and compilers find everything in the package', async () => {
   const { messages, pkg } = await publint({ pkgDir: PACKAGE_FOLDER, level: 'suggestion' });

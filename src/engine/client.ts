@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly status: StoreApi<EngineStatus>;
   /** Absolute URL of the folder with the self-test's manifest.json, ending in a slash. */
   readonly selfTestBaseUrl: string;
+  /** False on pages of others, whose private files are theirs. */
+  readonly keepsOnDisk: boolean;
   /** wasm threads; null: one a core, at most eight. */
   readonly threads: number | null;
   /** Tests only: backends whose self-test is made to fail. */
@@ -54,6 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
       threads: options.threads ?? Math.min(navigator.hardwareConcurrency, MOST_THREADS),
       failParity: options.failParity,
       selfTestBaseUrl: options.selfTestBaseUrl,
+      keepsOnDisk: options.keepsOnDisk,
     },
     onReady() {
       dispatcher.restart();

@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly openAll: boolean;
   /** Absolute URL of the folder with the self-test's manifest.json, ending in a slash. */
   readonly selfTestBaseUrl: string;
+  /** Embeddings may go to the browser's private files; else they stay in memory. */
+  readonly keepsOnDisk: boolean;
   /** Name of a Web Lock that the worker holds as long as it lives. */
   readonly lifeLock: string;
 }

@@ -7,7 +7,10 @@ import type { Backend, EngineProblem, StartOptions, StartProgress } from './prot
 
 interface SupervisorOptions {
   readonly status: StoreApi<EngineStatus>;
-  readonly startOptions: Pick<StartOptions, 'threads' | 'failParity' | 'selfTestBaseUrl'>;
+  readonly startOptions: Pick<
+    StartOptions,
+    'threads' | 'failParity' | 'selfTestBaseUrl' | 'keepsOnDisk'
+  >;
   readonly connect: () => Connection;
   /** A backend has been taken: after a start, or again after a loss. */
   readonly onReady: () => void;

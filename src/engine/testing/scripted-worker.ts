@@ -33,6 +33,7 @@ export function setUp(refusals: Refusals) {
     selfTestBaseUrl: 'http://localhost/selftest/',
     threads: 2,
     failParity: [],
+    keepsOnDisk: true,
     times: createEncodeTimes(() => localStorage),
     connect() {
       const worker = createScriptedWorker(refusals);

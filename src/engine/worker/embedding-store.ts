@@ -46,6 +46,12 @@ export function openEmbeddingStore(): EmbeddingStore {
   });
 }
 
+/** Nothing is kept. */
+export const NO_DISK: StoreOptions = {
+  openFolder: () => Promise.reject(new Error('embeddings are not kept on disk')),
+  freeBytes: async () => null,
+};
+
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: folder, room and trouble are one state, which all its verbs change.
 export function createEmbeddingStore({ openFolder, freeBytes }: StoreOptions): EmbeddingStore {
   const { known, look, note, drop, shrinkTo, bytes: total } = createKnownFiles();

@@ -6,7 +6,12 @@ import type { EngineWorker } from '../engine-worker.ts';
 import type { Decoded, EngineProblem } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
 import { isKeyOf } from './embedding-key.ts';
-import { type EmbeddingStore, openEmbeddingStore } from './embedding-store.ts';
+import {
+  createEmbeddingStore,
+  type EmbeddingStore,
+  NO_DISK,
+  openEmbeddingStore,
+} from './embedding-store.ts';
 import { outcomeOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
 import { startModel } from './start.ts';
@@ -22,10 +27,11 @@ const worker: EngineWorker = {
     outcomeOf(async () => {
       await holdForLife(options.lifeLock);
       const { model, started } = await startModel(options, onProgress);
-      const disk = openEmbeddingStore();
+      const { keepsOnDisk, source } = options;
+      const disk = keepsOnDisk ? openEmbeddingStore() : createEmbeddingStore(NO_DISK);
       core = createEngineCore(model, disk);
       // A stored set doesn't know the bundled one's id, and so not what may go.
-      if (options.source.kind === 'bundled') void dropOthers(disk, model.id);
+      if (keepsOnDisk && source.kind === 'bundled') void dropOthers(disk, model.id);
       if (model.runtime.provider === 'webgpu') void watchDevice(model.runtime);
       return started;
     }),

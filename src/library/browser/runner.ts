@@ -29,6 +29,7 @@ export async function startRunner(options: EngineOptions): Promise<Runner> {
     selfTestBaseUrl: new URL('selftest/', filesUrl).href,
     threads: options.threads ?? null,
     failParity: [],
+    keepsOnDisk: false,
     times: NO_TIMES,
     connect: () => connect(() => startWorker(filesUrl, 'engine-worker.js')),
   });

@@ -15,7 +15,7 @@ function everywhere(name: string) {
 
 /** package.json of the package. */
 export function packageManifest({ version, license, engines, devDependencies }: ProjectFacts) {
-  const natives = NATIVE_PACKAGES.map((name) => [name, devDependencies[name] ?? '*'] as const);
+  const natives = NATIVE_PACKAGES.map((name) => [name, `^${devDependencies[name]}`] as const);
   return {
     name: 'robustsam',
     version,

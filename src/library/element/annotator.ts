@@ -10,7 +10,8 @@ import type { RobustsamAnnotatorElement } from './types.ts';
 export async function defineAnnotator(): Promise<void> {
   const said = document.documentElement.lang.split('-')[0];
   const language: Language = LANGUAGES.find((one) => one === said) ?? browserLanguage();
-  await Promise.all([loadWords(language), loadRestOfWords()]);
+  await loadRestOfWords();
+  await loadWords(language);
   setLanguage(language);
   if (!customElements.get('robustsam-annotator')) {
     customElements.define('robustsam-annotator', RobustsamAnnotator);

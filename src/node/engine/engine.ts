@@ -9,7 +9,7 @@ import {
 } from '../../engine/everything.ts';
 import type { Decoded, Outcome } from '../../engine/protocol.ts';
 import { createEngineCore } from '../../engine/worker/core.ts';
-import { createEmbeddingStore } from '../../engine/worker/embedding-store.ts';
+import { createEmbeddingStore, NO_DISK } from '../../engine/worker/embedding-store.ts';
 import { kindsOf, precisionOf, setFiles } from '../../engine/worker/manifest.ts';
 import { openSessions } from '../../engine/worker/sessions.ts';
 import { readGraphs } from '../../engine/worker/set-graphs.ts';
@@ -80,6 +80,7 @@ export async function openEngine({
   const { id, calibration } = manifest;
   const kinds = kindsOf(files);
   const model = { id, kinds, precision, runtime, sessions, calibration };
+  // A photo is seen once here, and then the next one.
   const core = createEngineCore(model, createEmbeddingStore(NO_DISK));
 
   async function see({ id: photoId, size: photoSize, image, isClear }: Seen, kind: ModelKind) {
@@ -112,12 +113,6 @@ export async function openEngine({
 }
 
 const NOBODY: Listener = { signal: new AbortController().signal, onProgress() {} };
-
-/** A photo is seen once here, and then the next one. */
-const NO_DISK = {
-  openFolder: () => Promise.reject(new Error('embeddings are not kept on disk')),
-  freeBytes: async () => null,
-};
 
 /** Without opening it. */
 export async function readSetId(): Promise<string> {
