@@ -96,6 +96,62 @@ test('a page may take it from another host', async ({ page }) => {
   await expect(page.locator('#answer')).toContainText('counts');
 });
 
+/** What a promise is refused with: the package's codes, or what a signal was given. */
+function refusals(page: Page, url: string): Promise<unknown[]> {
+  return page.evaluate(async (address) => {
+    const library: typeof import('../../src/library/browser.ts') = await import(address);
+    const refused = (promise: Promise<unknown>) =>
+      promise.then(
+        () => 'answered',
+        (error: unknown) => (error instanceof library.RobustSamError ? error.code : error),
+      );
+    const engine = await library.openEngine();
+    const photo = await engine.encode('coffee.jpg');
+    const photos = await Promise.all([photo, engine.encode('coffee.jpg', { model: 'plain' })]);
+    const asked = [{ x: 360, y: 290 }];
+    const both = await Promise.all(photos.map((one) => one.decode({ points: asked })));
+    const stop = new AbortController();
+    const found = await photo.everything({ pointsPerSide: 3 });
+    const ended = photo.everything({
+      pointsPerSide: 8,
+      signal: stop.signal,
+      onProgress: () => stop.abort('enough'),
+    });
+    const answers = [
+      both.length,
+      found.length > 0,
+      await refused(ended),
+      await refused(engine.encode(new Blob(['words']))),
+      await refused(engine.encode('none.jpg')),
+      await refused(photo.decode({ points: [{ x: 999, y: 1 }] })),
+      await refused(library.openEngine({ filesUrl: '/none/', backend: 'wasm-single' })),
+      await refused(library.openEngine({ modelUrl: '/none/', backend: 'wasm-single' })),
+      await refused(library.openEngine({ signal: AbortSignal.abort('at once') })),
+    ];
+    const late = photo.everything({ pointsPerSide: 8 });
+    await engine.close();
+    return [...answers, await refused(late), await refused(photo.decode({ points: asked }))];
+  }, url);
+}
+
+test('it finds everything, and says in codes what it refuses', async ({ page }) => {
+  await page.goto(`${host.url}coffee.jpg`);
+  const address = `${host.url}node_modules/robustsam/browser.js`;
+  expect(await refusals(page, address)).toEqual([
+    2,
+    true,
+    'enough',
+    'photo',
+    'photo',
+    'prompt',
+    'files',
+    'files',
+    'at once',
+    'closed',
+    'closed',
+  ]);
+});
+
 /** The events of the element from now on, by name, as they come. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
