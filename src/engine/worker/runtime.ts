@@ -1,8 +1,8 @@
 import type * as Ort from 'onnxruntime-web';
-import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
-import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
-import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
-import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url&no-inline';
+import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url&no-inline';
+import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
 import { type FileSpec, isInPieces } from '../../models/load-file.ts';
 
 export type Provider = 'wasm' | 'webgpu';

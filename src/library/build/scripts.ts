@@ -43,16 +43,11 @@ export function browserBuild(outDir: string): InlineConfig {
       target: 'es2023',
       outDir,
       emptyOutDir: true,
-      // Its helper looks for a document, which workers lack.
-      modulePreload: false,
       // Whoever bundles it drops what they don't use, and minifies the rest.
       minify: false,
-      assetsInlineLimit: 0,
-      rolldownOptions: {
-        input: { ...ENTRIES, ...WORKERS },
-        preserveEntrySignatures: 'strict',
-        output: OUTPUT,
-      },
+      // Else imports are wrapped in a helper that breaks when others bundle the package.
+      lib: { entry: { ...ENTRIES, ...WORKERS }, formats: ['es'] },
+      rolldownOptions: { output: OUTPUT },
     },
   };
 }

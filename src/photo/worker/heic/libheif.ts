@@ -1,5 +1,5 @@
 import createLibheif from 'libheif-js/libheif-wasm/libheif.js';
-import binary from 'libheif-js/libheif-wasm/libheif.wasm?url';
+import binary from 'libheif-js/libheif-wasm/libheif.wasm?url&no-inline';
 
 interface Failure {
   readonly code: unknown;
