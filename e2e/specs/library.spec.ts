@@ -301,6 +301,8 @@ export async function use(engine: Engine, canvas: ImageData): Promise<Mask> {
   return mask;
 }
 export const element: RobustsamAnnotatorElement = document.createElement('robustsam-annotator');
+element.addEventListener('keep', ({ detail }) => detail.rle.counts.length);
+element.addEventListener('click', ({ target }) => target);
 // @ts-expect-error: there is no such backend.
 void openEngine({ backend: 'abacus' });
 `;

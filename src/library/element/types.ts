@@ -43,6 +43,16 @@ export interface RobustsamAnnotatorElement extends HTMLElement {
   clear(): void;
   /** Takes back the last click, clearing or keeping; false: there is nothing to take back. */
   undo(): boolean;
+  addEventListener<Name extends keyof RobustsamAnnotatorEvents>(
+    name: Name,
+    listener: (event: RobustsamAnnotatorEvents[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 /** Events of the element, by name; `error` does not bubble, the others do. */
