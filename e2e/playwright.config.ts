@@ -5,6 +5,12 @@ import { launchOptions } from './browser/launch.ts';
 const port = Number(process.env.E2E_PORT ?? 4275);
 const baseURL = `http://127.0.0.1:${port}`;
 const onCi = Boolean(process.env.CI);
+const chromium = launchOptions({ webgpu: false });
+/**
+ * Most pages live for seconds, and a quarter of their work was to optimize WebAssembly that answers two clicks.
+ * What encodes runs far beyond this budget and is optimized as ever.
+ */
+const LATE_OPTIMIZATION = '--js-flags=--wasm-tiering-budget=1000000000';
 
 export default defineConfig({
   testDir: './specs',
@@ -37,7 +43,7 @@ export default defineConfig({
     {
       name: 'chromium',
       testIgnore: /webgpu\.spec\.ts/,
-      use: { launchOptions: launchOptions({ webgpu: false }) },
+      use: { launchOptions: { ...chromium, args: [...(chromium.args ?? []), LATE_OPTIMIZATION] } },
     },
     {
       name: 'webgpu',

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { CompareLayout } from '../../app/state/model-choice.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
 import { attachControls } from '../../tools/controls.ts';
 import type { StageElement } from '../../tools/stage-state.ts';
 import { useHands } from '../actions/hands.ts';
 import { useChoiceInUse, useView } from '../kit/annotator.ts';
+import { LEGEND_COLOURS } from './colors.ts';
 import { SideLabel } from './SideLabel.tsx';
 import { Stage } from './Stage.tsx';
 import { WipeDivider } from './WipeDivider.tsx';
@@ -17,6 +18,12 @@ export function Stages() {
   const second = useRef<HTMLDivElement>(null);
   const layout = useLayout();
   const models = MODELS[layout];
+
+  // On the root element: some legends are in panels.
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    for (const [name, color] of Object.entries(LEGEND_COLOURS)) style.setProperty(name, color);
+  }, []);
 
   useEffect(() => {
     const stages = stageElements([first.current, second.current], models);

@@ -21,3 +21,11 @@ export const HIGHLIGHT = '#fff';
 /** Dark beside a line, so it is seen on any photo; where more contrast is asked for, black. */
 export const CASING = 'rgb(0 0 0 / 0.55)';
 export const STRONG_CASING = '#000';
+
+/** What legends show, by the names that style sheets know it under. */
+export const LEGEND_COLOURS = {
+  '--painted-accent': ACCENT,
+  '--painted-right': RIGHT,
+  '--painted-truth': TRUTH,
+  '--painted-other-set': OTHER_SET,
+} as const;

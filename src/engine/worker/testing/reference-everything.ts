@@ -84,12 +84,14 @@ async function processCrop(
       for (const token of [1, 2, 3]) {
         const plane = 256 * 256;
         const low = logits.slice(token * plane, (token + 1) * plane);
-        const dense = {
+        const answer = {
+          token,
+          predictedIou: predictedIou[token] as number,
           judged: upsample(low, image.input, size),
           // The app's own step, for a mask as a click gives it.
           shown: upsample(withoutChequer(low, contract.mask.size), image.input, size),
         };
-        const good = judge(dense, predictedIou[token] as number, token, photo, crop, options);
+        const good = judge(answer, photo, crop, options);
         if (good) data.push(good);
       }
     }
@@ -123,10 +125,16 @@ function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(value, most));
 }
 
+/** What the model says of a point, at full resolution. */
+interface Answer {
+  readonly token: number;
+  readonly predictedIou: number;
+  readonly judged: Float32Array;
+  readonly shown: Float32Array;
+}
+
 function judge(
-  { judged, shown }: { readonly judged: Float32Array; readonly shown: Float32Array },
-  predictedIou: number,
-  token: number,
+  { token, predictedIou, judged, shown }: Answer,
   photo: Size,
   crop: ImageBox,
   options: EverythingOptions,
