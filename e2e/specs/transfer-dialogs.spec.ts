@@ -23,6 +23,19 @@ test('the dialog shows what the zip will hold, and what coarser polygons keep', 
   await app.page.keyboard.press('Escape');
 });
 
+test('of several photos a format of one file shows one file, and says nothing of others', async ({
+  scene: app,
+}) => {
+  await app.openSample('Coffee');
+  await app.press('Control+e');
+  const dialog = exportDialog(app.page);
+  const contents = dialog.getByRole('region', { name: 'Contents' });
+  await chooseFormat(dialog, 'COCO instances');
+  await expect(contents.getByText('and the same for 1 more photo')).toBeVisible();
+  await dialog.getByLabel('Put the photos beside the labels').uncheck();
+  await expect(contents.getByRole('listitem')).toHaveText([/instances_default\.json/]);
+});
+
 test('files that hold no labels are named with the reason, and nothing changes', async ({
   scene: app,
 }) => {

@@ -1,7 +1,7 @@
 import { byRank, classLines, isFaultyYaml } from './classes/class-lists.ts';
 import { nearest, type SaidIn } from './classes/nearest.ts';
 import { segmentPngs } from './coco/segment-pngs.ts';
-import { isBoxTable, readBoxTable } from './csv/read.ts';
+import { isBoxTable, isClassTable, readBoxTable } from './csv/read.ts';
 import { readCvat } from './cvat/read.ts';
 import type { DatasetPhoto } from './dataset.ts';
 import { looksLikeDota, readDota } from './dota/read.ts';
@@ -113,7 +113,7 @@ async function readJson(file: SourceFile, context: Context): Promise<void> {
 async function readTable(file: SourceFile, { reading }: Context): Promise<void> {
   const rows = parseCsv(await textFrom(file, reading));
   if (isBoxTable(rows)) readBoxTable(file.path, rows, reading);
-  else if (!isMaskTable(rows) && !legendFromTable(rows))
+  else if (!isMaskTable(rows) && !legendFromTable(rows) && !isClassTable(rows))
     throw new FormatError({ kind: 'not-a-format' });
 }
 
@@ -133,10 +133,9 @@ async function readXml(file: SourceFile, { reading, objectPngs }: Context): Prom
 async function readLabelText(file: SourceFile, context: Context): Promise<void> {
   const text = await textFrom(file, context.reading);
   if (looksLikeDota(text)) return readDota(file.path, text, context.reading);
-  if (!looksLikeYolo(text)) {
-    const format = textFormat(text);
-    throw new FormatError(format ? { kind: 'not-read', format } : { kind: 'not-a-format' });
-  }
+  const format = textFormat(text);
+  if (format) throw new FormatError({ kind: 'not-read', format });
+  if (!looksLikeYolo(text)) throw new FormatError({ kind: 'not-a-format' });
   const names = nearest(context.yoloNames, file.path) ?? null;
   const keypoints = nearest(context.yoloSets, file.path)?.keypoints ?? null;
   readYolo(file.path, text, { names, keypoints }, context.reading);

@@ -183,6 +183,7 @@ const KIND_BY_ENDING: Readonly<Record<string, Kind>> = {
   yaml: 'yaml',
   yml: 'yaml',
   csv: 'tables',
+  tsv: 'tables',
 };
 
 /** PNGs are masks where their folder or name says so, and where there is nothing else to read. */

@@ -25,6 +25,18 @@ describe('tables of boxes', () => {
     await expectSquare({ 'boxes.csv': csv });
   });
 
+  test('tabs under a name of their own, and RetinaNet’s classes beside its boxes', async () => {
+    await expectSquare({
+      'boxes.tsv': 'filename\tclass\txmin\tymin\txmax\tymax\na.jpg\tcat\t10\t10\t30\t30\n',
+    });
+    await expectSquare({
+      'boxes.csv': 'a.jpg,10,10,30,30,cat\n',
+      'classes.csv': 'cat,0\ndog, 1\n',
+    });
+    const { skipped } = await read({ 'notes.tsv': 'one\ttwo\n1\t2\n' });
+    expect(skipped).toMatchObject([{ problem: { kind: 'not-a-format' } }]);
+  });
+
   test('a box of one pixel in the corner is no share of the photo', async () => {
     const header = 'photo,photo_width,photo_height,class,left,top,width,height';
     const corner = await read({ 'boxes.csv': `${header}\na.jpg,100,80,cat,0,0,1,1\n` });

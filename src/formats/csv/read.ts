@@ -81,6 +81,13 @@ export function isBoxTable(rows: readonly Row[]): boolean {
   return placesIn(rows[0] ?? []) !== null || (rows[0] !== undefined && rows.every(isRetinanet));
 }
 
+/** RetinaNet's classes with their numbers, which its tables of boxes do without. */
+export function isClassTable(rows: readonly Row[]): boolean {
+  const isClass = ([name = '', number = '', ...others]: Row) =>
+    name !== '' && /^\d+$/.test(number.trim()) && others.length === 0;
+  return rows.length > 0 && rows.every(isClass);
+}
+
 /** Tables of boxes: TensorFlow's, RetinaNet's, VIA's, and the like. A line without a box is a photo without objects. */
 export function readBoxTable(file: string, rows: readonly Row[], reading: Reading): void {
   const named = placesIn(rows[0] ?? []);

@@ -107,7 +107,10 @@ function maskFromRle(rle: string, number: (key: string) => number, size: Size): 
   return placeMask(cut, { x, y }, size);
 }
 
-/** "x,y;x,y". */
+/** "x,y;x,y", also with a semicolon at the end. */
 function pointsFrom(text: string): number[] {
-  return text.split(/[;,]/).map((value) => numberFrom(value, 'polygon.points'));
+  const points = text.split(';').filter((point) => point.trim() !== '');
+  return points.flatMap((point) =>
+    point.split(',').map((value) => numberFrom(value, 'polygon.points')),
+  );
 }

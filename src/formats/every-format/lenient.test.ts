@@ -69,6 +69,23 @@ describe('COCO as Python tools write it', () => {
     expect(notes).toEqual([{ file: 'c.json', note: { kind: 'broken-ring' }, count: 1 }]);
   });
 
+  test.each([
+    ['9007199254740993', '9007199254740992'],
+    ['-9007199254740993', '-9007199254740994'],
+    ['123456789012345678901234567890', '123456789012345678901234567891'],
+  ])('ids that a number can’t tell apart stay two: %s, %s', async (one, other) => {
+    const image = (id: string, name: string) =>
+      `{"id": ${id}, "file_name": "${name}", "width": 100, "height": 80}`;
+    const annotation = (id: string, category: number) =>
+      `{"image_id":${id},"category_id":${category},"segmentation":[${ring}],"area":400.1234567890123456}`;
+    const text = `{"images": [${image(one, 'a.jpg')}, ${image(other, 'b.jpg')}],
+      "categories": [{"id": 1, "name": "cat 9007199254740993"}, {"id": 2, "name": "dog"}],
+      "annotations": [${annotation(one, 1)}, ${annotation(other, 2)}]}`;
+    const { photos } = await read('c.json', text, [photo, { ...photo, name: 'b.jpg' }]);
+    const classes = photos.map(({ objects }) => objects.map(({ className }) => className));
+    expect(classes).toEqual([['cat 9007199254740993'], ['dog']]);
+  });
+
   test('names that are numbers, and words like NaN in names', async () => {
     const drawn = `"segmentation": [${ring}]`;
     expect((await read('c.json', coco(drawn, '5'))).found).toEqual([['5', 400]]);
@@ -186,6 +203,17 @@ describe('VOC', () => {
     const { notes } = await read('a.xml', voc(`${box}<part><name>head</name>${box}</part>`));
     expect(notes).toMatchObject([{ note: { kind: 'parts' } }]);
   });
+});
+
+test.each([
+  '10,10;30,10;30,30;10,30;',
+  ' 10, 10; 30,10 ;30,30; 10,30 ',
+  '10,10;30,10;;30,30;10,30',
+])('CVAT’s points as people write them: %s', async (points) => {
+  const text = `<annotations><image name="a.jpg" width="100" height="80">
+      <polygon label="cat" points="${points}"/></image></annotations>`;
+  const { found, skipped } = await read('annotations.xml', text);
+  expect([found, skipped]).toEqual([[['cat', 400]], []]);
 });
 
 test('CVAT’s tracks give each frame what is seen on it', async () => {

@@ -45,6 +45,21 @@ describe('Label Studio', () => {
     await expectSquare({ 't.json': task([region(type, value)]) });
   });
 
+  test.each([
+    ['a rectangle', { ...rectangle, rotation: 0, ...labels }],
+    [
+      'a polygon',
+      {
+        points: SQUARE.map(([x = 0, y = 0]) => [x, y / 0.8]),
+        polygonlabels: ['cat'],
+      },
+    ],
+  ])('%s of JSON-MIN', async (_, shape) => {
+    const sized = { ...shape, original_width: 100, original_height: 80 };
+    const [image, others] = ['/data/upload/3/1f2a3b4c-a.jpg', { annotator: 1, quality: 'good' }];
+    await expectSquare({ 't.json': [{ id: 1, image, label: [sized], ...others }] });
+  });
+
   test('a label, a choice and a relation apart from their region', async () => {
     const result = [
       region('rectangle', rectangle, { id: 'r' }),

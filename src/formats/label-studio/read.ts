@@ -8,6 +8,7 @@ import { ringFrom } from '../shapes/points.ts';
 import { maskFromPolygons } from '../shapes/polygon-masks.ts';
 import { ellipseRing, turnRing } from '../shapes/rings.ts';
 import { expectShape, LooseNumber, Name, optional, sizeFrom } from '../text/json.ts';
+import { fullTask, isMinimalTask } from './minimal.ts';
 import { photoNames } from './photo-names.ts';
 import { maskFromBrush } from './unpack.ts';
 
@@ -44,13 +45,14 @@ const Task = v.object({
 
 export function isLabelStudio(json: unknown): boolean {
   const first: unknown = Array.isArray(json) ? json[0] : json;
-  return v.is(v.object({ data: v.record(v.string(), v.unknown()) }), first);
+  return isMinimalTask(first) || v.is(v.object({ data: v.record(v.string(), v.unknown()) }), first);
 }
 
-/** Label Studio's tasks: polygons, rectangles, ellipses, brushes, and choices as tags. */
+/** Label Studio's tasks, in full or as JSON-MIN: polygons, rectangles, ellipses, brushes, and choices as tags. */
 export function readLabelStudio(file: string, json: unknown, reading: Reading): void {
   for (const [i, item] of (Array.isArray(json) ? json : [json]).entries()) {
-    reading.attempt(file, () => readTask(file, expectShape(Task, item, `${i}`), reading));
+    const task: unknown = isMinimalTask(item) ? fullTask(item) : item;
+    reading.attempt(file, () => readTask(file, expectShape(Task, task, `${i}`), reading));
   }
 }
 

@@ -4,17 +4,29 @@ import { FormatError } from '../problems.ts';
 
 /**
  * Also with NaN and Infinity bare, as Python writes them; both become null, which means absent. Also with comments and
- * commas before a bracket, as people write them. Throws a FormatError for text that is no JSON.
+ * commas before a bracket, as people write them. Integers that a number can't hold become text, digit by digit, so two
+ * ids stay two. Throws a FormatError for text that is no JSON.
  */
 export function parseJson(text: string): unknown {
+  const exact = LONG_INTEGER.test(text) ? withLongIntegersAsText(text) : text;
   try {
-    return JSON.parse(text);
+    return JSON.parse(exact);
   } catch {
-    return parseLooseJson(text);
+    return parseLooseJson(exact);
   }
 }
 
 const TEXT = String.raw`"(?:[^"\\]|\\.)*"`;
+const INTEGER = String.raw`(?<![\w.+-])-?\d{16,}(?![\w.])`;
+const LONG_INTEGER = new RegExp(INTEGER);
+const TEXT_OR_LONG_INTEGER = new RegExp(`${TEXT}|${INTEGER}`, 'g');
+
+function withLongIntegersAsText(text: string): string {
+  return text.replace(TEXT_OR_LONG_INTEGER, (found) =>
+    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  );
+}
+
 /** A whole text in quotes, so what is in it stays; a bare number that is none; a comment. */
 const NO_NUMBER_OR_COMMENT = new RegExp(
   String.raw`${TEXT}|-?\b(?:NaN|Infinity)\b|\/\/[^\r\n]*|\/\*[\s\S]{0,10000}?\*\/`,

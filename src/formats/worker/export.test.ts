@@ -116,6 +116,19 @@ test('the plan names what the zip will hold, with sizes', async () => {
   expect(plan.map(({ isShared }) => isShared)).toEqual([false, true]);
 });
 
+describe('a format of one file', () => {
+  test.each(['coco', 'cvat', 'datumaro', 'csv'] as const)(
+    '%s: shows one file in the plan when no photos go with it, as the zip holds it',
+    async (format) => {
+      const bare = { format, options: { ...EXACT, includesPhotos: false } };
+      const plan = await planExport(request(bare), photo);
+      expect(plan.map(({ isShared }) => isShared)).toEqual([true]);
+      const zipped = await openZip(await exported(bare), () => {});
+      expect(plan.map(({ path }) => path)).toEqual(zipped.map(({ path }) => path));
+    },
+  );
+});
+
 test('a folder that is chosen is read like a zip', async () => {
   const json = JSON.stringify({
     imagePath: 'Coffee',

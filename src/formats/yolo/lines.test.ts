@@ -101,7 +101,10 @@ test.each([
   ['0.0 0.5 0.5 0.2 0.25', 'cat'],
   ['1.000000000000000000e+00 5.0e-01 5.0E-01 2.0e-01 +.25', 'dog'],
   ['1 .5 .5 1.0e+00 2.5e-01', 'dog'],
-])('numbers as Python writes them: %s', async (line, className) => {
+  ['0, 0.5, 0.5, 0.2, 0.25', 'cat'],
+  ['1,0.5,0.5,0.2,0.25,', 'dog'],
+  ['1;0.5;0.5;0.2;0.25', 'dog'],
+])('numbers as Python and spreadsheets write them: %s', async (line, className) => {
   const files = new Map([
     ['data.yaml', 'names: [cat, dog]'],
     ['labels/a.txt', `${line}\r\n`],
@@ -112,13 +115,17 @@ test.each([
   expect(photos[0]?.objects).toMatchObject([{ className }]);
 });
 
-test.each(['1', '0 0.5 0.5', 'cat 0.5 0.5 0.2 0.2', '0 0.5 0.5 nan 0.2', '0.5 0.5 0.5 0.2 0.2'])(
-  'a line that is no label is left out, and no other: %s',
-  async (line) => {
-    const files = new Map([['labels/a.txt', `0 ${BOX}\n${line}\n\n0 ${BOX}\n`]]);
-    const photo = { name: 'a.png', size: { width: 100, height: 80 } };
-    const { photos, skipped } = await readDataset(sourceFiles(files), [photo]);
-    expect(skipped).toMatchObject([{ problem: { kind: 'broken-line' }, count: 1 }]);
-    expect(photos[0]?.objects).toHaveLength(2);
-  },
-);
+test.each([
+  '1',
+  '0 0.5 0.5',
+  'cat 0.5 0.5 0.2 0.2',
+  '0 0.5 0.5 nan 0.2',
+  '0.5 0.5 0.5 0.2 0.2',
+  '0 0,1 0,1 0,1 0,1',
+])('a line that is no label is left out, and no other: %s', async (line) => {
+  const files = new Map([['labels/a.txt', `0 ${BOX}\n${line}\n\n0 ${BOX}\n`]]);
+  const photo = { name: 'a.png', size: { width: 100, height: 80 } };
+  const { photos, skipped } = await readDataset(sourceFiles(files), [photo]);
+  expect(skipped).toMatchObject([{ problem: { kind: 'broken-line' }, count: 1 }]);
+  expect(photos[0]?.objects).toHaveLength(2);
+});

@@ -37,9 +37,15 @@ const BODY_KEYPOINTS = 17;
 /** The values of each line, those that hold nothing left out. */
 export function splitLines(text: string): string[][] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => {
-    const values = line.trim().split(/\s+/);
-    return values[0] === '' ? [] : [values];
+    const bare = line.trim();
+    const values = bare.split(hasSigns(bare) ? /[\s,;]+/ : /\s+/).filter((value) => value !== '');
+    return values.length === 0 ? [] : [values];
   });
+}
+
+/** Whether commas or semicolons are between the values: a comma within one may be a decimal's. */
+function hasSigns(line: string): boolean {
+  return !/\s/.test(line) || /[,;](\s|$)/.test(line);
 }
 
 /** Whether this is a class number and shares of the photo, enough for a box. */
