@@ -31,6 +31,7 @@ test('of several photos a format of one file shows one file, and says nothing of
   const dialog = exportDialog(app.page);
   const contents = dialog.getByRole('region', { name: 'Contents' });
   await chooseFormat(dialog, 'COCO instances');
+  await dialog.getByText('All open (2)').click();
   await expect(contents.getByText('and the same for 1 more photo')).toBeVisible();
   await dialog.getByLabel('Put the photos beside the labels').uncheck();
   await expect(contents.getByRole('listitem')).toHaveText([/instances_default\.json/]);
