@@ -19,12 +19,16 @@ export function parseJson(text: string): unknown {
 const TEXT = String.raw`"(?:[^"\\]|\\.)*"`;
 const INTEGER = String.raw`(?<![\w.+-])-?\d{16,}(?![\w.])`;
 const LONG_INTEGER = new RegExp(INTEGER);
-const TEXT_OR_LONG_INTEGER = new RegExp(`${TEXT}|${INTEGER}`, 'g');
+/** Mark by mark: a text of megabytes, as embedded photos are, is too long to be matched as a whole. */
+const MARK_OR_LONG_INTEGER = new RegExp(String.raw`\\.|"|${INTEGER}`, 'g');
 
 function withLongIntegersAsText(text: string): string {
-  return text.replace(TEXT_OR_LONG_INTEGER, (found) =>
-    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
-  );
+  let isInText = false;
+  return text.replace(MARK_OR_LONG_INTEGER, (found) => {
+    if (found === '"') isInText = !isInText;
+    const isExact = !/^-?\d/.test(found) || Number.isSafeInteger(Number(found));
+    return isInText || isExact ? found : `"${found}"`;
+  });
 }
 
 /** A whole text in quotes, so what is in it stays; a bare number that is none; a comment. */
