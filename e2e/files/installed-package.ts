@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NATIVE_PACKAGES } from '../../src/library/build/scripts.ts';
@@ -18,6 +26,7 @@ export interface InstalledPackage {
 
 /** Packed and installed by npm, without a network; the runtimes for Node are those of this project. */
 export function installPackage(): InstalledPackage {
+  if (!existsSync(PACKAGE_FOLDER)) throw new Error('dist-lib is not there: run npm run build:lib');
   const folder = mkdtempSync(join(tmpdir(), 'robustsam-package-'));
   const npm = (cwd: string, ...args: string[]) =>
     execFileSync('npm', [...args, '--loglevel=error'], { cwd, encoding: 'utf8' });
