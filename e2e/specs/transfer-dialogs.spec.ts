@@ -1,4 +1,6 @@
-import { ballAt, keepTwo } from '../pages/scene-page.ts';
+import { jpegFile } from '../files/files.ts';
+import { drawScene, SCENE } from '../files/scene.ts';
+import { ballAt, keepTwo, openSceneWithoutModel } from '../pages/scene-page.ts';
 import { seriousFaults } from '../pages/serious-faults.ts';
 import { expect, test } from '../pages/test.ts';
 import { chooseFormat, chooseLabels, exportDialog, importDialog } from '../pages/transfers.ts';
@@ -24,9 +26,11 @@ test('the dialog shows what the zip will hold, and what coarser polygons keep', 
 });
 
 test('of several photos a format of one file shows one file, and says nothing of others', async ({
-  scene: app,
+  app,
 }) => {
-  await app.openSample('Coffee');
+  await openSceneWithoutModel(app);
+  const smaller = { ...SCENE, ball: { ...SCENE.ball, radius: 60 } };
+  await app.chooseFiles(jpegFile('second.jpg', drawScene(smaller)));
   await app.press('Control+e');
   const dialog = exportDialog(app.page);
   const contents = dialog.getByRole('region', { name: 'Contents' });
