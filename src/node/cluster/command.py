@@ -24,6 +24,8 @@ class Asked:
     photos: str
     options: tuple[str, ...] = ()
     node: str = "node"
+    # The name of the file of boxes, in which a part of a data set may be named.
+    boxes: str = "boxes.json"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def run_command(asked: Asked, part: Part, boxes: dict[str, Any] | None) -> Found
         words = [asked.node, str(COMMAND), asked.command, str(folder), "--out", str(out)]
         words += ["--jobs", "1", "--json", *asked.options]
         if boxes is not None:
-            file = Path(name, "boxes.json")
+            file = Path(name, asked.boxes)
             file.write_text(json.dumps(boxes))
             words += ["--boxes", str(file)]
         ran = subprocess.run(words, capture_output=True, text=True, check=False)

@@ -13,7 +13,6 @@ import argparse
 import json
 import logging
 import os
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,12 +23,13 @@ os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 
 import ray
 from command import NOTHING, Asked, run_command
-from parts import Part, coco_of_part, is_coco, is_photo, number_apart, part_of, split_photos
+from parts import Keys, Part, is_coco, number_apart, part_of, read_keys, split_coco, split_photos
 from store import Store
 from tables import to_parquet
 
 RUN = "run.json"
 FORMATS = {"coco": "json", "parquet": "parquet"}
+PHOTOS_OF_PART = 200
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Worker:
             coco = number_apart(coco, part.number, self._job.parts)
         ending = FORMATS[self._job.format]
         content = to_parquet(coco) if ending == "parquet" else json.dumps(coco).encode()
-        self._out.write(f"{name_of(part)}.{ending}", content)
+        self._out.write(f"{name_of(part.number)}.{ending}", content)
         done = {
             "digest": part.digest,
             "photos": len(part.photos),
@@ -73,21 +73,29 @@ class Worker:
             "skipped": summary.get("skipped", []),
         }
         # After the part itself: what is written here is done.
-        self._out.write_json(done_name(part), done)
+        self._out.write_json(done_name(part.number), done)
         return {"said": json.dumps(done)}
 
 
-def name_of(part: Part) -> str:
-    return f"part-{part.number:06}"
+def name_of(number: int) -> str:
+    return f"part-{number:06}"
 
 
-def done_name(part: Part) -> str:
-    return f"done/{name_of(part)}.json"
+def done_name(number: int) -> str:
+    return f"done/{name_of(number)}.json"
 
 
 def is_done(part: Part, out: Store) -> bool:
-    done = out.read_json(done_name(part))
+    done = out.read_json(done_name(part.number))
     return bool(done) and done["digest"] == part.digest and not done["failed"]
+
+
+def remove_empty(parts: list[Part], job: Job, out: Store) -> None:
+    """Parts that have lost all of their photos."""
+    numbers = {part.number for part in parts}
+    for number in set(range(job.parts)) - numbers:
+        out.remove(done_name(number))
+        out.remove(f"{name_of(number)}.{FORMATS[job.format]}")
 
 
 def check_settings(job: Job, boxes_digest: str | None, out: Store) -> None:
@@ -105,10 +113,16 @@ def check_settings(job: Job, boxes_digest: str | None, out: Store) -> None:
         raise SystemExit(f"{out.address} is of a run with another {other}: choose another --out")
 
 
-def rows_of(left: list[Part], boxes: dict[str, Any] | None, count: int) -> Iterator[dict[str, Any]]:
-    for part in left:
-        own = None if boxes is None else json.dumps(coco_of_part(boxes, part.number, count))
-        yield {"number": part.number, "photos": list(part.photos), "boxes": own}
+def rows_of(left: list[Part], boxes: dict[int, dict[str, Any]] | None) -> list[dict[str, Any]]:
+    """`boxes` by part."""
+    return [
+        {
+            "number": part.number,
+            "photos": list(part.photos),
+            "boxes": None if boxes is None else json.dumps(boxes.get(part.number, NOTHING)),
+        }
+        for part in left
+    ]
 
 
 def work_off(rows: list[dict[str, Any]], job: Job, *, actors: int, cpus: float) -> None:
@@ -129,15 +143,11 @@ def work_off(rows: list[dict[str, Any]], job: Job, *, actors: int, cpus: float) 
         print(f"{done} of {len(rows)} parts, {objects} objects, {failed} failed", flush=True)
 
 
-def sum_up(parts: list[Part], boxes: dict[str, Any] | None, count: int, out: Store) -> dict[str, Any]:
+def sum_up(parts: list[Part], keys: Keys, count: int, out: Store) -> dict[str, Any]:
     """All of the run, parts of earlier starts among them."""
-    every = [out.read_json(done_name(part)) for part in parts]
+    every = [out.read_json(done_name(part.number)) for part in parts]
     numbers = {part.number for part in parts}
-    nowhere = [
-        image["file_name"]
-        for image in (boxes or NOTHING)["images"]
-        if part_of(str(image.get("file_name", "")), count) not in numbers
-    ]
+    nowhere = [name for name, key in keys.names.items() if part_of(key, count) not in numbers]
     return {
         "photos": sum(one["photos"] for one in every),
         "objects": sum(one["objects"] for one in every),
@@ -159,7 +169,7 @@ def _options() -> argparse.ArgumentParser:
     add("--out", required=True, help="a folder or an address")
     add("--boxes", type=Path, help="of label: a COCO file on this machine")
     add("--format", choices=FORMATS, default="coco")
-    add("--parts", type=int, help="200 photos in each, if left out; the same when it goes on")
+    add("--parts", type=int, help="of some 200 photos, if left out")
     add("--address", help="of a Ray cluster; without it, this machine alone")
     add("--actors", type=int, default=2, help="how many work at once")
     add("--cpus", type=float, default=1, help="cores of an actor")
@@ -172,7 +182,11 @@ def _read_boxes(options: argparse.Namespace) -> dict[str, Any] | None:
         return None
     if options.boxes is None:
         raise SystemExit("label: --boxes coco.json is missing")
-    boxes = json.loads(options.boxes.read_text())
+    try:
+        # As bytes: json finds which form of Unicode they are in.
+        boxes = json.loads(options.boxes.read_bytes())
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"{options.boxes}: {error}") from error
     if not is_coco(boxes):
         raise SystemExit(f"{options.boxes}: not a COCO file with images, annotations and categories")
     return boxes
@@ -181,21 +195,31 @@ def _read_boxes(options: argparse.Namespace) -> dict[str, Any] | None:
 def main() -> None:
     options, more = _options().parse_known_args()
     boxes = _read_boxes(options)
-    photos = [name for name in Store(options.photos).names() if is_photo(name)]
-    if not photos:
+    photos, out = Store(options.photos), Store(options.out)
+    try:
+        files = photos.names()
+    except FileNotFoundError as error:
+        raise SystemExit(f"{options.photos}: no such folder") from error
+    names = [image["file_name"] for image in (boxes or NOTHING)["images"]]
+    keys = read_keys(files, names, node=options.node)
+    if not keys.photos:
         raise SystemExit(f"{options.photos}: no photos in it")
-    asked = Asked(options.command, Store(options.photos).address, tuple(more), options.node)
-    out = Store(options.out)
-    job = Job(asked, out.address, options.format, options.parts or -(-len(photos) // 200))
+    boxes_name = options.boxes.name if options.boxes else Asked.boxes
+    asked = Asked(options.command, photos.address, tuple(more), options.node, boxes_name)
+    # As the run began: photos that came since then change no part but theirs.
+    begun = (out.read_json(RUN) or {}).get("parts")
+    count = options.parts or begun or -(-len(keys.photos) // PHOTOS_OF_PART)
+    job = Job(asked, out.address, options.format, count)
     check_settings(job, None if boxes is None else sha256(options.boxes.read_bytes()).hexdigest(), out)
-    parts = split_photos(photos, job.parts)
+    parts = split_photos(keys, job.parts)
+    remove_empty(parts, job, out)
     left = [part for part in parts if not is_done(part, out)]
     if left:
         ray.init(address=options.address, logging_level=logging.WARNING)
         logging.getLogger("ray.data").setLevel(logging.WARNING)
-        rows = list(rows_of(left, boxes, job.parts))
+        rows = rows_of(left, boxes and split_coco(boxes, keys, job.parts))
         work_off(rows, job, actors=options.actors, cpus=options.cpus)
-    summary = sum_up(parts, boxes, job.parts, out)
+    summary = sum_up(parts, keys, job.parts, out)
     print(json.dumps(summary | {"parts": len(parts), "resumed": len(parts) - len(left)}))
     raise SystemExit(1 if summary["failed"] or summary["skipped"] else 0)
 

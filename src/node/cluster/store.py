@@ -52,6 +52,11 @@ class Store:
             stream.write(content)
         self._files.move(unfinished, path)
 
+    def remove(self, name: str) -> None:
+        """Nothing where there is no such file."""
+        if self._files.get_file_info(self._path(name)).type == fs.FileType.File:
+            self._files.delete_file(self._path(name))
+
     def write_json(self, name: str, content: Any) -> None:
         self.write(name, (json.dumps(content) + "\n").encode())
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from parts import coco_of_part, is_photo, number_apart, part_of, split_photos
+from parts import number_apart, part_of, read_keys, split_coco, split_photos
 from pyarrow import parquet
 from store import Store
 
@@ -23,7 +23,8 @@ PHOTOS = {"day/coffee.jpg": "coffee.jpg", "night/kitchen.jpg": "night-kitchen.jp
 BOXES = {
     "images": [
         {"id": 7, "file_name": "day/coffee.jpg", "width": 600, "height": 400},
-        {"id": 9, "file_name": "night/kitchen.jpg", "width": 0, "height": 0},
+        # As a form encodes it.
+        {"id": 9, "file_name": "night%2Fkitchen.jpg", "width": 0, "height": 0},
         {"id": 11, "file_name": "night/gone.jpg", "width": 640, "height": 480},
     ],
     "annotations": [
@@ -37,18 +38,33 @@ BOXES = {
 
 def test_a_photo_stays_in_its_part_whatever_else_comes() -> None:
     photos = [f"{folder}/{i}.jpg" for folder in ("train", "val") for i in range(50)]
-    few, more = split_photos(photos, 7), split_photos([*photos, "val/new.png"], 7)
+    few, more = (split_photos(read_keys(each), 7) for each in (photos, [*photos, "val/new.png"]))
     assert sorted(photo for part in few for photo in part.photos) == sorted(photos)
     changed = [b.number for a, b in zip(few, more, strict=True) if a.digest != b.digest]
-    assert changed == [part_of("val/new.png", 7)]
+    assert changed == [part_of("new", 7)]
 
 
-def test_photos_of_one_bare_name_are_done_together() -> None:
-    assert len(split_photos(["train/a.jpg", "val/A.png", "a.JPG"], 1000)) == 1
+# A photo, and names of it that the engine's own reading of labels takes for it.
+NAMED = {
+    "train/a b.jpg": ["a b.jpg", "A%20B.JPG", "C:\\data\\a+b.png", "https://x.org/i/a%20b.jpg?v=1"],
+    "val/beach.heic": ["0a1b2c3d-beach.heic", "beach_jpg.rf.0a1b2c.jpg", "other/Beach.png"],
+}
+
+
+def test_photos_and_what_labels_call_them_are_done_together() -> None:
+    for photo, names in NAMED.items():
+        keys = read_keys([photo, f"test/{photo}"], names)
+        assert len({*keys.photos.values(), *keys.names.values()}) == 1, photo
+
+
+def test_files_are_photos_where_the_command_says_so() -> None:
+    files = ["a/b.JPG", "a/b.heic", "a/b.apng", "a/.b.jpg", ".cache/b.jpg", "a/b.json", "README"]
+    assert list(read_keys(files).photos) == files[:3]
 
 
 def test_a_part_gets_the_boxes_of_its_photos_and_of_nobodys() -> None:
-    parts = [coco_of_part(BOXES, number, 3) for number in range(3)]
+    keys = read_keys(list(PHOTOS), [image["file_name"] for image in BOXES["images"]])
+    parts = split_coco(BOXES, keys, 3).values()
     assert sorted(image["id"] for part in parts for image in part["images"]) == [7, 9, 11]
     assert sorted(one["id"] for part in parts for one in part["annotations"]) == [3, 4, 8]
     for part in parts:
@@ -66,13 +82,6 @@ def test_no_two_parts_have_an_id_in_common() -> None:
         ids = [one["id"] for part in numbered for one in part[key]]
         assert len(set(ids)) == 6
     assert numbered[1]["annotations"][0]["image_id"] == numbered[1]["images"][1]["id"]
-
-
-def test_what_begins_with_a_dot_is_no_photo() -> None:
-    assert is_photo("a/b.JPG")
-    assert not is_photo("a/.b.jpg")
-    assert not is_photo(".cache/b.jpg")
-    assert not is_photo("a/b.json")
 
 
 def test_a_store_writes_all_or_nothing_and_reads_addresses(tmp_path: Path) -> None:
@@ -127,9 +136,7 @@ def test_two_workers_find_the_masks_of_one_machine(
     # A second start does nothing; one part that was lost is made again, the same.
     lost = min((tmp_path / "many" / "done").iterdir())
     lost.unlink()
-    again = _on_cluster(
-        "label", photos, tmp_path / "many", cluster, "--boxes", boxes, "--parts", 4
-    )
+    again = _on_cluster("label", photos, tmp_path / "many", cluster, "--boxes", boxes)
     assert again["resumed"] == again["parts"] - 1
     assert again["objects"] == said["objects"] == 3
     other = _run("label", photos, tmp_path / "many", "--boxes", boxes, "--parts", 5)
@@ -168,6 +175,11 @@ def test_a_photo_that_fails_is_named_and_its_part_done_again(
     again = _on_cluster(*asked)
     assert (again["failed"], again["resumed"]) == ([], 1)
     assert again["objects"] > said["objects"]
+    # Nothing is left of a part whose photos are all gone.
+    (few / "broken.jpg").unlink()
+    last = _on_cluster(*asked)
+    assert (last["photos"], last["objects"]) == (1, said["objects"])
+    assert len(list(out.glob("part-*.json"))) == 1
 
 
 def test_what_the_command_refuses_is_said_in_its_words(
