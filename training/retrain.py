@@ -80,10 +80,12 @@ def _changed(**values: object) -> Variant:
 
 
 def photos_of(variant: Variant, records: list[Record]) -> list[Record]:
-    """As many for each variant."""
-    seen = [record for record in records if record.set != variant.without_set]
-    data = variant.config.data
-    return choose_photos(seen, count=data.photos, seed=variant.config.seed)
+    """As many for each variant, and most of them the same, so one cache serves all."""
+    count = variant.config.data.photos
+    if count is None:
+        return [record for record in records if record.set != variant.without_set]
+    chosen = choose_photos(records, count=2 * count, seed=variant.config.seed)
+    return [record for record in chosen if record.set != variant.without_set][:count]
 
 
 def _wanted(only: list[str] | None, known: dict[str, Variant]) -> Iterator[tuple[str, Variant]]:

@@ -72,7 +72,7 @@ def scene_of(variant: int, config: DataConfig) -> int:
 
 def choose_photos(records: list[Record], *, count: int | None, seed: int) -> list[Record]:
     """As many of each set as there are to spread, the same for the same seed."""
-    if count is None or count >= len(records):
+    if count is None:
         return records
     rng = np.random.default_rng(seed)
     shuffled = [records[i] for i in rng.permutation(len(records))]

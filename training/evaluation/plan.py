@@ -106,10 +106,7 @@ class Plan:
 def spread_photos(records: list[Record], count: int) -> list[Record]:
     """`count` photos with an object; any first few of them are spread over the sets."""
     records = [record for record in records if record.read_objects()]
-    # Asked for all of them, choose_photos leaves them in their order.
-    first = choose_photos(records, count=min(count, len(records) - 1), seed=0)
-    taken = {name_of(record) for record in first}
-    return [*first, *(r for r in records if name_of(r) not in taken)][:count]
+    return choose_photos(records, count=count, seed=0)
 
 
 def halve_photos(records: list[Record], half: Half) -> list[Record]:
