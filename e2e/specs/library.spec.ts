@@ -1,18 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import type { Page } from '@playwright/test';
-import { publint } from 'publint';
-import { formatMessage } from 'publint/utils';
 import { build } from 'vite';
 import { expandCounts, maskFromCocoCounts } from '../../src/formats/coco/rle.ts';
 import { maskIou } from '../../src/mask/measure.ts';
-import {
-  type InstalledPackage,
-  installPackage,
-  PACKAGE_FOLDER,
-} from '../files/installed-package.ts';
+import { type InstalledPackage, installPackage } from '../files/installed-package.ts';
 import { StaticHost } from '../files/static-host.ts';
 import { readAnswers, unpackMask } from '../golden/answers.ts';
 import { Fingers } from '../pages/fingers.ts';
@@ -250,76 +243,5 @@ test.describe('by touch', () => {
       ),
     );
     expect(labels).toEqual(['exclude', 'include']);
-  });
-});
-
-test('it compiles and bundles in a project of others', async () => {
-  const { folder } = installed;
-  writeFileSync(join(folder, 'uses.ts'), USES);
-  const tsc = join(import.meta.dirname, '../../node_modules/typescript/lib/tsc.js');
-  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--types', ''];
-  const modules = [
-    '--module',
-    'nodenext',
-    '--target',
-    'es2023',
-    '--lib',
-    'es2023,dom,dom.iterable',
-  ];
-  const run = spawnSync(process.execPath, [tsc, ...strict, ...modules, 'uses.ts'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  expect(run.stdout).toBe('');
-  expect(run.status).toBe(0);
-  writeFileSync(join(folder, 'small.js'), "export { maskToRle } from 'robustsam';");
-  const built = await build({
-    configFile: false,
-    root: folder,
-    logLevel: 'error',
-    build: { write: false, lib: { entry: 'small.js', formats: ['es'] } },
-  });
-  const [bundle] = [built].flat();
-  if (!bundle || !('output' in bundle)) throw new Error('nothing was built');
-  // What is not used is not there: the engine alone has a hundred kilobytes.
-  expect(bundle.output).toHaveLength(1);
-  expect(bundle.output[0].code.length).toBeLessThan(10_000);
-});
-
-const USES = `
-import { type Engine, type Mask, maskArea, openEngine, RobustSamError } from 'robustsam';
-import type { RobustsamAnnotatorElement } from 'robustsam/element';
-import { writeLabels } from 'robustsam/formats';
-import { degradePixels } from 'robustsam/degradations';
-
-export async function use(engine: Engine, canvas: ImageData): Promise<Mask> {
-  const noisy = degradePixels(canvas, [{ name: 'iso_noise', severity: 0.5 }]);
-  const photo = await engine.encode(noisy, { model: 'plain' });
-  const { mask } = await photo.decode({ points: [{ x: 1, y: 2, label: 'include' }] });
-  await writeLabels('coco', [{ name: 'a.jpg', size: photo.size, objects: [{ class: 'cup', mask }] }]);
-  if (maskArea(mask) === 0) throw new RobustSamError('prompt', 'nothing');
-  return mask;
-}
-export const element: RobustsamAnnotatorElement = document.createElement('robustsam-annotator');
-element.addEventListener('keep', ({ detail }) => detail.rle.counts.length);
-element.addEventListener('click', ({ target }) => target);
-// @ts-expect-error: there is no such backend.
-void openEngine({ backend: 'abacus' });
-`;
-
-test('npm, bundlers and compilers find everything in the package', async () => {
-  const { messages, pkg } = await publint({ pkgDir: PACKAGE_FOLDER, level: 'suggestion' });
-  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
-  const tarball = createPackageFromTarballData(new Uint8Array(readFileSync(installed.tarball)));
-  const result = await checkPackage(tarball);
-  const problems = 'problems' in result ? result.problems : [];
-  // Modules alone, for resolvers that know `exports`: what `attw --profile esm-only` looks at.
-  const ours = problems.filter(
-    (problem) =>
-      !('resolutionKind' in problem && /^node10$|-cjs$/.test(String(problem.resolutionKind))),
-  );
-  expect({ types: result.types, problems: ours }).toMatchObject({
-    types: { kind: 'included' },
-    problems: [],
   });
 });

@@ -13,7 +13,7 @@ import numpy as np
 
 from contract import PROJECT
 
-from .charts import COLOURS, figure_of, lengths
+from .charts import COLOURS, draw_rows, figure_of
 from .results import Results, read_results, write_results
 from .words import PROMPTS, model_name, number, plain, signed, table
 
@@ -170,28 +170,12 @@ def _draw_levels(results: Results, path: Path) -> None:
 
 def _draw_corruptions(results: Results, path: Path) -> None:
     names = results.values(SEVERITY, "degradation")
-    places = np.arange(len(names))
+    rows = [{"scope": "degradation", "degradation": name} for name in names]
     with figure_of(path, columns=len(results.prompts), height=4.5) as panels:
         for panel, prompt in zip(panels, results.prompts, strict=True):
-            for index, model in enumerate(results.models):
-                who = {"prompt": prompt, "model": model}
-                entries = [results.mean("degradation", degradation=name, **who) for name in names]
-                middle, below, above = lengths(entries, "iou")
-                panel.errorbar(
-                    middle,
-                    places + (index - 0.5) * 0.3,
-                    xerr=(below, above),
-                    fmt="o",
-                    markersize=4,
-                    linewidth=1.2,
-                    color=COLOURS[index],
-                    label=model_name(model),
-                )
-            panel.set_yticks(places, [*map(plain, names)])
-            if not panel.yaxis_inverted():
-                panel.invert_yaxis()
+            draw_rows(panel, results, rows, prompt=prompt)
+            panel.set_yticks(range(len(rows)), [*map(plain, names)])
             panel.set_xlabel("IoU at level 3")
-            panel.set_title(PROMPTS[prompt])
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .results import Entry, Results
+from .results import Results
 from .words import PROMPTS, model_name, plain
 
 COLOURS = ("#6b7280", "#0f766e", "#b45309", "#7c3aed")
@@ -57,27 +57,33 @@ def figure_of(path: Path, *, columns: int, height: float, width: float = 3) -> I
 
 def _draw_degradations(panel: Axes, results: Results, prompt: str) -> None:
     names = results.values("degradation", "degradation")
-    places = np.arange(len(names) + 2)
+    rows = [{"scope": "degradation", "degradation": name} for name in names]
+    rows += [{"scope": "degraded"}, {"scope": "clear"}]
+    draw_rows(panel, results, rows, prompt=prompt)
+    panel.axhline(len(names) - 0.5, color="#9ca3af", linewidth=0.8)
+    panel.set_yticks(range(len(rows)), [*map(plain, names), "mean of these", "clear photos"])
+    panel.set_xlabel("IoU")
+
+
+def draw_rows(panel: Axes, results: Results, rows: list[dict[str, str]], *, prompt: str) -> None:
+    """IoU of each model with its interval, the first row at the top; a row is a scope and its keys."""
+    places = np.arange(len(rows))
     for index, model in enumerate(results.models):
-        who = {"prompt": prompt, "model": model}
-        entries = [results.mean("degradation", degradation=name, **who) for name in names]
-        entries += [results.mean("degraded", **who), results.mean("clear", **who)]
-        middle, below, above = lengths(entries, "iou")
+        entries = [results.mean(**row, prompt=prompt, model=model) for row in rows]
+        middle, low, high = np.array([entry["iou"] for entry in entries]).T
         panel.errorbar(
             middle,
             places + (index - 0.5) * 0.3,
-            xerr=(below, above),
+            xerr=(middle - low, high - middle),
             fmt="o",
             markersize=4,
             linewidth=1.2,
             color=COLOURS[index],
             label=model_name(model),
         )
-    panel.axhline(len(names) - 0.5, color="#9ca3af", linewidth=0.8)
-    panel.set_yticks(places, [*map(plain, names), "mean of these", "clear photos"])
+    # Panels share the axis.
     if not panel.yaxis_inverted():
         panel.invert_yaxis()
-    panel.set_xlabel("IoU")
     panel.set_title(PROMPTS[prompt])
 
 
@@ -113,9 +119,3 @@ def _draw_reliability(panel: Axes, results: Results, scope: str) -> None:
         panel.scatter(predicted, true, s=areas, color=colour, alpha=0.7, linewidth=0)
     panel.set(xlim=(0, 1.05), ylim=(0, 1.05), xlabel="predicted IoU", ylabel="true IoU")
     panel.set_title(f"{scope} photos")
-
-
-def lengths(entries: list[Entry], metric: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Means, and how far their intervals reach down and up."""
-    middle, low, high = np.array([entry[metric] for entry in entries]).T
-    return middle, middle - low, high - middle
