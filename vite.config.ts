@@ -27,6 +27,9 @@ const PURE = [
   'src/{adjust,degrade,evaluate,formats,geometry,mask,photo,prompt,report,reshape,scoring}/**/*.test.ts',
 ];
 
+/** Tests that start the command or the package in Node, with the model. */
+const WITH_MODEL = ['src/{node/commands,library/node}/**/*.test.ts'];
+
 /** src/offline/ registers it and asks before a new version takes over. */
 const serviceWorker = VitePWA({
   strategies: 'injectManifest',
@@ -70,9 +73,10 @@ export default defineConfig({
         test: {
           name: 'others',
           include: ['{src,e2e,repository}/**/*.test.ts', 'src/**/*.test.tsx'],
-          exclude: [...configDefaults.exclude, ...PURE],
+          exclude: [...configDefaults.exclude, ...PURE, ...WITH_MODEL],
         },
       },
+      { extends: true, test: { name: 'node', include: WITH_MODEL } },
     ],
   },
 });
