@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { ModelKind } from '../contract/model-kind.ts';
+import { DEVICES, type Device } from './engine/computing.ts';
 import { misuse } from './failure.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -45,6 +46,7 @@ function parsed(args: readonly string[], options: Options) {
 
 export const COMMON_OPTIONS = {
   model: { type: 'string' },
+  device: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies Options;
@@ -53,6 +55,10 @@ export function modelOf(given: Given): ModelKind {
   const model = given.last('model') ?? 'robust';
   if (model === 'robust' || model === 'plain') return model;
   throw misuse(`--model ${model}: it is "robust" or "plain".`);
+}
+
+export function deviceOf(given: Given): Device {
+  return oneOf(given, 'device', DEVICES);
 }
 
 export function onlyPositional({ positionals }: Given, what: string): string {
@@ -68,10 +74,37 @@ export function numbersOf({ name, value }: GivenOption, shape: string): number[]
   if (parts.length === shape.split(',').length && parts.every(Number.isFinite)) return parts;
   throw misuse(`--${name} ${value}: it is ${shape} in pixels of the photo.`);
 }
+
 /** A count from 1 on; undefined when the option was not given. */
 export function countOf(given: Given, name: string): number | undefined {
   const value = given.last(name);
   if (value === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw misuse(`--${name} ${value}: it is a number from 1 on.`);
+}
+
+/** Some of all, in their order; undefined when the option was not given, "none" is none. */
+export function chosen<Name extends string>(
+  given: Given,
+  option: string,
+  all: readonly Name[],
+): readonly Name[] | undefined {
+  const text = given.last(option);
+  if (text === undefined) return undefined;
+  if (text === 'none' && option === 'degradations') return [];
+  const names = text.split(',');
+  const unknown = names.find((name) => !all.some((one) => one === name));
+  if (unknown !== undefined) throw misuse(`--${option} ${unknown}: it is of ${all.join(', ')}.`);
+  return all.filter((name) => names.includes(name));
+}
+
+/** The first of all where the option was not given. */
+export function oneOf<Name extends string>(
+  given: Given,
+  option: string,
+  all: readonly [Name, ...Name[]],
+): Name {
+  const [name = all[0], ...more] = chosen(given, option, all) ?? [];
+  if (more.length > 0) throw misuse(`--${option}: only one of ${all.join(', ')}.`);
+  return name;
 }

@@ -1,6 +1,9 @@
 const AS_IS = '  --as-is                keep specks and small holes that the model leaves';
 
+const DEVICE = `  --device cpu|cuda|webgpu  what computes; the CPU, if left out`;
+
 const COMMON = `  --model robust|plain   RobustSAM (the default), or plain SAM
+${DEVICE}
   --json                 the result as JSON on the standard output
   -h, --help             this text`;
 
@@ -57,7 +60,8 @@ with 95 % intervals over photos.
   --prompts a,b          of centre, points, box, loose_box, corrections (five clicks), clicks (counted until the
                          IoU is 0.85 and 0.90, at most 20); all, if left out
   --models a,b           of plain, robust, restored_plain, restored_robust; restored: as Auto adjusts the view
-  --precision int8|fp32  int8 (the default) as the page computes on a CPU; fp32 as training measures
+  --precision int8|fp32  int8 (the default on a CPU) as the page computes there; fp32 as training measures
+${DEVICE}
   --objects largest|three  of each photo: the largest (the default), or that, the middle one and the smallest
   --out DIR              where results go, and the journal of what is done
   --jobs n               processes at once; as many as there are cores, if left out

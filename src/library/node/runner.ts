@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describeEngineProblem } from '../../engine/describe.ts';
 import { FileProblemError } from '../../models/file-problem.ts';
+import { computingOn } from '../../node/engine/computing.ts';
 import { type Engine, openEngine } from '../../node/engine/engine.ts';
 import { openFile, readPhotoFile } from '../../node/engine/photo.ts';
 import { Failure } from '../../node/failure.ts';
@@ -21,7 +22,7 @@ export async function startRunner(options: EngineOptions): Promise<Runner> {
   signal?.throwIfAborted();
   const engine = await told('model', async () => {
     const read = await openSet(setFolder(modelUrl), options);
-    return openEngine({ threads, read });
+    return openEngine(computingOn('cpu', threads), read);
   });
   return {
     backend: 'native',

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { NativePrecision } from '../engine/engine.ts';
+import type { Computing } from '../engine/computing.ts';
 import { Failure } from '../failure.ts';
 import type { Answer, FromWorker } from './serve.ts';
 
@@ -9,9 +9,8 @@ interface PoolOptions<Task, Value> {
   /** The script of the processes: it serves this kind of tasks. */
   readonly worker: string;
   readonly jobs: number;
-  /** Threads of each process. */
-  readonly threads: number;
-  readonly precision: NativePrecision;
+  /** What each process computes with. */
+  readonly computing: Computing;
   /** When it is aborted, processes end at once and what they were at is left. */
   readonly signal: AbortSignal;
   onAnswer(task: Task, answer: Answer<Value>): void;
@@ -35,12 +34,12 @@ export async function runPool<Task extends Serializable, Value>(
 
 async function workThrough<Task extends Serializable, Value>(
   queue: Iterator<Task>,
-  { worker: script, threads, precision, signal, onAnswer }: PoolOptions<Task, Value>,
+  { worker: script, computing, signal, onAnswer }: PoolOptions<Task, Value>,
 ): Promise<void> {
   let worker: Worker<Task, Value> | null = null;
   try {
     for (let next = queue.next(); !next.done && !signal.aborted; next = queue.next()) {
-      worker ??= await startWorker(script, [String(threads), precision], signal);
+      worker ??= await startWorker(script, [JSON.stringify(computing)], signal);
       const answer = await worker.ask(next.value);
       if (signal.aborted) return;
       onAnswer(next.value, answer ?? { ok: false, problem: DIED });
@@ -74,7 +73,8 @@ async function startWorker<Task extends Serializable, Value>(
   signal.addEventListener('abort', end, { once: true });
   const ready = await nextMessage<Value>(child);
   if (ready?.kind !== 'ready' && !signal.aborted) {
-    throw new Failure('the model could not be started in a process of its own');
+    const said = ready?.kind === 'refused' ? ready.problem : null;
+    throw new Failure(said ?? 'the model could not be started in a process of its own');
   }
   return {
     async ask(task) {

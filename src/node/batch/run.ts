@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadClass } from '../../formats/reading/result.ts';
+import type { Computing } from '../engine/computing.ts';
 import { FAILED } from '../failure.ts';
 import { DONE_PHOTO, type DonePhoto } from './done-photo.ts';
 import { type Journal, openJournal, type Settings } from './journal.ts';
@@ -16,7 +17,7 @@ export interface Run {
   readonly tasks: readonly Task[];
   readonly classes: readonly Pick<ReadClass, 'name' | 'coco'>[];
   readonly jobs: number;
-  readonly threads: number;
+  readonly computing: Computing;
 }
 
 export interface RunSummary {
@@ -53,7 +54,7 @@ export async function runBatch(run: Run): Promise<RunSummary> {
 
 async function lookAt(
   tasks: readonly Task[],
-  { jobs, threads }: Run,
+  { jobs, computing }: Run,
   journal: Journal<DonePhoto>,
 ): Promise<RunSummary['failed']> {
   const failed: { photo: string; problem: string }[] = [];
@@ -62,7 +63,7 @@ async function lookAt(
     worker: join(import.meta.dirname, 'worker.ts'),
     unit: 'photos',
     jobs,
-    threads,
+    computing,
     onAnswer({ photo, cocoId }, answer) {
       if (answer.ok) {
         journal.add(photo, { photo, cocoId, ...answer.value });

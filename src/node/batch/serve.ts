@@ -1,3 +1,4 @@
+import type { Computing } from '../engine/computing.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import { Failure } from '../failure.ts';
 
@@ -8,20 +9,26 @@ export type Answer<Value> =
 
 export type FromWorker<Value> =
   | { readonly kind: 'ready' }
+  /** The model can't be opened; the process ends. */
+  | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'answer'; readonly answer: Answer<Value> };
 
-/** Makes this a process that does one task after the other; its pool tells it how many threads it may use, and how precise it is. */
+/** Makes this a process that does one task after the other; its pool tells it what to compute with. */
 export async function serve<Task, Value>(
   perform: (engine: Engine, task: Task) => Promise<Value>,
 ): Promise<void> {
   // Ctrl-C reaches all processes: the pool ends this one.
   process.on('SIGINT', () => {});
   process.on('disconnect', () => process.exit());
-  const [, , threads, precision] = process.argv;
-  const engine = await openEngine({
-    threads: Number(threads),
-    precision: precision === 'fp32' ? precision : 'int8',
-  });
+  const [, , told = ''] = process.argv;
+  const computing: Computing = JSON.parse(told);
+  const opened = await answered(() => openEngine(computing));
+  if (!opened.ok) {
+    say({ kind: 'refused', problem: opened.problem });
+    process.disconnect?.();
+    return;
+  }
+  const engine = opened.value;
   process.on('message', async (task: Task) => {
     say({ kind: 'answer', answer: await answered(() => perform(engine, task)) });
   });
@@ -32,7 +39,7 @@ export async function serve<Task, Value>(
   }
 }
 
-/** What is wrong with a photo is an answer. */
+/** What is wrong with a photo, or with a device, is an answer. */
 async function answered<Value>(work: () => Promise<Value>): Promise<Answer<Value>> {
   try {
     return { ok: true, value: await work() };

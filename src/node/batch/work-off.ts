@@ -1,6 +1,6 @@
 import type { Serializable } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
-import type { NativePrecision } from '../engine/engine.ts';
+import type { Computing } from '../engine/computing.ts';
 import { Failure, STOPPED } from '../failure.ts';
 import { runPool } from './pool.ts';
 import { createProgress } from './progress.ts';
@@ -12,8 +12,7 @@ interface WorkOff<Task, Value> {
   /** What the tasks are called when they are counted. */
   readonly unit: string;
   readonly jobs: number;
-  readonly threads: number;
-  readonly precision?: NativePrecision;
+  readonly computing: Computing;
   /** Returns what is said of all so far, beside how many are done. */
   onAnswer(task: Task, answer: Answer<Value>): string;
 }
@@ -21,7 +20,7 @@ interface WorkOff<Task, Value> {
 /** Does tasks in processes, and tells how far it is. Throws a Failure when it is stopped before all are done. */
 export async function workOff<Task extends Serializable, Value>(
   tasks: readonly Task[],
-  { worker, unit, jobs, threads, precision = 'int8', onAnswer }: WorkOff<Task, Value>,
+  { worker, unit, jobs, computing, onAnswer }: WorkOff<Task, Value>,
 ): Promise<void> {
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
@@ -34,8 +33,7 @@ export async function workOff<Task extends Serializable, Value>(
     await runPool<Task, Value>(tasks, {
       worker,
       jobs: Math.min(jobs, tasks.length),
-      threads,
-      precision,
+      computing,
       signal: stop.signal,
       onAnswer(task, answer) {
         const found = onAnswer(task, answer);

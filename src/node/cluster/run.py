@@ -125,13 +125,15 @@ def rows_of(left: list[Part], boxes: dict[int, dict[str, Any]] | None) -> list[d
     ]
 
 
-def work_off(rows: list[dict[str, Any]], job: Job, *, actors: int, cpus: float) -> None:
+def work_off(rows: list[dict[str, Any]], job: Job, *, actors: int, cpus: float, gpus: float) -> None:
     """With progress; parts come as they are done. Raises SystemExit where the command is not understood."""
     failed = objects = 0
     pool = ray.data.ActorPoolStrategy(size=min(actors, len(rows)))
     results = (
         ray.data.from_items(rows, override_num_blocks=len(rows))
-        .map(Worker, fn_constructor_args=(job,), compute=pool, num_cpus=cpus)
+        .map(
+            Worker, fn_constructor_args=(job,), compute=pool, num_cpus=cpus, num_gpus=gpus or None
+        )
         .iter_rows()
     )
     for done, row in enumerate(results, start=1):
@@ -173,6 +175,7 @@ def _options() -> argparse.ArgumentParser:
     add("--address", help="of a Ray cluster; without it, this machine alone")
     add("--actors", type=int, default=2, help="how many work at once")
     add("--cpus", type=float, default=1, help="cores of an actor")
+    add("--gpus", type=float, default=0, help="of an actor; --device cuda goes to the command")
     add("--node", default="node", help="the program on those machines")
     return parser
 
@@ -218,7 +221,7 @@ def main() -> None:
         ray.init(address=options.address, logging_level=logging.WARNING)
         logging.getLogger("ray.data").setLevel(logging.WARNING)
         rows = rows_of(left, boxes and split_coco(boxes, keys, job.parts))
-        work_off(rows, job, actors=options.actors, cpus=options.cpus)
+        work_off(rows, job, actors=options.actors, cpus=options.cpus, gpus=options.gpus)
     summary = sum_up(parts, keys, job.parts, out)
     print(json.dumps(summary | {"parts": len(parts), "resumed": len(parts) - len(left)}))
     raise SystemExit(1 if summary["failed"] or summary["skipped"] else 0)

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { COMMON_OPTIONS, countOf, type Given } from '../arguments.ts';
+import { COMMON_OPTIONS, countOf, deviceOf, type Given } from '../arguments.ts';
 import { type Shard, shardFrom } from '../batch/shard.ts';
+import { type Computing, computingOn } from '../engine/computing.ts';
 import { misuse } from '../failure.ts';
 
 export const BATCH_OPTIONS = {
@@ -14,7 +15,8 @@ interface BatchOptions {
   readonly out: string;
   readonly shard: Shard;
   readonly jobs: number;
-  readonly threads: number;
+  /** What each process computes with. */
+  readonly computing: Computing;
 }
 
 /** What a process with model and photo takes at most, but for photos of many megapixels. */
@@ -27,5 +29,6 @@ export function batchOptionsOf(given: Given): BatchOptions {
   const fitting = Math.max(1, Math.floor((0.8 * totalmem()) / JOB_BYTES));
   const jobs = countOf(given, 'jobs') ?? Math.min(cores, fitting);
   const threads = Math.max(1, Math.floor(cores / jobs));
-  return { out, shard: shardFrom(given.last('shard')), jobs, threads };
+  const computing = computingOn(deviceOf(given), threads);
+  return { out, shard: shardFrom(given.last('shard')), jobs, computing };
 }

@@ -240,6 +240,7 @@ test.each([
   ['an unknown degradation', [...ARGS, '--degradations', 'fog,mist'], 2, '--degradations mist'],
   ['a severity beyond', [...ARGS, '--severities', '0.5,2'], 2, '--severities 0.5,2'],
   ['an unknown prompt', [...ARGS, '--prompts', 'text'], 2, '--prompts text'],
+  ['8 bits on a GPU', [...ARGS, '--device', 'cuda', '--precision', 'int8'], 2, 'for the CPU'],
   ['other settings', [...ARGS, '--prompts', 'box'], 1, 'another degradations'],
 ])('%s: it says so', { timeout: 60_000 }, async (_, args, code, message) => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -2,8 +2,9 @@ import { DEGRADATION_NAMES } from '../../degrade/stack.ts';
 import { conditionsOf, SEVERITIES } from '../../evaluate/conditions.ts';
 import { SUBJECTS } from '../../evaluate/results.ts';
 import { QUESTIONS } from '../../evaluate/trial.ts';
-import { type Given, onlyPositional, parse } from '../arguments.ts';
-import { PRECISIONS, readSetId } from '../engine/engine.ts';
+import { chosen, type Given, oneOf, onlyPositional, parse } from '../arguments.ts';
+import { type Computing, PRECISIONS } from '../engine/computing.ts';
+import { readSetId } from '../engine/engine.ts';
 import { readTruth } from '../evaluate/read-truth.ts';
 import { type EvaluateSummary, problemsOf, runEvaluation } from '../evaluate/run.ts';
 import { type EvaluateTask, OBJECT_CHOICES } from '../evaluate/task.ts';
@@ -36,7 +37,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const subjects = chosen(given, 'models', SUBJECTS) ?? SUBJECTS;
   const questions = chosen(given, 'prompts', QUESTIONS) ?? QUESTIONS;
   const objects = oneOf(given, 'objects', OBJECT_CHOICES);
-  const precision = oneOf(given, 'precision', PRECISIONS);
+  const computing = preciselyOn(batch.computing, given);
   const { photos, skipped, sha256 } = await readTruth(folder, given.last('truth'));
   for (const line of skipped) process.stderr.write(`left out: ${line}\n`);
   const conditions = conditionsOf(degradations, severities);
@@ -51,40 +52,25 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     prompts: questions,
     models: subjects,
     objects,
-    precision,
+    precision: computing.precision,
+    device: computing.device,
   };
   const settings = { command: 'evaluate', set: await readSetId(), ...asked, truth: sha256 };
   return report(
-    await runEvaluation({ ...batch, precision, settings, tasks }),
+    await runEvaluation({ ...batch, computing, settings, tasks }),
     skipped,
     given.has('json'),
   );
 }
 
-/** Some of all, in their order; undefined when the option was not given, "none" is none. */
-function chosen<Name extends string>(
-  given: Given,
-  option: string,
-  all: readonly Name[],
-): readonly Name[] | undefined {
-  const text = given.last(option);
-  if (text === undefined) return undefined;
-  if (text === 'none' && option === 'degradations') return [];
-  const names = text.split(',');
-  const unknown = names.find((name) => !all.some((one) => one === name));
-  if (unknown !== undefined) throw misuse(`--${option} ${unknown}: it is of ${all.join(', ')}.`);
-  return all.filter((name) => names.includes(name));
-}
-
-/** The first of all where the option was not given. */
-function oneOf<Name extends string>(
-  given: Given,
-  option: string,
-  all: readonly [Name, ...Name[]],
-): Name {
-  const [name = all[0], ...more] = chosen(given, option, all) ?? [];
-  if (more.length > 0) throw misuse(`--${option}: only one of ${all.join(', ')}.`);
-  return name;
+function preciselyOn(computing: Computing, given: Given): Computing {
+  const precision = given.has('precision')
+    ? oneOf(given, 'precision', PRECISIONS)
+    : computing.precision;
+  if (precision === 'int8' && computing.device !== 'cpu') {
+    throw misuse(`--precision int8: it is for the CPU, not for --device ${computing.device}.`);
+  }
+  return { ...computing, precision };
 }
 
 function severitiesOf(given: Given): number[] | undefined {

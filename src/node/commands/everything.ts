@@ -31,7 +31,8 @@ export async function everything(args: readonly string[]): Promise<number> {
     const path = resolve(join(folder, photo));
     return { photo, path, model, isAsIs: true, look: { kind: 'everything', options } };
   });
-  const settings = { command: 'everything', set: await readSetId(), model, options };
+  const { device } = batch.computing;
+  const settings = { command: 'everything', set: await readSetId(), model, options, device };
   const classes = [{ name: UNNAMED_CLASS }];
   const summary = await runBatch({ ...batch, settings, tasks, classes });
   return reportRun(summary, given.has('json'));

@@ -37,7 +37,15 @@ export async function label(args: readonly string[]): Promise<number> {
     }),
   );
   const { sha256, classes, unmatched, skipped } = labels;
-  const settings = { command: 'label', set: await readSetId(), model, isAsIs, boxes: sha256 };
+  const { device } = batch.computing;
+  const settings = {
+    command: 'label',
+    set: await readSetId(),
+    model,
+    isAsIs,
+    boxes: sha256,
+    device,
+  };
   const summary = await runBatch({ ...batch, settings, tasks, classes });
   const code = reportRun(summary, given.has('json'), { unmatched, skipped });
   return skipped.length > 0 ? FAILED : code;

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
@@ -9,6 +10,7 @@ import { expandCounts, maskFromCocoCounts } from '../../formats/coco/rle.ts';
 import { maskFromBitmap } from '../../mask/bitmap.ts';
 import { maskArea, maskIou } from '../../mask/measure.ts';
 import type { PromptStep } from '../../prompt/prompt.ts';
+import { computingOn } from '../engine/computing.ts';
 import { openEngine } from '../engine/engine.ts';
 import { maskOf } from '../engine/mask-of.ts';
 import { readPhoto } from '../engine/photo.ts';
@@ -23,6 +25,9 @@ const SAME = 0.97;
 
 const folder = mkdtempSync(join(tmpdir(), 'segment-'));
 const out = join(folder, 'mask.png');
+const CUDA = createRequire(import.meta.url)
+  .resolve('onnxruntime-node/package.json')
+  .replace('package.json', 'bin/napi-v6/linux/x64/libonnxruntime_providers_cuda.so');
 const golden = readAnswers('coffee');
 const prompts = readPrompts().coffee ?? {};
 
@@ -51,7 +56,7 @@ function optionsOf(step: PromptStep): string[] {
 
 test('the engine gives the golden masks, of both models', { timeout: MILLISECONDS }, async () => {
   const photo = await readPhoto(PHOTO);
-  const engine = await openEngine({ threads: 2 });
+  const engine = await openEngine(computingOn('cpu', 2));
   expect(engine.setId).toBe(golden.model);
   expect(photo.size).toEqual(golden.photo);
   for (const kind of MODEL_KINDS) {
@@ -103,11 +108,17 @@ describe('what it can’t do it says', () => {
     ['half a point', ['segment', PHOTO, '--point', '5', '--out', out], 2, '--point 5: it is x,y'],
     ['words', ['segment', PHOTO, '--point', 'a,b', '--out', out], 2, '--point a,b'],
     ['a third model', ['segment', PHOTO, '--model', 'sam', ...PROMPT], 2, '--model sam'],
+    ['an unknown device', ['segment', PHOTO, '--device', 'tpu', ...PROMPT], 2, '--device tpu'],
     ['an unknown option', ['segment', PHOTO, '--pint', '1,1'], 2, "Unknown option '--pint'"],
     ['no value', ['segment', PHOTO, '--point'], 2, '--point'],
   ])('%s', async (_, args, code, message) => {
     expect(await runCommand(args)).toBe(code);
     expect(code === 2 && args.length === 0 ? said.out : said.err).toContain(message);
+  });
+
+  test.skipIf(existsSync(CUDA))('a device that is not here', async () => {
+    expect(await runCommand(['segment', PHOTO, '--device', 'cuda', ...PROMPT])).toBe(1);
+    expect(said.err).toContain('--device cuda: it could not be started');
   });
 
   test('and help is no failure', async () => {

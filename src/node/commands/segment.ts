@@ -11,6 +11,7 @@ import { maskArea } from '../../mask/measure.ts';
 import type { Prompt, PromptStep } from '../../prompt/prompt.ts';
 import {
   COMMON_OPTIONS,
+  deviceOf,
   type Given,
   type GivenOption,
   modelOf,
@@ -18,6 +19,7 @@ import {
   onlyPositional,
   parse,
 } from '../arguments.ts';
+import { computingOn } from '../engine/computing.ts';
 import { openEngine } from '../engine/engine.ts';
 import { maskOf, predictedIouOf } from '../engine/mask-of.ts';
 import { readPhoto } from '../engine/photo.ts';
@@ -38,11 +40,12 @@ export async function segment(args: readonly string[]): Promise<number> {
   const path = onlyPositional(given, 'PHOTO');
   const prompt = promptOf(given);
   const model = modelOf(given);
+  const device = deviceOf(given);
   const out = given.last('out');
   if (out === undefined && !given.has('json')) throw misuse('--out mask.png is missing.');
   const photo = await readPhoto(path);
   const clipped = prompt.map((step) => withinPhoto(step, photo.size));
-  const engine = await openEngine({ threads: availableParallelism() });
+  const engine = await openEngine(computingOn(device, availableParallelism()));
   const decoded = await engine.ask(photo, model, clipped);
   const mask = maskOf(decoded, given.has('as-is'));
   if (out !== undefined) await writeFile(out, maskPng(mask));

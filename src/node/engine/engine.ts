@@ -16,6 +16,7 @@ import { readGraphs } from '../../engine/worker/set-graphs.ts';
 import { MANIFEST_NAME, parseManifest } from '../../models/manifest.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { Failure } from '../failure.ts';
+import type { Computing } from './computing.ts';
 import { type Photo, readCrop } from './photo.ts';
 import { engineWords } from './problems.ts';
 import { nativeRuntime } from './runtime.ts';
@@ -55,27 +56,17 @@ const MODELS = join(import.meta.dirname, '../../../public/models');
 
 const readShipped: ReadSetFile = (name) => readFile(join(MODELS, name));
 
-/** int8: as on a page without a GPU, so masks are the page's; fp32: as in training. */
-export const PRECISIONS = ['int8', 'fp32'] as const;
-export type NativePrecision = (typeof PRECISIONS)[number];
-
-interface EngineOptions {
-  readonly threads: number;
-  readonly precision?: NativePrecision;
-  /** Left out: the set in public/models. */
-  readonly read?: ReadSetFile;
-}
-
-export async function openEngine({
-  threads,
-  precision: wanted = 'int8',
-  read = readShipped,
-}: EngineOptions): Promise<Engine> {
+/** `read` left out: the set in public/models. */
+export async function openEngine(
+  computing: Computing,
+  read: ReadSetFile = readShipped,
+): Promise<Engine> {
   const manifest = await readManifest(read);
+  const { precision: wanted } = computing;
   const precision = wanted === 'int8' ? precisionOf('wasm-threads', manifest) : wanted;
   const files = setFiles(manifest, precision);
   const graphs = await readGraphs(files, read);
-  const runtime = nativeRuntime(threads);
+  const runtime = nativeRuntime(computing);
   const sessions = await openSessions(runtime, graphs);
   const { id, calibration } = manifest;
   const kinds = kindsOf(files);

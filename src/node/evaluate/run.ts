@@ -7,7 +7,7 @@ import { loadRestOfWords } from '../../words/words.ts';
 import { type Journal, openJournal, readEntries, type Settings } from '../batch/journal.ts';
 import { isInShard, JOURNAL_NAME, type Shard, shardFolder } from '../batch/shard.ts';
 import { workOff } from '../batch/work-off.ts';
-import type { NativePrecision } from '../engine/engine.ts';
+import type { Computing } from '../engine/computing.ts';
 import { Failure } from '../failure.ts';
 import { DONE_TRIAL, type DoneTrial, type EvaluateTask, keyOf } from './task.ts';
 import { worstPictures } from './worst-pictures.ts';
@@ -19,8 +19,7 @@ export interface EvaluateRun {
   readonly settings: Settings;
   readonly tasks: readonly EvaluateTask[];
   readonly jobs: number;
-  readonly threads: number;
-  readonly precision: NativePrecision;
+  readonly computing: Computing;
 }
 
 export interface EvaluateSummary {
@@ -77,7 +76,7 @@ async function takeShards(
 
 async function askAll(
   tasks: readonly EvaluateTask[],
-  { jobs, threads, precision }: EvaluateRun,
+  { jobs, computing }: EvaluateRun,
   journal: Journal<DoneTrial>,
 ): Promise<EvaluateSummary['failed']> {
   const failed: { photo: string; problem: string }[] = [];
@@ -85,8 +84,7 @@ async function askAll(
     worker: join(import.meta.dirname, 'worker.ts'),
     unit: 'trials',
     jobs,
-    threads,
-    precision,
+    computing,
     onAnswer(task, answer) {
       if (answer.ok) journal.add(keyOf(task), answer.value);
       else {

@@ -8,7 +8,7 @@ import type { Results, Subject, WorstCase } from '../../evaluate/results.ts';
 import type { Question } from '../../evaluate/trial.ts';
 import { workOff } from '../batch/work-off.ts';
 import { writeWhole } from '../batch/write-whole.ts';
-import type { NativePrecision } from '../engine/engine.ts';
+import type { Computing } from '../engine/computing.ts';
 import type { CaseTask } from './draw-case.ts';
 import { type EvaluateTask, keyOf } from './task.ts';
 
@@ -17,8 +17,7 @@ const FOLDER = 'worst';
 interface Drawing {
   readonly tasks: readonly EvaluateTask[];
   readonly jobs: number;
-  readonly threads: number;
-  readonly precision: NativePrecision;
+  readonly computing: Computing;
 }
 
 /**
@@ -28,7 +27,7 @@ interface Drawing {
 export async function worstPictures(
   folder: string,
   { worst }: Results,
-  { tasks, jobs, threads, precision }: Drawing,
+  { tasks, jobs, computing }: Drawing,
 ): Promise<ReportPicture[]> {
   const byKey = new Map(tasks.map((task) => [keyOf(task), task]));
   const cases = worst.flatMap((one) => {
@@ -44,8 +43,7 @@ export async function worstPictures(
       worker: join(import.meta.dirname, 'worker.ts'),
       unit: 'pictures of the worst cases',
       jobs,
-      threads,
-      precision,
+      computing,
       onAnswer(task, answer) {
         const path = made.get(task);
         if (answer.ok && path) drawn.push([path, answer.value]);

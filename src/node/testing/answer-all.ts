@@ -3,6 +3,7 @@ import type { ModelKind } from '../../contract/model-kind.ts';
 import type { EverythingOptions } from '../../engine/everything.ts';
 import { compressCounts } from '../../formats/coco/rle.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { computingOn } from '../engine/computing.ts';
 import { openEngine } from '../engine/engine.ts';
 import { maskOf } from '../engine/mask-of.ts';
 import { readPhoto } from '../engine/photo.ts';
@@ -24,7 +25,7 @@ interface Questions {
 /** In a process of its own, for tests that are compiled for a page. */
 async function answerAll(): Promise<void> {
   const { prompts, everything }: Questions = JSON.parse(await text(process.stdin));
-  const engine = await openEngine({ threads: 2 });
+  const engine = await openEngine(computingOn('cpu', 2));
   const asked: string[] = [];
   for (const { path, model, prompt } of prompts) {
     const mask = maskOf(await engine.ask(await readPhoto(path), model, prompt), true);
