@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from config import ModelConfig
 from model.build import build_robust
@@ -54,12 +55,19 @@ def read_subjects(
     """Plain SAM first; ablations, by name, are of the first checkpoint."""
     subjects: list[Subject] = [Plain(sam=sam)]
     device = next(sam.parameters()).device
+    encoders: dict[str, nn.Module] = {}
     for index, checkpoint in enumerate(checkpoints):
         config = read_config(checkpoint.path).model
         model = build_robust(sam, config)
         load_trained(checkpoint.path, model)
+        model = model.to(device)
         clear = sam.image_encoder if config.clear_frozen else None
-        robust = Robust(name=checkpoint.name, model=model.to(device), clear_encoder=clear)
+        # Heads on one adapter look at a photo once.
+        adapter = _digest(model.adapter)
+        encoders[adapter] = encoders.get(adapter) or model.image_encoder()
+        robust = Robust(
+            name=checkpoint.name, model=model, encoder=encoders[adapter], clear_encoder=clear
+        )
         subjects.append(robust)
         if index > 0:
             continue
@@ -73,6 +81,13 @@ def read_subjects(
             if name in ablations
         ]
     return subjects
+
+
+def _digest(adapter: nn.Module | None) -> str:
+    digest = hashlib.sha256()
+    for value in adapter.state_dict().values() if adapter else ():
+        digest.update(value.cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()
 
 
 def ablate(model: RobustSam, config: ModelConfig) -> Iterator[tuple[str, RobustSam]]:
