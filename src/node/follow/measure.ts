@@ -32,7 +32,7 @@ interface Row {
   readonly followed: number;
   readonly expected: number;
   /** What is expected of the frame without the object. */
-  readonly gone: number;
+  readonly gone: number | null;
 }
 
 const engine = await openEngine(computingOn('cpu', 2));
@@ -79,14 +79,14 @@ async function measured(
   const click = centralClick(first.mask);
   const again = click && (await engine.ask(to, model, [click]));
   const found = await engine.follow(from, to, model, first.mask);
-  const ghost = await engine.follow(from, empty, model, first.mask);
+  const ghost = motion === 'still' ? await engine.follow(from, empty, model, first.mask) : null;
   return {
     motion,
     condition,
     same: again ? maskIou(again.mask, second.mask) : 0,
     followed: found ? maskIou(found.mask, second.mask) : 0,
     expected: found?.expectedIou ?? 0,
-    gone: ghost?.expectedIou ?? 0,
+    gone: motion === 'still' ? (ghost?.expectedIou ?? 0) : null,
   };
 }
 
@@ -95,6 +95,7 @@ function report(): void {
     const of = rows.filter((row) => (row.condition === 'clear') === (condition === 'clear'));
     for (const motion of [...Object.keys(MOTIONS), 'all']) {
       const own = of.filter((row) => motion === 'all' || row.motion === motion);
+      if (own.length === 0) continue;
       const mean = (value: (row: Row) => number) => meanOf(own.map(value)).mean.toFixed(3);
       console.log(
         `${condition} ${motion}: ${own.length} pairs, followed ${mean(({ followed }) => followed)}, ` +

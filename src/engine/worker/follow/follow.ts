@@ -37,6 +37,10 @@ export interface Find {
 }
 
 const CELLS = 64;
+/** Fine enough for a shape, and a quarter of the work of the logits' own. */
+const SHAPE_CELLS = 128;
+/** A find that is so much like the object, in looks and in shape, is not looked for elsewhere. */
+const [ALIKE, SHAPED] = [0.9, 0.85];
 /** Places that the decoder is asked about. */
 const MOST_PLACES = 3;
 /** Logits of a cell that is covered, and the negative of one that is not: about what the decoder gives. */
@@ -61,8 +65,9 @@ export async function follow(decoder: Decoder, trail: Trail): Promise<Find | nul
       const answer = await decoder.answerOnce(to, model, prompt, mask);
       finds.push(...findsIn({ answer, prompt, move, expected, looks, b, to }));
     }
+    if (finds.some(({ likeness, shape }) => likeness > ALIKE && shape > SHAPED)) break;
   }
-  return finds.reduce<Find | null>((best, find) => (find.worth > (best?.worth ?? -9) ? find : best), null);
+  return finds.sort((one, other) => other.worth - one.worth)[0] ?? null;
 }
 
 interface Place extends Pick<Find, 'answer' | 'prompt' | 'move'> {
@@ -80,7 +85,7 @@ function findsIn({ answer, prompt, move, expected, looks, b, to }: Place): reado
     if (mass === 0) return [];
     const figures = {
       likeness: dot(looks, meanUnder(b, coarser(grid, CELLS))),
-      shape: shapeIou(expected, grid),
+      shape: shapeIou(coarser(expected, SHAPE_CELLS), coarser(grid, SHAPE_CELLS)),
       area: Math.min(mass, size) / Math.max(mass, size),
       predictedIou: Math.min(1, answer.predictedIou[token] ?? 0),
     };

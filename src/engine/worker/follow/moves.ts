@@ -13,9 +13,9 @@ export interface Move {
 }
 
 /** Sizes that are tried, of what it had. */
-const SCALES = [0.67, 0.82, 1, 1.22, 1.5] as const;
+const SCALES = [0.59, 0.71, 0.84, 1, 1.19, 1.41, 1.68] as const;
 /** Cells of the object that are looked for, and of what is around it. */
-const [MOST_CELLS, MOST_AROUND] = [96, 96];
+const [MOST_CELLS, MOST_AROUND] = [64, 48];
 /** Cells around the object that are taken for its background. */
 const AROUND = 3;
 /** How much a cell that looks like the old background speaks against the object. */
