@@ -189,6 +189,8 @@ export interface FollowRequest extends SeenPhoto {
   readonly fromId: string;
   /** The object on the other photo, of that photo's size. */
   readonly mask: Mask;
+  /** The other photo, where its embedding was not to be had: it is encoded first. */
+  readonly source?: Pick<EncodeRequest, 'photoSize' | 'image' | 'isClear'>;
 }
 
 /** What the object is on this photo, by all that speaks for it. */

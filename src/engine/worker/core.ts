@@ -166,8 +166,14 @@ export function createEngineCore(
     model,
     fromId,
     mask,
+    source,
   }: FollowRequest): Promise<FollowOutcome> {
-    const from = await kept.find({ photoId: fromId, model });
+    const other = { photoId: fromId, model };
+    if (source && !(await kept.find(other))) {
+      const outcome = await encodeOnce({ ...source, ...other });
+      if (!outcome.ok) return outcome;
+    }
+    const from = await kept.find(other);
     if (!from) return { ok: false, problem: { kind: 'no-source' } };
     // Used after the other one, so it is the last to be forgotten.
     const to = kept.inMemory({ photoId, model });

@@ -13,8 +13,8 @@ import { createEmbeddingStore, NO_DISK } from '../../engine/worker/embedding-sto
 import { kindsOf, precisionOf, setFiles } from '../../engine/worker/manifest.ts';
 import { openSessions } from '../../engine/worker/sessions.ts';
 import { readGraphs } from '../../engine/worker/set-graphs.ts';
-import { MANIFEST_NAME, parseManifest } from '../../models/manifest.ts';
 import type { Mask } from '../../mask/mask.ts';
+import { MANIFEST_NAME, parseManifest } from '../../models/manifest.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { Failure } from '../failure.ts';
 import type { Computing } from './computing.ts';

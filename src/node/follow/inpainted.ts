@@ -47,7 +47,8 @@ function pulled(values: Float32Array, width: number, height: number): Float32Arr
       const lack = 1 - (values[i + 3] ?? 0);
       if (lack <= 0) continue;
       const from = 4 * ((y >> 1) * w + (x >> 1));
-      for (let c = 0; c < 4; c++) made[i + c] = (values[i + c] ?? 0) + lack * (below[from + c] ?? 0);
+      for (let c = 0; c < 4; c++)
+        made[i + c] = (values[i + c] ?? 0) + lack * (below[from + c] ?? 0);
     }
   return made;
 }

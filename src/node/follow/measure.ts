@@ -1,7 +1,7 @@
+import { createRandom } from '../../degrade/random.ts';
 import { degrade } from '../../degrade/registry.ts';
 import { meanOf } from '../../evaluate/interval.ts';
 import { centralClick } from '../../evaluate/prompts.ts';
-import { createRandom } from '../../degrade/random.ts';
 import type { Mask } from '../../mask/mask.ts';
 import { maskArea, maskIou } from '../../mask/measure.ts';
 import { computingOn } from '../engine/computing.ts';
@@ -15,15 +15,21 @@ import { MOTIONS, makeScene } from './scenes.ts';
  * How well an object is found on the next frame: followed by its embedding, and by asking the same point again. Frames are made
  * of photos with known masks: the object is cut out and pasted over its photo elsewhere. Mean IoU, and what is said of an object
  * that has left the scene:
- *   npm run bench:follow -- DIR [robust|plain] [MOST]
- * DIR holds photos and masks as `robustsam evaluate` takes them; the first MOST photos are used.
+ *   npm run bench:follow -- DIR [robust|plain] [MOST] [EVERY]
+ * DIR holds photos and masks as `robustsam evaluate` takes them; the first MOST photos are used, each for every EVERY-th
+ * motion.
  */
-const [folder, kind = 'robust', most = '24'] = process.argv.slice(2);
+const [folder, kind = 'robust', most = '24', every = '1'] = process.argv.slice(2);
 if (folder === undefined) throw new Error('a folder of photos with masks is missing');
 if (kind !== 'robust' && kind !== 'plain') throw new Error(`no model is called ${kind}`);
 /** Parts of the photo that an object takes. */
 const [SMALLEST, LARGEST] = [0.005, 0.3];
-const CONDITIONS = { clear: [], noisy: ['gaussian_noise'], dark: ['low_light'], blurred: ['motion_blur'] } as const;
+const CONDITIONS = {
+  clear: [],
+  noisy: ['gaussian_noise'],
+  dark: ['low_light'],
+  blurred: ['motion_blur'],
+} as const;
 
 interface Row {
   readonly motion: string;
@@ -40,10 +46,12 @@ const { photos } = await readTruth(folder, undefined);
 const rows: Row[] = [];
 for (const [number, { photo, path, truth }] of photos.slice(0, Number(most)).entries()) {
   const pixels = await readPixels(path);
-  const masks = truth.kind === 'masks' ? truth.masks : await readMaskPicture(truth.path, pixels.size);
+  const masks =
+    truth.kind === 'masks' ? truth.masks : await readMaskPicture(truth.path, pixels.size);
   const mask = suitable(masks);
   if (!mask) continue;
   for (const [at, [motion, moved]] of Object.entries(MOTIONS).entries()) {
+    if ((number + at) % Number(every) !== 0) continue;
     const scene = makeScene(pixels, mask, moved, createRandom(number, at));
     if (!scene) continue;
     // Each motion in one degraded form beside the clear one.
@@ -69,7 +77,10 @@ async function measured(
   condition: keyof typeof CONDITIONS,
 ): Promise<Row> {
   const see = (of: string, frame: typeof without, seed: number) => {
-    const steps = CONDITIONS[condition].map((degradation) => ({ name: degradation, severity: 0.5 }));
+    const steps = CONDITIONS[condition].map((degradation) => ({
+      name: degradation,
+      severity: 0.5,
+    }));
     const made = steps.length > 0 ? degrade(frame, { steps, seed }) : frame;
     return seenPixels(`${name} ${condition} ${of}`, made);
   };

@@ -48,12 +48,7 @@ const TRIES = 40;
  * An object cut out of its photo and pasted over it again elsewhere; the hole is filled in from its edges. Null where no way of
  * that length keeps both the object and its new place in the frames.
  */
-export function makeScene(
-  photo: Pixels,
-  mask: Mask,
-  motion: Motion,
-  random: Random,
-): Scene | null {
+export function makeScene(photo: Pixels, mask: Mask, motion: Motion, random: Random): Scene | null {
   const box = maskBox(mask);
   if (!box) return null;
   const layers = { object: cutOut(photo, mask), behind: drawn(withoutObject(photo, mask)) };
@@ -129,7 +124,14 @@ function seen(layers: readonly Canvas[], frame: Size, window: Window, paste?: Pa
   const canvas = createCanvas(frame.width, frame.height);
   const context = canvas.getContext('2d');
   for (const [i, layer] of layers.entries()) {
-    context.setTransform(window.zoom, 0, 0, window.zoom, -window.x * window.zoom, -window.y * window.zoom);
+    context.setTransform(
+      window.zoom,
+      0,
+      0,
+      window.zoom,
+      -window.x * window.zoom,
+      -window.y * window.zoom,
+    );
     if (i > 0 && paste) {
       const { x0, y0, x1, y1 } = paste.box;
       const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];

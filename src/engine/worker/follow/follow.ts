@@ -8,8 +8,8 @@ import type { Embedding } from '../embedding.ts';
 import { fromHalves } from '../halves.ts';
 import { coarser, coverageGrid, type Grid, massOf } from './coverage-grid.ts';
 import { comparable, type Descriptors, dot, type FeatureMap, meanUnder } from './descriptors.ts';
-import { findMoves, type Move } from './moves.ts';
 import { gridBox, innermost, movedGrid, shapeIou } from './moved.ts';
+import { findMoves, type Move } from './moves.ts';
 
 /** An object on one photo that is looked for on another. */
 export interface Trail {
