@@ -119,8 +119,8 @@ function peaksOf(votes: Votes): readonly Move[] {
       const [left, right, above, below] = beside;
       moves.push({
         from: centre,
-        dx: x + 0.5 + peakBetween(left, own, right) - centre.x,
-        dy: y + 0.5 + peakBetween(above, own, below) - centre.y,
+        dx: x - Math.floor(centre.x) + peakBetween(left, own, right),
+        dy: y - Math.floor(centre.y) + peakBetween(above, own, below),
         scale,
         score: own,
       });
@@ -128,23 +128,24 @@ function peaksOf(votes: Votes): readonly Move[] {
   return moves.sort((one, other) => other.score - one.score);
 }
 
-/** By the cell that the object's centre would come to. */
+/** By the cell that the object's centre would come to, shifted by whole cells, so an object of its size meets them squarely. */
 function scoresOf({ b, side, centre, cells, maps, scale }: Votes): Float32Array {
   const offsets = cells.map((cell) => [
     ((cell % side) + 0.5 - centre.x) * scale,
     (Math.floor(cell / side) + 0.5 - centre.y) * scale,
   ]);
+  const [cx, cy] = [centre.x % 1, centre.y % 1];
   const size = SCALE_COST * Math.abs(Math.log2(scale));
   const scores = new Float32Array(side * side).fill(Number.NEGATIVE_INFINITY);
   for (let y = 0; y < b.rows; y++)
     for (let x = 0; x < b.columns; x++) {
       let sum = 0;
       for (let i = 0; i < maps.length; i++) {
-        const u = Math.floor(x + 0.5 + (offsets[i]?.[0] ?? 0));
-        const v = Math.floor(y + 0.5 + (offsets[i]?.[1] ?? 0));
+        const u = Math.floor(x + cx + (offsets[i]?.[0] ?? 0));
+        const v = Math.floor(y + cy + (offsets[i]?.[1] ?? 0));
         if (u >= 0 && v >= 0 && u < b.columns && v < b.rows) sum += maps[i]?.[v * side + u] ?? 0;
       }
-      const way = Math.hypot(x + 0.5 - centre.x, y + 0.5 - centre.y) / side;
+      const way = Math.hypot(x + cx - centre.x, y + cy - centre.y) / side;
       scores[y * side + x] = sum / Math.max(1, maps.length) - WAY_COST * way - size;
     }
   return scores;
