@@ -200,7 +200,7 @@ export interface Followed {
   readonly tidied: Tidied | null;
   /** Cosine of what the encoder sees in the object on both photos, -1 to 1. */
   readonly likeness: number;
-  /** The IoU that finds of such likeness, shape and predicted IoU have in the mean, 0 to 1; 0: it is not there. */
+  /** The IoU that finds of such likeness, shape and predicted IoU have in the mean, 0 to 1. */
   readonly expectedIou: number;
 }
 
@@ -209,7 +209,7 @@ export interface NoSource {
   readonly kind: 'no-source';
 }
 
-/** Null: the model finds nothing at all. */
+/** Null: it isn't there. */
 export type FollowOutcome = Outcome<Followed | null, NoEmbedding | NoSource>;
 
 /** The worker doesn't have the photo any more, or this kind has not seen it. */

@@ -12,9 +12,6 @@ import { maskOf } from '../state/tidy-masks.ts';
 /** An object as it is on the other photo. Its mask is no prompt's, so it has none. */
 export type Copied = Pick<MaskObject, 'mask' | 'predictedIou' | 'model' | 'prompt'>;
 
-/** A find of which less is expected is none. */
-const GONE = 0.35;
-
 interface Onto {
   readonly fromId: string;
   readonly photoId: string;
@@ -29,7 +26,7 @@ export async function followObject(
 ): Promise<Copied | null> {
   const model = modelFor(context, object);
   const found = await ask(context, signal, { photoId, model, fromId, mask: object.mask });
-  if (!found || found.expectedIou < GONE) return null;
+  if (!found) return null;
   const mask = maskOf(context.view.getState(), [], found);
   if (maskArea(mask) === 0) return null;
   return { mask, predictedIou: found.expectedIou, model, prompt: [] };

@@ -35,7 +35,7 @@ export interface Engine {
   encode(photo: Seen, model: ModelKind): Promise<void>;
   /** Encodes the photo when this model first sees it. `asOne`: all steps at once; else each with the mask so far. */
   ask(photo: Seen, model: ModelKind, prompt: Prompt, asOne?: boolean): Promise<Decoded>;
-  /** What an object of one photo is on another; null where the model finds nothing at all. */
+  /** What an object of one photo is on another; null where it isn't there. */
   follow(from: Seen, to: Seen, model: ModelKind, mask: Mask): Promise<Followed | null>;
   findEverything(
     photo: Photo,

@@ -34,11 +34,12 @@ const CONDITIONS = {
 interface Row {
   readonly motion: string;
   readonly condition: string;
+  /** IoU of the same point asked again, and of the object that was followed; 0 where it was said to be gone. */
   readonly same: number;
   readonly followed: number;
-  readonly expected: number;
-  /** What is expected of the frame without the object. */
-  readonly gone: number | null;
+  readonly isFound: boolean;
+  /** Whether it was said to be gone on the frame without it; null: not asked. */
+  readonly isGoneSaid: boolean | null;
 }
 
 const engine = await openEngine(computingOn('cpu', 2));
@@ -58,7 +59,7 @@ for (const [number, { photo, path, truth }] of photos.slice(0, Number(most)).ent
     const bad = (['noisy', 'dark', 'blurred'] as const)[(number + at) % 3] ?? 'noisy';
     for (const condition of ['clear', bad] as const) {
       rows.push(await measured(scene, `${photo} ${motion}`, motion, condition));
-      if (process.env.FOLLOW_TRACE) console.error(JSON.stringify({ photo, ...rows.at(-1) }));
+      process.stderr.write(`${JSON.stringify({ photo, ...rows.at(-1) })}\n`);
     }
   }
 }
@@ -96,8 +97,8 @@ async function measured(
     condition,
     same: again ? maskIou(again.mask, second.mask) : 0,
     followed: found ? maskIou(found.mask, second.mask) : 0,
-    expected: found?.expectedIou ?? 0,
-    gone: motion === 'still' ? (ghost?.expectedIou ?? 0) : null,
+    isFound: found !== null,
+    isGoneSaid: motion === 'still' ? ghost === null : null,
   };
 }
 
@@ -108,9 +109,12 @@ function report(): void {
       const own = of.filter((row) => motion === 'all' || row.motion === motion);
       if (own.length === 0) continue;
       const mean = (value: (row: Row) => number) => meanOf(own.map(value)).mean.toFixed(3);
+      const count = (which: (row: Row) => boolean) => own.filter(which).length;
       console.log(
         `${condition} ${motion}: ${own.length} pairs, followed ${mean(({ followed }) => followed)}, ` +
-          `same point ${mean(({ same }) => same)}, gained ${mean((row) => row.followed - row.same)}`,
+          `same point ${mean(({ same }) => same)}, gained ${mean((row) => row.followed - row.same)}, ` +
+          `found ${count(({ isFound }) => isFound)}, without it said to be gone ` +
+          `${count(({ isGoneSaid }) => isGoneSaid === true)} of ${count(({ isGoneSaid }) => isGoneSaid !== null)}`,
       );
     }
   }

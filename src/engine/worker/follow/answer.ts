@@ -8,10 +8,11 @@ import { type Decoder, logitsOf } from '../decoder.ts';
 import { expectedIou } from './expected-iou.ts';
 import { follow, type Trail } from './follow.ts';
 
-/** An object of one photo, as a mask of another; null where the model finds nothing at all. */
+/** An object of one photo, as a mask of another; null where it isn't there. */
 export async function followObject(decoder: Decoder, trail: Trail): Promise<Followed | null> {
   const find = await follow(decoder, trail);
-  if (!find) return null;
+  const expected = find && expectedIou(find);
+  if (!find || expected === null) return null;
   const { photo, input } = trail.to;
   const mask = maskFromLogits({
     logits: withoutChequer(logitsOf(find.answer, find.token), contract.mask.size),
@@ -22,5 +23,5 @@ export async function followObject(decoder: Decoder, trail: Trail): Promise<Foll
     threshold: contract.mask.threshold,
   });
   const tidied = tidyMask(mask, cellArea({ photo, input }), { inside: [], outside: [] });
-  return { mask, tidied, likeness: find.likeness, expectedIou: expectedIou(find) };
+  return { mask, tidied, likeness: find.likeness, expectedIou: expected };
 }
