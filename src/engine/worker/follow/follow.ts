@@ -41,6 +41,8 @@ const CELLS = 64;
 const SHAPE_CELLS = 128;
 /** A find that is so much like the object, in looks and in shape, is not looked for elsewhere. */
 const [ALIKE, SHAPED] = [0.9, 0.85];
+/** The token that answers a prompt of more than one click, and how much alike its mask is to be. */
+const [SINGLE, SAME_SHAPE] = [0, 0.6];
 /** Places that the decoder is asked about. */
 const MOST_PLACES = 3;
 /** Logits of a cell that is covered, and the negative of one that is not: about what the decoder gives. */
@@ -67,7 +69,23 @@ export async function follow(decoder: Decoder, trail: Trail): Promise<Find | nul
     }
     if (finds.some(({ likeness, shape }) => likeness > ALIKE && shape > SHAPED)) break;
   }
-  return finds.sort((one, other) => other.worth - one.worth)[0] ?? null;
+  const best = finds.sort((one, other) => other.worth - one.worth)[0];
+  return best ? refined(decoder, trail, best) : null;
+}
+
+/**
+ * The mask once more from its own box: the shape that the object had drew the first one to itself. Where the answer is another
+ * thing the first one stays.
+ */
+async function refined(decoder: Decoder, { model, to }: Trail, find: Find): Promise<Find> {
+  const grid = gridOf(find.answer, find.token, to);
+  const prompt = promptAt(grid, to);
+  if (prompt.length === 0) return find;
+  const answer = await decoder.answerOnce(to, model, prompt);
+  const shapes = [grid, gridOf(answer, SINGLE, to)].map((one) => coarser(one, SHAPE_CELLS));
+  const [before, after] = shapes;
+  if (!before || !after || shapeIou(before, after) < SAME_SHAPE) return find;
+  return { ...find, answer, token: SINGLE };
 }
 
 interface Place extends Pick<Find, 'answer' | 'prompt' | 'move'> {

@@ -54,7 +54,7 @@ function objectCells({ values }: Grid): readonly number[] {
   return [...values.keys()].filter((cell) => (values[cell] ?? 0) >= least);
 }
 
-/** Of each cell its likeness to every cell of the other photo, [cells][side * side]. */
+/** Likeness of each cell to every cell of the other photo, [cells][side * side]. */
 function likeness(
   a: Descriptors,
   b: Descriptors,
