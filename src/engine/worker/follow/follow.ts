@@ -20,10 +20,9 @@ export interface Trail {
   readonly mask: Mask;
 }
 
-/** What the object looks to be on the other photo, and what speaks for it. */
+/** What the object looks to be on the other photo, and what speaks for it; figures are of the first answer. */
 export interface Find {
   readonly answer: Answer;
-  readonly prompt: Prompt;
   readonly token: number;
   /** Cosine of the object's mean descriptors on both photos. */
   readonly likeness: number;
@@ -65,7 +64,7 @@ export async function follow(decoder: Decoder, trail: Trail): Promise<Find | nul
     if (prompt.length === 0) continue;
     for (const mask of [logitsFrom(expected), null]) {
       const answer = await decoder.answerOnce(to, model, prompt, mask);
-      finds.push(...findsIn({ answer, prompt, move, expected, looks, b, to }));
+      finds.push(...findsIn({ answer, move, expected, looks, b, to }));
     }
     if (finds.some(({ likeness, shape }) => likeness > ALIKE && shape > SHAPED)) break;
   }
@@ -88,14 +87,14 @@ async function refined(decoder: Decoder, { model, to }: Trail, find: Find): Prom
   return { ...find, answer, token: SINGLE };
 }
 
-interface Place extends Pick<Find, 'answer' | 'prompt' | 'move'> {
+interface Place extends Pick<Find, 'answer' | 'move'> {
   readonly expected: Grid;
   readonly looks: Float32Array;
   readonly b: Descriptors;
   readonly to: Embedding;
 }
 
-function findsIn({ answer, prompt, move, expected, looks, b, to }: Place): readonly Find[] {
+function findsIn({ answer, move, expected, looks, b, to }: Place): readonly Find[] {
   const size = massOf(expected)?.mass ?? 0;
   return Array.from({ length: contract.mask.tokens }, (_, token) => token).flatMap((token) => {
     const grid = gridOf(answer, token, to);
@@ -113,7 +112,7 @@ function findsIn({ answer, prompt, move, expected, looks, b, to }: Place): reado
       WEIGHTS.area * figures.area +
       WEIGHTS.predictedIou * figures.predictedIou +
       WEIGHTS.move * move.score;
-    return [{ answer, prompt, token, move, ...figures, worth }];
+    return [{ answer, token, move, ...figures, worth }];
   });
 }
 
