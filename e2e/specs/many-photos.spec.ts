@@ -1,6 +1,6 @@
-import { maskArea } from '../../src/mask/measure.ts';
+import { maskIou } from '../../src/mask/measure.ts';
 import { jpegFile, plainCanvas, pngFile } from '../files/files.ts';
-import { drawScene, SCENE } from '../files/scene.ts';
+import { ballMask, drawScene, SCENE } from '../files/scene.ts';
 import type { AnnotatorPage } from '../pages/annotator.ts';
 import { Editing } from '../pages/editing.ts';
 import { FilmstripPage } from '../pages/filmstrip.ts';
@@ -147,9 +147,12 @@ test('ten thousand photos: the page holds the frames that are seen, and any of t
   await strip.untilShown('9876.png');
 });
 
-test('objects of the previous photo come along: their prompts find them where they are now', async ({
-  app,
-}) => {
+/** The scene with its ball elsewhere, and smaller. */
+function moved(x: number, y: number) {
+  return { ...SCENE, ball: { centre: { x, y }, radius: 95 } };
+}
+
+test('objects of the previous photo are followed to where they are now', async ({ app }) => {
   // Alone: photos that others left in the shared scene would lie in between.
   await openScene(app);
   const objects = new ObjectsPanel(app);
@@ -157,15 +160,27 @@ test('objects of the previous photo come along: their prompts find them where th
   await objects.nameClass('ball');
   await objects.keep(plateAt);
   await objects.nameClass('plate');
-  const smaller = { ...SCENE, ball: { ...SCENE.ball, radius: 90 } };
-  await app.openFile(jpegFile('next.jpg', drawScene(smaller)));
+  const scenes = [moved(380, 200), moved(250, 180), moved(560, 300)];
+  await app.chooseFiles(
+    ...scenes.map((scene, i) => jpegFile(`next-${i + 1}.jpg`, drawScene(scene))),
+  );
+  const strip = new FilmstripPage(app);
+  await strip.frame('next-1.jpg').click();
+  await strip.untilShown('next-1.jpg');
   await app.page.getByRole('button', { name: 'Copy the 2 objects of the previous photo' }).click();
   await app.until((facts) => facts.objects === 2);
   const [ball] = await app.keptMasks();
-  const area = ball ? maskArea(ball) : 0;
-  expect(area).toBeGreaterThan(0.93 * Math.PI * 90 ** 2);
-  expect(area).toBeLessThan(1.07 * Math.PI * 90 ** 2);
+  expect(ball && maskIou(ball, ballMask(moved(380, 200)))).toBeGreaterThan(0.9);
   await expect(objects.list.getByText('plate')).toBeVisible();
+
+  await app.page.getByRole('button', { name: 'Follow onto the next photos' }).click();
+  await strip.untilShown('next-3.jpg');
+  await expect(app.page.getByText('Followed onto 2 photos.')).toBeVisible();
+  await app.until((facts) => facts.objects === 2);
+  const [last] = await app.keptMasks();
+  expect(last && maskIou(last, ballMask(moved(560, 300)))).toBeGreaterThan(0.9);
   await app.press('Control+z');
   await app.until((facts) => facts.objects === 0);
+  await strip.frame('next-2.jpg').click();
+  await app.until((facts) => facts.objects === 2);
 });

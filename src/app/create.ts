@@ -65,7 +65,7 @@ export function createAnnotator(parts: Parts): Annotator {
   });
   const photos = createPhotos(context, showing, projects.begin);
   const prompts = createPrompts(context, decoding);
-  const objects = createObjects(context);
+  const objects = createObjects(context, photos.verbs);
   const editing = createEditing(context, {
     reshaper: parts.reshaper,
     refresh,

@@ -97,7 +97,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     } else {
       jobs.add({ ...job, failedOn: backend });
       if (problem.kind === 'no-embedding') encodeInHand(job.request.model);
-      else supervisor.lose(taken, problem);
+      else if (problem.kind !== 'no-source') supervisor.lose(taken, problem);
     }
   }
 

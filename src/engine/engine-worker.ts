@@ -9,6 +9,8 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  FollowOutcome,
+  FollowRequest,
   Outcome,
   SeenPhoto,
   Started,
@@ -33,6 +35,8 @@ export interface EngineWorker {
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
   /** The mask has the crop's size. The last crops' encodings are kept. */
   decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
+  /** Looks for another photo's object on this one; the other's embedding comes from memory or disk. */
+  follow(request: FollowRequest): Promise<FollowOutcome>;
   /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
   everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
   /** Frees what the run in work holds. */

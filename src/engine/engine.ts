@@ -13,6 +13,8 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  FollowOutcome,
+  FollowRequest,
   ModelSetFacts,
   Outcome,
   StartProgress,
@@ -121,6 +123,11 @@ export interface Engine {
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
   /** A zoom in on a mask, after clicks and before previews; dropped by its signal, if it has not begun. */
   decodeCrop(signal: AbortSignal, request: CropRequest): Promise<Outcome<Decoded>>;
+  /**
+   * Looks for an object of another photo, before previews; dropped by its signal, if it has not begun. Encodes the photo in
+   * hand if its embedding is gone. Problem `no-source`: ask again with the other photo.
+   */
+  follow(signal: AbortSignal, request: FollowRequest): Promise<FollowOutcome>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
   /**

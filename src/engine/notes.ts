@@ -61,6 +61,7 @@ export function createNotes({ status, supervisor, times, embedded, jobs }: Parts
     keep: ({ value }) => status.setState({ cache: value }),
     ahead: ({ value }) => status.setState({ cache: value.cache }),
     crop() {},
+    follow() {},
     preview() {},
     everything() {},
   };

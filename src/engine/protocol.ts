@@ -183,6 +183,35 @@ export interface Decoded {
   readonly milliseconds: number;
 }
 
+/** An object of another photo that is looked for on this one. */
+export interface FollowRequest extends SeenPhoto {
+  /** SHA-256 of the other photo's bytes. */
+  readonly fromId: string;
+  /** The object on the other photo, of that photo's size. */
+  readonly mask: Mask;
+  /** The other photo, where its embedding was not to be had: it is encoded first. */
+  readonly source?: Pick<EncodeRequest, 'photoSize' | 'image' | 'isClear'>;
+}
+
+/** What the object is on this photo, by all that speaks for it. */
+export interface Followed {
+  readonly mask: Mask;
+  /** The same without what is too small to be meant; null where nothing is. */
+  readonly tidied: Tidied | null;
+  /** Cosine of what the encoder sees in the object on both photos, -1 to 1. */
+  readonly likeness: number;
+  /** The IoU that finds of such likeness, shape and predicted IoU have in the mean, 0 to 1. */
+  readonly expectedIou: number;
+}
+
+/** The other photo's embedding is neither in memory nor on disk: it has to be encoded first. */
+export interface NoSource {
+  readonly kind: 'no-source';
+}
+
+/** Null: it isn't there. */
+export type FollowOutcome = Outcome<Followed | null, NoEmbedding | NoSource>;
+
 /** The worker doesn't have the photo any more, or this kind has not seen it. */
 export interface NoEmbedding {
   readonly kind: 'no-embedding';

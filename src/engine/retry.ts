@@ -1,11 +1,17 @@
 import type { EnginePhase } from './engine.ts';
 import type { Job } from './jobs.ts';
-import type { Backend, EngineProblem, NoEmbedding } from './protocol.ts';
+import type { Backend, EngineProblem, NoEmbedding, NoSource } from './protocol.ts';
 
-export type JobProblem = EngineProblem | NoEmbedding;
+export type JobProblem = EngineProblem | NoEmbedding | NoSource;
 
 /** What a person asked for, and waits for. */
-const WAITED_FOR: ReadonlySet<Job['kind']> = new Set(['encode', 'decode', 'crop', 'everything']);
+const WAITED_FOR: ReadonlySet<Job['kind']> = new Set([
+  'encode',
+  'decode',
+  'crop',
+  'follow',
+  'everything',
+]);
 /** Problems that a worker with a fresh heap and device may not have. */
 const NEW_WORKER_HELPS: ReadonlySet<JobProblem['kind']> = new Set([
   'device-lost',

@@ -11,11 +11,14 @@ export interface ObjectVerbs
     CopyFromPreviousVerbs,
     ClipboardVerbs {}
 
-export function createObjects(context: Context): ObjectVerbs {
+export function createObjects(
+  context: Context,
+  steps: Parameters<typeof createCopyFromPrevious>[1],
+): ObjectVerbs {
   return {
     ...createSelection(context),
     ...createObjectVerbs(context),
-    ...createCopyFromPrevious(context),
+    ...createCopyFromPrevious(context, steps),
     ...createClipboard(context),
   };
 }

@@ -106,6 +106,16 @@ export type Theme = (typeof THEMES)[number];
 export const TOUR_STEPS = ['open', 'click', 'keep', 'export'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
+interface Share {
+  readonly done: number;
+  readonly of: number;
+}
+
+interface Copying extends Share {
+  /** How far a run over several photos is; null: it is this photo alone. */
+  readonly photos: Share | null;
+}
+
 /** What is on screen and in hand; no step of the history. Those fields that are settings keep themselves (settings.ts). */
 export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly photo: ShownPhoto | null;
@@ -115,8 +125,8 @@ export interface ViewState extends EditingState, EverythingState, ReviewState {
   readonly opening: Opening | null;
   /** The last one that was to be shown and could not. */
   readonly unreadable: UnreadablePhoto | null;
-  /** Objects of the previous photo being asked for on this one; null when none are. */
-  readonly copyingFromPrevious: { readonly done: number; readonly of: number } | null;
+  /** Objects of the previous photo being looked for on this one; null when none are. */
+  readonly copyingFromPrevious: Copying | null;
   /** Which photos the filmstrip shows, and in what order. */
   readonly listing: Listing;
   /** By photo id, as far as they are measured, also in earlier visits. */

@@ -12,6 +12,8 @@ import type {
   DecodeOutcome,
   DecodeRequest,
   Encoded,
+  FollowOutcome,
+  FollowRequest,
   Outcome,
 } from '../../engine/protocol.ts';
 
@@ -23,6 +25,11 @@ interface Waiting {
 interface CloseLook {
   readonly request: CropRequest;
   answer(outcome: Outcome<Decoded>): void;
+}
+
+interface Following {
+  readonly request: FollowRequest;
+  answer(outcome: FollowOutcome): void;
 }
 
 interface Search {
@@ -45,6 +52,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
   const encoded = new Set<string>();
   const searches: Search[] = [];
   const zooms: CloseLook[] = [];
+  const follows: Following[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
@@ -80,6 +88,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
     decode: (_signal, request) => ask(decodes, request),
     preview: (request) => ask(previews, request),
     decodeCrop: (_signal, request) => new Promise((answer) => zooms.push({ request, answer })),
+    follow: (_signal, request) => new Promise((answer) => follows.push({ request, answer })),
     everything: (signal, request, parts) =>
       new Promise((answer) => searches.push({ signal, request, parts, answer })),
     limitMemory: async () => {},
@@ -94,5 +103,5 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
     clearCache: async () => {},
     dispose: () => {},
   };
-  return { engine, decodes, previews, encodes, searches, zooms, ahead };
+  return { engine, decodes, previews, encodes, searches, zooms, follows, ahead };
 }

@@ -111,6 +111,7 @@ export function createScriptedWorker(refusals: Refusals) {
           crop ? 'everything with a crop' : 'everything',
           steps.shift() as EverythingStep,
         ),
+      follow: () => answerLater('follow', { ...decoded(9), likeness: 1, expectedIou: 1 }),
       async forgetEverything() {
         script.events.push('forget everything');
       },

@@ -40,7 +40,7 @@ export function answerMask(
 }
 
 /** Photo pixels in a cell of the logits. */
-function cellArea({ photo, input }: Placement): number {
+export function cellArea({ photo, input }: Placement): number {
   const { size } = contract.image;
   const cells = (length: number) => (length * contract.mask.size) / size;
   return (photo.width * photo.height) / (cells(input.width) * cells(input.height));

@@ -9,6 +9,8 @@ import type {
   DecodeRequest,
   Encoded,
   EncodeRequest,
+  FollowOutcome,
+  FollowRequest,
   Outcome,
   SeenPhoto,
 } from '../protocol.ts';
@@ -20,6 +22,7 @@ import { embeddingKey } from './embedding-key.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
 import { encodePhoto, type Place } from './encoder.ts';
 import { createEverything } from './everything/everything.ts';
+import { followObject } from './follow/answer.ts';
 import { createKept } from './kept.ts';
 import { createLru } from './lru.ts';
 import type { Model } from './model.ts';
@@ -71,6 +74,7 @@ export function createEngineCore(
     encodeAhead: (request) => queue(() => encodeForDisk(request)),
     decode: (request) => queue(() => decodeKept(request)),
     decodeCrop: (request) => queue(() => decodeCrop(request)),
+    follow: (request) => queue(() => followKept(request)),
     everythingStep: (request) => queue(() => everythingStep(request)),
     async forgetEverything() {
       everything.forget();
@@ -155,6 +159,27 @@ export function createEngineCore(
         return { ...answerMask(answer, prompt, embedding, worthFor(model, prompt)), milliseconds };
       }),
     );
+  }
+
+  async function followKept({
+    photoId,
+    model,
+    fromId,
+    mask,
+    source,
+  }: FollowRequest): Promise<FollowOutcome> {
+    const other = { photoId: fromId, model };
+    if (source && !(await kept.find(other))) {
+      const outcome = await encodeOnce({ ...source, ...other });
+      if (!outcome.ok) return outcome;
+    }
+    const from = await kept.find(other);
+    if (!from) return { ok: false, problem: { kind: 'no-source' } };
+    // Used after the other one, so it is the last to be forgotten.
+    const to = kept.inMemory({ photoId, model });
+    if (!to) return { ok: false, problem: { kind: 'no-embedding' } };
+    const trail = { model, from: from.embedding, to: to.embedding, mask };
+    return outcomeOf(() => sessions.withMemory(() => followObject(decoder, trail)));
   }
 
   async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {

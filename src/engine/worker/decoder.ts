@@ -25,11 +25,16 @@ export interface Answer extends Scores {
 
 type Ask = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<Answer>;
 
+type AskOnce = (...asked: [...Parameters<Ask>, mask?: Float32Array | null]) => Promise<Answer>;
+
 export interface Decoder {
   /** A person's prompt. */
   readonly answer: Ask;
-  /** A prompt of one step that nobody will ask again: not kept, so kept answers stay. */
-  readonly answerOnce: Ask;
+  /**
+   * A prompt, all of it at once, that nobody will ask again: not kept, so kept answers stay. `mask`: logits to begin with,
+   * float32 [256, 256].
+   */
+  readonly answerOnce: AskOnce;
   /** Bytes of the answers that are kept. */
   bytes(): number;
 }
@@ -93,7 +98,7 @@ export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTe
 
   return {
     answer,
-    answerOnce: (embedding, model, prompt) => ask(embedding, model, prompt, null),
+    answerOnce: (embedding, model, prompt, mask = null) => ask(embedding, model, prompt, mask),
     bytes: () => answers.use().bytes,
   };
 }

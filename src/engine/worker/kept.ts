@@ -15,6 +15,8 @@ export interface Kept {
   limitDisk(bytes: number): Promise<EmbeddingCacheUse>;
   clear(): Promise<EmbeddingCacheUse>;
   use(): EmbeddingCacheUse;
+  /** In memory, else on disk; null where it is on neither. */
+  find(seen: SeenPhoto): Promise<Seen | null>;
   /** In memory, used now; null where it is not. */
   inMemory(seen: SeenPhoto): Seen | null;
 }
@@ -63,6 +65,7 @@ export function createKept({ memory, disk, working, views, keyOf }: KeptOptions)
   return {
     use,
     inMemory,
+    find,
     async recall({ photoSize, ...seen }) {
       const startedAt = performance.now();
       const found = await find(seen);

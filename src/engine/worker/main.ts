@@ -47,6 +47,10 @@ const worker: EngineWorker = {
     const outcome = await running().decodeCrop(request);
     return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
   },
+  async follow(request) {
+    const outcome = await running().follow(request);
+    return outcome.ok && outcome.value ? transfer(outcome, buffersOf(outcome.value)) : outcome;
+  },
   async everythingStep(request) {
     const outcome = await running().everythingStep(request);
     if (!outcome.ok || outcome.value.kind !== 'finished') return outcome;
@@ -70,7 +74,7 @@ function running(): EngineCore {
   return core;
 }
 
-function buffersOf({ mask, tidied }: Decoded): Transferable[] {
+function buffersOf({ mask, tidied }: Pick<Decoded, 'mask' | 'tidied'>): Transferable[] {
   const masks = tidied ? [mask, tidied.mask, tidied.changed] : [mask];
   return masks.map(({ runs }) => runs.buffer);
 }

@@ -7,12 +7,13 @@ import {
   type FoundMask,
   runEverything,
 } from '../../engine/everything.ts';
-import type { Decoded, Outcome } from '../../engine/protocol.ts';
+import type { Decoded, Followed, NoEmbedding, NoSource, Outcome } from '../../engine/protocol.ts';
 import { createEngineCore } from '../../engine/worker/core.ts';
 import { createEmbeddingStore, NO_DISK } from '../../engine/worker/embedding-store.ts';
 import { kindsOf, precisionOf, setFiles } from '../../engine/worker/manifest.ts';
 import { openSessions } from '../../engine/worker/sessions.ts';
 import { readGraphs } from '../../engine/worker/set-graphs.ts';
+import type { Mask } from '../../mask/mask.ts';
 import { MANIFEST_NAME, parseManifest } from '../../models/manifest.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { Failure } from '../failure.ts';
@@ -34,6 +35,8 @@ export interface Engine {
   encode(photo: Seen, model: ModelKind): Promise<void>;
   /** Encodes the photo when this model first sees it. `asOne`: all steps at once; else each with the mask so far. */
   ask(photo: Seen, model: ModelKind, prompt: Prompt, asOne?: boolean): Promise<Decoded>;
+  /** What an object of one photo is on another; null where it isn't there. */
+  follow(from: Seen, to: Seen, model: ModelKind, mask: Mask): Promise<Followed | null>;
   findEverything(
     photo: Photo,
     model: ModelKind,
@@ -90,6 +93,11 @@ export async function openEngine(
       const { photoId } = await see(photo, kind);
       return answerOf(await core.decode({ photoId, model: kind, prompt, asOne }));
     },
+    async follow(from, to, kind, mask) {
+      const { photoId: fromId } = await see(from, kind);
+      const { photoId } = await see(to, kind);
+      return answerOf(await core.follow({ photoId, model: kind, fromId, mask }));
+    },
     async findEverything(photo, kind, options, { signal, onProgress } = NOBODY) {
       const request = { ...(await see(photo, kind)), options };
       const parts = {
@@ -116,7 +124,7 @@ async function readManifest(read: ReadSetFile) {
   return parsed.manifest;
 }
 
-function answerOf<T>(outcome: Outcome<T, { readonly kind: 'no-embedding' }>): T {
+function answerOf<T>(outcome: Outcome<T, NoEmbedding | NoSource>): T {
   if (!outcome.ok) throw new Failure(engineWords(outcome.problem));
   return outcome.value;
 }

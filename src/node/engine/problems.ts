@@ -1,7 +1,7 @@
-import type { EngineProblem, NoEmbedding } from '../../engine/protocol.ts';
+import type { EngineProblem, NoEmbedding, NoSource } from '../../engine/protocol.ts';
 
 /** In the words of a machine without a page; most problems of a browser can't arise here. */
-export function engineWords(problem: EngineProblem | NoEmbedding): string {
+export function engineWords(problem: EngineProblem | NoEmbedding | NoSource): string {
   switch (problem.kind) {
     case 'out-of-memory':
       return 'memory ran out; fewer jobs (--jobs) need less';

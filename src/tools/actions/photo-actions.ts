@@ -64,6 +64,12 @@ export const photoActions = actionSet('photos', {
     whyNot: (hands) => noNeighbour(hands, -1),
     run: ({ annotator }) => void annotator.copyFromPrevious(),
   },
+  followOnward: {
+    mouse: 'objectsPanel',
+    touch: 'objectsPanel',
+    whyNot: (hands) => noNeighbour(hands, 1),
+    run: ({ annotator }) => void annotator.followOnward(),
+  },
   stopCopying: {
     whyNot: ({ annotator }) =>
       annotator.view.getState().copyingFromPrevious === null ? t('reasons.notCopying') : null,

@@ -1,4 +1,5 @@
 import { objectsOf } from '../../app/state/questions.ts';
+import type { ViewState } from '../../app/state/view.ts';
 import { t } from '../../words/words.ts';
 import { useKeyWords } from '../actions/use-key-words.ts';
 import { useAnnotator, useDocument, useView } from '../kit/annotator.ts';
@@ -16,13 +17,13 @@ export function CopyFromPrevious() {
   if (copying) {
     return (
       <div className="copying" role="status">
-        {t('objects.previous.progress', { number: copying.done + 1, of: copying.of })}
+        {progressWords(copying)}
         <button
           type="button"
           className="button quiet"
           onClick={() => annotator.cancelCopyFromPrevious()}
         >
-          {t('objects.previous.cancel')}
+          {t(copying.photos ? 'objects.onward.stop' : 'objects.previous.cancel')}
         </button>
       </div>
     );
@@ -44,4 +45,16 @@ function originWords(name: string, keys: string | null): string {
   return keys
     ? t('objects.previous.fromKeys', { name, keys })
     : t('objects.previous.from', { name });
+}
+
+function progressWords({
+  done,
+  of,
+  photos,
+}: NonNullable<ViewState['copyingFromPrevious']>): string {
+  if (!photos) return t('objects.previous.progress', { number: done + 1, of });
+  const place = { photo: photos.done + 1, photos: photos.of };
+  // Not there yet: the photo is being read.
+  if (of === 0) return t('objects.onward.next', place);
+  return t('objects.onward.progress', { ...place, number: done + 1, of });
 }

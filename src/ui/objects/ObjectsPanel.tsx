@@ -10,6 +10,7 @@ import { keepFocus } from '../kit/IconButton.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useAfterPaint } from '../kit/use-after-paint.ts';
 import { CopyFromPrevious } from './CopyFromPrevious.tsx';
+import { FollowOnward } from './FollowOnward.tsx';
 import { ObjectActions } from './ObjectActions.tsx';
 import { ObjectDetails } from './ObjectDetails.tsx';
 import { ObjectList } from './ObjectList.tsx';
@@ -45,6 +46,7 @@ export function ObjectsPanel() {
       <ClassCombobox selected={meant} />
       {objects.length === 0 && <p className="hint">{t('objects.panel.hint')}</p>}
       <CopyFromPrevious />
+      <FollowOnward />
       {isSearched && (
         <input
           type="search"

@@ -64,6 +64,7 @@ export const synonyms = {
   acceptPhoto: 'approve ok verify',
   rejectPhoto: 'decline wrong',
   copyFromPrevious: 'propagate carry over track',
+  followOnward: 'propagate video track carry over',
 } as const;
 
 /** What the sheet of keys, the palette and menus say about actions besides their titles. */

@@ -64,6 +64,7 @@ export const synonyms = {
   acceptPhoto: '확인 통과',
   rejectPhoto: '거절 오류',
   copyFromPrevious: '이어받기 추적',
+  followOnward: '동영상 이어받기 추적',
 } as const;
 
 export const actionHelp = {

@@ -23,6 +23,7 @@ export const actions = {
     photoDone: 'Photo is done',
     removePhoto: 'Remove the photo',
     copyFromPrevious: 'Copy the objects of the previous photo',
+    followOnward: 'Follow the objects onto the next photos',
     stopCopying: 'Stop copying objects',
     listAll: 'List all photos',
     listUntouched: 'List photos to do',

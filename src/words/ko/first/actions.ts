@@ -22,6 +22,7 @@ export const actions = {
     photoDone: '사진 완료',
     removePhoto: '사진 제거',
     copyFromPrevious: '이전 사진의 객체',
+    followOnward: '다음 사진들로 객체 추적',
     stopCopying: '객체 복사 중지',
     listAll: '모든 사진 보기',
     listUntouched: '시작 전인 사진만 보기',
