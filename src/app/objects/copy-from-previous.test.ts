@@ -69,6 +69,18 @@ describe('objects of the previous photo', () => {
     ]);
   });
 
+  it('that come to lie in one place are the likelier one alone: the other has left', async () => {
+    const { annotator, follows } = world;
+    const ended = annotator.copyFromPrevious();
+    await settle();
+    follows[0]?.answer(found(4, 0.8));
+    await settle();
+    follows[1]?.answer(found(4, 0.9));
+    await ended;
+    expect(copies().map(({ predictedIou }) => predictedIou)).toEqual([0.9]);
+    expect(words()).toEqual(['One object was not found on this photo.']);
+  });
+
   it('ask for the photo they come from where the engine has forgotten it', async () => {
     const { annotator, follows } = world;
     const ended = annotator.copyFromPrevious();

@@ -1,5 +1,5 @@
 import type { MaskObject } from '../../document/types.ts';
-import { maskArea } from '../../mask/measure.ts';
+import { maskArea, maskIou } from '../../mask/measure.ts';
 import { t } from '../../words/words.ts';
 import type { Context } from '../state/context.ts';
 import { now } from '../state/context.ts';
@@ -31,6 +31,9 @@ interface Steps {
 
 /** Below it, objects are said to be in doubt. */
 const DOUBTFUL = 0.75;
+
+/** IoU from which two finds are of one thing. */
+const TWINS = 0.6;
 
 interface Copies {
   readonly made: readonly MaskObject[];
@@ -151,8 +154,18 @@ async function copyOnto(
   } finally {
     stop();
   }
-  add(context, photoId, made);
-  return { made, missing: objects.length - made.length };
+  const apart = withoutTwins(made);
+  add(context, photoId, apart);
+  return { made: apart, missing: objects.length - apart.length };
+}
+
+/** Where two objects were found in one place, one of them has left: the better find stays. */
+function withoutTwins(made: readonly MaskObject[]): readonly MaskObject[] {
+  const best = made.toSorted((a, b) => (b.predictedIou ?? 1) - (a.predictedIou ?? 1));
+  const kept: MaskObject[] = [];
+  for (const one of best)
+    if (kept.every((other) => maskIou(one.mask, other.mask) < TWINS)) kept.push(one);
+  return made.filter((one) => kept.includes(one));
 }
 
 function add(context: Context, photoId: string, made: readonly MaskObject[]): void {
