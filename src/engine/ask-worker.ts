@@ -16,6 +16,7 @@ const CALLS: {
   encode,
   decode: (worker, request) => worker.decode(request),
   crop: (worker, request) => worker.decodeCrop(request),
+  explain: (worker, request) => worker.explain(request),
   preview: (worker, request) => worker.decode(request),
   everything: (worker, request) => worker.everythingStep(request),
   keep: async (worker, request) => ({ ok: true, value: await worker.keep(request) }),

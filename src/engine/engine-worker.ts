@@ -9,6 +9,7 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  ExplainOutcome,
   Outcome,
   SeenPhoto,
   Started,
@@ -33,6 +34,8 @@ export interface EngineWorker {
   decode(request: DecodeRequest): Promise<DecodeOutcome>;
   /** The mask has the crop's size. The last crops' encodings are kept. */
   decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
+  /** Says how an answer to a prompt on a whole photo came about; asks the decoder again where it was forgotten. */
+  explain(request: DecodeRequest): Promise<ExplainOutcome>;
   /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
   everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
   /** Frees what the run in work holds. */

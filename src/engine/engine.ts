@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../contract/model-kind.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
+import type { EncodeSteps } from './laps.ts';
 import type {
   Backend,
   BackendChoice,
@@ -13,6 +14,7 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  ExplainOutcome,
   ModelSetFacts,
   Outcome,
   StartProgress,
@@ -58,6 +60,7 @@ export interface EngineStatus {
   readonly kinds: readonly ModelKind[];
   readonly rejections: readonly Rejection[];
   readonly lastEncodeMilliseconds: number | null;
+  readonly lastEncodeSteps: EncodeSteps | null;
   readonly lastDecodeMilliseconds: number | null;
   readonly cache: EmbeddingCacheUse;
 }
@@ -73,6 +76,7 @@ export const OFF: EngineStatus = {
   kinds: [],
   rejections: [],
   lastEncodeMilliseconds: null,
+  lastEncodeSteps: null,
   lastDecodeMilliseconds: null,
   cache: {
     count: 0,
@@ -121,6 +125,8 @@ export interface Engine {
   decode(signal: AbortSignal, request: DecodeRequest): Promise<DecodeOutcome>;
   /** A zoom in on a mask, after clicks and before previews; dropped by its signal, if it has not begun. */
   decodeCrop(signal: AbortSignal, request: CropRequest): Promise<Outcome<Decoded>>;
+  /** How a click on a whole photo was answered, after clicks and zooms; dropped by its signal, if it has not begun. */
+  explain(signal: AbortSignal, request: DecodeRequest): Promise<ExplainOutcome>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
   /**

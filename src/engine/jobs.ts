@@ -1,4 +1,5 @@
 import type { EverythingStep, EverythingStepRequest } from './everything.ts';
+import type { Explained } from './explained.ts';
 import type {
   Backend,
   CropRequest,
@@ -17,6 +18,7 @@ interface Works {
   readonly encode: Work<EncodeRequest, Encoded, never>;
   readonly decode: Work<DecodeRequest, Decoded, NoEmbedding>;
   readonly crop: Work<CropRequest, Decoded, never>;
+  readonly explain: Work<DecodeRequest, Explained, NoEmbedding>;
   readonly preview: Work<DecodeRequest, Decoded, NoEmbedding>;
   readonly everything: Work<EverythingStepRequest, EverythingStep, NoEmbedding>;
   readonly keep: Work<SeenPhoto, EmbeddingCacheUse, never>;
@@ -58,7 +60,7 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for, then zooms. A preview comes after them: only the newest, only
+ * clicks that have nothing to wait for, then zooms and what explains an answer. A preview comes after them: only the newest, only
  * once its photo is encoded; then a piece of finding everything. Last comes what nobody waits for: keeping an
  * embedding on disk, encoding ahead.
  */
@@ -89,6 +91,7 @@ export function createJobs(): Jobs {
         waiting.findLast((job) => job.kind === 'encode') ??
         waiting.find((job) => job.kind === 'decode') ??
         waiting.find((job) => job.kind === 'crop') ??
+        waiting.find((job) => job.kind === 'explain') ??
         waiting.find((job) => job.kind === 'preview' && embedded(job)) ??
         waiting.find((job) => job.kind === 'everything') ??
         waiting.find((job) => job.kind === 'keep') ??

@@ -44,6 +44,9 @@ export const ImportDialog = later(
 export const StatisticsDialog = later(
   async () => (await import('./photos/StatisticsDialog.tsx')).StatisticsDialog,
 );
+export const ExplanationDialog = later(
+  async () => (await import('./explanation/ExplanationDialog.tsx')).ExplanationDialog,
+);
 export const SamplesDialog = later(
   async () => (await import('./welcome/SamplesDialog.tsx')).SamplesDialog,
 );

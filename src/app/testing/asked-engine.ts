@@ -12,6 +12,7 @@ import type {
   DecodeOutcome,
   DecodeRequest,
   Encoded,
+  ExplainOutcome,
   Outcome,
 } from '../../engine/protocol.ts';
 
@@ -23,6 +24,11 @@ interface Waiting {
 interface CloseLook {
   readonly request: CropRequest;
   answer(outcome: Outcome<Decoded>): void;
+}
+
+interface Question {
+  readonly request: DecodeRequest;
+  answer(outcome: ExplainOutcome): void;
 }
 
 interface Search {
@@ -45,6 +51,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
   const encoded = new Set<string>();
   const searches: Search[] = [];
   const zooms: CloseLook[] = [];
+  const explains: Question[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
@@ -61,6 +68,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
       kinds,
       rejections: [],
       lastEncodeMilliseconds: null,
+      lastEncodeSteps: null,
       lastDecodeMilliseconds: null,
       cache,
     })),
@@ -69,7 +77,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
     encode: (_signal, { photoId }) =>
       new Promise((resolve) => {
         const finish = (ran: boolean) =>
-          resolve({ ok: true, value: { ran, kinds, milliseconds: 1, cache } });
+          resolve({ ok: true, value: { ran, kinds, milliseconds: 1, steps: null, cache } });
         // What was encoded once is kept, for either model.
         if (encoded.has(photoId)) return finish(false);
         encodes.push(() => {
@@ -78,6 +86,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
         });
       }),
     decode: (_signal, request) => ask(decodes, request),
+    explain: (_signal, request) => new Promise((answer) => explains.push({ request, answer })),
     preview: (request) => ask(previews, request),
     decodeCrop: (_signal, request) => new Promise((answer) => zooms.push({ request, answer })),
     everything: (signal, request, parts) =>
@@ -94,5 +103,5 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
     clearCache: async () => {},
     dispose: () => {},
   };
-  return { engine, decodes, previews, encodes, searches, zooms, ahead };
+  return { engine, decodes, previews, encodes, searches, zooms, explains, ahead };
 }

@@ -10,7 +10,11 @@ const include: PromptStep = {
 };
 const exclude: PromptStep = { ...include, label: 'exclude' };
 const box: PromptStep = { kind: 'box', box: { x0: 0, y0: 0, x1: 2, y1: 2 }, candidate: null };
-const scores = { predictedIou: [0.99, 0.5, 0.9, 0.7], coverage: [0.1, 0.1, 0.2, 0.05] };
+const scores = {
+  singleOnly: false,
+  predictedIou: [0.99, 0.5, 0.9, 0.7],
+  coverage: [0.1, 0.1, 0.2, 0.05],
+};
 
 describe('ranking the candidates', () => {
   test('one include click is ambiguous: tokens 1 to 3, best first', () => {

@@ -16,7 +16,7 @@ import type {
 import { checkAdapter } from './adapter.ts';
 import { warmUp } from './decoder.ts';
 import { fetchFiles, readText } from './files.ts';
-import { graphOf, kindsOf, listedFiles, precisionOf, setFiles } from './manifest.ts';
+import { graphOf, kindsOf, listedFiles, precisionOf, setFiles, traitsOf } from './manifest.ts';
 import { checkMemory } from './memory.ts';
 import type { Model } from './model.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
@@ -72,6 +72,7 @@ export async function startModel(
       runtime,
       sessions,
       calibration: manifest.calibration,
+      ...traitsOf(manifest),
     },
     started: {
       set: factsOf(manifest, listed, precision),
