@@ -37,7 +37,7 @@ test('why a mask is as it is: I ask after a click, see logits, prompt, features 
   ]);
   expect(download.suggestedFilename()).toBe('click.json');
   const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
-  expect(saved).toMatchObject({ token, ranOn: { backend: 'wasm-single' } });
+  expect(saved).toMatchObject({ token, ranOn: { backend: expect.stringMatching(/^wasm-/) } });
   expect(saved.masks).toHaveLength(4);
   const logits = Buffer.from(saved.masks[token ?? 0].logits, 'base64');
   expect(logits).toHaveLength(4 * 256 * 256);

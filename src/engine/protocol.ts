@@ -83,6 +83,8 @@ export interface ModelSetFacts {
   readonly provenance: string;
   /** As SPDX. */
   readonly licence: string;
+  /** One of the authors' checkpoints: its plain SAM is SAM only as far as training left it alone. */
+  readonly isOfficial: boolean;
 }
 
 export interface Started {

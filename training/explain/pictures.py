@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 # Shared with the app's heat maps: src/ui/explanation/heat-map.ts.
-FULL_COLOUR = 10
+FULL_COLOUR = 5
 MIDDLE, INSIDE, OUTSIDE = (np.array(c) for c in ((246, 246, 246), (205, 92, 0), (0, 92, 175)))
 # Deviations from the mean that reach the ends of a colour's range.
 REACH = 2.5

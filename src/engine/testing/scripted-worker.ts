@@ -194,6 +194,7 @@ function started(backend: Backend): Outcome<Started> {
     precision: 'fp32',
     provenance: 'made by hand',
     licence: 'MIT',
+    isOfficial: false,
   } as const;
   const set = { ...facts, name: `Model on ${backend}` };
   const kinds = ['robust', 'plain'] as const;

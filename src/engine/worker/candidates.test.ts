@@ -34,6 +34,11 @@ describe('ranking the candidates', () => {
     expect(rankTokens(prompt, scores)).toEqual([0, 2, 3, 1]);
   });
 
+  test('where mask 0 alone was trained, a lone click gets it too, and the others after it', () => {
+    expect(rankTokens([include], { ...scores, singleOnly: true })).toEqual([0, 2, 3, 1]);
+    expect(chosenToken([include], { ...scores, singleOnly: true })).toBe(0);
+  });
+
   test('the person’s choice for the last step wins over the ranking', () => {
     expect(chosenToken([include], scores)).toBe(2);
     expect(chosenToken([{ ...include, candidate: 1 }], scores)).toBe(1);

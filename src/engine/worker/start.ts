@@ -101,12 +101,13 @@ async function readManifest(source: ModelSource): Promise<Manifest> {
 }
 
 function factsOf(
-  { id, name, provenance, licence }: Manifest,
+  { id, name, provenance, licence, official }: Manifest,
   files: readonly ListedFile[],
   precision: Precision,
 ): ModelSetFacts {
   const words = { provenance: provenance.summary, licence: licence.spdx };
-  return { id, name, bytes: sizeOf(files), precision, ...words };
+  const isOfficial = official ?? false;
+  return { id, name, bytes: sizeOf(files), precision, isOfficial, ...words };
 }
 
 function sizeOf(files: readonly ListedFile[]): number {

@@ -18,7 +18,7 @@ test('shows the photo’s part of the square only', () => {
 
 test('inside is warm, outside cold, the edge black, and what is surer has more colour', () => {
   const picture = heatMap(logits, { width: 1024, height: 1024 });
-  const [sure, unsure, outside] = [0, 15, 60].map((x) => colourAt(picture, x, 9));
+  const [sure, unsure, outside] = [0, 18, 60].map((x) => colourAt(picture, x, 9));
   expect(sure?.[0]).toBeGreaterThan((sure?.[2] ?? 0) + 100);
   expect(outside?.[2]).toBeGreaterThan((outside?.[0] ?? 0) + 100);
   expect(unsure?.[2]).toBeGreaterThan(sure?.[2] ?? 255);

@@ -22,7 +22,7 @@ export const explanation = {
   },
   masks: {
     title: 'Logits of all four masks',
-    lead: 'Orange: inside, blue: outside, black line: the edge. Full colour from 10 on. Rings are points that include, crosses points that exclude, the frame is the box.',
+    lead: 'Orange: inside, blue: outside, black line: the edge. Full colour from 5 on. Rings are points that include, crosses points that exclude, the frame is the box.',
     name: 'Mask {{token}}',
     answered: 'the answer',
     notOffered: 'not offered',
