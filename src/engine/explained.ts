@@ -74,6 +74,6 @@ export interface Explained {
   readonly hasChequer: boolean;
   /** What encoders gave for this photo, as far as it is in memory. */
   readonly tensors: readonly TensorPicture[];
-  /** Of the plain embedding and the robust one; null where one of them is not in memory. */
+  /** Between the plain embedding and the robust one; null where one of them is not in memory. */
   readonly likeness: Likeness | null;
 }

@@ -33,7 +33,7 @@ def photo() -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def found(seeded: RobustSam, photo: np.ndarray) -> Explained:
-    return explain(seeded, photo, [[CLICK]], is_clear=False)
+    return explain(seeded, photo, [[CLICK]], is_clear=True)
 
 
 @torch.no_grad()
@@ -41,12 +41,13 @@ def test_masks_are_those_of_the_model_itself(
     seeded: RobustSam, photo: np.ndarray, found: Explained
 ) -> None:
     image = photo_to_input(photo)[None]
-    prepared = seeded.prepare(seeded.image_encoder()(image))
+    features = seeded.sam.encode(image)
+    prepared = seeded.prepare(features)
     prompt = clicks_to_prompt([[CLICK]], [photo.shape[:2]])
     answer = seeded.answer(prepared=prepared, prompt=prompt)
     assert torch.allclose(found.robust.masks, answer.masks[0], atol=1e-3)
     assert torch.allclose(found.tokens.refined, answer.traits.tokens[0], atol=1e-4)
-    plain = seeded.sam.answer(embedding=seeded.sam.encode(image).embedding, prompt=prompt)
+    plain = seeded.sam.answer(embedding=features.embedding, prompt=prompt)
     assert torch.allclose(found.tokens.t_oc, plain.decoded.mask_tokens[0], atol=1e-4)
 
 
@@ -59,16 +60,28 @@ def test_layers_are_recorded_before_and_after(found: Explained) -> None:
     assert torch.allclose(found.tokens.refined, refined, atol=1e-4)
 
 
-def test_later_steps_are_asked_with_the_answer_before(seeded: RobustSam, photo: np.ndarray) -> None:
+def test_later_steps_are_asked_with_the_answer_before(
+    seeded: RobustSam, photo: np.ndarray, found: Explained
+) -> None:
     second = Click(x=350.0, y=220.0, label=INCLUDE)
-    two = explain(seeded, photo, [[CLICK], [second]], is_clear=True)
-    one = explain(seeded, photo, [[CLICK]], is_clear=True)
+    one, two = found, explain(seeded, photo, [[CLICK], [second]], is_clear=True)
     assert one.robust.prompt.mask is None
     fed = two.robust.prompt.mask
     assert fed is not None and torch.equal(fed[0, 0], one.robust.masks[one.robust.token])
     assert two.robust.token == 0
-    # A clear photo is seen as plain SAM sees it.
-    assert torch.equal(two.features["features.seen.embedding"], two.features["features.plain.embedding"])
+
+
+def test_a_degraded_photo_is_seen_through_the_adapter_a_clear_one_as_plain_sam_sees_it(
+    seeded: RobustSam, photo: np.ndarray, found: Explained
+) -> None:
+    degraded = explain(seeded, photo, [[CLICK]], is_clear=False).features
+    assert torch.equal(*_seen_and_plain(found.features))
+    seen, plain = _seen_and_plain(degraded)
+    assert 0 < (seen - plain).norm() / plain.norm() < 1
+
+
+def _seen_and_plain(features: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+    return features["features.seen.embedding"], features["features.plain.embedding"]
 
 
 def test_tokens_that_are_the_same_have_cosine_one_and_turned_ones_minus_one() -> None:

@@ -23,7 +23,7 @@ export function explanationText({ answer, explained, engine, drawnIn }: Explanat
   const { token, isTidied, isZoomed, tidied, prompt, candidates } = answer;
   const { backend, threads, adapter, set } = engine;
   const content = {
-    what: 'How RobustSAM Annotator answered a click',
+    what: 'robustsam-annotator-click',
     version: VERSION,
     ranOn: { backend, threads, adapter, set: set?.id ?? null, precision: set?.precision ?? null },
     prompt,

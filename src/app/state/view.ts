@@ -50,7 +50,7 @@ export interface LiveMask {
   readonly steps: DecodeSteps;
   /** From the question to the answer, the wait for the worker included. */
   readonly answeredIn: number;
-  /** Of the zoom refine after it, reading the photo included; null without one. */
+  /** The zoom refine after it, reading the photo included; null without one. */
   readonly zoomedIn: number | null;
   /** What goes, or would go, of its specks and small holes; null: it has none. */
   readonly tidied: Tidied | null;

@@ -27,7 +27,7 @@ export function xOf(
   return step?.kind === 'point' ? step.at.x : Number.NaN;
 }
 
-/** Of an answer that was kept. */
+/** An answer that was kept: only its mask was made. */
 const STEPS = { feeds: 0, decoder: 0, choice: 0, mask: 1, tidy: 0 };
 
 /** A mask that tells which click it answers. */

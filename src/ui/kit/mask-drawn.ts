@@ -1,5 +1,5 @@
 /** Among the browser's own measures, so its profiler shows it too. */
-const MASK_DRAWN = 'mask drawn';
+const MASK_DRAWN = 'mask-drawn';
 
 /** A frame that shows a new mask has been painted; `since` is performance.now() when the mask came. */
 export function noteMaskDrawn(since: number): void {

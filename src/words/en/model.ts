@@ -11,7 +11,7 @@ export const modelPanel = {
     decode: 'Decode',
   },
   official:
-    'An official checkpoint. Its authors trained mask 0 alone, so that is what a lone click gets. Its decoder may have been trained too: “Plain SAM” is that decoder with SAM’s tokens, and SAM itself only where it was not.',
+    'An official checkpoint. Its authors trained mask 0 alone, which lone clicks get too. Its decoder may have been trained too: “Plain SAM” is that decoder with SAM’s tokens, and SAM itself only where it was not.',
   notUsed: 'Why nothing faster is used',
   backend: {
     label: 'Run on',
