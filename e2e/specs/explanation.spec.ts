@@ -42,13 +42,13 @@ test('why a mask is as it is: I ask after a click, see logits, prompt, features 
   const logits = Buffer.from(saved.masks[token ?? 0].logits, 'base64');
   expect(logits).toHaveLength(4 * 256 * 256);
   expect(JSON.stringify(saved)).not.toContain('meadow');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
 });
 
 test('by keys alone, also once the object is kept; a second click had the first one’s logits as mask prompt', async ({
   scene: app,
 }) => {
-  await app.press('Shift+Y');
-  await expect(dialogOf(app)).toBeHidden();
   await app.click(...ballAt);
   await app.click(...plateAt);
   await app.press('Enter');
@@ -67,6 +67,9 @@ test('of two models that are compared I see either, and what the robust embeddin
 }) => {
   await app.open();
   await openKnownSample(app, 'Raccoon in the rain');
+  // There is no click yet.
+  await app.press('Shift+Y');
+  await expect(dialogOf(app)).toBeHidden();
   await app.chooseModel('Compare');
   await app.click(500, 400);
   await app.until(({ models }) => models.length === 2);
