@@ -42,6 +42,7 @@ def write_manifest(
     graphs: dict[str, Any],
     calibration: dict[str, Any] | None = None,
     clear_photos: str | None = None,
+    official: bool = False,
 ) -> None:
     """`licence` as SPDX; the texts lie beside the manifest. `graphs` by names of the contract."""
     if not (out / LICENCES.name).exists():
@@ -54,6 +55,7 @@ def write_manifest(
         "provenance": provenance,
         **({"calibration": calibration} if calibration else {}),
         **({"clear_photos": clear_photos} if clear_photos else {}),
+        **({"official": True} if official else {}),
         "graphs": graphs,
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")

@@ -21,7 +21,7 @@ NAMES = {"vit_b": "ViT-B", "vit_l": "ViT-L", "vit_h": "ViT-H"}
 
 
 def export_official(*, size: str, checkpoint: Path, out: Path) -> None:
-    """`size` is vit_b, vit_l or vit_h; refuses a checkpoint of other names or shapes."""
+    """`size` is vit_b, vit_l or vit_h; refuses a checkpoint that lacks a parameter."""
     model = load_official(size, checkpoint)
     sha256 = _sha256(checkpoint)
     write_official(
@@ -50,6 +50,7 @@ def write_official(
         licence="MIT AND Apache-2.0",
         provenance=provenance,
         graphs={graph: _write_graph(model, graph, out) for graph in GRAPHS},
+        official=True,
     )
 
 

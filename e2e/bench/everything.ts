@@ -73,7 +73,9 @@ async function compare(path: string, asked: ModelKind): Promise<Row> {
           const points = pointFeeds(prompt, photo, image.size);
           const { logits, predictedIou } = await model.ask(asked, native, points, null);
           const coverage = coverageOf(logits, image.size);
-          return { logits, predictedIou, coverage, milliseconds: performance.now() - startedAt };
+          const milliseconds = performance.now() - startedAt;
+          const traits = { singleOnly: false, hasChequer: true };
+          return { logits, predictedIou, coverage, milliseconds, ...traits };
         },
       });
       return untilFinished(run, embedding);

@@ -132,7 +132,7 @@ async function chosenLogits(
     previous,
   );
   const coverage = coverageOf(logits, embedding.input);
-  const token = chosenToken(prompt, { predictedIou, coverage });
+  const token = chosenToken(prompt, { predictedIou, coverage, singleOnly: false });
   return logits.slice(token * size * size, (token + 1) * size * size);
 }
 

@@ -17,6 +17,7 @@ const CALLS: {
   decode: (worker, request) => worker.decode(request),
   crop: (worker, request) => worker.decodeCrop(request),
   follow: (worker, request) => worker.follow(request),
+  explain: (worker, request) => worker.explain(request),
   preview: (worker, request) => worker.decode(request),
   everything: (worker, request) => worker.everythingStep(request),
   keep: async (worker, request) => ({ ok: true, value: await worker.keep(request) }),

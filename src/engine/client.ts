@@ -103,6 +103,10 @@ export function createEngine(options: EngineOptions): Engine {
       new Promise((answer) => {
         dispatcher.add(signal, { kind: 'follow', request, failedOn: null, answer });
       }),
+    explain: (signal, request) =>
+      new Promise((answer) => {
+        dispatcher.add(signal, { kind: 'explain', request, failedOn: null, answer });
+      }),
     async preview(request) {
       if (!dispatcher.isEmbedded(request)) return null;
       return new Promise((resolve) => {

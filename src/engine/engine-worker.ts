@@ -9,6 +9,7 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  ExplainOutcome,
   FollowOutcome,
   FollowRequest,
   Outcome,
@@ -37,6 +38,8 @@ export interface EngineWorker {
   decodeCrop(request: CropRequest): Promise<Outcome<Decoded>>;
   /** Looks for another photo's object on this one; the other's embedding comes from memory or disk. */
   follow(request: FollowRequest): Promise<FollowOutcome>;
+  /** Says how an answer to a prompt on a whole photo came about; asks the decoder again where it was forgotten. */
+  explain(request: DecodeRequest): Promise<ExplainOutcome>;
   /** Does a piece of a run and remembers where it is; a run of another id takes its place. */
   everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome>;
   /** Frees what the run in work holds. */

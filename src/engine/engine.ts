@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ModelKind } from '../contract/model-kind.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { EverythingOutcome, EverythingParts, EverythingRequest } from './everything.ts';
+import type { EncodeSteps } from './laps.ts';
 import type {
   Backend,
   BackendChoice,
@@ -13,6 +14,7 @@ import type {
   Encoded,
   EncodeRequest,
   EngineProblem,
+  ExplainOutcome,
   FollowOutcome,
   FollowRequest,
   ModelSetFacts,
@@ -60,6 +62,7 @@ export interface EngineStatus {
   readonly kinds: readonly ModelKind[];
   readonly rejections: readonly Rejection[];
   readonly lastEncodeMilliseconds: number | null;
+  readonly lastEncodeSteps: EncodeSteps | null;
   readonly lastDecodeMilliseconds: number | null;
   readonly cache: EmbeddingCacheUse;
 }
@@ -75,6 +78,7 @@ export const OFF: EngineStatus = {
   kinds: [],
   rejections: [],
   lastEncodeMilliseconds: null,
+  lastEncodeSteps: null,
   lastDecodeMilliseconds: null,
   cache: {
     count: 0,
@@ -128,6 +132,8 @@ export interface Engine {
    * hand if its embedding is gone. Problem `no-source`: ask again with the other photo.
    */
   follow(signal: AbortSignal, request: FollowRequest): Promise<FollowOutcome>;
+  /** How a click on a whole photo was answered, after clicks and zooms; dropped by its signal, if it has not begun. */
+  explain(signal: AbortSignal, request: DecodeRequest): Promise<ExplainOutcome>;
   /** A hover: only the newest survives; null when another took its place or nothing is embedded. */
   preview(request: DecodeRequest): Promise<DecodeOutcome | null>;
   /**

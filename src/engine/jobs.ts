@@ -1,4 +1,5 @@
 import type { EverythingStep, EverythingStepRequest } from './everything.ts';
+import type { Explained } from './explained.ts';
 import type {
   Backend,
   CropRequest,
@@ -21,6 +22,7 @@ interface Works {
   readonly decode: Work<DecodeRequest, Decoded, NoEmbedding>;
   readonly crop: Work<CropRequest, Decoded, never>;
   readonly follow: Work<FollowRequest, Followed | null, NoEmbedding | NoSource>;
+  readonly explain: Work<DecodeRequest, Explained, NoEmbedding>;
   readonly preview: Work<DecodeRequest, Decoded, NoEmbedding>;
   readonly everything: Work<EverythingStepRequest, EverythingStep, NoEmbedding>;
   readonly keep: Work<SeenPhoto, EmbeddingCacheUse, never>;
@@ -62,9 +64,9 @@ export interface Jobs {
 
 /**
  * Clicks first, in their order, if their photo is encoded; then the newest photo to encode; then
- * clicks that have nothing to wait for, then zooms and objects that are followed. A preview comes after them: only the newest, only
- * once its photo is encoded; then a piece of finding everything. Last comes what nobody waits for: keeping an
- * embedding on disk, encoding ahead.
+ * clicks that have nothing to wait for, then zooms, objects that are followed and what explains an answer. A preview
+ * comes after them: only the newest, only once its photo is encoded; then a piece of finding everything. Last comes
+ * what nobody waits for: keeping an embedding on disk, encoding ahead.
  */
 export function createJobs(): Jobs {
   let waiting: readonly Job[] = [];
@@ -94,6 +96,7 @@ export function createJobs(): Jobs {
         waiting.find((job) => job.kind === 'decode') ??
         waiting.find((job) => job.kind === 'crop') ??
         waiting.find((job) => job.kind === 'follow') ??
+        waiting.find((job) => job.kind === 'explain') ??
         waiting.find((job) => job.kind === 'preview' && embedded(job)) ??
         waiting.find((job) => job.kind === 'everything') ??
         waiting.find((job) => job.kind === 'keep') ??

@@ -62,6 +62,7 @@ export function createNotes({ status, supervisor, times, embedded, jobs }: Parts
     ahead: ({ value }) => status.setState({ cache: value.cache }),
     crop() {},
     follow() {},
+    explain() {},
     preview() {},
     everything() {},
   };
@@ -72,7 +73,8 @@ export function createNotes({ status, supervisor, times, embedded, jobs }: Parts
     status.setState({ cache: encoded.cache });
     if (!encoded.ran) return;
     times.remember(encodeKind(backend, request), encoded.milliseconds);
-    status.setState({ lastEncodeMilliseconds: encoded.milliseconds });
+    const { milliseconds, steps } = encoded;
+    status.setState({ lastEncodeMilliseconds: milliseconds, lastEncodeSteps: steps });
     jobs.add({ kind: 'keep', request: { photoId, model }, failedOn: null, answer: () => {} });
   }
 

@@ -6,6 +6,8 @@ import type { FileProblem } from '../models/file-problem.ts';
 import type { ModelSource } from '../models/source.ts';
 import type { ModelImage } from '../photo/protocol.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import type { Explained } from './explained.ts';
+import type { DecodeSteps, EncodeSteps } from './laps.ts';
 
 /** Best first: the order in which they are tried. */
 export const BACKENDS = ['webgpu-fp16', 'webgpu-fp32', 'wasm-threads', 'wasm-single'] as const;
@@ -81,6 +83,8 @@ export interface ModelSetFacts {
   readonly provenance: string;
   /** As SPDX. */
   readonly licence: string;
+  /** One of the authors' checkpoints: its plain SAM is SAM only as far as training left it alone. */
+  readonly isOfficial: boolean;
 }
 
 export interface Started {
@@ -114,6 +118,8 @@ export interface Encoded {
   /** False when the embedding was kept from before. */
   readonly ran: boolean;
   readonly milliseconds: number;
+  /** Null when it was kept. */
+  readonly steps: EncodeSteps | null;
   readonly cache: EmbeddingCacheUse;
 }
 
@@ -181,6 +187,7 @@ export interface Decoded {
   readonly candidates: readonly Candidate[];
   /** Time of the decoder's run that made it, also if the answer was kept from before. */
   readonly milliseconds: number;
+  readonly steps: DecodeSteps;
 }
 
 /** An object of another photo that is looked for on this one. */
@@ -218,3 +225,5 @@ export interface NoEmbedding {
 }
 
 export type DecodeOutcome = Outcome<Decoded, NoEmbedding>;
+
+export type ExplainOutcome = Outcome<Explained, NoEmbedding>;

@@ -57,12 +57,21 @@ const curves = v.object({
   box: v.optional(curve),
 });
 
+/** What the app asks of how a head was trained; what else it says is for people. */
+const trainedHead = v.object({
+  config: v.optional(
+    v.object({ model: v.object({ parts: v.object({ blend: v.optional(v.boolean()) }) }) }),
+  ),
+});
+
 const schema = v.object({
   version: v.literal(VERSION),
   id: v.pipe(v.string(), v.regex(SET_ID, 'not a plain lower-case name')),
   name: words,
   licence: v.object({ spdx: words, file: fileName }),
-  provenance: v.object({ summary: words }),
+  provenance: v.object({ summary: words, head: v.optional(v.fallback(trainedHead, {})) }),
+  /** One of the authors' checkpoints: they trained mask 0 alone, and perhaps SAM's own weights too. */
+  official: v.optional(v.literal(true)),
   /** What a predicted IoU is worth, by model and prompt; left out where the model's own word is taken. */
   calibration: v.optional(v.object({ robust: v.optional(curves), plain: v.optional(curves) })),
   /** Through which encoder RobustSAM sees photos that are clear by their report; left out: all alike. */

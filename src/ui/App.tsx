@@ -114,7 +114,7 @@ function useChromeOf({ annotator, shell }: Hands): Chrome {
       const hasLabels = files.some(({ name }) => LABELS.test(name));
       if (!hasLabels && shell.state.getState().dialog !== 'import')
         return void annotator.openFiles(files);
-      shell.showImport();
+      shell.show('import');
       void annotator.readLabels(chosenFiles(files));
     },
     [annotator, shell],
@@ -129,6 +129,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
   export: parts.ExportDialog,
   import: parts.ImportDialog,
   statistics: parts.StatisticsDialog,
+  explanation: parts.ExplanationDialog,
 };
 
 interface DialogProps {

@@ -34,6 +34,8 @@ function StagesRoom() {
   );
 }
 
+const rareDialogs = () => import('./rare-dialogs.ts');
+
 /** What the first screen does without: each comes with the code that only it needs. */
 export const ExportDialog = later(
   async () => (await import('./transfers/ExportDialog.tsx')).ExportDialog,
@@ -41,9 +43,8 @@ export const ExportDialog = later(
 export const ImportDialog = later(
   async () => (await import('./transfers/ImportDialog.tsx')).ImportDialog,
 );
-export const StatisticsDialog = later(
-  async () => (await import('./photos/StatisticsDialog.tsx')).StatisticsDialog,
-);
+export const StatisticsDialog = later(async () => (await rareDialogs()).StatisticsDialog);
+export const ExplanationDialog = later(async () => (await rareDialogs()).ExplanationDialog);
 export const SamplesDialog = later(
   async () => (await import('./welcome/SamplesDialog.tsx')).SamplesDialog,
 );

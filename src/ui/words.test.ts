@@ -33,6 +33,7 @@ const status: EngineStatus = {
   kinds: [],
   rejections: [],
   lastEncodeMilliseconds: null,
+  lastEncodeSteps: null,
   lastDecodeMilliseconds: 96.4,
   cache: {
     count: 0,

@@ -60,6 +60,10 @@ const NOT_SHOWN = new Set([
   'Adobe DNG',
   // What readers call a class that a data set knows by its number alone.
   'class X',
+  // A command, to be typed as it is.
+  'cd training && python -m explain PHOTO',
+  '--box X',
+  '--out FOLDER',
   // Kept with a problem, for developers.
   'no size in the header',
 ]);

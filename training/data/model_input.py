@@ -85,9 +85,10 @@ def mask_to_target(mask: np.ndarray, *, frame: Frame = FULL) -> Target:
 
 
 def logits_to_mask(
-    logits: np.ndarray, *, height: int, width: int, frame: Frame = FULL
+    logits: np.ndarray, *, height: int, width: int, frame: Frame = FULL, has_chequer: bool = True
 ) -> np.ndarray:
-    """float32 [256, 256] to bool [H, W] of the photo: without its chequer, upsampled, then cut at zero.
+    """float32 [256, 256] to bool [H, W] of the photo: without the chequer of our base, where they have
+    it, upsampled, then cut at zero.
 
     One bilinear step from the low resolution, as the app does it.
     """
@@ -97,7 +98,7 @@ def logits_to_mask(
     y = (np.arange(height) + 0.5) * (rows / height) * step - 0.5
     x = (np.arange(width) + 0.5) * (columns / width) * step - 0.5
     xs, ys = np.meshgrid(x.astype(np.float32), y.astype(np.float32))
-    even = without_chequer(logits)
+    even = without_chequer(logits) if has_chequer else logits
     full = cv2.remap(even, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return full > 0
 

@@ -11,11 +11,12 @@ from torch import nn
 
 from config import ModelConfig
 from model.build import build_robust
+from model.official import load_official, official_size
 from model.robust_sam import RobustSam
 from model.sam import Sam
 from train_checkpoint import load_trained, read_config
 
-from .subjects import PLAIN, Plain, Robust, Subject
+from .subjects import PLAIN, Official, OfficialPlain, Plain, Robust, Subject
 
 # Name of the model, and the field of Parts that it lacks.
 ABLATIONS = {
@@ -44,9 +45,15 @@ class Checkpoint:
 
     def describe(self) -> dict[str, Any]:
         content = self.path.read_bytes()
-        steps = torch.load(self.path, map_location="cpu", weights_only=True)["steps"]
+        state = torch.load(self.path, map_location="cpu", weights_only=True)
         digest = hashlib.sha256(content).hexdigest()
-        return {"name": self.name, "file": self.path.name, "steps": steps, "sha256": digest}
+        facts = {"name": self.name, "file": self.path.name, "sha256": digest}
+        size = official_size(state)
+        return facts | ({"official": size} if size else {"steps": state["steps"]})
+
+    def official(self) -> str | None:
+        """Its size where it is one of the authors'; None for heads that were trained here."""
+        return official_size(torch.load(self.path, map_location="cpu", weights_only=True))
 
 
 def read_subjects(
@@ -57,6 +64,11 @@ def read_subjects(
     device = next(sam.parameters()).device
     encoders: dict[str, nn.Module] = {}
     for index, checkpoint in enumerate(checkpoints):
+        if size := checkpoint.official():
+            if ablations and index == 0:
+                raise ValueError(f"{checkpoint.path.name} is official: ablations are of our heads")
+            subjects += _official_subjects(size, checkpoint, device)
+            continue
         config = read_config(checkpoint.path).model
         model = build_robust(sam, config)
         load_trained(checkpoint.path, model)
@@ -88,6 +100,17 @@ def _digest(adapter: nn.Module | None) -> str:
     for value in adapter.state_dict().values() if adapter else ():
         digest.update(value.cpu().contiguous().numpy().tobytes())
     return digest.hexdigest()
+
+
+def _official_subjects(
+    size: str, checkpoint: Checkpoint, device: torch.device
+) -> list[Subject]:
+    """RobustSAM, and the checkpoint's decoder with SAM's own tokens, both on its own encoder."""
+    model = load_official(size, checkpoint.path).to(device)
+    return [
+        Official(name=checkpoint.name, model=model),
+        OfficialPlain(sam=model.sam, name=f"{checkpoint.name} with SAM's tokens"),
+    ]
 
 
 def ablate(model: RobustSam, config: ModelConfig) -> Iterator[tuple[str, RobustSam]]:

@@ -40,7 +40,9 @@ def _head(results: Results) -> Iterator[str]:
     )
     for model in made["checkpoints"]:
         name = model_name(model["name"])
-        yield f"{name}: after {model['steps']} steps, SHA-256 `{model['sha256'][:16]}`."
+        official = model.get("official")
+        origin = f"official {official}" if official else f"after {model['steps']} steps"
+        yield f"{name}: {origin}, SHA-256 `{model['sha256'][:16]}`."
     yield f"```sh\n{made['command']}\n```"
 
 

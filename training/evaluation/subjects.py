@@ -22,6 +22,10 @@ class Subject(ABC):
     stages: tuple[int, ...] = ()
     # What it sees clear photos through, where that is another one.
     clear_encoder: nn.Module | None = None
+    # No mask but the single one was trained, and it answers lone clicks too.
+    single_only = False
+    # Its logits have the chequer that the decoder of our base leaves.
+    has_chequer = True
 
     def encoder_of(self, is_clear: bool) -> nn.Module:
         return self.clear_encoder if is_clear and self.clear_encoder else self.encoder
@@ -49,6 +53,12 @@ class Plain(Subject):
         return answer.masks, answer.scores
 
 
+class OfficialPlain(Plain):
+    """The decoder of an official checkpoint with SAM's own tokens: plain SAM, unless it was trained on."""
+
+    has_chequer = False
+
+
 class Robust(Subject):
     def __init__(
         self,
@@ -73,3 +83,10 @@ class Robust(Subject):
     def answer(self, prompt: Prompt) -> tuple[Tensor, Tensor]:
         answer = self._model.answer(prepared=self._prepared, prompt=prompt)
         return answer.masks, answer.scores
+
+
+class Official(Robust):
+    """The authors' RobustSAM: they trained the single mask alone."""
+
+    single_only = True
+    has_chequer = False

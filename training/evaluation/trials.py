@@ -151,11 +151,19 @@ class Trials:
     ) -> Reply:
         prompt = clicks_to_prompt([clicks], [mask.shape], mask=earlier, frame=self.frame)
         logits, scores = (part.float().cpu() for part in subject.answer(prompt.to(self.device)))
-        index = int(choose_mask(scores, prompt)[0])
+        single_only, has_chequer = subject.single_only, subject.has_chequer
+        index = int(choose_mask(scores, prompt, single_only=single_only)[0])
+        is_ambiguous = is_lone_click(prompt) and not single_only
         height, width = mask.shape
         masks = {
-            i: logits_to_mask(logits[0, i].numpy(), height=height, width=width, frame=self.frame)
-            for i in ((1, 2, 3) if is_lone_click(prompt) else (index,))
+            i: logits_to_mask(
+                logits[0, i].numpy(),
+                height=height,
+                width=width,
+                frame=self.frame,
+                has_chequer=has_chequer,
+            )
+            for i in ((1, 2, 3) if is_ambiguous else (index,))
         }
         return Reply(
             seen=masks[index],

@@ -13,6 +13,7 @@ from degrade import imagenet_c
 from degrade.registry import degrade
 from model.base import load_base
 from model.framed_encoder import FramedEncoder
+from model.vit import Vit
 
 from .clear import PhotoReports
 from .models import Checkpoint, read_subjects
@@ -52,8 +53,9 @@ class Workbench:
         )
 
     def _run(self, encoder: nn.Module, stages: tuple[int, ...]) -> Encode:
-        # The app's graph is of the square; an adapted encoder sees photos in their own shape.
-        if self.encoder == "torch" or isinstance(encoder, FramedEncoder):
+        # The app's graph is of the square; an adapted encoder sees photos in their own shape, and an
+        # official checkpoint through its own.
+        if self.encoder == "torch" or isinstance(encoder, FramedEncoder | Vit):
             return encoder
         if self.encoder == "bfloat16":
             return Bfloat16Encoder(encoder)

@@ -1,5 +1,6 @@
 """The authors' RobustSAM (ViT-B, L, H): built from our modules, with the published names."""
 
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from .prompt_encoder import PromptEncoder
 from .robust_sam import RobustSam
 from .sam import Sam
 from .vit import VIT_SIZES, Vit, VitSize
+
+# What all names start with where training ran in parallel.
+PARALLEL = "module."
 
 _AMFG_NAMES = {
     "norm_branches.batch_norm": "dnc_block_combined.SEMBlock.maxpool_conv.0.BN",
@@ -49,21 +53,34 @@ def build_official(size: str | VitSize) -> RobustSam:
 
 
 def load_official(size: str, path: Path) -> RobustSam:
-    """Reads `robustsam_checkpoint_{b,l,h}.pth`; every parameter must be there, and no other."""
+    """Reads `robustsam_checkpoint_{b,l,h}.pth`; every parameter must be there. Warns of others, which
+    the authors' own loader passes over."""
     state = torch.load(path, map_location="cpu", weights_only=True)
     model = build_official(size)
     load_published(model, state)
     return model
 
 
+def official_size(state: Mapping[str, object]) -> str | None:
+    """`vit_b`, `vit_l` or `vit_h`, by the width of its first layer; None for what is no official
+    checkpoint."""
+    names = (f"{prefix}image_encoder.patch_embed.proj.weight" for prefix in ("", PARALLEL))
+    first = next((state[name] for name in names if name in state), None)
+    if not isinstance(first, Tensor):
+        return None
+    return next((name for name, size in VIT_SIZES.items() if size.width == len(first)), None)
+
+
 def load_published(model: RobustSam, state: Mapping[str, Tensor]) -> None:
-    # Trained in parallel, all names start with "module."
-    state = {name.removeprefix("module."): tensor for name, tensor in state.items()}
+    """Refuses what lacks a parameter; names what the model has no place for, and goes on."""
+    state = {name.removeprefix(PARALLEL): tensor for name, tensor in state.items()}
     names = {published_name(name): name for name in model.state_dict()}
     unknown, missing = sorted(state.keys() - names), sorted(names.keys() - state)
-    if unknown or missing:
-        raise ValueError(f"not an official checkpoint: unknown {unknown}, missing {missing}")
-    model.load_state_dict({names[name]: tensor for name, tensor in state.items()})
+    if missing:
+        raise ValueError(f"not an official checkpoint: missing {missing}, unknown {unknown}")
+    if unknown:
+        warnings.warn(f"left out of the checkpoint: {', '.join(unknown)}", stacklevel=2)
+    model.load_state_dict({own: state[name] for name, own in names.items()})
 
 
 def published_state(model: RobustSam) -> dict[str, Tensor]:

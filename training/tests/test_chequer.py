@@ -3,6 +3,7 @@ import torch
 from torch.nn import functional as F
 
 from data.chequer import without_chequer
+from data.model_input import logits_to_mask
 
 SIZE = 64
 
@@ -22,3 +23,11 @@ def test_it_is_a_mean_over_each_place_in_the_pattern() -> None:
     places = F.pad(F.pixel_unshuffle(x - smooth, 4), (2,) * 4, mode="replicate")
     pattern = F.pixel_shuffle(F.avg_pool2d(places, 5, stride=1), 4)
     np.testing.assert_allclose(without_chequer(logits), (x - pattern)[0, 0], atol=1e-5)
+
+
+def test_logits_without_a_chequer_are_left_as_they_are() -> None:
+    tile = np.where(np.indices((4, 4)).sum(axis=0) % 2, 3, -1).astype(np.float32)
+    logits = np.tile(tile, (64, 64))
+    as_is = logits_to_mask(logits, height=256, width=256, has_chequer=False)
+    np.testing.assert_array_equal(as_is, logits > 0)
+    assert logits_to_mask(logits, height=256, width=256).all()

@@ -23,3 +23,8 @@ def test_a_lone_click_has_its_best_candidate_all_else_the_single_mask(
 ) -> None:
     prompt = Prompt(coords=torch.zeros(2, len(labels), 2), labels=torch.tensor([labels, labels]))
     assert choose_mask(SCORES, prompt).tolist() == chosen
+
+
+def test_where_the_single_mask_alone_was_trained_it_answers_a_lone_click_too() -> None:
+    prompt = Prompt(coords=torch.zeros(2, 2, 2), labels=torch.tensor([[INCLUDE, PADDING]] * 2))
+    assert choose_mask(SCORES, prompt, single_only=True).tolist() == [0, 0]

@@ -1,5 +1,6 @@
 """The command, on the real base and a drawn photo."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from evaluate import main
 from evaluation.results import read_results
 from model.base import load_base
 from model.build import build_robust
+from model.official import published_state
 from model.parts import Parts
+from model.vit import VIT_SIZES, VitSize
 
 from .drawn_pool import write_drawn_pool
+from .official_models import random_official
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +87,37 @@ def test_the_shipped_head_is_measured_through_the_usual_encoder(tmp_path: Path) 
     main(["--photos", str(pool), "--out", str(out), "--encoder", "onnxruntime", *shipped, *plan])
     results = read_results(out / "results.json")
     assert results.mean("clear", prompt="box", model="robust")["iou"][0] > 0.8
+
+
+@pytest.fixture
+def official(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In the names and shapes of the authors' ViT-B but for width and depth, with generated weights."""
+    small = VitSize(width=64, depth=2, heads=2, global_blocks=(1,))
+    monkeypatch.setitem(VIT_SIZES, "vit_b", small)
+    path = tmp_path / "robustsam_checkpoint_b.pth"
+    torch.save(published_state(random_official("vit_b")), path)
+    return path
+
+
+def test_an_official_checkpoint_is_measured_on_its_own_encoder(
+    official: Path, tmp_path: Path
+) -> None:
+    pool = write_drawn_pool(tmp_path / "pool", sets={"discs": 1})
+    plan = ["--prompts", "centre", "--only", "fog", "--sweep", "0", "--processes", "1"]
+    out = tmp_path / "results"
+    main(["--photos", str(pool), "--out", str(out), "--checkpoint", str(official), *plan])
+    results = read_results(out / "results.json")
+    assert results.models == ["sam", "robust", "robust with SAM's tokens"]
+    assert results.made_with["checkpoints"][0]["official"] == "vit_b"
+    lines = [json.loads(line) for line in (out / "answers.jsonl").read_text().splitlines()[1:]]
+    answers = [answer for line in lines for answer in line["answers"]]
+    # A lone click's candidates are measured too, where there are any.
+    chosen = {answer["model"]: "best_iou" in answer for answer in answers}
+    assert chosen == {"sam": True, "robust": False, "robust with SAM's tokens": True}
+
+
+def test_ablations_of_an_official_checkpoint_are_refused(official: Path, tmp_path: Path) -> None:
+    pool = write_drawn_pool(tmp_path / "pool", sets={"discs": 1})
+    asked = ["--checkpoint", str(official), "--ablations", "all", "--processes", "1"]
+    with pytest.raises(ValueError, match="is official"):
+        main(["--photos", str(pool), "--out", str(tmp_path / "out"), *asked])

@@ -77,6 +77,7 @@ def test_the_manifest_lists_every_file_with_its_size_and_hash(folder: Path, mani
         for part in manifest["graphs"].values()
         for file in [*part["weights"], *part["graphs"]]
     ]
+    assert manifest["official"] is True
     for file in files:
         data = (folder / file["name"]).read_bytes()
         assert len(data) == file["bytes"]

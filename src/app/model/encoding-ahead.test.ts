@@ -22,7 +22,10 @@ describe('encoding ahead', () => {
     const disk = { count, bytes: count * ENTRY, limitBytes: 2e9, trouble };
     const cache = { ...engine.status.getState().cache, disk };
     engine.status.setState({ cache });
-    encode.answer({ ok: true, value: { ran: true, kinds: ['robust'], milliseconds: 1, cache } });
+    encode.answer({
+      ok: true,
+      value: { ran: true, kinds: ['robust'], milliseconds: 1, steps: null, cache },
+    });
     await settle();
   }
 
@@ -179,9 +182,10 @@ describe('encoding ahead', () => {
     world.ahead.onDisk.delete('b');
     const { engine, ahead } = world;
     const { cache } = engine.status.getState();
-    ahead.encodes
-      .shift()
-      ?.answer({ ok: true, value: { ran: true, kinds: ['robust'], milliseconds: 1, cache } });
+    ahead.encodes.shift()?.answer({
+      ok: true,
+      value: { ran: true, kinds: ['robust'], milliseconds: 1, steps: null, cache },
+    });
     await settle();
     expect(state()).toMatchObject({ stopped: 'failed', step: 'idle' });
   });

@@ -93,9 +93,12 @@ export function createDecoding(context: Context): Decoding {
 
   /** Whether there was an answer that still counts. */
   async function ask({ signal, photoId, prompt }: Turn, model: ModelKind): Promise<boolean> {
+    const askedAt = performance.now();
     const outcome = await engine.decode(signal, { photoId, model, prompt });
     if (signal.aborted) return false;
-    if (outcome.ok) await showAnswer(context, signal, { decoded: outcome.value, model, prompt });
+    const answeredIn = performance.now() - askedAt;
+    if (outcome.ok)
+      await showAnswer(context, signal, { decoded: outcome.value, model, prompt, answeredIn });
     // The embedding fell out of the cache: make it again, which asks again.
     else if (outcome.problem.kind === 'no-embedding') await encodeAgain();
     else fail(outcome.problem);

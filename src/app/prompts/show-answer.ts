@@ -14,6 +14,7 @@ interface Answer {
   readonly decoded: Decoded;
   readonly model: ModelKind;
   readonly prompt: Prompt;
+  readonly answeredIn: number;
 }
 
 /** Shows what a model answered; a mask that gains by it, or for which it was asked, is then refined by zoom. */
@@ -23,32 +24,35 @@ export async function showAnswer(
   answer: Answer,
 ): Promise<void> {
   const { view, engine } = context;
-  const before = liveMask(context, answer, false);
+  const before = liveMask(context, answer, null);
   show(context, before);
   const photoId = view.getState().photo?.id;
   const isAsked = asksZoom(before.prompt);
   if (!photoId || !(isAsked || gainsByZoom(view.getState(), engine.status.getState(), before.mask)))
     return;
   view.setState({ zooming: true });
+  const zoomedAt = performance.now();
   const zoomed = await zoomedAnswer(context, signal, { photoId, ...before });
   if (signal.aborted) return;
   view.setState({ zooming: false });
   // The mask as it is seen from the whole photo stays until there is a better one, and if there is none.
   if (zoomed.ok) {
     const { mask, tidied } = zoomed.decoded;
-    show(context, liveMask(context, { ...answer, decoded: { ...before, mask, tidied } }, true));
+    const decoded = { ...answer.decoded, mask, tidied };
+    show(context, liveMask(context, { ...answer, decoded }, performance.now() - zoomedAt));
   } else if (isAsked && zoomed.reason)
     notify(view, 'info', t('prompts.unchanged', { reason: zoomed.reason }));
 }
 
 function liveMask(
   { view }: Context,
-  { decoded, model, prompt }: Answer,
-  isZoomed: boolean,
+  { decoded, model, prompt, answeredIn }: Answer,
+  zoomedIn: number | null,
 ): LiveMask {
   const mask = maskOf(view.getState(), prompt, decoded);
   const isTidied = decoded.tidied !== null && tidies(view.getState(), prompt);
-  return { ...decoded, mask, isTidied, model, prompt, isZoomed };
+  const isZoomed = zoomedIn !== null;
+  return { ...decoded, mask, isTidied, model, prompt, answeredIn, isZoomed, zoomedIn };
 }
 
 /** The other model's last mask stays on screen until its next one comes. */

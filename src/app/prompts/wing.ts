@@ -1,6 +1,7 @@
 import type { Context } from '../state/context.ts';
 import { type ComparingVerbs, createComparing } from './comparing.ts';
 import type { Decoding } from './decoding.ts';
+import { createExplaining, type ExplainingVerbs } from './explaining.ts';
 import { createHovering, type HoveringVerbs } from './hovering.ts';
 import { createPrompting, type PromptingVerbs } from './prompting.ts';
 import { createRefining, type RefiningVerbs } from './refining.ts';
@@ -12,6 +13,7 @@ export interface PromptVerbs
   extends PromptingVerbs,
     HoveringVerbs,
     ComparingVerbs,
+    ExplainingVerbs,
     RefiningVerbs,
     TidyingVerbs,
     ZoomRefineVerbs {}
@@ -22,6 +24,7 @@ export function createPrompts(context: Context, decoding: Decoding): PromptVerbs
     ...createPrompting(context, decoding),
     ...hovering,
     ...createComparing(context, { decoding, hovering }),
+    ...createExplaining(context),
     ...createRefining(context, decoding),
     ...createTidying(context, decoding),
     ...createZoomRefine(context, decoding),

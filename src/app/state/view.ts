@@ -1,6 +1,7 @@
 import type { Adjustments } from '../../adjust/adjustments.ts';
 import type { PhotoMaps } from '../../adjust/maps.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
+import type { DecodeSteps } from '../../engine/laps.ts';
 import type { Candidate } from '../../engine/protocol.ts';
 import type { ImageBox, ImagePoint } from '../../geometry/spaces.ts';
 import type { Viewport } from '../../geometry/viewport.ts';
@@ -46,6 +47,11 @@ export interface LiveMask {
   readonly token: number;
   readonly candidates: readonly Candidate[];
   readonly milliseconds: number;
+  readonly steps: DecodeSteps;
+  /** From the question to the answer, the wait for the worker included. */
+  readonly answeredIn: number;
+  /** The zoom refine after it, reading the photo included; null without one. */
+  readonly zoomedIn: number | null;
   /** What goes, or would go, of its specks and small holes; null: it has none. */
   readonly tidied: Tidied | null;
   /** `mask` is without them. */

@@ -12,6 +12,7 @@ import type {
   DecodeOutcome,
   DecodeRequest,
   Encoded,
+  ExplainOutcome,
   FollowOutcome,
   FollowRequest,
   Outcome,
@@ -30,6 +31,11 @@ interface CloseLook {
 interface Following {
   readonly request: FollowRequest;
   answer(outcome: FollowOutcome): void;
+}
+
+interface Question {
+  readonly request: DecodeRequest;
+  answer(outcome: ExplainOutcome): void;
 }
 
 interface Search {
@@ -53,6 +59,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
   const searches: Search[] = [];
   const zooms: CloseLook[] = [];
   const follows: Following[] = [];
+  const explains: Question[] = [];
   const ask = (list: Waiting[], request: DecodeRequest) =>
     new Promise<DecodeOutcome>((answer) => list.push({ request, answer }));
   const disk = { count: 0, bytes: 0, limitBytes: 0, trouble: null };
@@ -69,6 +76,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
       kinds,
       rejections: [],
       lastEncodeMilliseconds: null,
+      lastEncodeSteps: null,
       lastDecodeMilliseconds: null,
       cache,
     })),
@@ -77,7 +85,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
     encode: (_signal, { photoId }) =>
       new Promise((resolve) => {
         const finish = (ran: boolean) =>
-          resolve({ ok: true, value: { ran, kinds, milliseconds: 1, cache } });
+          resolve({ ok: true, value: { ran, kinds, milliseconds: 1, steps: null, cache } });
         // What was encoded once is kept, for either model.
         if (encoded.has(photoId)) return finish(false);
         encodes.push(() => {
@@ -86,6 +94,7 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
         });
       }),
     decode: (_signal, request) => ask(decodes, request),
+    explain: (_signal, request) => new Promise((answer) => explains.push({ request, answer })),
     preview: (request) => ask(previews, request),
     decodeCrop: (_signal, request) => new Promise((answer) => zooms.push({ request, answer })),
     follow: (_signal, request) => new Promise((answer) => follows.push({ request, answer })),
@@ -103,5 +112,5 @@ export function createAskedEngine(kinds: readonly ModelKind[]) {
     clearCache: async () => {},
     dispose: () => {},
   };
-  return { engine, decodes, previews, encodes, searches, zooms, follows, ahead };
+  return { engine, decodes, previews, encodes, searches, zooms, follows, explains, ahead };
 }

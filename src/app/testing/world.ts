@@ -27,7 +27,8 @@ const size = { width: 4, height: 2 };
 export function decoded(foreground: number): { ok: true; value: Decoded } {
   const mask = { size, runs: Uint32Array.of(8 - foreground, foreground) };
   const candidates = [1, 2, 3].map((token) => ({ token, predictedIou: 0.9, area: foreground }));
-  return { ok: true, value: { mask, tidied: null, token: 1, candidates, milliseconds: 1 } };
+  const steps = { feeds: 1, decoder: 1, choice: 1, mask: 1, tidy: 1 };
+  return { ok: true, value: { mask, tidied: null, token: 1, candidates, milliseconds: 1, steps } };
 }
 
 export const noOffline: Offline = {

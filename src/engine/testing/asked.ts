@@ -27,10 +27,13 @@ export function xOf(
   return step?.kind === 'point' ? step.at.x : Number.NaN;
 }
 
+/** An answer that was kept: only its mask was made. */
+const STEPS = { feeds: 0, decoder: 0, choice: 0, mask: 1, tidy: 0 };
+
 /** A mask that tells which click it answers. */
 export function decoded(x: number): Decoded {
   const mask = { size: { width: 1, height: 1 }, runs: Uint32Array.of(x) };
-  return { mask, tidied: null, token: 0, candidates: [], milliseconds: 1 };
+  return { mask, tidied: null, token: 0, candidates: [], milliseconds: 1, steps: STEPS };
 }
 
 /** A piece, a crop that is needed, the end. */

@@ -81,7 +81,7 @@ export function createScriptedWorker(refusals: Refusals) {
   const cache = { count: 1, bytes: 4, limitBytes: 8, working: 0, disk };
   /** Each model sees photos through an encoder of its own. */
   const encoded = ({ model }: SeenPhoto, ran: boolean): Encoded => {
-    return { ran, kinds: [model], milliseconds: 5, cache };
+    return { ran, kinds: [model], milliseconds: 5, steps: null, cache };
   };
   const connection: Connection = {
     ended,
@@ -105,6 +105,7 @@ export function createScriptedWorker(refusals: Refusals) {
         script.decoded.push(x);
         return answerLater(`decode ${x}`, decoded(x));
       },
+      explain: async () => ({ ok: false, problem: { kind: 'no-embedding' } }),
       decodeCrop: () => answerLater('zoom', decoded(9)),
       everythingStep: ({ crop }) =>
         answerLater(
@@ -194,6 +195,7 @@ function started(backend: Backend): Outcome<Started> {
     precision: 'fp32',
     provenance: 'made by hand',
     licence: 'MIT',
+    isOfficial: false,
   } as const;
   const set = { ...facts, name: `Model on ${backend}` };
   const kinds = ['robust', 'plain'] as const;

@@ -10,7 +10,11 @@ const include: PromptStep = {
 };
 const exclude: PromptStep = { ...include, label: 'exclude' };
 const box: PromptStep = { kind: 'box', box: { x0: 0, y0: 0, x1: 2, y1: 2 }, candidate: null };
-const scores = { predictedIou: [0.99, 0.5, 0.9, 0.7], coverage: [0.1, 0.1, 0.2, 0.05] };
+const scores = {
+  singleOnly: false,
+  predictedIou: [0.99, 0.5, 0.9, 0.7],
+  coverage: [0.1, 0.1, 0.2, 0.05],
+};
 
 describe('ranking the candidates', () => {
   test('one include click is ambiguous: tokens 1 to 3, best first', () => {
@@ -28,6 +32,11 @@ describe('ranking the candidates', () => {
     ['a click after a box', [box, include]],
   ])('%s asks for the single mask first', (_, prompt) => {
     expect(rankTokens(prompt, scores)).toEqual([0, 2, 3, 1]);
+  });
+
+  test('where mask 0 alone was trained, a lone click gets it too, and the others after it', () => {
+    expect(rankTokens([include], { ...scores, singleOnly: true })).toEqual([0, 2, 3, 1]);
+    expect(chosenToken([include], { ...scores, singleOnly: true })).toBe(0);
   });
 
   test('the person’s choice for the last step wins over the ranking', () => {

@@ -3,6 +3,8 @@ import { isAmbiguous } from '../../prompt/prompt-kind.ts';
 
 /** What the four mask tokens are judged by, each indexed by token. */
 export interface Scores {
+  /** No mask but 0 was trained: it comes first for a lone click too. */
+  readonly singleOnly: boolean;
   /** The model's own estimate, about 0 to 1. */
   readonly predictedIou: ArrayLike<number>;
   /** Share of the photo the mask covers, 0 to 1. */
@@ -14,11 +16,11 @@ const WHOLE_PHOTO = 0.95;
 
 /**
  * Mask tokens to offer, best first. One include click alone is ambiguous (whole, part or
- * sub-part), which tokens 1-3 are for; token 0 answers anything more, and so comes first there.
+ * sub-part), which tokens 1-3 are for where they were trained; token 0 answers anything more, and so comes first there.
  */
 export function rankTokens(prompt: Prompt, scores: Scores): number[] {
   const ambiguous = [1, 2, 3].sort((a, b) => rating(scores, b) - rating(scores, a));
-  return isAmbiguous(prompt) ? ambiguous : [0, ...ambiguous];
+  return isAmbiguous(prompt) && !scores.singleOnly ? ambiguous : [0, ...ambiguous];
 }
 
 /** The token the person chose for the last step, else the best-ranked. */

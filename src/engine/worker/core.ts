@@ -2,6 +2,7 @@ import type { ModelKind } from '../../contract/model-kind.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import type { EngineWorker } from '../engine-worker.ts';
 import type { EverythingStepOutcome, EverythingStepRequest } from '../everything.ts';
+import { decodeLaps, type EncodeSteps, encodeLaps, type Laps } from '../laps.ts';
 import type {
   CropRequest,
   Decoded,
@@ -9,6 +10,7 @@ import type {
   DecodeRequest,
   Encoded,
   EncodeRequest,
+  ExplainOutcome,
   FollowOutcome,
   FollowRequest,
   Outcome,
@@ -22,6 +24,7 @@ import { embeddingKey } from './embedding-key.ts';
 import type { EmbeddingStore } from './embedding-store.ts';
 import { encodePhoto, type Place } from './encoder.ts';
 import { createEverything } from './everything/everything.ts';
+import { explainAnswer } from './explain/explain.ts';
 import { followObject } from './follow/answer.ts';
 import { createKept } from './kept.ts';
 import { createLru } from './lru.ts';
@@ -46,12 +49,12 @@ const CROPS_BYTES = 16 * 2 ** 20;
 /** Encodes and decodes, one thing at a time: the runtime can't run two sessions at once. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it only puts the worker's parts together; each answer is a few lines.
 export function createEngineCore(
-  { id, precision, runtime, sessions, calibration }: Model,
+  { id, kinds, precision, runtime, sessions, calibration, isBlended, isOfficial }: Model,
   disk: EmbeddingStore,
 ): EngineCore {
   const queue = createQueue();
   const tensors = createTensorLoader(runtime);
-  const decoder = createDecoder(runtime, sessions, tensors.load);
+  const decoder = createDecoder(runtime, sessions, { load: tensors.load, isOfficial });
   const everything = createEverything({ runtime, sessions }, decoder);
   const embeddings = createLru<Embedding>({
     limitBytes: EMBEDDINGS_BYTES,
@@ -75,6 +78,7 @@ export function createEngineCore(
     decode: (request) => queue(() => decodeKept(request)),
     decodeCrop: (request) => queue(() => decodeCrop(request)),
     follow: (request) => queue(() => followKept(request)),
+    explain: (request) => queue(() => explain(request)),
     everythingStep: (request) => queue(() => everythingStep(request)),
     async forgetEverything() {
       everything.forget();
@@ -100,10 +104,11 @@ export function createEngineCore(
 
   function encodeOnce(request: EncodeRequest): Promise<Outcome<Encoded>> {
     const startedAt = performance.now();
+    const laps = encodeLaps();
     return outcomeOf(async () => {
       const place = placeFor(request);
-      embeddings.set(place.key, await encode(place, request));
-      return encoded(true, place.view, startedAt);
+      embeddings.set(place.key, await encode(place, request, laps));
+      return { ...encoded(true, place.view, startedAt), steps: laps.steps };
     });
   }
 
@@ -117,12 +122,17 @@ export function createEngineCore(
     });
   }
 
-  function encode(place: Place, request: EncodeRequest): Promise<Embedding> {
-    return sessions.withMemory(() => encodePhoto(runtime, sessions, place, request));
+  function encode(
+    place: Place,
+    request: EncodeRequest,
+    laps?: Laps<EncodeSteps>,
+  ): Promise<Embedding> {
+    return sessions.withMemory(() => encodePhoto(runtime, sessions, place, request, laps));
   }
 
   function encoded(ran: boolean, { kinds }: OpenView, startedAt: number): Encoded {
-    return { ran, kinds, milliseconds: performance.now() - startedAt, cache: kept.use() };
+    const milliseconds = performance.now() - startedAt;
+    return { ran, kinds, milliseconds, steps: null, cache: kept.use() };
   }
 
   async function decodeKept(request: DecodeRequest): Promise<DecodeOutcome> {
@@ -131,10 +141,10 @@ export function createEngineCore(
     if (!seen) return { ok: false, problem: { kind: 'no-embedding' } };
     const { embedding } = seen;
     const ask = asOne ? decoder.answerOnce : decoder.answer;
+    const laps = decodeLaps();
     return outcomeOf(async () => {
-      const answer = await sessions.withMemory(() => ask(embedding, model, prompt));
-      const { milliseconds } = answer;
-      return { ...answerMask(answer, prompt, embedding, worthFor(model, prompt)), milliseconds };
+      const answer = await sessions.withMemory(() => ask(embedding, model, prompt, laps));
+      return answerMask(answer, prompt, embedding, { worth: worthFor(model, prompt), laps });
     });
   }
 
@@ -149,14 +159,15 @@ export function createEngineCore(
       isClear === undefined ? viewOf({ photoId, model }) : viewFor(views, model, isClear);
     const key = `${keyOf(photoId, view)} ${x0} ${y0} ${x1} ${y1}`;
     const asked = { photoSize: { width: x1 - x0, height: y1 - y0 }, image: crop.image };
+    const laps = decodeLaps();
     return outcomeOf(() =>
       sessions.withMemory(async () => {
         const embedding =
           crops.get(key) ?? (await encodePhoto(runtime, sessions, { view, key }, asked));
         crops.set(key, embedding);
-        const answer = await decoder.answerOnce(embedding, model, prompt);
-        const { milliseconds } = answer;
-        return { ...answerMask(answer, prompt, embedding, worthFor(model, prompt)), milliseconds };
+        laps.end('feeds');
+        const answer = await decoder.answerOnce(embedding, model, prompt, laps);
+        return answerMask(answer, prompt, embedding, { worth: worthFor(model, prompt), laps });
       }),
     );
   }
@@ -180,6 +191,26 @@ export function createEngineCore(
     if (!to) return { ok: false, problem: { kind: 'no-embedding' } };
     const trail = { model, from: from.embedding, to: to.embedding, mask };
     return outcomeOf(() => sessions.withMemory(() => followObject(decoder, trail)));
+  }
+
+  async function explain(request: DecodeRequest): Promise<ExplainOutcome> {
+    const seen = kept.inMemory(request);
+    if (!seen) return { ok: false, problem: { kind: 'no-embedding' } };
+    const { photoId, model, prompt } = request;
+    return outcomeOf(async () => {
+      const others = kinds.filter((kind) => kind !== model);
+      const alsoSeen = others.flatMap((other) => kept.inMemory({ photoId, model: other }) ?? []);
+      return sessions.withMemory(() =>
+        explainAnswer(decoder, {
+          seen,
+          alsoSeen,
+          model,
+          prompt,
+          worth: worthFor(model, prompt),
+          isBlended: isBlended && model === 'robust',
+        }),
+      );
+    });
   }
 
   async function everythingStep(request: EverythingStepRequest): Promise<EverythingStepOutcome> {

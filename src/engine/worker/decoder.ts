@@ -1,7 +1,9 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { contract, type InputName, type OutputName } from '../../contract/contract.ts';
 import type { ModelKind } from '../../contract/model-kind.ts';
+import { withoutChequer } from '../../mask/without-chequer.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
+import { type DecodeSteps, decodeLaps, type Laps } from '../laps.ts';
 import { chosenToken, type Scores } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
 import {
@@ -21,9 +23,17 @@ import type { Sessions } from './sessions.ts';
 export interface Answer extends Scores {
   readonly logits: Float32Array;
   readonly milliseconds: number;
+  /** A chequer of transposed convolutions is in the logits. */
+  readonly hasChequer: boolean;
 }
 
-type Ask = (embedding: Embedding, model: ModelKind, prompt: Prompt) => Promise<Answer>;
+/** `laps` is told of feeds, decoder and choice. */
+type Ask = (
+  embedding: Embedding,
+  model: ModelKind,
+  prompt: Prompt,
+  laps?: Laps<DecodeSteps>,
+) => Promise<Answer>;
 
 type AskOnce = (...asked: [...Parameters<Ask>, mask?: Float32Array | null]) => Promise<Answer>;
 
@@ -37,6 +47,12 @@ export interface Decoder {
   readonly answerOnce: AskOnce;
   /** Bytes of the answers that are kept. */
   bytes(): number;
+}
+
+interface DecoderOptions {
+  readonly load: LoadTensor;
+  /** An official checkpoint's: the filter for a chequer that our base leaves changed its masks (IoU 0.73). */
+  readonly isOfficial: boolean;
 }
 
 /** What both decoders take beside the encoder's tensors. */
@@ -62,50 +78,75 @@ const ANSWERS_BYTES = 32 * 2 ** 20;
  * candidate) as mask prompt; answers are kept, so the next click costs one run of the model,
  * and undoing, redoing or choosing another candidate costs none.
  */
-export function createDecoder(runtime: Runtime, sessions: Sessions, load: LoadTensor): Decoder {
+export function createDecoder(
+  runtime: Runtime,
+  sessions: Sessions,
+  { load, isOfficial }: DecoderOptions,
+): Decoder {
   const answers = createLru<Answer>({
     limitBytes: ANSWERS_BYTES,
     sizeOf: ({ logits }) => logits.byteLength,
   });
 
-  async function answer(embedding: Embedding, model: ModelKind, prompt: Prompt): Promise<Answer> {
+  const answer: Ask = async (embedding, model, prompt, laps = decodeLaps()) => {
+    const earlier = prompt.slice(0, -1);
     // Asked for first, so the steps in use are the last to be forgotten.
-    const before = prompt.length > 1 ? await answer(embedding, model, prompt.slice(0, -1)) : null;
+    const before = earlier.length > 0 ? await answer(embedding, model, earlier, laps) : null;
     const key = answerKey(embedding, model, prompt);
     const kept = answers.get(key);
     if (kept) return kept;
-    const mask = before && logitsOf(before, chosenToken(prompt.slice(0, -1), before));
-    const made = await ask(embedding, model, prompt, mask);
+    const mask = before && maskPromptOf(earlier, before).logits;
+    const made = await ask(embedding, model, { prompt, mask }, laps);
     answers.set(key, made);
     return made;
-  }
+  };
 
   async function ask(
     embedding: Embedding,
     model: ModelKind,
-    prompt: Prompt,
-    mask: Float32Array | null,
+    { prompt, mask }: { readonly prompt: Prompt; readonly mask: Float32Array | null },
+    laps: Laps<DecodeSteps>,
   ): Promise<Answer> {
     const decoder = await sessions.decoderFor(model);
     const image = await imageFeeds(decoder, model, (name) => load(embedding, name));
     const points = pointFeeds(prompt, embedding.photo, embedding.input);
+    laps.end('feeds');
     const startedAt = performance.now();
     const { logits, predictedIou } = await run(runtime, decoder, { image, points, mask });
     const milliseconds = performance.now() - startedAt;
+    laps.end('decoder');
     const coverage = coverageOf(logits, embedding.input);
-    return { logits, predictedIou, coverage, milliseconds };
+    laps.end('choice');
+    const singleOnly = isOfficial && model === 'robust';
+    return { logits, predictedIou, coverage, milliseconds, singleOnly, hasChequer: !isOfficial };
   }
 
   return {
     answer,
-    answerOnce: (embedding, model, prompt, mask = null) => ask(embedding, model, prompt, mask),
+    answerOnce: (embedding, model, prompt, laps = decodeLaps(), mask = null) =>
+      ask(embedding, model, { prompt, mask }, laps),
     bytes: () => answers.use().bytes,
   };
+}
+
+/** A token's logits as masks are made of them: without the chequer, if there is one. */
+export function shownLogits(answer: Answer, token: number): Float32Array {
+  const logits = logitsOf(answer, token);
+  return answer.hasChequer ? withoutChequer(logits, MASK_SIZE) : logits;
 }
 
 /** A token's plane of an answer, float32 [256, 256], not copied. */
 export function logitsOf({ logits }: Answer, token: number): Float32Array {
   return logits.subarray(token * PLANE, (token + 1) * PLANE);
+}
+
+/** What an answer gives the step after it as mask prompt: its chosen candidate, not copied. */
+export function maskPromptOf(
+  prompt: Prompt,
+  answer: Answer,
+): { readonly token: number; readonly logits: Float32Array } {
+  const token = chosenToken(prompt, answer);
+  return { token, logits: logitsOf(answer, token) };
 }
 
 /** The candidate chosen for the last step doesn't change the answer, those before it do. */

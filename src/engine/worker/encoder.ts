@@ -1,4 +1,5 @@
 import type { Tensor } from 'onnxruntime-web';
+import { type EncodeSteps, encodeLaps, type Laps } from '../laps.ts';
 import type { EncodeRequest } from '../protocol.ts';
 import type { Embedding, ImageTensor } from './embedding.ts';
 import { floatsOf } from './floats.ts';
@@ -19,17 +20,21 @@ export async function encodePhoto(
   sessions: Sessions,
   { view, key }: Place,
   { image, photoSize }: Pick<EncodeRequest, 'image' | 'photoSize'>,
+  laps: Laps<EncodeSteps> = encodeLaps(),
 ): Promise<Embedding> {
   const { session, file } = await sessions.encoderFor(view, image.size);
   const { input } = file;
   const pixels = preprocess(image, input);
   const feeds = { image: new ort.Tensor('float32', pixels, [1, 3, input.height, input.width]) };
+  laps.end('prepare');
   const outputs = await session.run(feeds);
+  laps.end('encoder');
   const tensors = new Map(
     await Promise.all(
       view.tensors.map(async (name) => [name, await imageTensor(outputs[name])] as const),
     ),
   );
+  laps.end('read');
   return { key, tensors, photo: photoSize, input: image.size };
 }
 

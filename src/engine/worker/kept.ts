@@ -73,7 +73,8 @@ export function createKept({ memory, disk, working, views, keyOf }: KeptOptions)
       const { width, height } = found?.embedding.photo ?? {};
       if (!found || width !== photoSize.width || height !== photoSize.height) return null;
       const { kinds } = found.view;
-      return { ran: false, kinds, milliseconds: performance.now() - startedAt, cache: use() };
+      const milliseconds = performance.now() - startedAt;
+      return { ran: false, kinds, milliseconds, steps: null, cache: use() };
     },
     async keep(seen) {
       for (const { key } of placesOf(seen)) {

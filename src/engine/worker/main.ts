@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink';
 import { underLock } from '../../browser/locks.ts';
 import { listStoredSets } from '../../models/store.ts';
 import type { EngineWorker } from '../engine-worker.ts';
+import type { Explained } from '../explained.ts';
 import type { Decoded, EngineProblem } from '../protocol.ts';
 import { createEngineCore, type EngineCore } from './core.ts';
 import { isKeyOf } from './embedding-key.ts';
@@ -51,6 +52,10 @@ const worker: EngineWorker = {
     const outcome = await running().follow(request);
     return outcome.ok && outcome.value ? transfer(outcome, buffersOf(outcome.value)) : outcome;
   },
+  async explain(request) {
+    const outcome = await running().explain(request);
+    return outcome.ok ? transfer(outcome, buffersIn(outcome.value)) : outcome;
+  },
   async everythingStep(request) {
     const outcome = await running().everythingStep(request);
     if (!outcome.ok || outcome.value.kind !== 'finished') return outcome;
@@ -72,6 +77,15 @@ expose(worker);
 function running(): EngineCore {
   if (!core) throw new Error('the engine has not been started');
   return core;
+}
+
+function buffersIn({ masks, maskPrompt, tensors, likeness }: Explained): Transferable[] {
+  return [
+    ...masks.map(({ logits }) => logits.buffer),
+    ...(maskPrompt ? [maskPrompt.logits.buffer] : []),
+    ...tensors.flatMap(({ mean, components }) => [mean.buffer, components.buffer]),
+    ...(likeness ? [likeness.cosine.buffer] : []),
+  ];
 }
 
 function buffersOf({ mask, tidied }: Pick<Decoded, 'mask' | 'tidied'>): Transferable[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../models/manifest.ts';
 import { BACKENDS } from '../protocol.ts';
-import { precisionOf, setFiles } from './manifest.ts';
+import { precisionOf, setFiles, traitsOf } from './manifest.ts';
 
 const text = readFileSync(new URL('../../../public/models/manifest.json', import.meta.url), 'utf8');
 const parsed = parseManifest(text);
@@ -57,5 +57,23 @@ describe('what a backend computes in', () => {
     const { graphs } = floating;
     const mixed = { ...manifest, graphs: { encoder, decoder: graphs.decoder } };
     expect(setFiles(mixed, 'int8').decoders).toEqual(setFiles(mixed, 'fp32').decoders);
+  });
+});
+
+describe('how a set was trained', () => {
+  test('the shipped one’s single mask is blended, and it is no official checkpoint', () => {
+    expect(traitsOf(manifest)).toEqual({ isBlended: true, isOfficial: false });
+  });
+
+  test('an official one says so, and its head tells nothing of blending', () => {
+    const content = { ...JSON.parse(text), official: true, provenance: { summary: 'official' } };
+    const read = parseManifest(JSON.stringify(content));
+    expect(read.ok && traitsOf(read.manifest)).toEqual({ isBlended: false, isOfficial: true });
+  });
+
+  test('a head described in other words is no reason to refuse a set', () => {
+    const provenance = { summary: 'another make', head: { config: 'in a file' } };
+    const read = parseManifest(JSON.stringify({ ...JSON.parse(text), provenance }));
+    expect(read.ok && traitsOf(read.manifest).isBlended).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { ModelKind } from '../../contract/model-kind.ts';
 import type { ListedEncoder, ListedFile, ListedGraph, Manifest } from '../../models/manifest.ts';
 import type { Backend, Precision } from '../protocol.ts';
+import type { Model } from './model.ts';
 import { type EncoderName, type View, viewsOf } from './views.ts';
 
 /** The graphs of a part, for each precision and input size, share the files of weights. */
@@ -59,6 +60,15 @@ export function setFiles(manifest: Manifest, precision: Precision): SetFiles {
 /** Who can answer, the default first. */
 export function kindsOf({ decoders }: SetFiles): readonly ModelKind[] {
   return decoders.robust ? ['robust', 'plain'] : ['plain'];
+}
+
+/** What the app has to know of how a set was trained. */
+export function traitsOf({
+  provenance,
+  official,
+}: Pick<Manifest, 'provenance' | 'official'>): Pick<Model, 'isBlended' | 'isOfficial'> {
+  const isBlended = provenance.head?.config?.model.parts.blend ?? false;
+  return { isBlended, isOfficial: official ?? false };
 }
 
 /** Every file once, though parts share weights. */

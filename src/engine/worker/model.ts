@@ -13,4 +13,7 @@ export interface Model {
   readonly runtime: Runtime;
   readonly sessions: Sessions;
   readonly calibration: Calibration;
+  /** RobustSAM's single mask is a blend with the candidates (training/model/blend.py). */
+  readonly isBlended: boolean;
+  readonly isOfficial: boolean;
 }

@@ -16,7 +16,7 @@ import type {
 import { checkAdapter } from './adapter.ts';
 import { warmUp } from './decoder.ts';
 import { fetchFiles, readText } from './files.ts';
-import { graphOf, kindsOf, listedFiles, precisionOf, setFiles } from './manifest.ts';
+import { graphOf, kindsOf, listedFiles, precisionOf, setFiles, traitsOf } from './manifest.ts';
 import { checkMemory } from './memory.ts';
 import type { Model } from './model.ts';
 import { checkParity, fetchSelfTest, parseAnswers, spoil } from './parity.ts';
@@ -72,6 +72,7 @@ export async function startModel(
       runtime,
       sessions,
       calibration: manifest.calibration,
+      ...traitsOf(manifest),
     },
     started: {
       set: factsOf(manifest, listed, precision),
@@ -100,12 +101,13 @@ async function readManifest(source: ModelSource): Promise<Manifest> {
 }
 
 function factsOf(
-  { id, name, provenance, licence }: Manifest,
+  { id, name, provenance, licence, official }: Manifest,
   files: readonly ListedFile[],
   precision: Precision,
 ): ModelSetFacts {
   const words = { provenance: provenance.summary, licence: licence.spdx };
-  return { id, name, bytes: sizeOf(files), precision, ...words };
+  const isOfficial = official ?? false;
+  return { id, name, bytes: sizeOf(files), precision, isOfficial, ...words };
 }
 
 function sizeOf(files: readonly ListedFile[]): number {

@@ -10,7 +10,7 @@ import {
 import type { Decoded, Followed, NoEmbedding, NoSource, Outcome } from '../../engine/protocol.ts';
 import { createEngineCore } from '../../engine/worker/core.ts';
 import { createEmbeddingStore, NO_DISK } from '../../engine/worker/embedding-store.ts';
-import { kindsOf, precisionOf, setFiles } from '../../engine/worker/manifest.ts';
+import { kindsOf, precisionOf, setFiles, traitsOf } from '../../engine/worker/manifest.ts';
 import { openSessions } from '../../engine/worker/sessions.ts';
 import { readGraphs } from '../../engine/worker/set-graphs.ts';
 import type { Mask } from '../../mask/mask.ts';
@@ -73,7 +73,8 @@ export async function openEngine(
   const sessions = await openSessions(runtime, graphs);
   const { id, calibration } = manifest;
   const kinds = kindsOf(files);
-  const model = { id, kinds, precision, runtime, sessions, calibration };
+  const traits = { calibration, ...traitsOf(manifest) };
+  const model = { id, kinds, precision, runtime, sessions, ...traits };
   // A photo is seen once here, and then the next one.
   const core = createEngineCore(model, createEmbeddingStore(NO_DISK));
 

@@ -21,18 +21,18 @@ export const appActions = actionSet('app', {
     keys: ['Mod+E'],
     mouse: 'topBar',
     touch: 'topBar',
-    run: ({ shell }) => shell.showExport(),
+    run: ({ shell }) => shell.show('export'),
   },
   import: {
     keys: ['Mod+I'],
     mouse: 'drop',
     touch: 'exportDialog',
-    run: ({ shell }) => shell.showImport(),
+    run: ({ shell }) => shell.show('import'),
   },
   statistics: {
     mouse: 'topBar',
     touch: 'filmstrip',
-    run: ({ shell }) => shell.showStatistics(),
+    run: ({ shell }) => shell.show('statistics'),
   },
   keepOffline: {
     run: ({ annotator }) => void annotator.keepOffline(),
@@ -46,12 +46,12 @@ export const appActions = actionSet('app', {
     keys: ['Mod+K', 'Mod+Shift+P'],
     mouse: 'topBar',
     touch: 'topBar',
-    run: ({ shell }) => shell.showPalette(),
+    run: ({ shell }) => shell.show('palette'),
   },
   shortcuts: {
     keys: ['?'],
     mouse: 'topBar',
-    run: ({ shell }) => shell.showShortcuts(),
+    run: ({ shell }) => shell.show('shortcuts'),
   },
   tour: {
     run: ({ annotator }) => annotator.startTour(),

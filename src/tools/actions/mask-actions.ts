@@ -39,6 +39,11 @@ export const maskActions = actionSet('mask', {
     whyNot: nothingToTidy,
     run: ({ annotator }) => void annotator.toggleTidied(),
   },
+  explain: {
+    keys: ['Shift+Y'],
+    whyNot: ({ annotator }) => (annotator.lastAnswers() ? null : t('reasons.noPrompt')),
+    run: ({ shell }) => shell.show('explanation'),
+  },
   split: {
     whyNot: noSingleObject,
     run(hands) {

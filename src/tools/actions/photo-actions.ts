@@ -19,7 +19,7 @@ export const photoActions = actionSet('photos', {
   samples: {
     mouse: 'samples',
     touch: 'samples',
-    run: ({ shell }) => shell.showSamples(),
+    run: ({ shell }) => shell.show('samples'),
   },
   previousPhoto: {
     keys: ['A'],

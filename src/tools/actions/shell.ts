@@ -1,7 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ScreenPoint } from '../../geometry/spaces.ts';
 
-export type DialogName = 'palette' | 'shortcuts' | 'samples' | 'export' | 'import' | 'statistics';
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'samples'
+  | 'export'
+  | 'import'
+  | 'statistics'
+  | 'explanation';
 
 /** Fields of the panel that a key leads to. */
 export type FieldName = 'class' | 'tags' | 'note' | 'comment';
@@ -27,12 +34,7 @@ export interface Shell {
   readonly state: StoreApi<ShellState>;
   openPicker(): void;
   pickFiles(picker: PickerName): void;
-  showPalette(): void;
-  showShortcuts(): void;
-  showSamples(): void;
-  showExport(): void;
-  showImport(): void;
-  showStatistics(): void;
+  show(dialog: DialogName): void;
   /** Opens the panel and puts the focus into the field. */
   goTo(field: FieldName): void;
   /** The focus goes to the photo, or to what opens one. */

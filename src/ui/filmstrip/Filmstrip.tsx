@@ -26,7 +26,7 @@ export function Filmstrip() {
       <button type="button" className="frame-button" onClick={() => void annotator.openFolder()}>
         <FolderOpen aria-hidden size={18} strokeWidth={1.75} /> {t('filmstrip.folder')}
       </button>
-      <button type="button" className="frame-button" onClick={chrome.showSamples}>
+      <button type="button" className="frame-button" onClick={() => chrome.show('samples')}>
         <Shapes aria-hidden size={18} strokeWidth={1.75} /> {t('filmstrip.samples')}
       </button>
     </nav>

@@ -12,7 +12,7 @@ export function ProjectProgress() {
       type="button"
       className="project-progress"
       title={t('filmstrip.statistics')}
-      onClick={chrome.showStatistics}
+      onClick={() => chrome.show('statistics')}
     >
       <span>{t('filmstrip.progress', { done, of })}</span>
       <span className="bar" aria-hidden="true">

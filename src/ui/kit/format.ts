@@ -17,7 +17,7 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 /** With as many digits after the decimal mark as asked for. */
-function fixed(value: number, digits: number): string {
+export function formatFixed(value: number, digits: number): string {
   return numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
     value,
   );
@@ -48,50 +48,50 @@ function bytesUnit(bytes: number): BytesUnit {
 
 function bytesIn(unit: BytesUnit, bytes: number): string {
   const value = bytes / BYTES[unit];
-  if (unit === 'kilo') return fixed(Math.ceil(value), 0);
+  if (unit === 'kilo') return formatFixed(Math.ceil(value), 0);
   if (unit === 'giga') return numberFormat({ maximumFractionDigits: 1 }).format(value);
-  return fixed(value, value > 0 && value < 10 ? 1 : 0);
+  return formatFixed(value, value > 0 && value < 10 ? 1 : 0);
 }
 
 /** "96 ms", "2.4 s". */
 export function formatDuration(milliseconds: number): string {
   return milliseconds < 1000
-    ? t('format.milliseconds', { value: fixed(milliseconds, 0) })
+    ? t('format.milliseconds', { value: formatFixed(milliseconds, 0) })
     : formatSeconds(milliseconds);
 }
 
 /** "0.3 s" also where it is little, for what counts up. */
 export function formatSeconds(milliseconds: number): string {
-  return t('format.seconds', { value: fixed(milliseconds / 1000, 1) });
+  return t('format.seconds', { value: formatFixed(milliseconds / 1000, 1) });
 }
 
 /** "40 s", "12 min", "3 h 5 min". */
 export function formatTime(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  if (seconds < 60) return t('format.seconds', { value: fixed(seconds, 0) });
+  if (seconds < 60) return t('format.seconds', { value: formatFixed(seconds, 0) });
   return minutes < 60
-    ? t('format.minutes', { value: fixed(minutes, 0) })
-    : t('format.hours', { hours: fixed(Math.floor(minutes / 60), 0), minutes: minutes % 60 });
+    ? t('format.minutes', { value: formatFixed(minutes, 0) })
+    : t('format.hours', { hours: formatFixed(Math.floor(minutes / 60), 0), minutes: minutes % 60 });
 }
 
 /** "12 %", "0.04 %": a share of 1. */
 export function formatShare(share: number): string {
   const percent = share * 100;
   if (percent === 0 || percent >= 10) return formatPercent(percent, 0);
-  if (percent < 0.01) return t('format.percentBelow', { value: fixed(0.01, 2) });
+  if (percent < 0.01) return t('format.percentBelow', { value: formatFixed(0.01, 2) });
   const twoDigits = numberFormat({ minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
   return t('format.percent', { value: twoDigits.format(percent) });
 }
 
 /** "99.8 %": of a hundred, with as many digits as asked for. */
 export function formatPercent(percent: number, digits: number): string {
-  return t('format.percent', { value: fixed(percent, digits) });
+  return t('format.percent', { value: formatFixed(percent, digits) });
 }
 
 /** "24.2 MP", "0.3 MP". */
 export function formatMegapixels(width: number, height: number): string {
   const megapixels = (width * height) / 1e6;
   return megapixels < 0.1
-    ? t('format.pixels', { value: fixed(width * height, 0) })
-    : t('format.megapixels', { value: fixed(megapixels, 1) });
+    ? t('format.pixels', { value: formatFixed(width * height, 0) })
+    : t('format.megapixels', { value: formatFixed(megapixels, 1) });
 }

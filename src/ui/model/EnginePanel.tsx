@@ -46,6 +46,7 @@ export function EnginePanel() {
         <dt>{t('modelPanel.facts.decode')}</dt>
         <dd>{decode === null ? '–' : formatDuration(decode)}</dd>
       </dl>
+      {status.set?.isOfficial && <p className="hint">{t('modelPanel.official')}</p>}
       <ModelSets />
       <OfflineUse />
       <Rejections />

@@ -5,7 +5,7 @@ import { leadObject } from '../../app/state/questions.ts';
 import type { ScreenPoint } from '../../geometry/spaces.ts';
 import { toScreen } from '../../geometry/viewport.ts';
 import { maskBox } from '../../mask/measure.ts';
-import type { DialogName, Shell, ShellState } from '../../tools/actions/shell.ts';
+import type { Shell, ShellState } from '../../tools/actions/shell.ts';
 import { now } from '../../tools/now.ts';
 import {
   FIELDS,
@@ -54,19 +54,13 @@ export function createShell(annotator: Annotator): Shell {
     });
   }
 
-  const showing = (dialog: DialogName) => () => state.setState({ dialog });
   const pick = (id: string) => document.getElementById(id)?.click();
 
   return {
     state,
     openPicker: () => pick(PICKERS.photos),
     pickFiles: (picker) => pick(PICKERS[picker]),
-    showPalette: showing('palette'),
-    showShortcuts: showing('shortcuts'),
-    showSamples: showing('samples'),
-    showExport: showing('export'),
-    showImport: showing('import'),
-    showStatistics: showing('statistics'),
+    show: (dialog) => state.setState({ dialog }),
     goTo(field) {
       inPanel(FIELDS[field]);
       focusField(FIELDS[field]);

@@ -57,7 +57,10 @@ test('a side shows the mask and the preview of its own model, the only stage wha
     token: 0,
     candidates: [],
     milliseconds: 1,
+    steps: { feeds: 0, decoder: 1, choice: 0, mask: 0, tidy: 0 },
+    answeredIn: 1,
     isZoomed: false,
+    zoomedIn: null,
     tidied: { mask: robust, changed, specks: 1, holes: 0 },
   };
   const view = {

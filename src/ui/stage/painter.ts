@@ -5,6 +5,7 @@ import type { Size } from '../../geometry/spaces.ts';
 import { fitViewport } from '../../geometry/viewport.ts';
 import type { StageElement, StageState } from '../../tools/stage-state.ts';
 import { wantsContrast } from '../kit/contrast.ts';
+import { noteMaskDrawn } from '../kit/mask-drawn.ts';
 import {
   changedLayers,
   isWaiting,
@@ -41,6 +42,8 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
   let frame = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let pulsing: ReturnType<typeof setTimeout> | undefined;
+  /** Since when there has been a mask that no frame shows; null: there is none. */
+  let undrawnSince: number | null = null;
   let ratio = devicePixelRatio;
 
   function invalidate(...changed: readonly Layer[]): void {
@@ -53,6 +56,8 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
     const changed = [...stale];
     stale.clear();
     for (const layer of changed) paintLayer(layer, time);
+    if (undrawnSince !== null) noteMaskDrawn(undrawnSince);
+    undrawnSince = null;
     clearTimeout(pulsing);
     if (isWaiting(view.getState()) && !prefersStillness())
       pulsing = setTimeout(() => invalidate('marks'), PULSE_FRAME_MILLISECONDS);
@@ -83,6 +88,7 @@ export function startPainter({ annotator, state, stage, canvases }: Parts): () =
       clearTimeout(settling);
       settling = setTimeout(settle, SETTLE_MILLISECONDS);
     }
+    if (now.live && now.live.steps !== before.live?.steps) undrawnSince = performance.now();
     invalidate(...changedLayers(now, before));
   }
 

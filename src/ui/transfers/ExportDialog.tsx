@@ -97,9 +97,9 @@ function ExportForm({ choice, onChange }: FormProps) {
 
 /** Narrow screens have no room for both ways in the top bar. */
 function ImportInstead() {
-  const { showImport } = useChrome();
+  const { show } = useChrome();
   return (
-    <button type="button" className="button quiet narrow-only" onClick={showImport}>
+    <button type="button" className="button quiet narrow-only" onClick={() => show('import')}>
       {t('exportDialog.importInstead')}
     </button>
   );

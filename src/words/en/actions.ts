@@ -57,6 +57,7 @@ export const actions = {
     zoomRefine: 'Zoom refine',
     tidyMasks: 'Remove specks and small holes from masks of the model',
     toggleTidied: 'Specks and small holes of the mask in hand: put back, or remove',
+    explain: 'Debug the last click: why its mask is as it is',
     split: 'Split into parts',
     merge: 'Merge into the lowest',
     subtract: 'Subtract the others from the lowest',

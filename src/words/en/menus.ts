@@ -42,6 +42,7 @@ export const synonyms = {
   dropSpecks: 'clean noise islands',
   tidyMasks: 'clean noise islands gaps',
   toggleTidied: 'clean noise islands gaps',
+  explain: 'explain inspect diagnose wrong mask logits heat map tokens features timings bug report',
   grow: 'dilate expand',
   shrink: 'erode contract',
   smooth: 'soften edges',

@@ -10,6 +10,8 @@ export const modelPanel = {
     encode: 'Encode',
     decode: 'Decode',
   },
+  official:
+    'An official checkpoint. Its authors trained mask 0 alone, which lone clicks get too. Its decoder may have been trained too: “Plain SAM” is that decoder with SAM’s tokens, and SAM itself only where it was not.',
   notUsed: 'Why nothing faster is used',
   backend: {
     label: 'Run on',

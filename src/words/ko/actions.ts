@@ -57,6 +57,7 @@ export const actions = {
     zoomRefine: '확대 보정',
     tidyMasks: '모델이 만든 마스크에서 얼룩과 작은 구멍 제거',
     toggleTidied: '지금 마스크의 얼룩과 작은 구멍 되살리기, 다시 제거',
+    explain: '마지막 클릭 디버그: 마스크가 이렇게 나온 이유',
     split: '조각으로 나누기',
     merge: '맨 아래 객체로 병합',
     subtract: '맨 아래 객체에서 나머지 빼기',

@@ -42,6 +42,7 @@ export const synonyms = {
   dropSpecks: '잡티 제거 정리',
   tidyMasks: '노이즈 정리 잡티',
   toggleTidied: '노이즈 정리 잡티',
+  explain: '설명 원인 진단 잘못된 마스크 로짓 히트맵 토큰 특징 시간 버그 신고',
   grow: '팽창 넓히기',
   shrink: '침식 좁히기',
   smooth: '부드럽게 가장자리',

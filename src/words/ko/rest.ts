@@ -1,6 +1,7 @@
 /** What is said beside the first screen. */
 export * from './actions.ts';
 export * from './element.ts';
+export * from './explanation.ts';
 export * from './masks.ts';
 export * from './menus.ts';
 export * from './model.ts';

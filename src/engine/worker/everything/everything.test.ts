@@ -60,7 +60,10 @@ beforeAll(async () => {
   ort.env.wasm.wasmBinary = readFileSync(binary);
   const graphs = await readGraphs(files, async (name) => readModel(name));
   const sessions = await openSessions(runtime, graphs);
-  const decoder = createDecoder(runtime, sessions, createTensorLoader(runtime).load);
+  const decoder = createDecoder(runtime, sessions, {
+    load: createTensorLoader(runtime).load,
+    isOfficial: false,
+  });
   // Both ways look at the same crops and points: each is computed once.
   encode = once(embeddings, boxKey, (crop) => {
     const { width, height } = sizeOf(crop);

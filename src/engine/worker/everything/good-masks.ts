@@ -3,9 +3,8 @@ import type { ImageBox, Size } from '../../../geometry/spaces.ts';
 import { placeMask } from '../../../mask/crop.ts';
 import { type LowResolutionLogits, maskFromLogits } from '../../../mask/from-logits.ts';
 import { maskArea } from '../../../mask/measure.ts';
-import { withoutChequer } from '../../../mask/without-chequer.ts';
 import type { EverythingOptions, FoundMask } from '../../everything.ts';
-import { type Answer, logitsOf } from '../decoder.ts';
+import { type Answer, logitsOf, shownLogits } from '../decoder.ts';
 import type { Embedding } from '../embedding.ts';
 import { pixelBox } from './nms.ts';
 
@@ -23,7 +22,9 @@ export interface Found {
 }
 
 /** A point alone is ambiguous: these tokens are whole, part and sub-part. */
-const TOKENS = [1, 2, 3] as const;
+const TOKENS = [1, 2, 3];
+/** Where no other mask was trained. */
+const SINGLE = [0];
 /** Photo pixels: a mask that ends so near to the crop's edge is likely cut off by it. */
 const NEAR_EDGE = 20;
 
@@ -34,17 +35,14 @@ export function goodMasks(
   asked: Asked,
   options: EverythingOptions,
 ): Found[] {
-  return TOKENS.flatMap((token) => {
+  return (answer.singleOnly ? SINGLE : TOKENS).flatMap((token) => {
     const predictedIou = answer.predictedIou[token] ?? 0;
     if (options.predictedIou > 0 && !(predictedIou > options.predictedIou)) return [];
     const logits = logitsSource(answer, token, embedding);
     const stability = stabilityOf(logits, options.stabilityOffset);
     // Not a number where there is no mask at all.
     if (!(stability >= options.stability)) return [];
-    const inCrop = maskFromLogits({
-      ...logits,
-      logits: withoutChequer(logits.logits, logits.logitsSize),
-    });
+    const inCrop = maskFromLogits({ ...logits, logits: shownLogits(answer, token) });
     if (maskArea(inCrop) === 0) return [];
     const { crop, photo, at } = asked;
     const box = moved(pixelBox(inCrop), crop);

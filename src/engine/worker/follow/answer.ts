@@ -1,10 +1,9 @@
 import { contract } from '../../../contract/contract.ts';
 import { maskFromLogits } from '../../../mask/from-logits.ts';
 import { tidyMask } from '../../../mask/tidy.ts';
-import { withoutChequer } from '../../../mask/without-chequer.ts';
 import type { Followed } from '../../protocol.ts';
 import { cellArea } from '../answer-mask.ts';
-import { type Decoder, logitsOf } from '../decoder.ts';
+import { type Decoder, shownLogits } from '../decoder.ts';
 import { expectedIou } from './expected-iou.ts';
 import { follow, type Trail } from './follow.ts';
 
@@ -15,7 +14,7 @@ export async function followObject(decoder: Decoder, trail: Trail): Promise<Foll
   if (!find || expected === null) return null;
   const { photo, input } = trail.to;
   const mask = maskFromLogits({
-    logits: withoutChequer(logitsOf(find.answer, find.token), contract.mask.size),
+    logits: shownLogits(find.answer, find.token),
     logitsSize: contract.mask.size,
     inputSide: contract.image.size,
     input,

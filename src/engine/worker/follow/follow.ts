@@ -63,7 +63,7 @@ export async function follow(decoder: Decoder, trail: Trail): Promise<Find | nul
     const prompt = promptAt(expected, to);
     if (prompt.length === 0) continue;
     for (const mask of [logitsFrom(expected), null]) {
-      const answer = await decoder.answerOnce(to, model, prompt, mask);
+      const answer = await decoder.answerOnce(to, model, prompt, undefined, mask);
       finds.push(...findsIn({ answer, move, expected, looks, b, to }));
     }
     if (finds.some(({ likeness, shape }) => likeness > ALIKE && shape > SHAPED)) break;

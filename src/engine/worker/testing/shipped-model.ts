@@ -41,11 +41,12 @@ export async function openShippedModel(set = files): Promise<Sessions> {
 }
 
 /** A visit: nothing in memory, and the folder as its disk. */
-export function newCore(sessions: Sessions, folder: MemoryFolder): EngineCore {
+export function newCore(sessions: Sessions, folder: MemoryFolder, isOfficial = false): EngineCore {
   const openFolder = async () => folder.handle;
   const disk = createEmbeddingStore({ openFolder, freeBytes: async () => null });
   const { id, calibration } = manifest;
-  return createEngineCore({ id, kinds, precision, runtime, sessions, calibration }, disk);
+  const traits = { isBlended: true, isOfficial, calibration };
+  return createEngineCore({ id, kinds, precision, runtime, sessions, ...traits }, disk);
 }
 
 export function include(x: number, y: number): PromptStep {

@@ -1,0 +1,87 @@
+/** How the last click was answered, step by step. */
+export const explanation = {
+  title: 'The last click, step by step',
+  working: 'Asking the decoder how it came to its answer',
+  gone: 'The photo is no longer in memory. Open it, click again, then come back here.',
+  model: 'Answer of',
+  answer: {
+    title: 'Why this mask',
+    chosen: 'You chose mask {{token}} among the candidates.',
+    best: 'A lone click may mean a whole or a part: of masks 1 to 3, mask {{token}} has the best predicted IoU. A mask of nearly the whole photo comes last.',
+    single: 'More than a lone click was asked, so mask 0, the single mask, answers.',
+    trained:
+      'This model set has trained mask 0, the single mask, alone: it answers lone clicks too.',
+    chequer:
+      'From its logits a chequer was taken that the decoder’s transposed convolutions leave. The maps below are as the decoder gave them.',
+    blended: 'The decoder has blended mask 0 with the candidates, by their predicted IoU.',
+    tidied: 'Taken out of it: specks: {{specks}}, holes: {{holes}}.',
+    untidied: 'Nothing was taken out of it: no specks, no small holes.',
+    left: 'Left in: specks: {{specks}}, holes: {{holes}}.',
+    zoomed:
+      'Then it was made again from its surroundings at full resolution (zoom refine). What follows is the first pass, on the whole photo.',
+  },
+  masks: {
+    title: 'Logits of all four masks',
+    lead: 'Orange: inside, blue: outside, black line: the edge. Full colour from 5 on. Rings are points that include, crosses points that exclude, the frame is the box.',
+    name: 'Mask {{token}}',
+    answered: 'the answer',
+    notOffered: 'not offered',
+    rank: 'rank {{rank}}',
+    heatMap: 'Logits of mask {{token}}, from {{lowest}} to {{highest}}',
+    facts: {
+      raw: 'Predicted IoU, raw',
+      calibrated: 'calibrated',
+      coverage: 'Covers',
+      range: 'Logits',
+    },
+  },
+  prompt: {
+    title: 'What the decoder was fed',
+    lead: 'In pixels of the model’s {{size}} × {{size}} square, of which the photo takes {{width}} × {{height}}. The decoder adds half a pixel to points.',
+    x: 'x',
+    y: 'y',
+    label: 'Label',
+    labels: {
+      include: 'include',
+      exclude: 'exclude',
+      boxTopLeft: 'box, top left',
+      boxBottomRight: 'box, bottom right',
+      padding: 'padding: there is no box',
+    },
+    mask: 'Mask prompt: logits of mask {{token}} of the answer before',
+    noMask: 'No mask prompt: it is the first step.',
+  },
+  features: {
+    title: 'What the encoder saw',
+    lead: 'Through {{encoder}}, which sees {{photos}}. Left the mean over channels, right the first three principal components as red, green and blue.',
+    photos: { all: 'all photos', clear: 'clear photos', degraded: 'degraded photos' },
+    tensor: '{{name}} [{{shape}}]; the three components hold {{share}} of the variance',
+    mean: '{{name}}: mean over channels',
+    components: '{{name}}: first principal components',
+    likeness: 'Cosine of {{first}} and {{second}}: mean {{mean}}; dark is unlike',
+    onlyOne:
+      'Compare the models (M) and click again to see the plain embedding beside the robust one: what adapter and AMFG have changed.',
+    beyond:
+      'Tokens (ROT beside SAM’s own), layers of AOTG and AMFG and the early features stay inside the model files. PyTorch shows them:',
+  },
+  times: {
+    title: 'Where the time went',
+    encode: 'Last encode',
+    encodePrepare: 'pixels to the encoder’s input',
+    encodeEncoder: 'encoder',
+    encodeRead: 'outputs read and rounded',
+    total: 'Click to mask on screen',
+    queue: 'wait for the worker and way between threads',
+    feeds: 'feeds',
+    decoder: 'decoder',
+    choice: 'choice',
+    mask: 'mask at full resolution',
+    tidy: 'specks and holes',
+    drawing: 'outline and frame',
+    zoom: 'Zoom refine after it',
+    kept: 'The decoder took none: its answer was kept from before.',
+  },
+  save: 'Save as JSON',
+  saveHint:
+    'For a bug report: all figures and logits. The photo, its name and what the encoder saw of it are left out, but logits show outlines.',
+} as const;

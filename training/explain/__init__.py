@@ -1,0 +1,1 @@
+"""Shows one click from inside the head: tokens, layers and masks; see __main__.py."""
