@@ -78,18 +78,14 @@ def read_subjects(
         if model.adapter and ADAPTER_ALONE in ablations:
             subjects.append(Plain(sam=sam, name=ADAPTER_ALONE, encoder=robust.encoder))
         subjects += [
-            Robust(
-                name=name, model=ablated.to(device), encoder=robust.encoder, clear_encoder=clear
-            )
+            Robust(name=name, model=ablated.to(device), encoder=robust.encoder, clear_encoder=clear)
             for name, ablated in ablate(model, config)
             if name in ablations
         ]
     return subjects
 
 
-def _official_subjects(
-    size: str, checkpoint: Checkpoint, device: torch.device
-) -> list[Subject]:
+def _official_subjects(size: str, checkpoint: Checkpoint, device: torch.device) -> list[Subject]:
     """RobustSAM, and the checkpoint's decoder with SAM's own tokens, both on its own encoder."""
     model = load_official(size, checkpoint.path).to(device)
     return [
