@@ -86,9 +86,7 @@ def read_subjects(
         if model.adapter and ADAPTER_ALONE in ablations:
             subjects.append(Plain(sam=sam, name=ADAPTER_ALONE, encoder=robust.encoder))
         subjects += [
-            Robust(
-                name=name, model=ablated.to(device), encoder=robust.encoder, clear_encoder=clear
-            )
+            Robust(name=name, model=ablated.to(device), encoder=robust.encoder, clear_encoder=clear)
             for name, ablated in ablate(model, config)
             if name in ablations
         ]

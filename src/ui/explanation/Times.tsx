@@ -12,6 +12,7 @@ const PARTS = [
 /** Where the time of the encode and of the click went. */
 export function Times({ explanation }: { readonly explanation: Explanation }) {
   const times = timesOf(explanation);
+  const { steps, milliseconds } = explanation.answer;
   return (
     <section>
       <h3>{t('explanation.times.title')}</h3>
@@ -25,8 +26,10 @@ export function Times({ explanation }: { readonly explanation: Explanation }) {
           </tbody>
         ))}
       </table>
-      {explanation.answer.steps.decoder === 0 && (
-        <p className="hint">{t('explanation.times.kept')}</p>
+      {steps.decoder === 0 && (
+        <p className="hint">
+          {t('explanation.times.kept', { value: formatFixed(milliseconds, 1) })}
+        </p>
       )}
     </section>
   );

@@ -79,7 +79,7 @@ export const explanation = {
     tidy: 'specks and holes',
     drawing: 'outline and frame',
     zoom: 'Zoom refine after it',
-    kept: 'The decoder took none: its answer was kept from before.',
+    kept: 'The decoder took none: its answer was kept from before, as from a preview. Its run took {{value}} ms.',
   },
   save: 'Save as JSON',
   saveHint:

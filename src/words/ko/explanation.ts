@@ -78,7 +78,7 @@ export const explanation = {
     tidy: '잡티와 구멍',
     drawing: '윤곽선과 프레임',
     zoom: '이어진 확대 다듬기',
-    kept: '디코더는 시간을 쓰지 않았습니다. 전에 낸 답을 다시 썼습니다.',
+    kept: '디코더는 시간을 쓰지 않았습니다. 미리보기처럼 전에 낸 답을 다시 썼습니다. 그때는 {{value}} ms 걸렸습니다.',
   },
   save: 'JSON으로 저장',
   saveHint:
