@@ -9,7 +9,7 @@ const photo = { width: 1024, height: 1024 };
 const embedding: Embedding = { key: 'a', tensors: new Map(), photo, input: photo };
 const asked = { at: { x: 512, y: 512 }, crop: { x0: 0, y0: 0, x1: 1024, y1: 1024 }, photo };
 
-/** Of every token the same square, surely. */
+/** The same square for every token, surely. */
 const logits = Float32Array.from({ length: tokens * size * size }, (_, i) => {
   const [x, y] = [i % size, Math.floor(i / size) % size];
   return Math.max(Math.abs(x - 128), Math.abs(y - 128)) < 40 ? 12 : -12;
