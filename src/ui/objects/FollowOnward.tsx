@@ -29,7 +29,9 @@ export function FollowOnward() {
       >
         {t('objects.onward.follow')}
       </button>
-      <label htmlFor={id}>{t('objects.onward.count')}</label>
+      <label htmlFor={id} className="visually-hidden">
+        {t('objects.onward.count')}
+      </label>
       <input
         id={id}
         key={photos}

@@ -44,7 +44,7 @@ export const objects = {
   onward: {
     noObjects: 'This photo has no objects to follow.',
     follow: 'Follow onto the next photos',
-    count: 'Photos',
+    count: 'How many photos to follow onto',
     progress: 'Photo {{photo}} of {{photos}}: object {{number}} of {{of}}…',
     next: 'Photo {{photo}} of {{photos}}…',
     stop: 'Stop',
