@@ -92,7 +92,7 @@ ${command}
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-[training/RESULTS.md](training/RESULTS.md) has each degradation and set, calibration, ablations, and degradations of
+[training/RESULTS.md](training/RESULTS.md) has each degradation and set, calibration, chains, parts left out, and degradations of
 another make.`;
 }
 
