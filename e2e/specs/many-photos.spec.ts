@@ -167,6 +167,11 @@ test('objects of the previous photo are followed to where they are now', async (
   const strip = new FilmstripPage(app);
   await strip.frame('next-1.jpg').click();
   await strip.untilShown('next-1.jpg');
+  // Long words wrap rather than run off the panel.
+  const overflowing = await app.page
+    .locator('.panel-body')
+    .evaluateAll((bodies) => bodies.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(overflowing).toBe(0);
   await app.page.getByRole('button', { name: 'Copy the 2 objects of the previous photo' }).click();
   await app.until((facts) => facts.objects === 2);
   const [ball] = await app.keptMasks();
