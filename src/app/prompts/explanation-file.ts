@@ -1,5 +1,6 @@
 import type { EngineStatus } from '../../engine/engine.ts';
 import type { Explained } from '../../engine/explained.ts';
+import { bytesToBase64 } from '../../formats/text/base64.ts';
 import { download } from '../files/save-file.ts';
 import type { LiveMask } from '../state/view.ts';
 
@@ -88,12 +89,6 @@ export function timesOf({
   };
 }
 
-const CHUNK = 2 ** 15;
-
 function toBase64({ buffer, byteOffset, byteLength }: Float32Array): string {
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  let text = '';
-  for (let from = 0; from < bytes.length; from += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(from, from + CHUNK));
-  return btoa(text);
+  return bytesToBase64(new Uint8Array(buffer, byteOffset, byteLength));
 }
